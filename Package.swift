@@ -1,0 +1,218 @@
+// swift-tools-version:6.3
+// The manifest is the architecture diagram: targets by floor, lowest first.
+
+import PackageDescription
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "afterwit",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "afterwit", targets: ["AfterwitCommand"]),
+    .executable(name: "afterwit-relay", targets: ["AfterwitRelayCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+  ],
+  targets: [
+    // Floor 0: canonical bytes.
+    .target(name: "AfterwitEncoding"),
+
+    // Floor 1: who did what after what; what devices and relay say to each other.
+    .target(name: "AfterwitCausality", dependencies: ["AfterwitEncoding"]),
+    .target(
+      name: "AfterwitWire",
+      dependencies: ["AfterwitEncoding", crypto]),
+
+    // Floor 2: the CRDTs; the keys.
+    .target(name: "AfterwitDocument", dependencies: ["AfterwitCausality", "AfterwitEncoding"]),
+    .target(
+      name: "AfterwitSealing",
+      dependencies: [
+        "AfterwitWire", "AfterwitEncoding", crypto,
+      ]),
+
+    // Floor 3: the domain; the device's database; the session; the relay.
+    .target(
+      name: "AfterwitJournal",
+      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"]),
+    .target(
+      name: "AfterwitStore",
+      dependencies: [
+        "AfterwitDocument", "AfterwitWire", "AfterwitCausality", "AfterwitEncoding",
+        grdb,
+      ]),
+    .target(name: "AfterwitSync", dependencies: ["AfterwitWire", "AfterwitEncoding"]),
+    .target(
+      name: "AfterwitRelay",
+      dependencies: [
+        "AfterwitWire", "AfterwitEncoding",
+        crypto, grdb,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        logging, nioCore, lifecycle,
+      ]),
+
+    // Floor 4: the composition root of a device; the relay over HTTP.
+    .target(
+      name: "AfterwitDevice",
+      dependencies: [
+        "AfterwitJournal", "AfterwitStore", "AfterwitSync", "AfterwitSealing", "AfterwitDocument",
+        "AfterwitWire", "AfterwitCausality", "AfterwitEncoding",
+      ]),
+    .target(
+      name: "AfterwitHTTP",
+      dependencies: [
+        "AfterwitSync", "AfterwitWire", "AfterwitEncoding",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        nioCore,
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+
+    // Floor 5: the two commands: parse, call, print.
+    .executableTarget(
+      name: "AfterwitCommand",
+      dependencies: [
+        "AfterwitDevice", "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument",
+        "AfterwitCausality", "AfterwitEncoding",
+        argumentParser,
+        subprocess,
+      ]),
+    .executableTarget(
+      name: "AfterwitRelayCommand",
+      dependencies: [
+        "AfterwitRelay", argumentParser, logging,
+      ]),
+
+    // What tests share: randomness, the naive reference, vectors, relays, households, processes.
+    .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
+    .target(
+      name: "AfterwitReference", dependencies: ["AfterwitDocument", "AfterwitEncoding"],
+      path: "Tests/Support/Reference"),
+    .target(
+      name: "AfterwitTraces", dependencies: ["AfterwitDocument", "AfterwitEncoding"],
+      path: "Tests/Support/Traces"),
+    .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
+    .target(
+      name: "AfterwitRelayContract",
+      dependencies: [
+        "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
+      ], path: "Tests/Support/RelayContract"),
+    .target(
+      name: "AfterwitMemoryRelay",
+      dependencies: [
+        "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
+      ], path: "Tests/Support/MemoryRelay"),
+    .target(
+      name: "AfterwitHousehold",
+      dependencies: [
+        "AfterwitTestRandomness", "AfterwitDevice", "AfterwitHTTP", "AfterwitRelay",
+        "AfterwitJournal", "AfterwitSync", "AfterwitEncoding", logging, lifecycle,
+      ], path: "Tests/Support/Household"),
+
+    .target(
+      name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
+
+    // One suite a module, then those that span modules.
+    .testTarget(
+      name: "EncodingTests", dependencies: ["AfterwitEncoding", "AfterwitTestRandomness"]),
+    .testTarget(
+      name: "CausalityTests",
+      dependencies: ["AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness"]),
+    .testTarget(
+      name: "WireTests",
+      dependencies: ["AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto]),
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: [
+        "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+      ]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: [
+        "AfterwitJournal", "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitTestRandomness",
+      ]),
+    .testTarget(
+      name: "SealingTests",
+      dependencies: [
+        "AfterwitSealing", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto,
+      ]),
+    .testTarget(
+      name: "SyncTests",
+      dependencies: [
+        "AfterwitMemoryRelay", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitSync",
+        "AfterwitWire", "AfterwitEncoding", crypto,
+      ]),
+    .testTarget(
+      name: "RelayTests",
+      dependencies: [
+        "AfterwitRelay", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto,
+        grdb, logging, lifecycle,
+      ]),
+    .testTarget(
+      name: "HTTPTests",
+      dependencies: [
+        "AfterwitHTTP", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", nioCore,
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "DeviceTests",
+      dependencies: [
+        "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice", "AfterwitHTTP",
+        "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
+        "AfterwitStore", "AfterwitWire", "AfterwitEncoding", crypto,
+      ]),
+    .testTarget(
+      name: "ConvergenceTests",
+      dependencies: [
+        "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
+        "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+      ]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "AfterwitVectors", "AfterwitReference", "AfterwitJournal", "AfterwitSealing",
+        "AfterwitDocument", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding", crypto,
+      ]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses"]),
+    .testTarget(name: "ArchitectureTests"),
+  ]
+)
+
+// Language mode 6 and the stricter of the upcoming rules, everywhere alike.
+for target in package.targets {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+  ]
+}

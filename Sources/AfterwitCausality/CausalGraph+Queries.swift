@@ -1,0 +1,106 @@
+extension CausalGraph {
+  /// Whether a change is one of a version's heads or an ancestor of one.
+  public func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
+    if version.contains(index) { return true }
+    var walk = AncestorWalk(in: self)
+    walk.visit(version, marked: .left)
+    while let (top, marks) = walk.next(), top >= index {
+      if walk.descend(from: top, marked: marks).contains(index) { return true }
+    }
+    return false
+  }
+
+  /// Drops the changes that are ancestors of others; the rest ascend, each once.
+  public func maximal(_ indices: [Int]) -> [Int] {
+    guard indices.count > 1 else { return indices }
+    return maximal(among: indices, atOrBefore: indices)
+  }
+
+  /// The maximal ones of those candidates that are in a version, ascending.
+  public func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
+    var walk = AncestorWalk(in: self)
+    walk.visit(version, marked: .left)
+    walk.visit(candidates, marked: .candidate)
+    var found: [Int] = []
+    while walk.awaits(where: { $0.contains(.candidate) }), let (top, marks) = walk.next() {
+      var known = marks.subtracting(.candidate)
+      if marks.contains(.candidate), known.contains(.left), !known.contains(.covered) {
+        found.append(top)
+        known.insert(.covered)
+      }
+      if !known.isEmpty { _ = walk.descend(from: top, marked: known) }
+    }
+    return found.reversed()
+  }
+
+  /// What each of two versions holds that the other lacks, as ascending ranges.
+  public func difference(
+    _ a: [Int], _ b: [Int]
+  ) -> (onlyA: [Range<Int>], onlyB: [Range<Int>]) {
+    guard a != b else { return ([], []) }
+    var onlyA: [Range<Int>] = []
+    var onlyB: [Range<Int>] = []
+    var walk = AncestorWalk(in: self)
+    walk.visit(a, marked: .left)
+    walk.visit(b, marked: .right)
+    while walk.awaits(where: { $0 != [.left, .right] }), let (top, marks) = walk.next() {
+      let stretch = Range(walk.descend(from: top, marked: marks))
+      if marks == .left { Self.prepend(stretch, to: &onlyA) }
+      if marks == .right { Self.prepend(stretch, to: &onlyB) }
+    }
+    return (onlyA.reversed(), onlyB.reversed())
+  }
+
+  /// Adds a range that lies before all others to a list in descending order.
+  private static func prepend(_ range: Range<Int>, to descending: inout [Range<Int>]) {
+    if let last = descending.last, last.lowerBound == range.upperBound {
+      descending[descending.count - 1] = range.lowerBound..<last.upperBound
+    } else {
+      descending.append(range)
+    }
+  }
+
+  /// The heads of what two versions have in common, ascending.
+  public func commonAncestors(_ a: [Int], _ b: [Int]) -> [Int] {
+    guard a != b else { return a }
+    var found: [Int] = []
+    var walk = AncestorWalk(in: self)
+    walk.visit(a, marked: .left)
+    walk.visit(b, marked: .right)
+    while walk.awaits(where: { $0.contains(.left) && !$0.contains(.covered) }),
+      walk.awaits(where: { $0.contains(.right) && !$0.contains(.covered) }),
+      let (top, marks) = walk.next()
+    {
+      var known = marks
+      if known == [.left, .right] {
+        found.append(top)
+        known.insert(.covered)
+      }
+      _ = walk.descend(from: top, marked: known)
+    }
+    return found.reversed()
+  }
+
+  /// The last change that every path from the given changes to the start of time goes through.
+  ///
+  /// Given heads that all of the graph leads to, that change is a critical version: what came
+  /// before it and what came after it can be replayed apart (Gentle and Kleppmann, "Collaborative
+  /// Text Editing with Eg-walker", 2025, section 3.5).
+  ///
+  /// - Parameters:
+  ///   - heads: the changes to start from.
+  ///   - floor: the least index of interest; the walk ends there.
+  /// - Returns: The version of that one change, the empty version when only the start of time is
+  ///   common to all paths, or `nil` when the answer lies before `floor`.
+  public func criticalVersion(of heads: [Int], notBefore floor: Int = 0) -> [Int]? {
+    var walk = AncestorWalk(in: self)
+    walk.visit(heads, marked: .left)
+    while let (top, marks) = walk.next() {
+      if top < floor { return nil }
+      if walk.isEmpty { return [top] }
+      let stretch = walk.descend(from: top, marked: marks)
+      if parents(of: stretch.lowerBound).isEmpty { break }
+    }
+    return floor == 0 ? [] : nil
+  }
+}

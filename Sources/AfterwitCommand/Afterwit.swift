@@ -1,0 +1,44 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+internal import Glibc
+
+/// The command `afterwit`: parse, call, print; never decide.
+@main
+struct Afterwit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "afterwit",
+    abstract: "An offline-first journal that turns what hurt into what you will do next time.",
+    discussion: """
+      Everything is written on this machine first, network or not. A relay of your own carries it, \
+      sealed, to your other machines.
+
+      Text that begins with a dash goes after --, or through stdin with -.
+      Exit codes: 0 done, 1 failed, 2 usage, 4 relay, 5 integrity, 6 key, invite or code, 8 busy, \
+      9 not found, 10 quota.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OverviewCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
+      DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand.self, UntagCommand.self,
+      RemoveCommand.self, RestoreCommand.self, ListCommand.self, ShowCommand.self,
+      FindCommand.self, StatusCommand.self, SyncCommand.self,
+    ],
+    defaultSubcommand: OverviewCommand.self,
+    helpNames: .long)
+
+  static func main() async {
+    // A reader that has seen enough closes its pipe; that is no failure (see `Output.write`).
+    signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+    do {
+      var command = try parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Ending(of: error).perform()
+    }
+  }
+}

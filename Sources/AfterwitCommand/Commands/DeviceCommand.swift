@@ -1,0 +1,26 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit device`: the devices of the journal.
+struct DeviceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "device", abstract: "Brings another machine in, and lists those that are.",
+    subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self])
+}
+
+/// `afterwit device list`.
+struct DeviceListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the devices and when each wrote last.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let reports = try options.openDevice().devices()
+    let lines =
+      options.json
+      ? reports.map { JSONValue.document($0).text }
+      : DeviceTable(style: .standardOutput).lines(reports)
+    for line in lines { Output.line(line) }
+  }
+}

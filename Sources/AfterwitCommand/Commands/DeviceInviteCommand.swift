@@ -1,0 +1,30 @@
+internal import AfterwitDevice
+internal import AfterwitHTTP
+internal import ArgumentParser
+
+/// `afterwit device invite`.
+struct DeviceInviteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "invite",
+    abstract: "Prints one line for the other machine's afterwit device join, and waits.")
+
+  @OptionGroup var options: GlobalOptions
+  @Flag(help: "Take the four words for compared.")
+  var yes = false
+
+  func run() async throws {
+    let device = try options.openDevice()
+    let address = try Connection.address(of: device, insecure: options.insecure)
+    let question = try Question(yes: yes)
+    _ = try await withHTTPRelay(at: address) { relay in
+      try await device.invite(
+        over: relay,
+        show: { line in
+          Output.line(line)
+          Output.talk("Send this line to the other machine, into: afterwit device join")
+        },
+        confirm: { words in question.agrees(on: words) })
+    }
+    Output.talk("The other machine is in; its own afterwit sync brings everything.")
+  }
+}

@@ -1,0 +1,40 @@
+internal import AfterwitDevice
+internal import AfterwitHTTP
+internal import ArgumentParser
+
+/// `afterwit device join`.
+struct DeviceJoinCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "join",
+    abstract: "Makes this machine a device of the journal whose invite comes through stdin.")
+
+  @OptionGroup var options: GlobalOptions
+  @Option(parsing: .unconditional, help: "The device's name; else the machine's.")
+  var name: String?
+  @Flag(help: "Take the four words for compared.")
+  var yes = false
+
+  func run() async throws {
+    let home = try options.resolvedHome()
+    let question = try Question(yes: yes)
+    let insecure = options.insecure
+    var opened: [HTTPRelay] = []
+    let result: Result<Device, any Error>
+    do {
+      result = .success(
+        try await Device.join(
+          home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
+          makeRelay: { text in
+            let relay = HTTPRelay(at: try Connection.address(text, insecure: insecure))
+            opened.append(relay)
+            return relay
+          },
+          confirm: { words in question.agrees(on: words) }))
+    } catch {
+      result = .failure(error)
+    }
+    for relay in opened { await relay.shutdown() }
+    _ = try result.get()
+    Output.talk("This machine is in. Type: afterwit sync")
+  }
+}

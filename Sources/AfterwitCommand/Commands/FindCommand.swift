@@ -1,0 +1,31 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit find`.
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find", abstract: "Finds the entries that hold all of these words.")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The words.")
+  var words: [String]
+  @Flag(name: .customLong("private"), help: "Private entries too.")
+  var includesPrivate = false
+
+  func run() throws {
+    let matches = try options.openDevice().find(words, includingPrivate: includesPrivate)
+    guard !options.json else {
+      for match in matches {
+        Output.line(
+          JSONValue.document(match.entry, verb: "find", texts: false, match: match.excerpt).text)
+      }
+      return
+    }
+    let style = Style.standardOutput
+    let lines = EntryTable(style: style).lines(matches.map(\.entry))
+    for (line, match) in zip(lines, matches) {
+      Output.line(line)
+      if !match.excerpt.isEmpty { Output.line("          " + style.line(match.excerpt)) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit init`.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Makes a journal, with this machine as its first device.")
+
+  @OptionGroup var options: GlobalOptions
+  @Option(parsing: .unconditional, help: "The device's name; else the machine's.")
+  var name: String?
+  @Option(parsing: .unconditional, help: "The relay to bring the journal to at once.")
+  var relay: String?
+  @Option(parsing: .unconditional, help: "The code of that relay's operator.")
+  var code: String?
+  @Option(parsing: .unconditional, help: "A new file for the recovery secret.")
+  var recoveryFile: String?
+
+  func run() async throws {
+    guard code == nil || relay != nil else {
+      throw DeviceFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
+    }
+    if let relay { _ = try Connection.address(relay, insecure: options.insecure) }
+    guard recoveryFile != nil || Output.talksToTerminal else {
+      throw DeviceFailure.usage(
+        "There is no terminal to show the recovery secret on.",
+        next: "Name a new file for it: afterwit init --recovery-file FILE")
+    }
+    let device = try makeJournal()
+    guard let relay else { return }
+    try device.setRelay(relay, code: code)
+    let report = try await Connection.sync(
+      device, timeout: SyncCommand.defaultTimeout, insecure: options.insecure)
+    Output.talk(report.line)
+    try report.check()
+  }
+
+  /// Makes the journal; its recovery secret has its place before, and is in it after.
+  private func makeJournal() throws(DeviceFailure) -> Device {
+    let home = try options.resolvedHome()
+    let name = name ?? Machine.name
+    guard let recoveryFile else {
+      return try Device.initialize(home, name: name, environment: .system) { secret in
+        Output.talk("This is the journal's recovery secret, shown only now. Keep it on paper:")
+        Output.talk("    " + secret)
+      }
+    }
+    let file = try PrivateFile(creating: recoveryFile)
+    let device: Device
+    do {
+      device = try Device.initialize(home, name: name, environment: .system) { secret in
+        try file.keep(secret)
+      }
+    } catch {
+      file.discard()
+      throw error
+    }
+    Output.talk("The journal stands. Its recovery secret is in \(recoveryFile); keep it safe.")
+    return device
+  }
+}

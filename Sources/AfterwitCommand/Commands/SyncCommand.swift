@@ -1,0 +1,32 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit sync`.
+struct SyncCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Exchanges what is new with the relay, both ways.")
+
+  /// How long a session may take unless told otherwise.
+  static let defaultTimeout = Duration.seconds(30)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How long it may take (default: 30).", valueName: "seconds"))
+  var timeout: Int?
+
+  func run() async throws {
+    guard timeout ?? 1 > 0 else {
+      throw DeviceFailure.usage("--timeout takes a number of seconds, at least 1.")
+    }
+    let report = try await Connection.sync(
+      try options.openDevice(), timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      insecure: options.insecure)
+    if options.json {
+      Output.line(JSONValue.document(report).text)
+    } else {
+      Output.talk(report.line)
+    }
+    try report.check()
+  }
+}

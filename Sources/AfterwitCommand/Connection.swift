@@ -1,0 +1,68 @@
+internal import AfterwitDevice
+internal import AfterwitHTTP
+internal import AfterwitSync
+
+/// The relay of a home, reached over HTTP.
+enum Connection {
+  /// Reads a relay's address.
+  static func address(_ text: String, insecure: Bool) throws(DeviceFailure) -> RelayAddress {
+    do {
+      return try RelayAddress(text, insecure: insecure)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The address of the home's relay.
+  ///
+  /// - Throws: a usage failure where none is set.
+  static func address(
+    of device: Device, insecure: Bool
+  ) throws(DeviceFailure) -> RelayAddress {
+    guard let text = try device.relayAddress() else {
+      throw .usage("No relay is set for this home.", next: "Type: afterwit relay set URL")
+    }
+    return try address(text, insecure: insecure)
+  }
+
+  /// Runs one session and says in a failure what did not come about.
+  static func sync(
+    _ device: Device, timeout: Duration, insecure: Bool
+  ) async throws -> SyncReport {
+    let address = try address(of: device, insecure: insecure)
+    return try await withHTTPRelay(at: address) { relay in
+      try await device.sync(with: relay, timeout: timeout)
+    }
+  }
+
+  private static func failure(_ failure: RelayAddress.Failure) -> DeviceFailure {
+    let form = "Type an address such as https://relay.example or http://127.0.0.1:8787"
+    return switch failure {
+    case .malformed: .usage("This is not the address of a relay.", next: form)
+    case .scheme(let scheme): .usage("A relay is not reached over \(scheme).", next: form)
+    case .credentials: .usage("An address carries no name and no password.", next: form)
+    case .query: .usage("An address carries no query and no fragment.", next: form)
+    case .plainBeyondLoopback(let host):
+      .usage(
+        "Plain HTTP to \(host) would leave this machine.",
+        next: "Use https://, or add --insecure where the network between is your own.")
+    }
+  }
+}
+
+extension SyncReport {
+  /// Fails where something was forged, or where relay and device do not hold the same yet.
+  func check() throws(DeviceFailure) {
+    guard forged == 0 else {
+      throw DeviceFailure(
+        .integrity, "\(forged) of the envelopes that came were forged, and refused.",
+        safe: "Your journal holds only what your devices wrote.",
+        next: "Ask who runs the relay; afterwit sync can be repeated.")
+    }
+    guard agreed else {
+      throw DeviceFailure(
+        .relay, "The relay and this device do not hold the same yet.",
+        safe: "What came and what you wrote is saved here.", next: "Type: afterwit sync")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+internal import Glibc
+
+/// How the process ends when a command did not return: a help screen, or three lines and a code.
+enum Ending: Hashable {
+  /// Something was asked for that is printed and done with: a help screen, the version.
+  case text(String)
+  /// Something was not done.
+  case failure(DeviceFailure)
+
+  /// Reads what a command, or the parser, has thrown.
+  init(of error: any Error) {
+    if let failure = error as? DeviceFailure {
+      self = .failure(failure)
+    } else if Afterwit.exitCode(for: error) == .success {
+      self = .text(Afterwit.fullMessage(for: error))
+    } else if Afterwit.exitCode(for: error) == .validationFailure {
+      self = .failure(Self.usage(Afterwit.message(for: error)))
+    } else {
+      self = .failure(
+        DeviceFailure(
+          .failed, "Something outside Afterwit failed: \(error).",
+          safe: "What was saved before is safe.", next: "Try again; afterwit status tells more."))
+    }
+  }
+
+  /// The failure that says what the parser did not understand.
+  private static func usage(_ message: String) -> DeviceFailure {
+    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let sentence = line.hasSuffix(".") || line.hasSuffix("?") ? line : line + "."
+    let dashed = ["Unknown option", "Invalid option", "Missing expected argument"]
+    return DeviceFailure(
+      .usage, sentence.isEmpty ? "This command line cannot be read." : sentence,
+      safe: "Nothing was changed.",
+      next: dashed.contains(where: line.hasPrefix)
+        ? "See afterwit --help; text that begins with a dash goes after --, or to stdin with -."
+        : "Type: afterwit --help")
+  }
+
+  /// Prints and leaves.
+  func perform() -> Never {
+    switch self {
+    case .text(let text):
+      Output.line(text)
+      exit(0)
+    case .failure(let failure):
+      Output.report(failure)
+      exit(failure.code.rawValue)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+
+/// An entry as a page to read: a head, the short fields aligned, then each text under its name.
+struct EntryPage {
+  /// How the page is dressed.
+  let style: Style
+
+  /// The page, without a final newline.
+  func text(_ entry: EntryView) -> String {
+    let head = [
+      style.bold(style.line(entry.title.isEmpty ? "(no title)" : entry.title)),
+      style.faint(
+        [
+          entry.id.shortText, entry.kindName, "written " + Moment(entry.created).local,
+          entry.modified == entry.created ? "" : "changed " + Moment(entry.modified).local,
+          entry.isDeleted ? "deleted" : "",
+        ].filter { !$0.isEmpty }.joined(separator: " · ")),
+    ]
+    let short = shortFields(entry)
+    let texts = ordered(entry).compactMap { name, value -> String? in
+      guard case .text(let text) = value else { return nil }
+      return style.bold(name) + "\n" + style.plain(text)
+    }
+    return ([head + short].map { $0.joined(separator: "\n") } + texts).joined(separator: "\n\n")
+  }
+
+  /// What one field shows, exactly: a register's value, a text, a set's elements a line each.
+  static func exact(_ value: EntryView.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .register(let shown, _): shown
+    case .set(let elements): elements.joined(separator: "\n")
+    }
+  }
+
+  private func shortFields(_ entry: EntryView) -> [String] {
+    let rows = ordered(entry).compactMap { name, value -> (String, String)? in
+      switch value {
+      case .text: return nil
+      case .register(let shown, _):
+        return name == "title" || shown.isEmpty ? nil : (name, style.line(shown))
+      case .set(let elements): return (name, elements.map(style.line).joined(separator: ", "))
+      }
+    }
+    let width = rows.map(\.0.columns).max() ?? 0
+    return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }
+  }
+
+  /// The fields in the kind's order, those it does not know last.
+  private func ordered(_ entry: EntryView) -> [(String, EntryView.Value)] {
+    let known = (entry.kind?.fields ?? []).map(\.name.name)
+    let places = Dictionary(uniqueKeysWithValues: zip(known, 0...))
+    return entry.fields.enumerated().sorted { left, right in
+      (places[left.element.name.name] ?? known.count, left.offset)
+        < (places[right.element.name.name] ?? known.count, right.offset)
+    }.map { ($0.element.name.name.string, $0.element.value) }
+  }
+}

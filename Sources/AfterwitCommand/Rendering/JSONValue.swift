@@ -1,0 +1,62 @@
+/// A JSON value, written on one line with its members in the order given.
+enum JSONValue: Hashable {
+  /// Nothing, where a name is promised.
+  case null
+  /// A truth.
+  case flag(Bool)
+  /// A count.
+  case integer(Int)
+  /// A text.
+  case string(String)
+  /// Values in order.
+  case list([JSONValue])
+  /// Named values in order.
+  case object([Member])
+
+  /// A named value.
+  struct Member: Hashable {
+    let name: String
+    let value: JSONValue
+  }
+
+  /// The text, or null.
+  init(_ text: String?) {
+    self = text.map { .string($0) } ?? .null
+  }
+
+  /// An object of given members.
+  static func members(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    .object(members.map { Member(name: $0.key, value: $0.value) })
+  }
+
+  /// The value as text (RFC 8259), with no character escaped that need not be.
+  var text: String {
+    switch self {
+    case .null: "null"
+    case .flag(let flag): flag ? "true" : "false"
+    case .integer(let integer): String(integer)
+    case .string(let string): Self.quoted(string)
+    case .list(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.name) + ":" + $0.value.text }.joined(separator: ",") + "}"
+    }
+  }
+
+  private static func quoted(_ string: String) -> String {
+    var result = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7f}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

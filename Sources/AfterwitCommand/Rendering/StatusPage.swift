@@ -1,0 +1,41 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+/// What `status` tells, for a person.
+struct StatusPage {
+  /// How the page is dressed.
+  let style: Style
+
+  /// The page, without a final newline.
+  func text(_ status: Status) -> String {
+    let rows: [(String, String)] = [
+      ("journal", status.journal.description),
+      ("device", status.device.description),
+      ("entries", String(status.entries)),
+      ("pending", String(status.pending)),
+      ("waiting", String(status.waiting)),
+      ("quarantined", String(status.quarantined)),
+      ("reviews", "0"),
+      ("relay", style.line(status.relay ?? "none")),
+      ("generation", status.generation?.description ?? "none"),
+      ("digest", Hexadecimal.encode(status.digest)),
+      ("held", Hexadecimal.encode(status.held)),
+    ]
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
+  }
+
+  /// What a person may type next.
+  static func nextSteps(_ status: Status) -> [String] {
+    var steps = [
+      "Write: afterwit new reflection \"what happened\"",
+      "Read: afterwit list, then afterwit show ID",
+    ]
+    if status.relay == nil {
+      steps.append("Reach your other machines: afterwit relay set URL --code CODE")
+    } else {
+      steps.append(status.pending > 0 ? "Bring it over: afterwit sync" : "Catch up: afterwit sync")
+    }
+    return steps + ["All commands: afterwit --help"]
+  }
+}

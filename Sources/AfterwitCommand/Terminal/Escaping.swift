@@ -1,0 +1,28 @@
+/// Keeps a journal's text from steering a terminal: controls and bidirectional marks are spelt out.
+enum Escaping {
+  /// The text with every control but line feed and tab, and every bidirectional mark, as `\u{…}`.
+  static func text(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      if steers(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// The text on one line: each run of line breaks and tabs becomes a space.
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0a: false
+    case 0x00...0x1f, 0x7f...0x9f: true
+    case 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import AfterwitDevice
+internal import FoundationEssentials
+internal import Glibc
+
+/// The two channels of a command: stdout is data, stderr is talk.
+enum Output {
+  /// Whether stdout is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  /// Whether stderr is a terminal.
+  static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether stdout takes colour: a terminal, and a person who has not refused it.
+  static var takesColour: Bool {
+    isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  }
+
+  /// Writes a line of data.
+  static func line(_ text: String) {
+    write(text + "\n")
+  }
+
+  /// Writes data, at once.
+  ///
+  /// A reader that has closed the pipe has seen enough: the process ends quietly.
+  static func write(_ text: String) {
+    guard !send(text, to: STDOUT_FILENO) else { return }
+    if errno == EPIPE { exit(0) }
+    report(
+      DeviceFailure(
+        .failed, "The output cannot be written: \(String(cString: strerror(errno))).",
+        safe: "What was saved is safe.", next: "Make room, or write elsewhere, and try again."))
+    exit(1)
+  }
+
+  /// Writes a line to the person.
+  static func talk(_ text: String) {
+    _ = send((talksToTerminal ? Escaping.text(text) : text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Tells of a failure in three lines.
+  static func report(_ failure: DeviceFailure) {
+    for sentence in [failure.happened, failure.safe, failure.next] {
+      talk(Escaping.oneLine(sentence))
+    }
+  }
+
+  /// Writes all bytes of a text to a file; a failure leaves its reason in `errno`.
+  static func send(_ text: String, to file: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { buffer in
+      var rest = UnsafeRawBufferPointer(buffer)[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(
+          file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+}

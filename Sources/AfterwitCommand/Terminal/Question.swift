@@ -1,0 +1,38 @@
+internal import AfterwitDevice
+internal import Glibc
+
+/// A yes-or-no question to the person at the terminal.
+struct Question {
+  private let terminal: Int32?
+
+  /// Takes `--yes` for the answer, or finds the terminal to ask at.
+  ///
+  /// - Throws: a usage failure where there is neither.
+  init(yes: Bool) throws(DeviceFailure) {
+    guard !yes else {
+      terminal = nil
+      return
+    }
+    let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard file >= 0 else {
+      throw .usage(
+        "There is no terminal to compare the four words at.",
+        next: "Add --yes where both screens are known to be yours.")
+    }
+    terminal = file
+  }
+
+  /// Shows the four words, and asks whether the other screen shows the same.
+  func agrees(on words: [String]) -> Bool {
+    let line = "    " + words.joined(separator: " ")
+    Output.talk("The other screen must show these four words:")
+    Output.talk(line)
+    guard let terminal else { return true }
+    if !Output.talksToTerminal { _ = Output.send(line + "\n", to: terminal) }
+    _ = Output.send("Are they the same? [y/N] ", to: terminal)
+    var answer: [UInt8] = []
+    var byte: UInt8 = 0
+    while read(terminal, &byte, 1) == 1, byte != 0x0a { answer.append(byte) }
+    return ["y", "yes"].contains(String(decoding: answer, as: UTF8.self).lowercased())
+  }
+}

@@ -1,0 +1,42 @@
+internal import AfterwitDevice
+internal import Glibc
+
+/// What comes through stdin, read only when a command line asks for it.
+enum StandardInput {
+  /// Everything, as strict UTF-8, without one final newline.
+  static func text() throws(DeviceFailure) -> String {
+    guard let text = text(of: try bytes()) else {
+      throw .usage(
+        "What came through stdin is not UTF-8.",
+        next: "Convert it first, for example: iconv -f latin1 -t utf-8")
+    }
+    return text
+  }
+
+  /// The first line, without its end; empty where nothing came.
+  static func line() -> String {
+    readLine(strippingNewline: true) ?? ""
+  }
+
+  /// The text that bytes of UTF-8 spell, without one final newline; `nil` where they are not UTF-8.
+  static func text(of bytes: [UInt8]) -> String? {
+    String(validating: bytes.last == 0x0a ? bytes[..<(bytes.count - 1)] : bytes[...], as: UTF8.self)
+  }
+
+  private static func bytes() throws(DeviceFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw DeviceFailure(
+          .failed, "stdin cannot be read: \(String(cString: strerror(errno))).",
+          safe: "Nothing was changed.", next: "Send the text again.")
+      }
+    }
+  }
+}

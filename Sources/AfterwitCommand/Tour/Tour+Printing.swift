@@ -1,0 +1,70 @@
+internal import AfterwitDevice
+
+extension Tour {
+  /// Says what comes, shows the command, runs it, shows what it printed, and returns its output.
+  @discardableResult
+  func step(
+    _ sentence: String?, _ home: String, _ arguments: [String], input: String = ""
+  ) async throws -> String {
+    if let sentence { explain(sentence) }
+    command(home, arguments)
+    let outcome = try await stage.run(arguments, as: home, input: input)
+    print(outcome.output)
+    print(outcome.talk)
+    guard outcome.succeeded else {
+      throw TourFailure.failure("On \(home), afterwit \(arguments[0]) failed.")
+    }
+    return outcome.output
+  }
+
+  /// Prints a sentence, set apart from what came before.
+  func explain(_ sentence: String) {
+    Output.line("\n" + sentence)
+  }
+
+  /// Prints a command as a person would type it on a device.
+  func command(_ home: String, _ arguments: [String]) {
+    Output.line(
+      "\(home)$ " + (["afterwit"] + arguments).map(Self.quoted).joined(separator: " "))
+  }
+
+  /// Prints what a command printed.
+  func print(_ output: String) {
+    let text = Style.standardOutput.plain(output.trimmed)
+    if !text.isEmpty { Output.line(text) }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+      default: "-_./:=@".utf8.contains(byte)
+      }
+    }
+    return isPlain && !word.isEmpty
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
+  }
+}
+
+/// What two devices compare to know that they hold the same.
+struct Agreement: Hashable {
+  /// The hash of what is shown.
+  let digest: String
+  /// The hash of what is kept.
+  let held: String
+
+  /// Reads them from what `status` printed for a person; `nil` where one is missing.
+  init?(status: String) {
+    var values: [Substring: String] = [:]
+    for line in status.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.count == 2 { values[words[0]] = String(words[1]) }
+    }
+    guard let digest = values["digest"], let held = values["held"] else { return nil }
+    self.digest = digest
+    self.held = held
+  }
+}

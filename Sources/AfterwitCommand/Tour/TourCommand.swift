@@ -1,0 +1,32 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+internal import Glibc
+
+/// `afterwit tour`: two devices and a relay, real, in a folder that is thrown away.
+struct TourCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tour",
+    abstract: "Shows two devices and a relay at work, in a folder that is thrown away.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() async throws {
+    let folder = try TourFolder()
+    let result: Result<Void, any Error>
+    do {
+      result = .success(
+        try await untilInterrupted {
+          let stage = try TourStage(folder: folder.path)
+          try await stage.withRelay { relay in
+            try await Tour(stage: stage, relay: relay).play()
+          }
+        })
+    } catch {
+      result = .failure(error)
+    }
+    folder.remove()
+    try result.get()
+    Output.line("The relay has stopped and everything of this tour is gone again.")
+    Output.line("Begin your own: afterwit init")
+  }
+}

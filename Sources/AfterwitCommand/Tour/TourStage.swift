@@ -1,0 +1,143 @@
+internal import AfterwitDevice
+internal import FoundationEssentials
+internal import Subprocess
+
+/// Where a tour plays: the two executables, a relay, and a home for each device.
+struct TourStage: Sendable {
+  /// The most that one command prints.
+  private static let outputLimit = 1 << 20
+
+  /// What a command printed and how it ended.
+  struct Outcome: Sendable {
+    let output: String
+    let talk: String
+    let succeeded: Bool
+  }
+
+  /// The folder of the tour.
+  let folder: String
+  private let afterwit: String
+  private let afterwitRelay: String
+
+  /// Finds `afterwit-relay` beside this very executable.
+  init(folder: String) throws(DeviceFailure) {
+    self.folder = folder
+    afterwit = Machine.executable
+    let directory = afterwit.prefix(upTo: afterwit.lastIndex(of: "/") ?? afterwit.startIndex)
+    afterwitRelay = directory + "/afterwit-relay"
+    guard FileManager.default.isExecutableFile(atPath: afterwitRelay) else {
+      throw TourFailure.failure("\(afterwitRelay) is not there; the tour needs a relay.")
+    }
+  }
+
+  /// Runs `afterwit` as the device of a home.
+  func run(_ arguments: [String], as home: String, input: String = "") async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: .exec(afterwit, arguments), environment: environment(of: home),
+      platformOptions: .tour, input: .string(input),
+      output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+    return Outcome(
+      output: result.standardOutput, talk: result.standardError,
+      succeeded: result.terminationStatus.isSuccess)
+  }
+
+  /// Starts `afterwit` as the device of a home, gives its first line to `body` while it runs, and
+  /// waits until it ends.
+  func run<Value: Sendable>(
+    _ arguments: [String], as home: String, whileRunning body: (String) async throws -> Value
+  ) async throws -> (value: Value, outcome: Outcome) {
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: .exec(afterwit, arguments), environment: environment(of: home),
+      platformOptions: .tour, input: .none, output: .sequence,
+      error: .string(limit: Self.outputLimit)
+    ) { execution in
+      var lines = execution.standardOutput.strings().makeAsyncIterator()
+      let first = try await lines.next() ?? ""
+      let value = try await body(first)
+      while try await lines.next() != nil {}
+      return (value, first)
+    }
+    return (
+      result.closureResult.0,
+      Outcome(
+        output: result.closureResult.1, talk: result.standardError,
+        succeeded: result.terminationStatus.isSuccess)
+    )
+  }
+
+  /// Starts the relay on a port of the system's choosing, and stops it however the body ends.
+  func withRelay(_ body: (TourRelay) async throws -> Void) async throws {
+    let data = folder + "/relay"
+    _ = try await Subprocess.run(
+      .name("sh"),
+      arguments: .exec(afterwitRelay, ["serve", "--data", data, "--listen", "127.0.0.1:0"]),
+      platformOptions: .tour, input: .none, output: .sequence, error: .discarded
+    ) { execution in
+      var lines = execution.standardOutput.strings().makeAsyncIterator()
+      let first = try await lines.next()?.trimmed ?? ""
+      let failure: (any Error)?
+      do {
+        guard let address = first.split(separator: " ").last, address.hasPrefix("http") else {
+          throw TourFailure.failure("The relay did not start.")
+        }
+        try await body(
+          TourRelay(address: String(address), code: try await makeCode(data)))
+        failure = nil
+      } catch {
+        failure = error
+      }
+      try? execution.send(signal: .terminate)
+      while let _ = try? await lines.next() {}
+      if let failure { throw failure }
+    }
+  }
+
+  private func makeCode(_ data: String) async throws -> String {
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: .exec(afterwitRelay, ["code", "--data", data]),
+      platformOptions: .tour, input: .none, output: .string(limit: Self.outputLimit),
+      error: .discarded)
+    guard result.terminationStatus.isSuccess else {
+      throw TourFailure.failure("The relay gave no code.")
+    }
+    return result.standardOutput.trimmed
+  }
+
+  private func environment(of home: String) -> Subprocess.Environment {
+    .inherit.updating(["AFTERWIT_HOME": folder + "/" + home, "NO_COLOR": "1"])
+  }
+}
+
+/// The relay of a tour.
+struct TourRelay: Hashable, Sendable {
+  /// Where it listens.
+  let address: String
+  /// The operator's code for one journal.
+  let code: String
+}
+
+extension Arguments {
+  /// A shell's arguments that make it become an executable.
+  fileprivate static func exec(_ executable: String, _ arguments: [String]) -> Arguments {
+    Arguments(["-c", "exec \"$0\" \"$@\"", executable] + arguments)
+  }
+}
+
+extension PlatformOptions {
+  /// A child that is asked to end, then made to, when the tour ends before it.
+  fileprivate static var tour: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
+    return options
+  }
+}
+
+extension String {
+  /// The text without spaces and line breaks at its ends.
+  var trimmed: String {
+    var text = self[...].drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

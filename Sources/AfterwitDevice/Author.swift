@@ -1,0 +1,86 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+/// Makes this device's own envelopes, inside one write transaction: next in its log, sealed once.
+struct Author {
+  let identity: Identity
+  let environment: Environment
+  let transaction: Transaction
+
+  /// Records one change, made on `version`, and merges it; gives its envelope.
+  /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``AuthorFailure``.
+  @discardableResult
+  func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
+    let tip = try ownTip()
+    guard let epoch = try writingKey() else { throw AuthorFailure.noKey }
+    guard version.count <= Change.parentLimit else { throw AuthorFailure.tooManyHeads }
+    var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
+    let change = Change(
+      timestamp: ledger.stampNow(), followsPredecessor: tip.map { version.contains($0.id) } ?? false,
+      parents: version.filter { $0 != tip?.id }, blocks: blocks)
+    let envelope = try Sealer.seal(
+      body: change.body, journal: identity.journal, number: (tip?.number ?? 0) + 1,
+      previous: tip?.id ?? .zero, epoch: epoch, keys: identity.keys,
+      randomness: environment.randomBytes(Sealer.randomByteCount))
+    try transaction.insert(envelope, standing: .applied)
+    let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
+    guard outcome == .applied else { throw AuthorFailure.unfit }
+    try ledger.finish()
+    return envelope.id
+  }
+
+  /// Records a control envelope.
+  func record(_ records: [ControlRecord]) throws -> EnvelopeID {
+    let tip = try ownTip()
+    let envelope = try ControlEnvelope.signed(
+      records, journal: identity.journal, number: (tip?.number ?? 0) + 1,
+      previous: tip?.id ?? .zero, keys: identity.keys)
+    try transaction.insert(envelope, standing: .applied)
+    return envelope.id
+  }
+
+  private func ownTip() throws -> Heads.Tip? {
+    try transaction.heads().tips[identity.device]?.max()
+  }
+
+  private func writingKey() throws -> EpochKey? {
+    guard let epoch = try transaction.roster(genesis: identity.genesis)?.writingEpoch else {
+      return nil
+    }
+    return try transaction.keyring().key(of: epoch)
+  }
+}
+
+/// Why a device could not write.
+enum AuthorFailure: Error {
+  /// It has not received the journal's key yet.
+  case noKey
+  /// The version has more heads than a change can name.
+  case tooManyHeads
+  /// The operations do not fit the version they were made on.
+  case unfit
+}
+
+extension Transaction {
+  /// The epoch keys that are known.
+  func keyring() throws -> Keyring {
+    try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()
+  }
+
+  /// The roster as the control envelopes give it; `nil` before the genesis envelope has come.
+  func roster(genesis: EnvelopeID) throws -> Roster? {
+    var roster: Roster?
+    for bytes in try controlEnvelopes() {
+      let envelope = try Envelope(parsing: bytes)
+      if envelope.id == genesis {
+        roster = try Roster(genesis: envelope)
+      } else {
+        try roster?.admit(envelope)
+      }
+    }
+    return roster
+  }
+}

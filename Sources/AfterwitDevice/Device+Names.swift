@@ -1,0 +1,46 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A device's name is journal data, so that the relay learns no names. It can be written only once
+// the journal's key is here; until then the store keeps it aside.
+extension Device {
+  func recordName(_ name: String, _ transaction: Transaction) throws {
+    let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+    let author = Author(identity: identity, environment: environment, transaction: transaction)
+    try author.record(
+      [Change.Block(key: key, operations: .register(name))], on: try transaction.frontierIDs())
+    try transaction.setProperty(.deviceName, to: nil)
+  }
+
+  /// Writes the name that was kept aside, once that is possible; tells whether it did.
+  func recordPendingName() throws -> Bool {
+    try store.write { transaction in
+      guard let bytes = try transaction.property(.deviceName),
+        try !transaction.keyring().keys.isEmpty
+      else { return false }
+      try recordName(String(decoding: bytes, as: UTF8.self), transaction)
+      return true
+    }
+  }
+
+  /// The devices of the journal, this one first, then by id.
+  public func devices() throws(DeviceFailure) -> [DeviceReport] {
+    try DeviceFailure.naming {
+      try store.read { transaction in
+        let names = try transaction.deviceNames()
+        let last = try transaction.lastTimestamps()
+        let members = try transaction.roster(genesis: identity.genesis)?.members ?? [:]
+        let devices = members.values.filter { $0.rank == Member.deviceRank }.map(\.device)
+        return Set(devices + [identity.device]).map { device in
+          DeviceReport(
+            device: device, name: names[device], isThis: device == identity.device,
+            lastMilliseconds: last[device]?.milliseconds)
+        }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
+      }
+    }
+  }
+}

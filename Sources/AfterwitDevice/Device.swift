@@ -1,0 +1,108 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+/// One installation of the journal: everything a person can do, on this machine's own copy.
+///
+/// It puts the floors below together and adds clock and randomness. No method but those that take
+/// a relay touches the network. Several processes may use one home at once.
+public struct Device: Sendable {
+  let home: Home
+  let store: Store
+  let identity: Identity
+  let environment: Environment
+
+  /// Opens the device of a home.
+  /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
+  public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
+    guard home.isUsed else { throw .notBegun(home) }
+    let (store, identity) = try DeviceFailure.naming {
+      let store = try Store(inFolder: home.path)
+      return (store, try store.read { transaction in try Identity(transaction) })
+    }
+    guard let identity else { throw .notBegun(home) }
+    self.init(home: home, store: store, identity: identity, environment: environment)
+  }
+
+  init(home: Home, store: Store, identity: Identity, environment: Environment) {
+    self.home = home
+    self.store = store
+    self.identity = identity
+    self.environment = environment
+  }
+
+  /// Makes a journal, and this device as its first, in an unused home.
+  ///
+  /// - Parameters:
+  ///   - name: what the person calls this machine.
+  ///   - keepRecovery: gets the text of the recovery secret, which is shown once and stored nowhere;
+  ///     where it throws, nothing has been made.
+  public static func initialize(
+    _ home: Home, name: String, environment: Environment,
+    keepRecovery: (String) throws -> Void
+  ) throws(DeviceFailure) -> Device {
+    try home.requireUnused()
+    return try DeviceFailure.naming {
+      var random = environment.random
+      let recovery = RecoverySecret(using: &random)
+      let keys = DeviceKeys(using: &random)
+      let epoch = EpochKey(number: 1, using: &random)
+      guard let journal = JournalID(environment.randomBytes(JournalID.byteCount)) else {
+        preconditionFailure("a journal id has a fixed length")
+      }
+      let genesis = try Genesis.envelope(
+        journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
+      let identity = Identity(journal: journal, genesis: genesis.id, keys: keys)
+      let store = try Store.create(inFolder: home.path)
+      let device = Device(home: home, store: store, identity: identity, environment: environment)
+      try keepRecovery(recovery.text)
+      var keyring = Keyring()
+      keyring.insert(epoch)
+      try store.write { transaction in
+        try identity.save(transaction)
+        try transaction.setProperty(.keyring, to: keyring.bytes)
+        try transaction.insert(genesis, standing: .applied)
+        try device.recordName(name, transaction)
+      }
+      return device
+    }
+  }
+
+  /// Derives everything anew from the envelopes that are held.
+  public func rebuild() throws(DeviceFailure) {
+    try DeviceFailure.naming {
+      try store.write { transaction in
+        var envelopes: [[UInt8]] = []
+        try transaction.forEachEnvelope { envelopes.append($0) }
+        try transaction.clear()
+        var admitter = try Admitter(
+          transaction, identity: identity, now: environment.nowMilliseconds())
+        _ = try admitter.admit(envelopes)
+      }
+    }
+  }
+}
+
+extension DeviceFailure {
+  fileprivate static func notBegun(_ home: Home) -> DeviceFailure {
+    DeviceFailure(
+      .usage, "There is no journal in \(home.path) yet.", safe: "Nothing was changed.",
+      next: "Type: afterwit init, or on a further machine: afterwit device join")
+  }
+}
+
+extension Home {
+  /// Refuses a home that holds a journal already; one whose making was cut short may be used.
+  func requireUnused() throws(DeviceFailure) {
+    guard isUsed else { return }
+    let identity = try DeviceFailure.naming {
+      try Store(inFolder: path).read { transaction in try Identity(transaction) }
+    }
+    guard identity == nil else {
+      throw DeviceFailure(
+        .usage, "There is a journal in \(path) already.", safe: "It was not touched.",
+        next: "Use it, or name another folder with --home.")
+    }
+  }
+}

@@ -1,0 +1,175 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A person names fields and gives words; a change holds operations. Between the two lie the rules
+// of the kind (which fields there are, what their values may be) and the present state (a value
+// that is shown already is no operation). Several edits of one field become one block.
+
+/// The operations that make some edits true of an entry.
+struct EditPlan {
+  private let kind: Kind
+  private let entry: EntryID
+  private let today: Day
+  private let transaction: Transaction
+  private let states: [FieldName: FieldState]
+  private var operations: [FieldName: Operations] = [:]
+
+  init(kind: Kind, entry: EntryID, today: Day, transaction: Transaction) throws {
+    self.kind = kind
+    self.entry = entry
+    self.today = today
+    self.transaction = transaction
+    states = Dictionary(uniqueKeysWithValues: try transaction.states(of: entry))
+  }
+
+  /// The blocks of the change; empty where every edit is true already.
+  var blocks: [Change.Block] {
+    operations.map { field, operations in
+      Change.Block(key: FieldKey(entry: entry, field: field), operations: operations)
+    }
+  }
+
+  /// Adds an edit to the plan.
+  /// - Throws: ``DeviceFailure`` of the code `usage` where the kind does not take it.
+  mutating func add(_ edit: FieldEdit) throws {
+    switch edit {
+    case .set(let field, let value):
+      let definition = try definition(of: field)
+      switch definition.name.family {
+      case .register: try assign(value, to: definition)
+      case .text: try replace(definition, with: value)
+      default: throw misuse(field, "holds several values: use --add and --remove")
+      }
+    case .add(let field, let value):
+      try change(field, adding: value)
+    case .remove(let field, let value):
+      try change(field, removing: value)
+    case .replace(let field, let text):
+      let definition = try definition(of: field)
+      if definition.name.family == .register {
+        try assign(text, to: definition)
+      } else {
+        try replace(definition, with: text)
+      }
+    case .append(let field, let text):
+      let definition = try definition(of: field)
+      let shown = try shownText(of: definition)
+      let paragraph = Self.separator(after: shown) + text
+      guard !text.isEmpty else { return }
+      operations[definition.name] = .text(
+        [.insert(position: shown.unicodeScalars.count, text: paragraph)])
+    }
+  }
+
+  private func definition(of field: String) throws -> FieldDefinition {
+    guard let definition = kind.field(named: field) else {
+      throw DeviceFailure(
+        .usage, "A \(kind.rawValue) has no field “\(field)” that can be written.",
+        safe: "Nothing was changed.",
+        next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
+    }
+    guard states[definition.name]?.notUnderstood.isEmpty ?? true else {
+      throw DeviceFailure(
+        .failed, "The field “\(field)” was written by a later version of afterwit.",
+        safe: "It is kept as it is, and the other fields can be edited.",
+        next: "Install the current version of afterwit.")
+    }
+    return definition
+  }
+
+  private mutating func assign(_ value: String, to definition: FieldDefinition) throws {
+    let value = try stored(value, in: definition)
+    guard value.utf8.count <= Operations.valueLimit else {
+      throw misuse(definition.name.name.string, "takes at most \(Operations.valueLimit) bytes")
+    }
+    if case .register(let register)? = states[definition.name]?.value {
+      let isShown = ExactString(register.shown ?? "") == ExactString(value)
+      if isShown, register.others.isEmpty {
+        operations[definition.name] = nil
+        return
+      }
+    } else if value.isEmpty {
+      operations[definition.name] = nil
+      return
+    }
+    operations[definition.name] = .register(value)
+  }
+
+  private mutating func replace(_ definition: FieldDefinition, with text: String) throws {
+    guard text.utf8.count <= Limits.body else { throw DeviceFailure.tooLarge(text.utf8.count) }
+    let shown = try shownText(of: definition)
+    let difference = TextDifference.operations(from: shown, to: text)
+    operations[definition.name] = difference.isEmpty ? nil : .text(difference)
+  }
+
+  private func shownText(of definition: FieldDefinition) throws -> String {
+    guard definition.name.family == .text else {
+      throw misuse(definition.name.name.string, "holds no long text: use --set, --add or --remove")
+    }
+    guard case .text(let field)? = states[definition.name]?.value else { return "" }
+    return field.text
+  }
+
+  private mutating func change(
+    _ field: String, adding added: String? = nil, removing removed: String? = nil
+  ) throws {
+    let definition = try definition(of: field)
+    guard definition.name.family == .set else {
+      throw misuse(field, "holds one value: use --set")
+    }
+    let element = ExactString(try stored(added ?? removed ?? "", in: definition))
+    guard !element.string.isEmpty, element.string.utf8.count <= Operations.elementLimit else {
+      throw misuse(field, "takes 1 to \(Operations.elementLimit) bytes")
+    }
+    var present: Set<ExactString> = []
+    if case .set(let set)? = states[definition.name]?.value { present = Set(set.elements) }
+    var adding: Set<ExactString> = []
+    var removing: Set<ExactString> = []
+    if case .set(let before, let after)? = operations[definition.name] {
+      adding = Set(before)
+      removing = Set(after)
+    }
+    if added != nil {
+      removing.remove(element)
+      if !present.contains(element) { adding.insert(element) }
+    } else {
+      adding.remove(element)
+      if present.contains(element) { removing.insert(element) }
+    }
+    operations[definition.name] =
+      adding.isEmpty && removing.isEmpty
+      ? nil : .set(added: adding.sorted(), removed: removing.sorted())
+  }
+
+  private func stored(_ value: String, in definition: FieldDefinition) throws -> String {
+    if definition.name == FieldName("tags", family: .set) { return Tag.normalized(value) }
+    if definition.rule == .entry, !value.isEmpty { return try transaction.entryID(value).text }
+    do throws(FieldDefinition.Misfit) {
+      return try definition.normalized(value, today: today)
+    } catch {
+      throw misuse(definition.name.name.string, "takes \(error.expected), not “\(value)”")
+    }
+  }
+
+  private func misuse(_ field: String, _ what: String) -> DeviceFailure {
+    DeviceFailure(
+      .usage, "The field “\(field)” \(what).", safe: "Nothing was changed.",
+      next: "Correct the value and repeat the command.")
+  }
+
+  private static func separator(after text: String) -> String {
+    if text.isEmpty || text.hasSuffix("\n\n") { return "" }
+    return text.hasSuffix("\n") ? "\n" : "\n\n"
+  }
+}
+
+extension DeviceFailure {
+  static func tooLarge(_ bytes: Int) -> DeviceFailure {
+    DeviceFailure(
+      .usage, "The text has \(bytes) bytes; one change may have \(Limits.body).",
+      safe: "Nothing in the journal was changed.", next: "Save it in several smaller edits.")
+  }
+}

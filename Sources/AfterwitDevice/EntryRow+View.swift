@@ -1,0 +1,83 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+internal import AfterwitWire
+
+extension Transaction {
+  /// The view of an entry, or `nil` where nothing has touched it.
+  func view(of entry: EntryID) throws -> EntryView? {
+    guard entry != .journal, let presence = try presence(of: entry) else { return nil }
+    return EntryView(id: entry, presence: presence, states: try states(of: entry))
+  }
+
+  /// Derives the row that `list`, `find` and the digest read.
+  func refreshView(of entry: EntryID) throws {
+    guard let view = try view(of: entry) else { return }
+    try put(EntryRow(view))
+  }
+
+  /// The hash of everything shown: each entry's hash by id, then each device's name by id.
+  func digest() throws -> [UInt8] {
+    var builder = ByteBuilder()
+    for hash in try entryHashes() {
+      builder.append(contentsOf: hash)
+    }
+    for (device, name) in try deviceNames().sorted(by: { $0.key < $1.key }) {
+      builder.append(device)
+      builder.append(string: name)
+    }
+    return Domain.digest.hash(builder.bytes)
+  }
+
+  /// The hash of the ids of everything held that does not wait.
+  func held() throws -> [UInt8] {
+    Domain.held.hash(try heldIDs().flatMap(\.bytes))
+  }
+
+  /// The names that the journal holds of its devices.
+  func deviceNames() throws -> [DeviceID: String] {
+    var names: [DeviceID: String] = [:]
+    for (field, state) in try states(of: .journal) {
+      guard let device = field.namedDevice, case .register(let register) = state.value,
+        let name = register.shown
+      else { continue }
+      names[device] = name
+    }
+    return names
+  }
+}
+
+extension EntryRow {
+  init(_ view: EntryView) {
+    let words = view.fields.flatMap { field -> [String] in
+      switch field.value {
+      case .text(let text): [text]
+      case .register(let shown, let others): [shown] + others
+      case .set(let elements): elements
+      }
+    }
+    self.init(
+      id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
+      isDeleted: view.isDeleted, isPrivate: view.isPrivate,
+      hash: Domain.view.hash(view.canonicalBytes), tags: view.set("tags"),
+      words: words.joined(separator: "\n"))
+  }
+}
+
+extension FieldName {
+  private static let deviceNamePrefix = "name:"
+
+  /// The field of the journal itself that holds a device's name.
+  static func name(of device: DeviceID) -> FieldName {
+    FieldName(deviceNamePrefix + device.description, family: .register)
+  }
+
+  /// The device whose name this field holds, or `nil` where it holds none.
+  fileprivate var namedDevice: DeviceID? {
+    let text = name.string
+    guard text.hasPrefix(Self.deviceNamePrefix) else { return nil }
+    let digits = text.dropFirst(Self.deviceNamePrefix.count)
+    return Hexadecimal.decode(digits).flatMap { DeviceID($0) }
+  }
+}

@@ -1,0 +1,50 @@
+internal import AfterwitJournal
+
+/// A few words around the place where a search matched.
+enum Excerpt {
+  private static let before = 30
+  private static let length = 90
+
+  /// The words around the first match of any of the words, from one field of the entry.
+  static func around(_ words: [String], in view: EntryView) -> String {
+    let fields = view.fields.map { line($0.value) }
+    for word in words {
+      for field in fields {
+        if let range = firstRange(of: word, in: field) { return cut(field, at: range) }
+      }
+    }
+    return fields.first.map { String($0.prefix(length)) } ?? ""
+  }
+
+  private static func line(_ value: EntryView.Value) -> String {
+    let text =
+      switch value {
+      case .text(let text): text
+      case .register(let shown, _): shown
+      case .set(let elements): elements.joined(separator: ", ")
+      }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func firstRange(of word: String, in text: String) -> String.Index? {
+    let folded = word.lowercased()
+    var index = text.startIndex
+    while index < text.endIndex {
+      let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
+      if isStart || !(text[index].isASCII),
+        text[index...].prefix(word.count).lowercased() == folded
+      {
+        return index
+      }
+      index = text.index(after: index)
+    }
+    return nil
+  }
+
+  private static func cut(_ text: String, at match: String.Index) -> String {
+    let start = text.index(match, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
+    let end = text.index(start, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
+    return (start == text.startIndex ? "" : "…") + text[start..<end]
+      + (end == text.endIndex ? "" : "…")
+  }
+}

@@ -1,0 +1,34 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+
+/// Who this device is: the journal, what founded it, and the device's own keys.
+struct Identity: Sendable {
+  let journal: JournalID
+  let genesis: EnvelopeID
+  let keys: DeviceKeys
+
+  var device: DeviceID { keys.device }
+
+  init(journal: JournalID, genesis: EnvelopeID, keys: DeviceKeys) {
+    self.journal = journal
+    self.genesis = genesis
+    self.keys = keys
+  }
+
+  /// Reads the identity of an open store; `nil` where the store has none.
+  init?(_ transaction: Transaction) throws {
+    guard let journal = try transaction.property(.journal).flatMap(JournalID.init),
+      let genesis = try transaction.property(.genesis).flatMap(EnvelopeID.init),
+      let keys = try transaction.property(.deviceKeys)
+    else { return nil }
+    self.init(journal: journal, genesis: genesis, keys: try DeviceKeys(decoding: keys))
+  }
+
+  /// Keeps the identity in a new store.
+  func save(_ transaction: Transaction) throws {
+    try transaction.setProperty(.journal, to: journal.bytes)
+    try transaction.setProperty(.genesis, to: genesis.bytes)
+    try transaction.setProperty(.deviceKeys, to: keys.bytes)
+  }
+}

@@ -1,0 +1,46 @@
+public import AfterwitCausality
+public import AfterwitEncoding
+
+/// An atomic run of operations with its parents: what one command did.
+///
+/// Its body is sealed into one envelope. The prefix (timestamp, parents) and the division into
+/// blocks never change their meaning, so a later version's change keeps its place in the causal
+/// graph even where its operations are not understood.
+public struct Change: Hashable, Sendable {
+  /// The most parents a change names.
+  public static let parentLimit = 256
+
+  /// The operations on one field.
+  public struct Block: Hashable, Sendable {
+    /// The field.
+    public let key: FieldKey
+    /// What is done to it.
+    public let operations: Operations
+
+    /// Operations on a field.
+    public init(key: FieldKey, operations: Operations) {
+      self.key = key
+      self.operations = operations
+    }
+  }
+
+  /// When it was made, by its author's hybrid clock.
+  public let timestamp: Timestamp
+  /// Whether the envelope before it in its log is one of its parents.
+  public let followsPredecessor: Bool
+  /// The other heads of the version its author was shown, ascending.
+  public let parents: [EnvelopeID]
+  /// The operations, one block a field, ascending by key.
+  public let blocks: [Block]
+
+  /// A change of given parts, brought into canonical order; each field at most once.
+  public init(
+    timestamp: Timestamp, followsPredecessor: Bool, parents: [EnvelopeID], blocks: [Block]
+  ) {
+    self.timestamp = timestamp
+    self.followsPredecessor = followsPredecessor
+    self.parents = parents.sorted()
+    self.blocks = blocks.sorted { $0.key < $1.key }
+    precondition(zip(self.blocks, self.blocks.dropFirst()).allSatisfy { $0.key < $1.key })
+  }
+}

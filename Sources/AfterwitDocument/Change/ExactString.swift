@@ -1,0 +1,29 @@
+/// A string compared, ordered and hashed by its UTF-8 bytes.
+///
+/// Swift's own comparison takes canonically equivalent strings for equal; two devices must not
+/// take different bytes for the same element.
+public struct ExactString: Hashable, Comparable, Sendable {
+  /// The string itself.
+  public let string: String
+
+  /// Wraps a string.
+  public init(_ string: String) {
+    self.string = string
+  }
+
+  /// Whether the UTF-8 bytes are the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.string.utf8.elementsEqual(right.string.utf8)
+  }
+
+  /// Orders by the first byte that differs.
+  public static func < (left: Self, right: Self) -> Bool {
+    left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+  }
+
+  /// Feeds the UTF-8 bytes to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    var string = string
+    string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}

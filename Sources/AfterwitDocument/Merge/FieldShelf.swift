@@ -1,0 +1,54 @@
+/// Where a merge finds fields and puts them back: a database's transaction, or memory in tests.
+public protocol FieldShelf {
+  /// The presence of an entry, or `nil` where nothing has touched it.
+  mutating func presence(of key: FieldKey) throws -> Presence?
+  /// Keeps the presence of an entry.
+  mutating func put(_ presence: Presence, of key: FieldKey) throws
+  /// The state of a field, or `nil` where nothing has touched it.
+  mutating func state(of key: FieldKey) throws -> FieldState?
+  /// Keeps the state of a field.
+  mutating func put(_ state: FieldState, of key: FieldKey) throws
+  /// All events of a text field, and the change of each, in the order in which they were added.
+  mutating func history(of key: FieldKey) throws -> FieldHistory
+  /// The history of a text field where an earlier merge kept it; never loaded for this.
+  func keptHistory(of key: FieldKey) -> FieldHistory?
+  /// Keeps a history after an event was merged into it, so that the next merge need not replay.
+  mutating func keep(_ history: FieldHistory, of key: FieldKey)
+  /// Adds an event to a text field: its change, and its parents as positions in the history.
+  mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) throws
+  /// Whether a change is among a version's heads or their ancestors.
+  mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool
+  /// The maximal ones of those candidates that a version holds, ascending.
+  mutating func maximal(among candidates: [Int], atOrBefore version: [Int]) throws -> [Int]
+}
+
+/// The events of a text field, ready to be merged with.
+public struct FieldHistory: Sendable {
+  /// The index of each event's change.
+  public internal(set) var indices: [Int]
+  /// The events and the text.
+  public internal(set) var text: TextHistory
+
+  /// A history of given parts; `indices` has one element for each event.
+  public init(indices: [Int], text: TextHistory) {
+    precondition(indices.count == text.events.count)
+    self.indices = indices
+    self.text = text
+  }
+
+  /// The position of a change's event; indices ascend with positions.
+  func position(of index: Int) -> Int? {
+    var low = 0
+    var high = indices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < indices.count && indices[low] == index ? low : nil
+  }
+
+  mutating func append(_ event: TextEvent, index: Int) throws(TextMisfit) {
+    try text.append(event)
+    indices.append(index)
+  }
+}

@@ -1,0 +1,133 @@
+// A change is merged as a whole or not at all. Each block is merged by its field's family; what it
+// replaces is what its author had seen, and the causal graph tells that. The usual change was made
+// on everything a field holds: then a text is spliced without its history being read. Only a
+// concurrent edit of the same text loads the history and replays.
+//
+// An operation that is not understood, or rests on one of the same field that is not, leaves the
+// field as last understood. Both rules look at ancestors only, so every device decides alike,
+// whatever the order in which changes came.
+
+/// What merging a change did.
+public enum MergeOutcome: Hashable, Sendable {
+  /// Its operations are in the fields.
+  case merged
+  /// An operation does not fit the text at the change's parents: the change has no effect, here and
+  /// on every device.
+  case unfit
+}
+
+/// Merges changes into fields, parents before children.
+public struct Merge<Shelf: FieldShelf> {
+  private let change: Change
+  private let stamp: ChangeStamp
+
+  /// Prepares a change for merging.
+  public init(_ change: Change, stamp: ChangeStamp) {
+    self.change = change
+    self.stamp = stamp
+  }
+
+  /// Merges the change; where it is unfit, or an error is thrown, no field has been put back.
+  public func apply(to shelf: inout Shelf) throws -> MergeOutcome {
+    var merged: [(FieldKey, MergedField)] = []
+    do {
+      for block in change.blocks where block.key.field.family != .presence {
+        merged.append((block.key, try mergedField(block, shelf: &shelf)))
+      }
+    } catch is TextMisfit {
+      return .unfit
+    }
+    for (key, field) in merged {
+      try shelf.put(field.state, of: key)
+      if let history = field.history { shelf.keep(history, of: key) }
+      if let parents = field.eventParents {
+        try shelf.addEvent(index: stamp.index, parents: parents, to: key)
+      }
+    }
+    try touchEntries(shelf: &shelf)
+    return .merged
+  }
+
+  private struct MergedField {
+    var state: FieldState
+    var eventParents: [Int]?
+    var history: FieldHistory?
+  }
+
+  private func mergedField(_ block: Change.Block, shelf: inout Shelf) throws -> MergedField {
+    var state =
+      try shelf.state(of: block.key) ?? FieldState(family: block.key.field.family)
+    for index in state.notUnderstood {
+      if try covers(index, shelf: &shelf) {
+        state.notUnderstood.append(stamp.index)
+        return MergedField(state: state)
+      }
+    }
+    switch (block.operations, state.value) {
+    case (.text(let operations), .text(let field)):
+      return try merge(operations, into: field, state: state, key: block.key, shelf: &shelf)
+    case (.register(let value), .register(var register)):
+      try register.assign(value, stamp: stamp) { try covers($0, shelf: &shelf) }
+      state.value = .register(register)
+    case (.set(let added, let removed), .set(var set)):
+      try set.apply(added: added, removed: removed, stamp: stamp) {
+        try covers($0, shelf: &shelf)
+      }
+      state.value = .set(set)
+    default:
+      state.notUnderstood.append(stamp.index)
+    }
+    return MergedField(state: state)
+  }
+
+  private func merge(
+    _ operations: [TextOperation], into field: TextField, state: FieldState, key: FieldKey,
+    shelf: inout Shelf
+  ) throws -> MergedField {
+    var field = field
+    var state = state
+    let isLinear = try field.heads.allSatisfy { try covers($0.index, shelf: &shelf) }
+    let parents: [Int]
+    var history: FieldHistory?
+    if isLinear {
+      parents = field.heads.map(\.position)
+      history = shelf.keptHistory(of: key)
+      if history == nil { field.text = try TextHistory.apply(operations, to: field.text) }
+    } else {
+      let loaded = try shelf.history(of: key)
+      let known = try shelf.maximal(among: loaded.indices, atOrBefore: stamp.parents)
+      parents = known.compactMap { loaded.position(of: $0) }
+      history = loaded
+    }
+    if var merged = history {
+      try merged.append(
+        TextEvent(order: stamp.order, parents: parents, operations: operations),
+        index: stamp.index)
+      field.text = merged.text.text
+      history = merged
+    }
+    field.heads.removeAll { parents.contains($0.position) }
+    field.heads.append(TextField.Head(position: field.eventCount, index: stamp.index))
+    field.eventCount += 1
+    state.value = .text(field)
+    return MergedField(state: state, eventParents: parents, history: history)
+  }
+
+  private func touchEntries(shelf: inout Shelf) throws {
+    var deletes: [FieldKey: Bool] = [:]
+    for block in change.blocks {
+      let key = FieldKey(entry: block.key.entry, field: .presence)
+      let isDeletion = block.operations == .presence(.deleted)
+      deletes[key] = deletes[key] ?? false || isDeletion
+    }
+    for (key, isDeletion) in deletes.sorted(by: { $0.key < $1.key }) {
+      var presence = try shelf.presence(of: key) ?? Presence(touchedAt: stamp.timestamp)
+      try presence.touch(deletes: isDeletion, stamp: stamp) { try covers($0, shelf: &shelf) }
+      try shelf.put(presence, of: key)
+    }
+  }
+
+  private func covers(_ index: Int, shelf: inout Shelf) throws -> Bool {
+    try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)
+  }
+}

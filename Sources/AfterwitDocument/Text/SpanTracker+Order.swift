@@ -1,0 +1,102 @@
+// Where an inserted scalar goes. Several devices may insert between the same two neighbours without
+// knowing of each other, and every device must arrive at one order that interleaves nobody's words.
+// The order is FugueMax (Weidner and Kleppmann, "The Art of the Fugue: Minimizing Interleaving in
+// Collaborative Text Editing", 2023).
+//
+// Definition. A scalar has two origins, fixed when it was inserted and counted in its author's
+// sequence, which is everything its author knew, tombstones included:
+//   * its left origin is the scalar to its left that the author's text showed, or the start; within
+//     one insertion, the scalar inserted just before;
+//   * its right origin is the scalar, shown or not, that followed the left origin there, or the
+//     end; all scalars of one insertion have the same.
+//
+// The scalars form a tree. A scalar whose right origin has the same left origin as itself is a
+// left child of its right origin; otherwise it is a right child of its left origin. (The right
+// origin has the same left origin exactly when it descends from it.) The sequence is the tree in
+// order: a scalar's left children, the scalar, its right children. Left children of one scalar
+// are ordered by identity, ascending. Right children of one scalar are ordered by their right
+// origins, the one whose right origin is last in sequence coming first; those with the same
+// right origin by identity, ascending. Identity is the event's order, then the place of the
+// scalar in its event; siblings are always of different events, so the event's order decides.
+//
+// In list form. Let L and R be the origins of the new scalar x. What lies between them was unknown
+// to x's author. We walk from L towards R past each unknown scalar y with left origin M:
+//   * M before L: y and all that follows belong to somebody left of L; stop.
+//   * M behind L: y descends from a scalar already judged; go on, it shares its ancestor's fate.
+//   * M is L: compare right origins. Where y's is further right than R, x comes behind y: y is an
+//     earlier right sibling of x, or belongs to the left of R's other kin. Where it is R too,
+//     identity decides: x comes behind a lesser y, and before a greater y, where the walk ends.
+//     Where it is left of R, y may be a left child of a sibling that comes later in the walk, and
+//     the sibling's fate is not known yet; remember the place before y, and go on: if a later
+//     scalar turns out to stay before x, so does all that was passed on the way, and if none does,
+//     x goes to that place.
+//
+// So `place` follows the walk except behind a scalar of the last sort. All scalars of a span are
+// judged at once: each but the first has its left origin inside the span.
+//
+// Cost: O(unknown spans at the place) comparisons of scalars.
+
+extension SpanTracker {
+  /// Where an insertion at a position of a lane's version goes, and its origins.
+  mutating func destination(
+    of position: Int, order: TextOrder, in lane: Int
+  ) -> (place: SpanList.Place, left: ScalarNumber, right: ScalarNumber) {
+    guard position > 0 else {
+      return destination(from: spans.start, left: .beforeAll, order: order, in: lane)
+    }
+    var place = spans.place(prepared: position - 1, in: lane)
+    let left = spans[place].first + place.offset
+    place.offset += 1
+    guard place.offset < spans[place].count else {
+      return destination(from: spans.behind(place), left: left, order: order, in: lane)
+    }
+    spans.cut(at: place)
+    return (spans.place(of: left + 1), left, left + 1)
+  }
+
+  private func destination(
+    from start: SpanList.Place, left: ScalarNumber, order: TextOrder, in lane: Int
+  ) -> (place: SpanList.Place, left: ScalarNumber, right: ScalarNumber) {
+    let right = firstPrepared(from: start, in: lane)
+    var place = start
+    var walk = start
+    var isBehindLater = false
+    while let current = spans.settled(walk), spans[current].prepared[lane] == 0 {
+      let other = spans[current]
+      if other.leftOrigin != left {
+        if spans.isBefore(other.leftOrigin, left) { break }
+      } else if other.rightOrigin == right {
+        if order < self.order(of: other.first) { break }
+        isBehindLater = false
+      } else {
+        isBehindLater = spans.isBefore(other.rightOrigin, right)
+      }
+      walk = spans.behind(current)
+      if !isBehindLater { place = walk }
+    }
+    return (place, left, right)
+  }
+
+  /// The first scalar from a place on that the author of a lane's version knew.
+  private func firstPrepared(from start: SpanList.Place, in lane: Int) -> ScalarNumber {
+    var walk = start
+    while let current = spans.settled(walk) {
+      let span = spans[current]
+      if span.prepared[lane] > 0 { return span.first + current.offset }
+      walk = spans.behind(current)
+    }
+    preconditionFailure("the text at the base has no end")
+  }
+
+  /// The order of the event that inserted a scalar.
+  private func order(of number: ScalarNumber) -> TextOrder {
+    let insertions = lanes[number / .regionSize - 1].insertions
+    var low = 0
+    var high = insertions.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if insertions[middle].first <= number { low = middle } else { high = middle }
+    }
+    return insertions[low].order
+  }
+}

@@ -1,0 +1,82 @@
+/// Where a relay is: a scheme, a host, perhaps a port and a path that its calls are put under.
+public struct RelayAddress: Hashable, Sendable {
+  /// Why a text is not an address that may be used.
+  public enum Failure: Error, Hashable, Sendable {
+    /// It is not `https://HOST[:PORT][/PATH]`.
+    case malformed
+    /// The scheme is neither `https` nor `http`.
+    case scheme(String)
+    /// It carries a name or password, which belong nowhere in an address.
+    case credentials
+    /// It carries a query or a fragment.
+    case query
+    /// Plain HTTP would leave this machine.
+    case plainBeyondLoopback(host: String)
+  }
+
+  /// The longest address, in bytes.
+  static let limit = 2048
+
+  /// The address without a final slash, as calls are appended to it.
+  public let text: String
+
+  /// Reads an address; plain HTTP beyond loopback only where `insecure` allows it.
+  public init(_ text: String, insecure: Bool = false) throws(Failure) {
+    guard text.utf8.count <= Self.limit, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
+      let separator = text.firstRange(of: "://")
+    else { throw .malformed }
+    let scheme = text[..<separator.lowerBound].lowercased()
+    guard scheme == "https" || scheme == "http" else { throw .scheme(scheme) }
+    let rest = text[separator.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let path = rest[authority.endIndex...]
+    guard !authority.contains("@") else { throw .credentials }
+    guard !path.contains("?"), !path.contains("#") else { throw .query }
+    guard let host = Self.host(of: authority),
+      !path.contains("\\"), !path.split(separator: "/").contains("..")
+    else { throw .malformed }
+    guard scheme == "https" || insecure || Self.isLoopback(host) else {
+      throw .plainBeyondLoopback(host: host)
+    }
+    var trimmed = path[...]
+    while trimmed.last == "/" { trimmed.removeLast() }
+    self.text = "\(scheme)://\(authority.lowercased())\(trimmed)"
+  }
+
+  /// The host of `HOST`, `HOST:PORT`, `[IPv6]` or `[IPv6]:PORT`, without brackets.
+  private static func host(of authority: Substring) -> String? {
+    let host: Substring
+    var port = authority
+    if authority.first == "[" {
+      guard let end = authority.firstIndex(of: "]") else { return nil }
+      host = authority[authority.index(after: authority.startIndex)..<end]
+      port = authority[authority.index(after: end)...]
+      guard host.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }), host.contains(":") else {
+        return nil
+      }
+    } else {
+      host = authority.prefix { $0 != ":" }
+      port = authority[host.endIndex...]
+      guard host.allSatisfy({ $0.isLetter || $0.isNumber || "-._".contains($0) }) else {
+        return nil
+      }
+    }
+    guard !host.isEmpty, port.isEmpty || isPort(port) else { return nil }
+    return host.lowercased()
+  }
+
+  private static func isPort(_ text: Substring) -> Bool {
+    guard text.first == ":", text.dropFirst().allSatisfy(\.isNumber),
+      let number = UInt16(text.dropFirst())
+    else { return false }
+    return number > 0
+  }
+
+  /// Whether a connection to the host stays on this machine: 127.0.0.0/8, `::1`, `localhost`.
+  private static func isLoopback(_ host: String) -> Bool {
+    if host == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127"
+      && parts.allSatisfy { $0.allSatisfy(\.isNumber) && UInt8($0) != nil }
+  }
+}

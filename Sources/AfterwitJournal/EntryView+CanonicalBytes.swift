@@ -1,0 +1,38 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+
+extension EntryView {
+  /// The bytes whose hash is the entry's hash (Protocol/4-documents, "Digest").
+  ///
+  /// Id (10), kind (string), a byte that tells whether it is hidden, then each field by name and
+  /// family: name (string), family, and what it shows. Nothing of clocks or of who wrote it.
+  public var canonicalBytes: [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(contentsOf: id.bytes)
+    builder.append(string: kindName)
+    builder.append(isDeleted ? 1 : 0)
+    for (name, value) in fields {
+      builder.append(string: name.name.string)
+      builder.append(name.familyCode)
+      switch value {
+      case .text(let text):
+        builder.append(string: text)
+      case .register(let shown, let others):
+        builder.append(string: shown)
+        builder.append(strings: others)
+      case .set(let elements):
+        builder.append(strings: elements)
+      }
+    }
+    return builder.bytes
+  }
+}
+
+extension ByteBuilder {
+  fileprivate mutating func append(strings: [String]) {
+    append(count: strings.count)
+    for string in strings {
+      append(string: string)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension FieldDefinition {
+  /// Why a value cannot stand in a field, in words for a person.
+  public struct Misfit: Error, Hashable, Sendable {
+    /// What the field takes.
+    public let expected: String
+  }
+
+  /// The value as it is stored: trimmed, a flag as `true` or cleared, a date as a day.
+  ///
+  /// - Parameters:
+  ///   - value: what the person gave; an empty value clears a register.
+  ///   - today: the day in the person's time zone, for `today` and `yesterday`.
+  /// - Throws: ``Misfit`` where the field does not take the value.
+  public func normalized(_ value: String, today: Day) throws(Misfit) -> String {
+    guard !value.isEmpty else { return value }
+    switch rule {
+    case .words, .entry:
+      return value
+    case .date:
+      switch value {
+      case "today": return today.description
+      case "yesterday": return today.advanced(by: -1).description
+      default:
+        guard let day = Day(value) else {
+          throw Misfit(expected: "a day such as 2026-11-20, today or yesterday")
+        }
+        return day.description
+      }
+    case .scale:
+      guard ["1", "2", "3", "4", "5"].contains(value) else {
+        throw Misfit(expected: "a whole number from 1 to 5")
+      }
+      return value
+    case .flag:
+      switch value {
+      case "yes", "true": return "true"
+      case "no", "false": return ""
+      default: throw Misfit(expected: "yes or no")
+      }
+    case .choice(let choices):
+      guard choices.contains(value) else {
+        throw Misfit(expected: "one of " + choices.joined(separator: ", "))
+      }
+      return value
+    }
+  }
+}

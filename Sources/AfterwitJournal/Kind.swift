@@ -1,0 +1,39 @@
+public import AfterwitDocument
+
+/// What an entry is.
+public enum Kind: String, CaseIterable, Hashable, Sendable {
+  /// What happened, how it felt, and what was learnt.
+  case reflection
+  /// What the person will do next.
+  case goal
+  /// Words to hold on to.
+  case mantra
+
+  /// The text field that a capture without further words goes to.
+  public var defaultField: FieldName {
+    switch self {
+    case .reflection: FieldName("happened", family: .text)
+    case .goal: FieldName("why", family: .text)
+    case .mantra: FieldName("words", family: .text)
+    }
+  }
+
+  /// The field that `new` gives its text to: a goal's is its title.
+  public var captureField: FieldName {
+    self == .goal ? FieldName("title", family: .register) : defaultField
+  }
+
+  /// The fields of the kind that can be written, in the order in which they are shown.
+  public var fields: [FieldDefinition] {
+    switch self {
+    case .reflection: FieldDefinition.common + FieldDefinition.reflection
+    case .goal: FieldDefinition.common + FieldDefinition.goal
+    case .mantra: FieldDefinition.common + FieldDefinition.mantra
+    }
+  }
+
+  /// The field of a name, or `nil` where the kind has none.
+  public func field(named name: String) -> FieldDefinition? {
+    fields.first { $0.name.name == ExactString(name) }
+  }
+}

@@ -1,0 +1,68 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import NIOHTTPTypes
+
+/// Closes a connection on which nothing is completed for too long.
+///
+/// An idle timeout begins anew with every byte, so a peer that sends or reads one byte at a time
+/// holds a connection for ever. Here only whole requests and whole answers count: each begins
+/// ``RelayPatience/deadline`` anew. When the relay stops, what is open has
+/// ``RelayPatience/drain`` left.
+final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  private let patience: RelayPatience
+  private var deadline: Scheduled<Void>?
+  private var isDraining = false
+
+  init(patience: RelayPatience) {
+    self.patience = patience
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    begin(context, milliseconds: patience.deadline)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    deadline?.cancel()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    deadline?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if case .end = unwrapInboundIn(data) {
+      begin(context, milliseconds: patience.deadline)
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .end = unwrapOutboundIn(data) {
+      begin(context, milliseconds: patience.deadline)
+    }
+    context.write(data, promise: promise)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent {
+      begin(context, milliseconds: patience.drain)
+      isDraining = true
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  private func begin(_ context: ChannelHandlerContext, milliseconds: Int64) {
+    guard !isDraining else { return }
+    deadline?.cancel()
+    let channel = context.channel
+    deadline = context.eventLoop.scheduleTask(in: .milliseconds(milliseconds)) {
+      channel.close(promise: nil)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import AfterwitWire
+
+/// Why the relay does not do what was asked, and a sentence for a person.
+package struct RelayDenial: Error, Hashable, Sendable {
+  /// The word that a client acts on.
+  package let refusal: RelayRefusal
+  /// One sentence; never anything that the caller may not know.
+  package let sentence: String
+  /// After how many seconds it is worth asking again.
+  package let retryAfterSeconds: Int?
+
+  /// A denial with the sentence that goes with the refusal, unless another is given.
+  package init(
+    _ refusal: RelayRefusal, _ sentence: String? = nil, retryAfterSeconds: Int? = nil
+  ) {
+    self.refusal = refusal
+    self.sentence = sentence ?? Self.sentence(of: refusal)
+    self.retryAfterSeconds = retryAfterSeconds
+  }
+
+  private static func sentence(of refusal: RelayRefusal) -> String {
+    switch refusal {
+    case .malformed: "The request is malformed."
+    case .unauthorized: "There is no session, or it has ended."
+    case .code: "The code is wrong, used or too old."
+    case .unknown: "There is nothing here for this caller."
+    case .cursor: "The cursor is not of this relay's order."
+    case .tooLarge: "The request is too large."
+    case .tooMany: "There are too many requests."
+    case .busy: "The relay is busy or stopping."
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import AfterwitWire
+
+/// The bounds that are the relay's own affair; those both sides know are ``Limits``.
+package enum RelayLimits {
+  /// How long an operator's code may be used, in milliseconds: seven days.
+  package static let codeLifetime: UInt64 = 7 * 24 * 3_600_000
+  /// The random bytes of an operator's code: 80 bits.
+  package static let codeByteCount = 10
+  /// The most sessions of one device; the oldest ends when another begins.
+  package static let sessionsPerDevice = 64
+  /// The most mailboxes of one journal that stand at once.
+  package static let mailboxesPerJournal = 8
+  /// The longest page of a batch that shares one transaction, in bytes.
+  package static let batch = 16 * 1024 * 1024
+  /// The most requests that wait to be appended.
+  package static let waitingAppends = 512
+  /// The most journals whose rosters are kept in memory.
+  package static let cachedRosters = 256
+  /// The most addresses and journals whose request rate is remembered.
+  package static let rememberedRates = 65_536
+  /// The most connections at once.
+  package static let connections = 512
+  /// The longest field of a request's head, and the longest head, in bytes.
+  package static let head = 16 * 1024
+  /// The most fields of a request's head.
+  package static let headFields = 64
+  /// For how many seconds a writer waits for another process's transaction.
+  package static let busySeconds = 5
+}
+
+/// How many requests one address or one journal may send.
+package struct RelayRate: Sendable {
+  /// How many tokens come back each second.
+  package let perSecond: UInt64
+  /// How many requests may come at once.
+  package let burst: UInt64
+
+  /// A rate of given parts, each at least 1.
+  package init(perSecond: UInt64 = 200, burst: UInt64 = 2000) {
+    precondition(perSecond > 0 && burst > 0)
+    self.perSecond = perSecond
+    self.burst = burst
+  }
+}
+
+/// How long a connection may take for what.
+package struct RelayPatience: Sendable {
+  /// After how many milliseconds without a byte a connection is closed.
+  package let idle: Int64
+  /// Within how many milliseconds a connection must complete a request or an answer.
+  package let deadline: Int64
+  /// How many milliseconds an open request may still take when the relay stops.
+  package let drain: Int64
+
+  /// A patience of given parts, in milliseconds.
+  package init(idle: Int64 = 30_000, deadline: Int64 = 60_000, drain: Int64 = 5_000) {
+    self.idle = idle
+    self.deadline = deadline
+    self.drain = drain
+  }
+}

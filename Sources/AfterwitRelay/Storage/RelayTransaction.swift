@@ -1,0 +1,95 @@
+package import AfterwitEncoding
+package import AfterwitWire
+
+/// One transaction of a ``RelayStorage``: plain questions and plain writes, which decide nothing.
+///
+/// Hashes are SHA-256 and times are milliseconds since 1970.
+package protocol RelayTransaction {
+  // Journals and their envelopes.
+
+  /// The journal of that id.
+  func journal(_ id: JournalID) throws -> StoredJournal?
+  /// Makes a journal without envelopes.
+  func insertJournal(_ id: JournalID, genesis: EnvelopeID) throws -> StoredJournal
+  /// Whether the envelope is held, in whatever journal.
+  func holds(_ id: EnvelopeID) throws -> Bool
+  /// The number in its log of a held envelope of that device.
+  func number(of id: EnvelopeID, by device: DeviceID, in journal: StoredJournal) throws -> UInt64?
+  /// Header and signature of the first held envelope of a device and number.
+  func prefix(by device: DeviceID, number: UInt64, in journal: StoredJournal) throws -> [UInt8]?
+  /// Puts an envelope at the end of the order and gives the journal with its new end.
+  func insert(_ envelope: Envelope, in journal: StoredJournal) throws -> StoredJournal
+  /// The tips of every log: envelopes that no held envelope names as previous.
+  func heads(of journal: StoredJournal) throws -> Heads
+  /// The tips of one log, ascending.
+  func tips(of device: DeviceID, in journal: StoredJournal) throws -> [Heads.Tip]
+  /// The bytes of the control envelopes in the relay's order.
+  func controlEnvelopes(of journal: StoredJournal) throws -> [[UInt8]]
+  /// The running hash after an envelope of the order, from position 1.
+  func runningHash(at position: UInt64, in journal: StoredJournal) throws -> [UInt8]?
+  /// The envelopes after a position, as many as the page takes.
+  func order(after position: UInt64, of journal: StoredJournal, into page: inout PageFill) throws
+  /// The envelopes of one log by number and id, both ends inclusive, as many as the page takes.
+  func log(
+    of device: DeviceID, numbers: ClosedRange<UInt64>, in journal: StoredJournal,
+    into page: inout PageFill) throws
+
+  // Codes, sessions and challenges.
+
+  /// Keeps an operator's code as its hash.
+  func insertCode(_ hash: [UInt8], expires: UInt64) throws
+  /// Whether a code is still good at `now`.
+  func holdsCode(_ hash: [UInt8], now: UInt64) throws -> Bool
+  /// Takes a code that is still good at `now`; `false` when there is none.
+  func consumeCode(_ hash: [UInt8], now: UInt64) throws -> Bool
+  /// Keeps a session under its token's hash, and of its device's sessions only the last `limit`.
+  func insertSession(_ hash: [UInt8], _ session: StoredSession, limit: Int) throws
+  /// The session of a token's hash, ended or not.
+  func session(_ hash: [UInt8]) throws -> StoredSession?
+  /// Notes that a challenge was answered; `false` when it was before.
+  func useChallenge(_ nonce: [UInt8], expires: UInt64) throws -> Bool
+  /// Forgets codes, sessions, answered challenges and mailboxes that ended at `now` or before.
+  func prune(now: UInt64) throws
+
+  // Mailboxes.
+
+  /// The mailbox of that id, closed by time or not.
+  func mailbox(_ id: MailboxID) throws -> StoredMailbox?
+  /// How many mailboxes of a journal stand.
+  func mailboxCount(of journal: JournalID) throws -> Int
+  /// Opens a mailbox.
+  func insertMailbox(_ id: MailboxID, _ mailbox: StoredMailbox) throws
+  /// Closes a mailbox and forgets its messages.
+  func deleteMailbox(_ id: MailboxID) throws
+  /// The messages of a mailbox in the order in which they were left.
+  func messages(of mailbox: MailboxID) throws -> [[UInt8]]
+  /// Leaves a message, which is the one of that number from 1.
+  func insertMessage(_ message: [UInt8], number: Int, in mailbox: MailboxID) throws
+}
+
+/// A page being filled: it takes envelopes while they fit, and always the first.
+package struct PageFill: Sendable {
+  /// The envelopes taken.
+  package private(set) var envelopes: [[UInt8]] = []
+  /// The first envelope that did not fit.
+  package private(set) var left: [UInt8]?
+  private var room: Int
+
+  /// An empty page of at most `byteCount` bytes, each envelope with its length.
+  package init(byteCount: Int = Limits.page) {
+    room = byteCount
+  }
+
+  /// Takes an envelope if it fits; after the first refusal the page is full.
+  package mutating func take(_ envelope: [UInt8]) -> Bool {
+    let length = Page.byteCount(of: envelope)
+    guard left == nil, envelopes.isEmpty || (length <= room && envelopes.count < Limits.pageCount)
+    else {
+      left = left ?? envelope
+      return false
+    }
+    room -= length
+    envelopes.append(envelope)
+    return true
+  }
+}

@@ -1,0 +1,27 @@
+internal import AfterwitRelay
+internal import ArgumentParser
+
+/// `afterwit-relay code`: prints a code that brings one journal to this relay.
+struct CodeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "code",
+    abstract: "Prints a single-use code for one who brings a journal; good for seven days.")
+
+  @OptionGroup var location: DataOption
+
+  func run() async throws {
+    let folder = try location.folder
+    do {
+      let storage = try SQLiteStorage(folder: folder, environment: .system)
+      let code = try await RelayService(storage: storage, environment: .system).makeCode()
+      try storage.close()
+      Terminal.say(code)
+    } catch let denial as RelayDenial {
+      throw RelayCommandFailure(
+        what: denial.sentence, safe: "No code was made.",
+        next: "Try again: afterwit-relay code --data \(folder)")
+    } catch {
+      throw RelayCommandFailure(storage: error, folder: folder)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+public import AfterwitEncoding
+public import AfterwitWire
+
+/// The one line that a member gives to a second machine: where to meet, and as whom.
+///
+/// Whoever has the line can come to the meeting; only the four words on both screens tell whether
+/// nobody else did. It is good for one pairing within ten minutes.
+public struct Invite: Hashable, Sendable {
+  /// The length of the secret, in bytes.
+  public static let secretByteCount = 16
+  private static let prefix = "awi1-"
+  private static let version: UInt8 = 1
+  private static let checksumByteCount = 4
+
+  /// 128 random bits that open the mailbox and seal what is left there.
+  public let secret: [UInt8]
+  /// The envelope that founded the journal: what the second machine trusts.
+  public let genesis: EnvelopeID
+  /// The relay's address, at most ``Limits/relayAddress`` bytes of UTF-8.
+  public let relay: String
+
+  /// An invite of given parts; `secret` is 16 bytes.
+  public init(secret: [UInt8], genesis: EnvelopeID, relay: String) {
+    precondition(secret.count == Self.secretByteCount)
+    precondition(relay.utf8.count <= Limits.relayAddress)
+    self.secret = secret
+    self.genesis = genesis
+    self.relay = relay
+  }
+
+  /// Draws the secret of a new invite.
+  public init(
+    genesis: EnvelopeID, relay: String, using random: inout some RandomNumberGenerator
+  ) {
+    self.init(secret: random.bytes(Self.secretByteCount), genesis: genesis, relay: relay)
+  }
+
+  /// The line: `awi1-` and base 32.
+  public var text: String { Self.prefix + Base32.encode(bytes + Self.checksum(of: bytes)) }
+
+  /// Reads what ``text`` wrote; case and surrounding space do not matter, a damaged line is `nil`.
+  public init?(text: String) {
+    let line = text.drop(while: \.isWhitespace)
+    let prefix = line.prefix(Self.prefix.count)
+    let characters = line.dropFirst(Self.prefix.count)
+    let end = characters.lastIndex { !$0.isWhitespace }
+    guard prefix.lowercased() == Self.prefix, let end,
+      let bytes = Base32.decode(characters[...end]), bytes.count > Self.checksumByteCount
+    else { return nil }
+    let content = Array(bytes.dropLast(Self.checksumByteCount))
+    guard Self.checksum(of: content) == Array(bytes.suffix(Self.checksumByteCount)) else {
+      return nil
+    }
+    try? self.init(decoding: content)
+  }
+
+  /// The token that opens the mailbox where the two meet.
+  public var mailboxToken: Token {
+    let bytes = KeyDerivation.derive(
+      from: secret, info: Domain.mailbox.bytes, count: Token.byteCount)
+    guard let token = Token(bytes) else { preconditionFailure("a token is 32 bytes") }
+    return token
+  }
+
+  /// Version (1), secret (16), genesis (32), the relay's address (string).
+  var bytes: [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(Self.version)
+    builder.append(contentsOf: secret)
+    builder.append(genesis)
+    builder.append(string: relay)
+    return builder.bytes
+  }
+
+  private init(decoding bytes: [UInt8]) throws(DecodingFailure) {
+    var cursor = ByteCursor(bytes)
+    guard try cursor.readByte() == Self.version else { throw cursor.failure(.unknownValue) }
+    let secret = Array(try cursor.readBytes(Self.secretByteCount))
+    let genesis: EnvelopeID = try cursor.readIdentifier()
+    let relay = try cursor.readString(limit: Limits.relayAddress)
+    try cursor.requireEnd()
+    self.init(secret: secret, genesis: genesis, relay: relay)
+  }
+
+  private static func checksum(of bytes: [UInt8]) -> [UInt8] {
+    Array(Domain.inviteChecksum.hash(bytes).prefix(checksumByteCount))
+  }
+}

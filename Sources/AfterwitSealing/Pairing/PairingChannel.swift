@@ -1,0 +1,76 @@
+// The sealed line between the two sides of a pairing.
+//
+// Problem: the relay keeps the messages and must not read or change them, and a mailbox gives
+// everybody all messages, one's own included. Idea: each message says in the clear who speaks and
+// the how-manieth it is, and is sealed under a key derived from the invite's secret, the genesis
+// id, the speaker, the number, and 16 bytes that the speaker drew. Invariant: no key seals two
+// different messages, not even when two machines got hold of one invite, because each draws its
+// own 16 bytes; and each message opens at exactly one place of exactly one side's sequence.
+
+internal import AfterwitEncoding
+internal import AfterwitWire
+
+/// One side's view of the messages in the mailbox.
+struct PairingChannel {
+  /// Who speaks; the byte is the first of a message.
+  enum Side: UInt8 {
+    case inviter = 1
+    case joiner = 2
+
+    var other: Side { self == .inviter ? .joiner : .inviter }
+  }
+
+  private static let saltByteCount = 16
+
+  private let invite: Invite
+  private let side: Side
+  private let salt: [UInt8]
+  private var sent: [[UInt8]] = []
+  private var seen = 0
+  private var receivedCount: UInt8 = 0
+
+  init(invite: Invite, side: Side, using random: inout some RandomNumberGenerator) {
+    self.invite = invite
+    self.side = side
+    salt = random.bytes(Self.saltByteCount)
+  }
+
+  /// Seals the next message of this side.
+  mutating func seal(_ message: PairingMessage) throws(PairingFailure) -> [UInt8] {
+    let prefix = [side.rawValue, UInt8(sent.count)] + salt
+    do throws(SealingFailure) {
+      let sealed = try OneTimeBox.seal(
+        message.bytes, key: key(prefix: prefix), authenticating: prefix)
+      sent.append(prefix + sealed)
+      return prefix + sealed
+    } catch {
+      throw PairingFailure.cryptography
+    }
+  }
+
+  /// Opens the next message of the other side; `nil` for the next of this side's own.
+  mutating func open(_ bytes: [UInt8]) throws(PairingFailure) -> PairingMessage? {
+    guard bytes.count >= 2 + Self.saltByteCount, let speaker = Side(rawValue: bytes[0]) else {
+      throw PairingFailure.unreadable
+    }
+    if speaker == side {
+      guard let place = sent.firstIndex(of: bytes) else { throw PairingFailure.impostor }
+      guard place == seen else { throw PairingFailure.outOfOrder }
+      seen += 1
+      return nil
+    }
+    let prefix = Array(bytes.prefix(2 + Self.saltByteCount))
+    guard
+      let plain = OneTimeBox.open(
+        bytes.dropFirst(prefix.count), key: key(prefix: prefix), authenticating: prefix)
+    else { throw PairingFailure.unreadable }
+    guard bytes[1] == receivedCount else { throw PairingFailure.outOfOrder }
+    receivedCount += 1
+    return try PairingMessage(decoding: plain)
+  }
+
+  private func key(prefix: [UInt8]) -> [UInt8] {
+    KeyDerivation.derive(
+      from: invite.secret, info: Domain.pairing.bytes + invite.genesis.bytes + prefix, count: 32)
+  }
+}

@@ -1,0 +1,97 @@
+public import AfterwitEncoding
+public import AfterwitWire
+internal import Crypto
+
+/// Makes the envelope of a change from its body, and the body from an envelope.
+///
+/// Pure: the same arguments give the same bytes (Protocol/5-sealing, "Sealing a change").
+public enum Sealer {
+  /// How many fresh random bytes one envelope takes.
+  public static let randomByteCount = 32
+
+  /// Pads, seals and signs the body of a change as the given envelope of the device's log.
+  ///
+  /// `randomness` is 32 fresh random bytes. They do not become the salt as they are: the salt
+  /// depends on the device's secret and on what is sealed as well, so that a cloned machine which
+  /// draws the same bytes twice does not seal two texts with one key.
+  /// - Throws: ``SealingFailure/tooLarge(bytes:)`` for a body over ``Limits/body``.
+  public static func seal(
+    body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
+    keys: DeviceKeys, randomness: [UInt8]
+  ) throws(SealingFailure) -> Envelope {
+    precondition(randomness.count == randomByteCount)
+    guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
+    let padded = Padding.pad(body)
+    var header = changeHeader(
+      journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
+    header.salt = KeyDerivation.derive(
+      from: keys.saltSecret,
+      info: Domain.salt.bytes + randomness + Array(SHA256.hash(data: padded))
+        + header.derivationPrefix,
+      count: 32)
+    return try seal(padded: padded, header: header, epoch: epoch, keys: keys)
+  }
+
+  /// Seals with a salt that is given: for vectors only, a salt must never serve twice.
+  package static func seal(
+    body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
+    keys: DeviceKeys, salt: [UInt8]
+  ) throws(SealingFailure) -> Envelope {
+    guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
+    var header = changeHeader(
+      journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
+    header.salt = salt
+    return try seal(padded: Padding.pad(body), header: header, epoch: epoch, keys: keys)
+  }
+
+  /// Opens an envelope whose signature has been verified, and gives the body.
+  ///
+  /// What the failure means: ``OpeningFailure/unknownKey`` waits, the two others never open.
+  public static func open(
+    _ envelope: Envelope, with keyring: Keyring
+  ) throws(OpeningFailure) -> [UInt8] {
+    guard let (_, record) = keyring.match(for: envelope.header) else {
+      throw OpeningFailure.unknownKey
+    }
+    guard
+      let padded = OneTimeBox.open(
+        envelope.payload, key: record.key, authenticating: envelope.header.authenticatedPrefix)
+    else { throw OpeningFailure.damaged }
+    guard let body = Padding.unpad(padded) else { throw OpeningFailure.malformedPadding }
+    return body
+  }
+
+  private static func changeHeader(
+    journal: JournalID, device: DeviceID, number: UInt64, previous: EnvelopeID, epoch: EpochKey
+  ) -> EnvelopeHeader {
+    precondition(number > 0 && (number == 1) == (previous == .zero))
+    let zeros = [UInt8](repeating: 0, count: 32)
+    return EnvelopeHeader(
+      kind: .change, journal: journal, device: device, number: number, previous: previous,
+      epoch: epoch.number, salt: zeros, commitment: zeros, payloadLength: 0, payloadHash: zeros)
+  }
+
+  private static func seal(
+    padded: [UInt8], header draft: EnvelopeHeader, epoch: EpochKey, keys: DeviceKeys
+  ) throws(SealingFailure) -> Envelope {
+    var header = draft
+    let record = RecordKey(epoch: epoch, header: header)
+    header.commitment = record.commitment
+    let payload = try OneTimeBox.seal(
+      padded, key: record.key, authenticating: header.authenticatedPrefix)
+    return try Envelope.signed(header: header, payload: payload, by: keys)
+  }
+}
+
+extension Envelope {
+  /// Names the payload in the header, signs the header, and joins the two.
+  static func signed(
+    header draft: EnvelopeHeader, payload: [UInt8], by keys: some KeyHolder
+  ) throws(SealingFailure) -> Envelope {
+    var header = draft
+    header.payloadLength = UInt32(payload.count)
+    header.payloadHash = Array(SHA256.hash(data: payload))
+    let signature = try keys.sign(Domain.signature.bytes + header.bytes)
+    return Envelope(header: header, signature: signature, payload: payload)
+  }
+}

@@ -1,0 +1,127 @@
+internal import GRDB
+
+/// The tables of a store; the ground state first, then what is derived from it.
+enum Schema {
+  /// Makes the tables of a new file; refuses a file that is not ours or comes from later.
+  static func prepare(_ queue: DatabaseQueue) throws {
+    try queue.write { database in
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      if version == 0, application == 0, tables == 0 {
+        try create(database)
+      } else if application != Store.applicationID {
+        throw StoreFailure.damaged("the file is not a journal of this program")
+      } else if version > Store.schemaVersion {
+        throw StoreFailure.newerSchema(version)
+      }
+    }
+  }
+
+  private static func create(_ database: Database) throws {
+    try database.execute(sql: ground + derived)
+    try database.execute(sql: "PRAGMA application_id = \(Store.applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(Store.schemaVersion)")
+  }
+
+  private static let ground = """
+    CREATE TABLE property (
+      name TEXT PRIMARY KEY,
+      value BLOB NOT NULL
+    ) WITHOUT ROWID;
+
+    -- Every envelope, byte for byte, in the order of admission.
+    CREATE TABLE envelope (
+      sequence INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE,
+      device BLOB NOT NULL,
+      number INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      standing INTEGER NOT NULL,
+      missing BLOB,
+      bytes BLOB NOT NULL
+    );
+    CREATE INDEX envelope_log ON envelope (device, number);
+    CREATE INDEX envelope_kind ON envelope (kind) WHERE kind <> 1;
+    CREATE INDEX envelope_standing ON envelope (standing) WHERE standing <> 0;
+    CREATE INDEX envelope_missing ON envelope (missing) WHERE missing IS NOT NULL;
+
+    """
+
+  private static let derived = """
+    -- The ends of each log.
+    CREATE TABLE tip (
+      device BLOB NOT NULL,
+      number INTEGER NOT NULL,
+      id BLOB NOT NULL,
+      PRIMARY KEY (device, number, id)
+    ) WITHOUT ROWID;
+
+    -- Opened changes by their index in the causal graph; parents is a list of indices.
+    CREATE TABLE change (
+      position INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE,
+      device BLOB NOT NULL,
+      number INTEGER NOT NULL,
+      timestamp INTEGER NOT NULL,
+      parents BLOB NOT NULL,
+      body BLOB NOT NULL
+    );
+    CREATE INDEX change_device ON change (device, position);
+
+    -- The heads of the causal graph.
+    CREATE TABLE head (position INTEGER PRIMARY KEY);
+
+    CREATE TABLE presence (
+      entry BLOB PRIMARY KEY,
+      state BLOB NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE field (
+      rowid INTEGER PRIMARY KEY,
+      entry BLOB NOT NULL,
+      name TEXT NOT NULL,
+      family INTEGER NOT NULL,
+      state BLOB NOT NULL,
+      UNIQUE (entry, name, family)
+    );
+
+    -- The events of a text field; parents is a list of positions in the same field.
+    CREATE TABLE text_event (
+      field INTEGER NOT NULL REFERENCES field,
+      position INTEGER NOT NULL,
+      change INTEGER NOT NULL REFERENCES change,
+      parents BLOB NOT NULL,
+      PRIMARY KEY (field, position)
+    ) WITHOUT ROWID;
+
+    -- What list and find read.
+    CREATE TABLE entry (
+      rowid INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE,
+      text TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      created INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      deleted INTEGER NOT NULL,
+      private INTEGER NOT NULL,
+      hash BLOB NOT NULL
+    );
+    CREATE INDEX entry_text ON entry (text);
+    CREATE INDEX entry_created ON entry (deleted, created, id);
+    CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
+    CREATE TABLE tag (
+      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      tag BLOB NOT NULL,
+      PRIMARY KEY (tag, entry)
+    ) WITHOUT ROWID;
+    CREATE INDEX tag_entry ON tag (entry);
+    CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+
+    """
+
+  /// The tables that a rebuild empties, children before parents.
+  static let derivedTables = [
+    "search", "tag", "entry", "text_event", "field", "presence", "head", "change", "tip",
+  ]
+}

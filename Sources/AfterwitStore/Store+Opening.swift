@@ -1,0 +1,46 @@
+internal import GRDB
+internal import Glibc
+
+extension Store {
+  static func makePrivate(folder: String) throws(StoreFailure) {
+    var made = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: true) {
+      made += (made.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST {
+        throw .notWritable("\(made): \(String(cString: strerror(errno)))")
+      }
+    }
+    guard chmod(folder, 0o700) == 0 else {
+      throw .notWritable("\(folder): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Opens, checks and, where it is new, fills the file; runs under the lock.
+  static func open(_ path: String) throws -> DatabaseQueue {
+    guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
+    var configuration = Configuration()
+    configuration.label = "store"
+    configuration.busyMode = .timeout(30)
+    configuration.foreignKeysEnabled = true
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA secure_delete = ON;
+          PRAGMA mmap_size = 0;
+          PRAGMA wal_autocheckpoint = 0;
+          PRAGMA trusted_schema = OFF;
+          """)
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      // Switching to WAL leaves `synchronous` at NORMAL, under which a power cut may undo a commit.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
+        try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+      else { throw StoreFailure.damaged("durable commits cannot be had here") }
+    }
+    try Schema.prepare(queue)
+    return queue
+  }
+}

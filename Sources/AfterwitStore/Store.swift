@@ -1,0 +1,78 @@
+internal import GRDB
+internal import Glibc
+
+/// One device's SQLite file: every envelope as it came, and the views derived from them.
+///
+/// The log of envelopes, the keys and a few properties are ground state; everything else can be
+/// dropped and rebuilt. Reads see one snapshot; writes of all processes take turns.
+public final class Store: Sendable {
+  /// The number of the schema this version reads and writes.
+  public static let schemaVersion = 1
+  /// Marks the file as ours: `Afwt`.
+  static let applicationID = 0x4166_7774
+  /// The length of the write-ahead log, in bytes, from which a write also checkpoints.
+  private static let checkpointThreshold = 4 << 20
+
+  private let queue: DatabaseQueue
+  private let lock: FileLock
+  private let path: String
+
+  /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
+  /// - Throws: ``StoreFailure``.
+  public static func create(inFolder folder: String) throws(StoreFailure) -> Store {
+    try makePrivate(folder: folder)
+    let path = databasePath(inFolder: folder)
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw .notWritable("\(path): \(String(cString: strerror(errno)))")
+    }
+    close(descriptor)
+    return try Store(inFolder: folder)
+  }
+
+  /// Opens the store of a folder.
+  /// - Throws: ``StoreFailure``.
+  public init(inFolder folder: String) throws(StoreFailure) {
+    path = Self.databasePath(inFolder: folder)
+    lock = FileLock(path: folder + "/lock")
+    do {
+      let path = path
+      queue = try lock.withLock { try Self.open(path) }
+    } catch {
+      throw StoreFailure(naming: error)
+    }
+  }
+
+  deinit {
+    // Closing the last connection checkpoints, so it takes its turn; without one it is left to exit.
+    try? lock.withLock { try queue.close() }
+  }
+
+  /// The path of the database in a folder.
+  public static func databasePath(inFolder folder: String) -> String { folder + "/journal.sqlite" }
+
+  /// Runs reads on one snapshot.
+  /// - Throws: ``StoreFailure``, or what the body throws.
+  public func read<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+    try queue.read { database in try body(Transaction(database)) }
+  }
+
+  /// Runs one transaction while no other process writes; durable when it returns.
+  /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then.
+  public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+    try lock.withLock {
+      let value = try queue.write { database in try body(Transaction(database)) }
+      checkpointIfLong()
+      return value
+    }
+  }
+
+  private func checkpointIfLong() {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0, status.st_size > Self.checkpointThreshold else {
+      return
+    }
+    // A checkpoint that fails leaves the log as it is; the next write tries again.
+    _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+}

@@ -1,0 +1,37 @@
+internal import GRDB
+
+/// Why the store did not do what it was asked; nothing was changed then.
+public enum StoreFailure: Error, Hashable, Sendable {
+  /// The home or a file in it cannot be made or written; the reason in words.
+  case notWritable(String)
+  /// Another process held the lock for longer than was allowed.
+  case busy
+  /// The disk is full.
+  case full
+  /// The file is not a store, or is damaged; the reason in words.
+  case damaged(String)
+  /// The file was written by a later version, whose schema has this number.
+  case newerSchema(Int)
+  /// The disk or the file system failed; the reason in words.
+  case input(String)
+
+  /// Names an error that a read or write of the store threw.
+  public init(naming error: any Error) {
+    if let failure = error as? StoreFailure {
+      self = failure
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .input("\(error)")
+      return
+    }
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      self = .notWritable(error.message ?? error.description)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(error.message ?? error.description)
+    default: self = .input(error.message ?? error.description)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+internal import AfterwitCausality
+public import AfterwitDocument
+public import AfterwitEncoding
+internal import GRDB
+internal import struct Foundation.Data
+
+// A shelf gathers what a transaction reads and merges, so that a batch of changes to one field
+// decodes it once and writes it once. The causal graph is loaded only when a change was not made on
+// everything that is here: only then can an answer be other than "yes, it had seen that".
+
+/// Fields of the store during one write transaction; ``flush()`` puts them back.
+public struct StoreShelf: FieldShelf {
+  private let transaction: Transaction
+  private var frontier: [Int]
+  private var graph: CausalGraph?
+  private var presences: [FieldKey: Presence] = [:]
+  private var states: [FieldKey: FieldState] = [:]
+  private var histories: [FieldKey: FieldHistory] = [:]
+  private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
+  private var changedPresences: Set<FieldKey> = []
+  private var changedStates: Set<FieldKey> = []
+
+  /// Starts an empty shelf on a write transaction.
+  public init(_ transaction: Transaction) throws {
+    self.transaction = transaction
+    frontier = try transaction.frontier()
+  }
+
+  /// The entries whose fields or presence were put back since the start.
+  public var touchedEntries: Set<EntryID> {
+    Set(changedStates.map(\.entry)).union(changedPresences.map(\.entry))
+  }
+
+  /// Records a change in the store and in the graph at hand, after it was merged or found unfit.
+  public mutating func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
+    try transaction.insertChange(stamp: stamp, body: body)
+    graph?.append(parents: stamp.parents)
+    frontier.removeAll { stamp.parents.contains($0) }
+    frontier.append(stamp.index)
+  }
+
+  /// Writes everything that was put back.
+  public mutating func flush() throws {
+    let database = transaction.database
+    for key in changedPresences {
+      guard let presence = presences[key] else { continue }
+      try database.cachedStatement(
+        sql: "INSERT OR REPLACE INTO presence (entry, state) VALUES (?, ?)"
+      ).execute(arguments: [Data(key.entry.bytes), Data(presence.bytes)])
+    }
+    for key in changedStates {
+      guard let state = states[key] else { continue }
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO field (entry, name, family, state) VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET state = excluded.state
+          """
+      ).execute(arguments: [
+        Data(key.entry.bytes), key.field.name.string, Int(key.field.familyCode),
+        Data(state.bytes),
+      ])
+      try flushEvents(of: key)
+    }
+  }
+
+  private mutating func flushEvents(of key: FieldKey) throws {
+    guard let added = events.removeValue(forKey: key), case .text(let field)? = states[key]?.value
+    else { return }
+    let row = try fieldRow(key)
+    let insert = try transaction.database.cachedStatement(
+      sql: "INSERT INTO text_event (field, position, change, parents) VALUES (?, ?, ?, ?)")
+    for (offset, event) in added.enumerated() {
+      var parents = ByteBuilder()
+      parents.append(list: event.parents)
+      try insert.execute(arguments: [
+        row, field.eventCount - added.count + offset, event.index, Data(parents.bytes),
+      ])
+    }
+  }
+
+  private func fieldRow(_ key: FieldKey) throws -> Int64? {
+    let statement = try transaction.database.cachedStatement(
+      sql: "SELECT rowid FROM field WHERE entry = ? AND name = ? AND family = ?")
+    return try Int64.fetchOne(
+      statement,
+      arguments: [Data(key.entry.bytes), key.field.name.string, Int(key.field.familyCode)])
+  }
+}
+
+extension StoreShelf {
+  /// The presence of an entry.
+  public mutating func presence(of key: FieldKey) throws -> Presence? {
+    if let presence = presences[key] { return presence }
+    let presence = try transaction.presence(of: key.entry)
+    presences[key] = presence
+    return presence
+  }
+
+  /// Keeps the presence of an entry.
+  public mutating func put(_ presence: Presence, of key: FieldKey) {
+    presences[key] = presence
+    changedPresences.insert(key)
+  }
+
+  /// The state of a field.
+  public mutating func state(of key: FieldKey) throws -> FieldState? {
+    if let state = states[key] { return state }
+    let state = try transaction.state(of: key)
+    states[key] = state
+    return state
+  }
+
+  /// Keeps the state of a field.
+  public mutating func put(_ state: FieldState, of key: FieldKey) {
+    states[key] = state
+    changedStates.insert(key)
+  }
+
+  /// The history of a text field where a merge of this transaction has kept it.
+  public func keptHistory(of key: FieldKey) -> FieldHistory? { histories[key] }
+
+  /// Keeps the history of a text field for the rest of the transaction.
+  public mutating func keep(_ history: FieldHistory, of key: FieldKey) {
+    histories[key] = history
+  }
+
+  /// Adds an event to a text field.
+  public mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
+    events[key, default: []].append((index, parents))
+  }
+
+  /// The history of a text field, loaded where no merge has kept it.
+  public mutating func history(of key: FieldKey) throws -> FieldHistory {
+    if let history = histories[key] { return history }
+    var indices: [Int] = []
+    var loaded: [TextEvent] = []
+    let rows = try Row.fetchCursor(
+      transaction.database,
+      sql: """
+        SELECT change.position, text_event.parents, change.device, change.number, change.id,
+          change.body
+        FROM text_event JOIN change ON change.position = text_event.change
+        WHERE field = ? ORDER BY text_event.position
+        """, arguments: [try fieldRow(key)])
+    while let row = try rows.next() {
+      let parents: Data = row[1]
+      indices.append(row[0])
+      loaded.append(
+        try Self.event(row: row, key: key, parents: try Transaction.list(parents), body: row[5]))
+    }
+    for event in events[key] ?? [] {
+      indices.append(event.index)
+      loaded.append(try storedEvent(index: event.index, parents: event.parents, key: key))
+    }
+    guard case .text(let field)? = try state(of: key)?.value else {
+      return FieldHistory(indices: [], text: TextHistory())
+    }
+    let history = FieldHistory(
+      indices: indices, text: TextHistory(events: loaded, text: field.text))
+    histories[key] = history
+    return history
+  }
+
+  /// Whether a change is among a version's heads or their ancestors.
+  public mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool {
+    if version == frontier || version.contains(index) { return true }
+    return try loadedGraph().isAncestor(index, orEqualToAnyOf: version)
+  }
+
+  /// The maximal ones of those candidates that a version holds.
+  public mutating func maximal(
+    among candidates: [Int], atOrBefore version: [Int]
+  ) throws -> [Int] {
+    try loadedGraph().maximal(among: candidates, atOrBefore: version)
+  }
+
+  private mutating func loadedGraph() throws -> CausalGraph {
+    if let graph { return graph }
+    let loaded = try transaction.causalGraph()
+    graph = loaded
+    return loaded
+  }
+
+  private func storedEvent(index: Int, parents: [Int], key: FieldKey) throws -> TextEvent {
+    let row = try Row.fetchOne(
+      transaction.database,
+      sql: "SELECT 0, 0, device, number, id, body FROM change WHERE position = ?",
+      arguments: [index])
+    guard let row else { throw StoreFailure.damaged("change \(index) is missing") }
+    return try Self.event(row: row, key: key, parents: parents, body: row[5])
+  }
+
+  private static func event(
+    row: Row, key: FieldKey, parents: [Int], body: Data
+  ) throws -> TextEvent {
+    let change = try Change(body: Array(body))
+    guard
+      case .text(let operations)? = change.blocks.first(where: { $0.key == key })?.operations
+    else { throw StoreFailure.damaged("a change lacks the text it is listed for") }
+    let order = TextOrder(
+      device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
+      envelope: try row.identifier(4))
+    return TextEvent(order: order, parents: parents, operations: operations)
+  }
+}

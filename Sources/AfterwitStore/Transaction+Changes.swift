@@ -1,0 +1,85 @@
+public import AfterwitCausality
+public import AfterwitDocument
+public import AfterwitEncoding
+internal import GRDB
+internal import struct Foundation.Data
+
+extension Transaction {
+  /// The index of a change in the causal graph, or `nil` where it is not known.
+  public func changeIndex(_ id: EnvelopeID) throws -> Int? {
+    let statement = try database.cachedStatement(sql: "SELECT position FROM change WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [Data(id.bytes)])
+  }
+
+  /// How many changes are known; the next one gets this index.
+  public func changeCount() throws -> Int {
+    let statement = try database.cachedStatement(sql: "SELECT max(position) FROM change")
+    return try Int.fetchOne(statement).map { $0 + 1 } ?? 0
+  }
+
+  /// Adds a change to the causal graph and moves the heads.
+  ///
+  /// - Parameter body: the opened bytes, empty where they could not be used.
+  public func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
+    var parents = ByteBuilder()
+    parents.append(list: stamp.parents)
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO change (position, id, device, number, timestamp, parents, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      stamp.index, Data(stamp.order.envelope.bytes), Data(stamp.order.device.bytes),
+      Int64(bitPattern: stamp.order.number), Int64(bitPattern: stamp.timestamp.rawValue),
+      Data(parents.bytes), Data(body),
+    ])
+    let drop = try database.cachedStatement(sql: "DELETE FROM head WHERE position = ?")
+    for parent in stamp.parents {
+      try drop.execute(arguments: [parent])
+    }
+    try database.cachedStatement(sql: "INSERT INTO head (position) VALUES (?)")
+      .execute(arguments: [stamp.index])
+  }
+
+  /// The heads of the causal graph as indices, ascending.
+  public func frontier() throws -> [Int] {
+    try Int.fetchAll(
+      try database.cachedStatement(sql: "SELECT position FROM head ORDER BY position"))
+  }
+
+  /// The heads of the causal graph as envelope ids, ascending.
+  public func frontierIDs() throws -> [EnvelopeID] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM change JOIN head USING (position) ORDER BY id")
+    return try Row.fetchAll(statement).map { try $0.identifier(0) }
+  }
+
+  /// The whole causal graph.
+  /// - Complexity: O(*changes*).
+  func causalGraph() throws -> CausalGraph {
+    var graph = CausalGraph()
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(sql: "SELECT parents FROM change ORDER BY position"))
+    while let row = try rows.next() {
+      let data: Data = row[0]
+      graph.append(parents: try Self.list(data))
+    }
+    return graph
+  }
+
+  static func list(_ data: Data) throws -> [Int] {
+    var cursor = ByteCursor(Array(data))
+    return try cursor.readList()
+  }
+
+  /// The greatest timestamp of each device's changes.
+  public func lastTimestamps() throws -> [DeviceID: Timestamp] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT device, max(timestamp) FROM change GROUP BY device")
+    var last: [DeviceID: Timestamp] = [:]
+    for row in try Row.fetchAll(statement) {
+      last[try row.identifier(0)] = Timestamp(rawValue: UInt64(bitPattern: row[1]))
+    }
+    return last
+  }
+}

@@ -1,0 +1,187 @@
+public import AfterwitEncoding
+public import AfterwitWire
+internal import GRDB
+internal import struct Foundation.Data
+
+/// What became of an envelope that is held.
+public enum Standing: Int, Hashable, Sendable {
+  /// It has its effect.
+  case applied = 0
+  /// It waits for a parent or a key.
+  case waiting = 1
+  /// It is kept without effect: damaged, malformed or unfit.
+  case quarantined = 2
+  /// It is kept without effect: its kind is not understood.
+  case unknown = 3
+}
+
+extension Transaction {
+  /// Keeps an envelope at the end of the order of admission.
+  ///
+  /// - Parameter missing: the parent it waits for, where it waits for one.
+  public func insert(
+    _ envelope: Envelope, standing: Standing, missing: EnvelopeID? = nil
+  ) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO envelope (id, device, number, kind, standing, missing, bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      Data(envelope.id.bytes), Data(envelope.header.device.bytes),
+      Int64(bitPattern: envelope.header.number), Int(envelope.header.kind.rawValue),
+      standing.rawValue, missing.map { Data($0.bytes) }, Data(envelope.bytes),
+    ])
+    try advanceTip(envelope.header, id: envelope.id)
+  }
+
+  /// Changes what became of an envelope.
+  public func setStanding(
+    _ standing: Standing, missing: EnvelopeID? = nil, of id: EnvelopeID
+  ) throws {
+    try database.cachedStatement(
+      sql: "UPDATE envelope SET standing = ?, missing = ? WHERE id = ?"
+    ).execute(arguments: [
+      standing.rawValue, missing.map { Data($0.bytes) }, Data(id.bytes),
+    ])
+  }
+
+  /// Puts an envelope at the end of its log, in place of the one before it.
+  func advanceTip(_ header: EnvelopeHeader, id: EnvelopeID) throws {
+    try database.cachedStatement(
+      sql: "DELETE FROM tip WHERE device = ? AND number = ? AND id = ?"
+    ).execute(arguments: [
+      Data(header.device.bytes), Int64(bitPattern: header.number) - 1, Data(header.previous.bytes),
+    ])
+    try database.cachedStatement(
+      sql: "INSERT INTO tip (device, number, id) VALUES (?, ?, ?)"
+    ).execute(arguments: [
+      Data(header.device.bytes), Int64(bitPattern: header.number), Data(id.bytes),
+    ])
+  }
+
+  /// The standing of an envelope, or `nil` where it is not held.
+  public func standing(of id: EnvelopeID) throws -> Standing? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT standing FROM envelope WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [Data(id.bytes)]).flatMap(Standing.init)
+  }
+
+  /// The bytes of an envelope, or `nil` where it is not held.
+  public func envelopeBytes(_ id: EnvelopeID) throws -> [UInt8]? {
+    let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope WHERE id = ?")
+    return try Data.fetchOne(statement, arguments: [Data(id.bytes)]).map { Array($0) }
+  }
+
+  /// The bytes of every envelope that waits for this parent.
+  public func envelopes(waitingFor parent: EnvelopeID) throws -> [[UInt8]] {
+    try bytes("WHERE missing = ? ORDER BY sequence", [Data(parent.bytes)])
+  }
+
+  /// The bytes of every control envelope that has its effect, in the order of admission.
+  public func controlEnvelopes() throws -> [[UInt8]] {
+    try bytes(
+      "WHERE kind <> 1 AND kind = ? AND standing = 0 ORDER BY sequence",
+      [Int(EnvelopeKindCode.control.rawValue)])
+  }
+
+  /// The bytes of every envelope that waits for a key, in the order of admission.
+  public func envelopesWaitingForKey() throws -> [[UInt8]] {
+    try bytes(
+      "WHERE standing = ? AND missing IS NULL ORDER BY sequence", [Standing.waiting.rawValue])
+  }
+
+  /// Hands over every envelope's bytes, in the order of admission.
+  public func forEachEnvelope(_ body: ([UInt8]) throws -> Void) throws {
+    let rows = try Data.fetchCursor(database, sql: "SELECT bytes FROM envelope ORDER BY sequence")
+    while let data = try rows.next() {
+      try body(Array(data))
+    }
+  }
+
+  private func bytes(_ condition: String, _ arguments: StatementArguments) throws -> [[UInt8]] {
+    let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope \(condition)")
+    return try Data.fetchAll(statement, arguments: arguments).map { Array($0) }
+  }
+
+  /// How many envelopes are held in a standing.
+  public func count(standing: Standing) throws -> Int {
+    let statement = try database.cachedStatement(
+      sql: "SELECT count(*) FROM envelope WHERE standing = ?")
+    return try Int.fetchOne(statement, arguments: [standing.rawValue]) ?? 0
+  }
+
+  /// The tips of every log whose author is known.
+  public func heads() throws -> Heads {
+    var heads = Heads()
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: "SELECT device, number, id FROM tip ORDER BY device, number, id"))
+    while let row = try rows.next() {
+      let device: DeviceID = try row.identifier(0)
+      let tip = Heads.Tip(number: UInt64(bitPattern: row[1]), id: try row.identifier(2))
+      heads.tips[device, default: []].append(tip)
+    }
+    return heads
+  }
+
+  /// Where an envelope stands in its log, or `nil` where it is not held.
+  public func logEntry(_ id: EnvelopeID) throws -> LogEntry? {
+    try logEntries("WHERE id = ?", [Data(id.bytes)]).first
+  }
+
+  /// Whether two envelopes of one number are held.
+  public func isForked(device: DeviceID, number: UInt64) throws -> Bool {
+    try logEntries(
+      "WHERE device = ? AND number = ?", [Data(device.bytes), Int64(bitPattern: number)]
+    ).count > 1
+  }
+
+  /// One whole log from a number on, in the order of admission.
+  public func log(of device: DeviceID, from number: UInt64) throws -> [LogEntry] {
+    try logEntries(
+      "WHERE device = ? AND number >= ? ORDER BY sequence",
+      [Data(device.bytes), Int64(bitPattern: number)])
+  }
+
+  private func logEntries(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws -> [LogEntry] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT sequence, id, device, number FROM envelope \(condition)")
+    return try Row.fetchAll(statement, arguments: arguments).map { row in
+      LogEntry(
+        sequence: row[0], id: try row.identifier(1), device: try row.identifier(2),
+        number: UInt64(bitPattern: row[3]))
+    }
+  }
+
+  /// The ids of every envelope that has its effect or is kept without one, ascending.
+  public func heldIDs() throws -> [EnvelopeID] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM envelope WHERE standing <> 1 ORDER BY id")
+    return try Row.fetchAll(statement).map { try $0.identifier(0) }
+  }
+}
+
+/// Where an envelope stands in its log and in the order of admission.
+public struct LogEntry: Hashable, Sendable {
+  /// Its place in the order of admission.
+  public let sequence: Int64
+  /// The envelope.
+  public let id: EnvelopeID
+  /// The device whose log it is in.
+  public let device: DeviceID
+  /// Its number in its log.
+  public let number: UInt64
+}
+
+extension Row {
+  func identifier<Kind>(_ column: Int) throws -> Identifier32<Kind> {
+    let data: Data = self[column]
+    guard let identifier = Identifier32<Kind>(data) else {
+      throw StoreFailure.damaged("an identifier of \(data.count) bytes")
+    }
+    return identifier
+  }
+}

@@ -1,0 +1,47 @@
+public import AfterwitEncoding
+public import AfterwitWire
+
+/// What a session needs of the device; each method is one short transaction.
+///
+/// *Held* means stored byte for byte: applied, waiting, in quarantine, or of a kind that is not
+/// understood. Logs are held without gaps: an envelope is held only if the one before it is.
+public protocol Replica: Sendable {
+  /// Whose session it is: the journal, and the device that speaks.
+  var request: ChallengeRequest { get }
+
+  /// Signs a challenge's bytes with the device's signing key: a signature of 64 bytes.
+  func sign(_ bytes: [UInt8]) async throws -> [UInt8]
+
+  /// What is remembered of this relay.
+  func relayState() async throws -> RelayState
+
+  /// Replaces what is remembered of this relay.
+  func remember(_ state: RelayState) async throws
+
+  /// The bytes of the genesis envelope, which every member holds.
+  func genesis() async throws -> [UInt8]
+
+  /// The tips of everything held.
+  func heads() async throws -> Heads
+
+  /// Those of some envelopes that are held.
+  func held(among ids: Set<EnvelopeID>) async throws -> Set<EnvelopeID>
+
+  /// What is held and not covered by a relay's heads, ancestors before descendants.
+  ///
+  /// Covered is each tip that is held, and what comes before it in its log. A tip that is not held
+  /// covers nothing, for it may end another branch. Control envelopes come before what needs them.
+  func lacking(_ relay: Heads) async throws -> [EnvelopeID]
+
+  /// The first of these envelopes that fit a page of `limit` bytes, at least one, in their order.
+  ///
+  /// Sizes are counted by `Page.byteCount(of:)`. All ids are of held envelopes.
+  func bytes(of ids: [EnvelopeID], within limit: Int) async throws -> [[UInt8]]
+
+  /// Admits envelopes of unknown origin and remembers the relay's state, in one transaction.
+  ///
+  /// The envelopes may come in any order; those of one call are admitted as if in order.
+  func admit(
+    _ envelopes: [[UInt8]], remembering state: RelayState
+  ) async throws -> Admission
+}

@@ -1,0 +1,43 @@
+internal import AfterwitWire
+
+/// When a failed call is made again: full jitter under a doubling bound.
+///
+/// The wait before attempt n+1 is uniform in 0...min(cap, base·2ⁿ), which spreads devices that
+/// failed together (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). A
+/// relay's own wish (`Retry-After`) is a floor.
+public struct RetryPolicy: Hashable, Sendable {
+  /// The most times one call is made, the first included.
+  public var attempts: Int
+  /// The bound of the first wait.
+  public var base: Duration
+  /// The bound of every wait.
+  public var cap: Duration
+
+  /// A policy of given bounds.
+  public init(
+    attempts: Int = 4, base: Duration = .milliseconds(250), cap: Duration = .seconds(8)
+  ) {
+    self.attempts = attempts
+    self.base = base
+    self.cap = cap
+  }
+
+  /// How long to wait after the failure of a given attempt, from 1; `nil` to give up.
+  public func wait(
+    after failure: RelayFailure, attempt: Int, using random: inout some RandomNumberGenerator
+  ) -> Duration? {
+    guard attempt < attempts, let floor = Self.floor(of: failure) else { return nil }
+    let bound = min(cap, base * (1 << min(attempt - 1, 20)))
+    let milliseconds = max(0, Int64(bound / .milliseconds(1)))
+    return floor + .milliseconds(Int64.random(in: 0...milliseconds, using: &random))
+  }
+
+  /// The least wait after a failure that may pass; `nil` for one that will not.
+  private static func floor(of failure: RelayFailure) -> Duration? {
+    switch failure {
+    case .unreachable: .zero
+    case .refused(.busy, let seconds), .refused(.tooMany, let seconds): .seconds(seconds ?? 0)
+    case .notARelay, .refused: nil
+    }
+  }
+}

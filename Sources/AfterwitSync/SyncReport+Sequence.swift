@@ -1,0 +1,19 @@
+internal import AfterwitEncoding
+
+extension SyncReport {
+  /// What this session and a later one did together; how it ended is the later one's.
+  public func followed(by later: SyncReport) -> SyncReport {
+    var both = later
+    both.pulled += pulled
+    both.pushed += pushed
+    both.alreadyHeld += alreadyHeld
+    both.waiting += waiting
+    both.unknown += unknown
+    both.forged += forged
+    both.declined += declined
+    both.roundTrips += roundTrips
+    both.forkedDevices.formUnion(forkedDevices)
+    both.generationChanged = generationChanged || later.generationChanged
+    return both
+  }
+}

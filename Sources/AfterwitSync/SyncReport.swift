@@ -1,0 +1,60 @@
+public import AfterwitEncoding
+
+/// What a session did, and how it ended.
+public struct SyncReport: Hashable, Sendable {
+  /// How a session ended.
+  public enum Outcome: Hashable, Sendable {
+    /// Device and relay hold the same.
+    case agreed
+    /// All was done that can be done, and the heads still differ.
+    case disagreed
+    /// One direction failed; see ``SyncReport/pullFailure`` and ``SyncReport/pushFailure``.
+    case interrupted
+    /// The relay does not know this journal or this member, and no code is at hand.
+    case unknownJournal
+    /// The relay refused the operator's code, which is forgotten.
+    case codeRefused
+    /// No session came about, or heads could not be had.
+    case failed(RelayFailure)
+    /// The budget of time was used up.
+    case outOfTime
+  }
+
+  /// How it ended.
+  public internal(set) var outcome: Outcome = .disagreed
+  /// Envelopes that came and are held now, waiting and unknown ones included.
+  public internal(set) var pulled = 0
+  /// Envelopes that the relay stored from this device.
+  public internal(set) var pushed = 0
+  /// Envelopes that came though they were held.
+  public internal(set) var alreadyHeld = 0
+  /// Of the pulled, those that wait for a parent, a key or a member.
+  public internal(set) var waiting = 0
+  /// Of the pulled, those of a kind that is not understood.
+  public internal(set) var unknown = 0
+  /// Envelopes that were refused: malformed, badly signed, or by nobody of this journal.
+  public internal(set) var forged = 0
+  /// Envelopes of this device that the relay would not store.
+  public internal(set) var declined = 0
+  /// Devices of which two envelopes with one number exist.
+  public internal(set) var forkedDevices: Set<DeviceID> = []
+  /// Envelopes held here that the relay's heads lack; `nil` when no heads came.
+  ///
+  /// An upper bound while tips are missing, for a tip that is not held covers nothing.
+  public internal(set) var pending: Int?
+  /// Tips of the relay that are not held here; `nil` when no heads came.
+  public internal(set) var missing: Int?
+  /// The relay's generation, when it answered.
+  public internal(set) var generation: Generation?
+  /// Whether the relay's generation is another than the one remembered.
+  public internal(set) var generationChanged = false
+  /// Calls made to the relay, repeated ones included.
+  public internal(set) var roundTrips = 0
+  /// Why pulling ended early.
+  public internal(set) var pullFailure: RelayFailure?
+  /// Why pushing ended early.
+  public internal(set) var pushFailure: RelayFailure?
+
+  /// Whether device and relay hold the same.
+  public var agreed: Bool { outcome == .agreed }
+}

@@ -1,0 +1,70 @@
+internal import AfterwitEncoding
+internal import AfterwitWire
+
+// How a session gets its token: the remembered one, a signed challenge, or an operator's code.
+extension SyncSession {
+  /// Begins the exchange with a token, the cheapest way that is open.
+  mutating func exchange() -> Effect {
+    guard let token = memory.token else { return challenge() }
+    guard let cursor = memory.cursor, report.pullFailure == nil else {
+      state = .askingHeads
+      return .askHeads(as: token)
+    }
+    state = .pulling(after: cursor)
+    return .pull(after: cursor, as: token)
+  }
+
+  mutating func challenge() -> Effect {
+    state = .challenging
+    return .challenge(request)
+  }
+
+  mutating func handleOpening(_ event: Event) -> Effect {
+    switch (state, event) {
+    case (_, .challenged(let generation, let challenge)):
+      _ = note(generation)
+      guard challenge.isSigned(for: request) else {
+        return end(.failed(.notARelay("its challenge is not signed with its own key")))
+      }
+      state = .signing(challenge)
+      return .sign(challenge.loginBytes(for: request))
+    case (.signing(let challenge), .signed(let signature)):
+      state = .loggingIn
+      return .login(
+        LoginRequest(request: request, nonce: challenge.nonce, signature: signature))
+    case (.readingGenesis(let code), .genesis(let bytes)):
+      state = .founding
+      return .found(FoundRequest(code: code, device: request.device, genesis: bytes))
+    case (_, .opened(let generation, let token)):
+      if case .founding = state { memory.code = nil }
+      _ = note(generation)
+      memory.token = token
+      return remember(then: .exchange)
+    default: preconditionFailure("not an event of the opening")
+    }
+  }
+
+  /// Goes on after a refused login: with the code, if one is at hand.
+  mutating func handleOpening(_ failure: RelayFailure) -> Effect {
+    switch (state, failure) {
+    case (.founding, .refused(.code, _)):
+      progress.codeWasRefused = true
+      memory.code = nil
+      return remember(then: .challengeAgain)
+    case (.challenging, .refused(.unknown, _)), (.loggingIn, .refused(.unknown, _)):
+      if progress.codeWasRefused { return end(.codeRefused) }
+      guard let code = memory.code else { return end(.unknownJournal) }
+      state = .readingGenesis(code: code)
+      return .readGenesis
+    default: return end(.failed(failure))
+    }
+  }
+
+  /// Logs in again where a token was refused, a bounded number of times.
+  mutating func renew() -> Effect? {
+    guard progress.renewals < Self.renewalLimit else { return nil }
+    progress.renewals += 1
+    memory.token = nil
+    return challenge()
+  }
+}

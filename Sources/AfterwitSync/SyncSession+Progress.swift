@@ -1,0 +1,83 @@
+internal import AfterwitEncoding
+internal import AfterwitWire
+
+extension SyncSession {
+  /// What a session must know of its own past so that it ends.
+  struct Progress: Sendable {
+    /// Comparisons with new heads so far.
+    var rounds = 0
+    /// Logins after a refused token so far.
+    var renewals = 0
+    /// Pages in a row that held nothing genuine.
+    var barrenPages = 0
+    /// Pages in a row that held nothing new.
+    var stalePages = 0
+    /// Whether the code was refused: one more login tells whether it had done its work.
+    var codeWasRefused = false
+    /// The longest page to push, in bytes; halved when the relay finds it too large.
+    var pageLimit = Limits.page
+    /// Tips fetched in vain, and how much was new then; `Int.max` where a forgery stood.
+    var fetchedInVain: [EnvelopeID: Int] = [:]
+    /// Envelopes the relay has answered for: stored, held, or not wanted.
+    var answered: Set<EnvelopeID> = []
+    /// How often an envelope was sent that the relay could not place yet.
+    var postponed: [EnvelopeID: Int] = [:]
+    var forged: Set<EnvelopeID> = []
+    var malformed = 0
+    var strangers: Set<EnvelopeID> = []
+  }
+
+  /// Counts an admission.
+  mutating func tally(_ admission: Admission) {
+    report.pulled += admission.new
+    report.alreadyHeld += admission.alreadyHeld
+    report.waiting += admission.waiting
+    report.unknown += admission.unknown
+    report.forkedDevices.formUnion(admission.forkedDevices)
+    progress.malformed += admission.malformed
+    progress.forged.formUnion(admission.forged)
+    progress.strangers.formUnion(admission.strangers)
+  }
+
+  /// Learns the generation of an answer; whether it is another than the one remembered.
+  mutating func note(_ generation: Generation) -> Bool {
+    report.generation = generation
+    guard memory.generation != generation else { return false }
+    let isChange = memory.generation != nil
+    report.generationChanged = report.generationChanged || isChange
+    memory.generation = generation
+    memory.cursor = nil
+    return isChange
+  }
+
+  /// Goes on with what waited for the store.
+  mutating func take(_ step: Step) -> Effect {
+    switch step {
+    case .exchange: exchange()
+    case .settle(let view, let comparison): push(view, comparison)
+    case .push(let push): next(push)
+    case .challengeAgain: challenge()
+    case .end(let outcome): end(outcome)
+    }
+  }
+
+  /// Remembers the relay's state, then takes the step.
+  mutating func remember(then step: Step) -> Effect {
+    state = .remembering(step)
+    return .remember(memory)
+  }
+
+  /// Ends where nothing more can be done in either direction.
+  mutating func finish() -> Effect {
+    if report.pullFailure != nil || report.pushFailure != nil { return end(.interrupted) }
+    return end(report.pending == 0 && report.missing == 0 ? .agreed : .disagreed)
+  }
+
+  /// Ends with an outcome and the final figures.
+  mutating func end(_ outcome: SyncReport.Outcome) -> Effect {
+    state = .ended
+    report.outcome = outcome
+    report.forged = progress.malformed + progress.forged.union(progress.strangers).count
+    return .end(report)
+  }
+}

@@ -1,0 +1,88 @@
+internal import AfterwitEncoding
+internal import AfterwitWire
+
+/// Makes a session's calls to a relay, again where that may help, while time lasts.
+struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration == Duration {
+  let relay: any Relay
+  let clock: Time
+  let deadline: Time.Instant
+  let policy: RetryPolicy
+  var random: Random
+  /// Calls made so far.
+  var calls = 0
+  /// Whether the relay was last seen unreachable, after all attempts: one more is then enough.
+  private var isGivenUp = false
+
+  init(
+    relay: any Relay, clock: Time, deadline: Time.Instant, policy: RetryPolicy, random: Random
+  ) {
+    self.relay = relay
+    self.clock = clock
+    self.deadline = deadline
+    self.policy = policy
+    self.random = random
+  }
+
+  /// Performs an effect on the relay; `nil` for one that is not.
+  mutating func call(_ effect: SyncSession.Effect) async throws -> SyncSession.Event? {
+    var attempt = 1
+    while true {
+      do throws(RelayFailure) {
+        guard clock.now < deadline else { return effect.isCall ? .outOfTime : nil }
+        guard let event = try await callOnce(effect) else { return nil }
+        calls += 1
+        isGivenUp = false
+        return event
+      } catch {
+        calls += 1
+        let wait = policy.wait(after: error, attempt: attempt, using: &random)
+        guard !isGivenUp, let wait, clock.now.advanced(by: wait) < deadline else {
+          if case .unreachable = error { isGivenUp = true }
+          return .failed(error)
+        }
+        attempt += 1
+        try await clock.sleep(until: clock.now.advanced(by: wait), tolerance: nil)
+      }
+    }
+  }
+
+  private func callOnce(
+    _ effect: SyncSession.Effect
+  ) async throws(RelayFailure) -> SyncSession.Event? {
+    switch effect {
+    case .challenge(let request):
+      let answer = try await relay.challenge(request)
+      return .challenged(answer.generation, answer.value)
+    case .login(let request):
+      let answer = try await relay.login(request)
+      return .opened(answer.generation, answer.value)
+    case .found(let request):
+      let answer = try await relay.found(request)
+      return .opened(answer.generation, answer.value)
+    case .pull(let cursor, let token):
+      let answer = try await relay.pull(after: cursor, as: token)
+      return .pulled(answer.generation, answer.value)
+    case .askHeads(let token):
+      let answer = try await relay.heads(as: token)
+      return .headsCame(answer.generation, answer.value)
+    case .fetch(let range, let token):
+      let answer = try await relay.log(
+        of: range.device, from: range.first, through: range.last, as: token)
+      return .logCame(answer.generation, answer.value)
+    case .append(let envelopes, let token):
+      let answer = try await relay.append(envelopes, as: token)
+      return .appended(answer.generation, answer.value)
+    case .recall, .remember, .sign, .readGenesis, .compare, .read, .admit, .end: return nil
+    }
+  }
+}
+
+extension SyncSession.Effect {
+  /// Whether the relay is called.
+  fileprivate var isCall: Bool {
+    switch self {
+    case .challenge, .login, .found, .pull, .askHeads, .fetch, .append: true
+    case .recall, .remember, .sign, .readGenesis, .compare, .read, .admit, .end: false
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import AfterwitEncoding
+
+/// One statement of a control envelope: who is a member, which keys there are, who can open them.
+///
+/// A control payload is a run of records, each a tag (varint) and a blob. A tag that is not known
+/// is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
+public enum ControlRecord: Hashable, Sendable {
+  /// Admits a member.
+  case member(Member)
+  /// Begins an epoch.
+  case epoch(Epoch)
+  /// Gives a member an epoch's key.
+  case wrappedKey(WrappedKey)
+  /// A statement from a later version.
+  case unknown(tag: UInt64, bytes: [UInt8])
+
+  /// Encodes the payload of a control envelope.
+  public static func encode(_ records: [ControlRecord]) -> [UInt8] {
+    var builder = ByteBuilder()
+    for record in records {
+      builder.append(varint: record.tag)
+      builder.append(blob: record.content)
+    }
+    return builder.bytes
+  }
+
+  /// Decodes the payload of a control envelope.
+  /// - Throws: ``DecodingFailure`` where it is malformed, a weak key included.
+  public static func decode(_ payload: [UInt8]) throws(DecodingFailure) -> [ControlRecord] {
+    var cursor = ByteCursor(payload)
+    var records: [ControlRecord] = []
+    while !cursor.isAtEnd {
+      let tag = try cursor.readVarint()
+      let content = try cursor.readBlob(limit: Limits.payload)
+      records.append(try ControlRecord(tag: tag, content: content))
+    }
+    return records
+  }
+
+  private var tag: UInt64 {
+    switch self {
+    case .member: 1
+    case .epoch: 2
+    case .wrappedKey: 3
+    case .unknown(let tag, _): tag
+    }
+  }
+
+  private var content: [UInt8] {
+    var builder = ByteBuilder()
+    switch self {
+    case .member(let member):
+      builder.append(contentsOf: member.bytes)
+    case .epoch(let epoch):
+      builder.append(bigEndian: epoch.number)
+      builder.append(contentsOf: epoch.identity)
+      builder.append(contentsOf: epoch.previousKey)
+    case .wrappedKey(let key):
+      builder.append(bigEndian: key.epoch)
+      builder.append(contentsOf: key.identity)
+      builder.append(key.recipient)
+      builder.append(contentsOf: key.encapsulatedKey)
+      builder.append(contentsOf: key.ciphertext)
+    case .unknown(_, let bytes):
+      return bytes
+    }
+    return builder.bytes
+  }
+
+  private init(tag: UInt64, content: ArraySlice<UInt8>) throws(DecodingFailure) {
+    var cursor = ByteCursor(content)
+    switch tag {
+    case 1:
+      self = .member(try Member(decoding: &cursor))
+    case 2:
+      let number: UInt32 = try cursor.readBigEndian()
+      let identity = Array(try cursor.readBytes(32))
+      self = .epoch(
+        Epoch(number: number, identity: identity, previousKey: Array(cursor.readRest())))
+    case 3:
+      self = .wrappedKey(
+        WrappedKey(
+          epoch: try cursor.readBigEndian(),
+          identity: Array(try cursor.readBytes(32)),
+          recipient: try cursor.readIdentifier(),
+          encapsulatedKey: Array(try cursor.readBytes(WrappedKey.encapsulatedByteCount)),
+          ciphertext: Array(try cursor.readBytes(WrappedKey.ciphertextByteCount))))
+    default:
+      self = .unknown(tag: tag, bytes: Array(cursor.readRest()))
+    }
+    try cursor.requireEnd()
+  }
+}

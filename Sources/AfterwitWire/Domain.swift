@@ -1,0 +1,65 @@
+internal import Crypto
+
+/// The string that begins each input of a hash, derivation or signature, so that none can be
+/// taken for another (Protocol/5-sealing, "Domains").
+public enum Domain: String, Sendable {
+  /// A device id from its signing key.
+  case device
+  /// An envelope id from its header.
+  case entry
+  /// A device's signature of an envelope.
+  case signature = "sig"
+  /// The key and commitment of one envelope from an epoch key.
+  case record
+  /// The salt of one envelope from a device's salt secret.
+  case salt
+  /// The identity of an epoch key.
+  case epoch
+  /// The context of a wrapped epoch key.
+  case wrap
+  /// The running hash of a relay's order.
+  case cursor
+  /// A relay's signature of a challenge.
+  case challenge
+  /// A device's answer to a challenge.
+  case login
+  /// A mailbox's token from an invite's secret.
+  case mailbox
+  /// A mailbox's id from its token.
+  case mailboxID = "mailbox-id"
+  /// The key of the messages in a mailbox from an invite's secret.
+  case pairing
+  /// The commitment to an inviter's nonce.
+  case pairingCommitment = "pairing-commitment"
+  /// The words both screens show.
+  case pairingWords = "pairing-words"
+  /// A joiner's proof that it holds its signing key.
+  case pairingProof = "pairing-proof"
+  /// The recovery member's signing key from the recovery secret.
+  case recoverySigning = "recovery-signing"
+  /// The recovery member's agreement key from the recovery secret.
+  case recoveryAgreement = "recovery-agreement"
+  /// The checksum of a recovery secret as people write it.
+  case recoveryChecksum = "recovery-checksum"
+  /// The checksum of an invite as people carry it.
+  case inviteChecksum = "invite-checksum"
+  /// The hash of one entry's view.
+  case view
+  /// The hash of a journal's view.
+  case digest
+  /// The hash of what a device holds.
+  case held
+
+  /// The bytes of `afterwit/v1/…`, a zero byte at the end.
+  public var bytes: [UInt8] { Array("afterwit/v1/\(rawValue)".utf8) + [0] }
+
+  /// SHA-256 of the domain and then the parts.
+  public func hash(_ parts: [UInt8]...) -> [UInt8] {
+    var hasher = SHA256()
+    hasher.update(data: bytes)
+    for part in parts {
+      hasher.update(data: part)
+    }
+    return Array(hasher.finalize())
+  }
+}

@@ -1,0 +1,81 @@
+public import AfterwitEncoding
+
+/// One who may write to the journal: a device, or the recovery secret.
+public struct Member: Hashable, Sendable {
+  /// The length of an X-Wing public key, in bytes.
+  public static let agreementKeyByteCount = 1216
+  /// The rank of the recovery member, above every device.
+  public static let recoveryRank: UInt8 = 255
+  /// The rank of a device.
+  public static let deviceRank: UInt8 = 1
+
+  /// How high the member stands when two disagree about members; more is higher.
+  public let rank: UInt8
+  /// The key that signs its envelopes.
+  public let signingKey: SigningKey
+  /// The X-Wing key to which epoch keys are wrapped for it, 1216 bytes.
+  public let agreementKey: [UInt8]
+
+  /// A member of given keys; the agreement key's length is a caller's promise.
+  public init(rank: UInt8, signingKey: SigningKey, agreementKey: [UInt8]) {
+    precondition(agreementKey.count == Self.agreementKeyByteCount)
+    self.rank = rank
+    self.signingKey = signingKey
+    self.agreementKey = agreementKey
+  }
+
+  /// The member's id.
+  public var device: DeviceID { signingKey.device }
+}
+
+/// An epoch: the identity of one journal key, and how to reach the key before it.
+public struct Epoch: Hashable, Sendable {
+  /// Counts the journal's keys from 1.
+  public let number: UInt32
+  /// The hash of the key, which tells two keys of one number apart.
+  public let identity: [UInt8]
+  /// The previous epoch's key sealed under this one; empty for the first.
+  public let previousKey: [UInt8]
+
+  /// An epoch of given parts; `identity` is 32 bytes.
+  public init(number: UInt32, identity: [UInt8], previousKey: [UInt8] = []) {
+    precondition(identity.count == 32)
+    self.number = number
+    self.identity = identity
+    self.previousKey = previousKey
+  }
+}
+
+/// An epoch's key wrapped to one member with HPKE.
+public struct WrappedKey: Hashable, Sendable {
+  /// The length of X-Wing's encapsulated key, in bytes.
+  public static let encapsulatedByteCount = 1120
+  /// The length of a wrapped key and its tag, in bytes.
+  public static let ciphertextByteCount = 48
+
+  /// The number of the epoch.
+  public let epoch: UInt32
+  /// The identity of the epoch's key, 32 bytes.
+  public let identity: [UInt8]
+  /// The member who can open it.
+  public let recipient: DeviceID
+  /// HPKE's encapsulated key, 1120 bytes.
+  public let encapsulatedKey: [UInt8]
+  /// The key, sealed: 48 bytes.
+  public let ciphertext: [UInt8]
+
+  /// A wrapped key of given parts, each of its fixed length.
+  public init(
+    epoch: UInt32, identity: [UInt8], recipient: DeviceID, encapsulatedKey: [UInt8],
+    ciphertext: [UInt8]
+  ) {
+    precondition(identity.count == 32)
+    precondition(encapsulatedKey.count == Self.encapsulatedByteCount)
+    precondition(ciphertext.count == Self.ciphertextByteCount)
+    self.epoch = epoch
+    self.identity = identity
+    self.recipient = recipient
+    self.encapsulatedKey = encapsulatedKey
+    self.ciphertext = ciphertext
+  }
+}

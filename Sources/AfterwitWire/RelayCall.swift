@@ -1,0 +1,63 @@
+/// Where each call of the relay's HTTP binding lives; both sides read it here
+/// (Protocol/6-relay, "The calls").
+public enum RelayCall {
+  /// `POST`: asks for a challenge.
+  public static let challenges = "/v1/challenges"
+  /// `POST`: answers a challenge, gives a token.
+  public static let sessions = "/v1/sessions"
+  /// `POST`: brings a journal to the relay with an operator's code, gives a token.
+  public static let journals = "/v1/journals"
+  /// `POST` appends a page; `GET ?after=CURSOR` pulls one.
+  public static let envelopes = "/v1/envelopes"
+  /// `GET`: the tips of every log.
+  public static let heads = "/v1/heads"
+  /// `GET /v1/logs/DEVICE?from=N&to=N`: a part of one log, both ends inclusive.
+  public static let logs = "/v1/logs"
+  /// `PUT /v1/mailboxes/ID` opens a mailbox, `DELETE` closes it.
+  public static let mailboxes = "/v1/mailboxes"
+  /// `POST` leaves a message in the mailbox of the token, `GET ?after=N` collects those after N.
+  public static let mailbox = "/v1/mailbox"
+  /// `GET`: whether the relay is alive, for its operator.
+  public static let health = "/healthz"
+
+  /// The header of every answer: the relay's generation in hexadecimal.
+  public static let generationHeader = "afterwit-generation"
+  /// The header of a refusal: its ``RelayRefusal`` in words.
+  public static let refusalHeader = "afterwit-refusal"
+  /// The media type of every body.
+  public static let mediaType = "application/vnd.afterwit"
+}
+
+/// Why a relay did not do what a well-formed request asked.
+public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
+  /// 400: the request is malformed.
+  case malformed
+  /// 401: no session, or one that has ended.
+  case unauthorized
+  /// 403: the operator's code is wrong or used.
+  case code
+  /// 404: no such journal, member or mailbox for this caller; which one is not said.
+  case unknown
+  /// 409: the cursor is not of this relay's order.
+  case cursor
+  /// 413: the request is larger than the relay takes.
+  case tooLarge = "too-large"
+  /// 429: too many requests, messages or mailboxes.
+  case tooMany = "too-many"
+  /// 503: the relay is stopping or its storage is busy.
+  case busy
+
+  /// The HTTP status that carries the refusal.
+  public var status: Int {
+    switch self {
+    case .malformed: 400
+    case .unauthorized: 401
+    case .code: 403
+    case .unknown: 404
+    case .cursor: 409
+    case .tooLarge: 413
+    case .tooMany: 429
+    case .busy: 503
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import AfterwitEncoding
+
+/// The members of a journal and its epochs, folded from control envelopes.
+///
+/// It starts at the genesis envelope, whose id is the trust anchor, and grows by control envelopes
+/// that members signed. Device and relay fold the same envelopes to the same roster.
+public struct Roster: Sendable {
+  /// The journal.
+  public let journal: JournalID
+  /// The envelope that founded it.
+  public let genesis: EnvelopeID
+  /// Everyone who was admitted, by id.
+  public private(set) var members: [DeviceID: Member]
+  /// The journal's keys, in the order they were learnt.
+  public private(set) var epochs: [Epoch]
+  /// Keys wrapped to members, in the order they were learnt.
+  public private(set) var wrappedKeys: [WrappedKey]
+
+  /// Founds a roster on a genesis envelope, which must name and be signed by its own author.
+  /// - Throws: ``EnvelopeFailure`` of the layer `signature` or `semantic`.
+  public init(genesis envelope: Envelope) throws(EnvelopeFailure) {
+    guard envelope.header.kind == .control, envelope.header.number == 1 else {
+      throw EnvelopeFailure(layer: .semantic, what: "genesis")
+    }
+    let records = try Self.records(of: envelope)
+    guard case .member(let founder)? = records.first,
+      founder.device == envelope.header.device
+    else { throw EnvelopeFailure(layer: .semantic, what: "founder") }
+    try envelope.verify(signedBy: founder.signingKey)
+    journal = envelope.header.journal
+    genesis = envelope.id
+    members = [founder.device: founder]
+    epochs = []
+    wrappedKeys = []
+    try apply(records, by: Member.recoveryRank)
+  }
+
+  /// Checks an envelope of a member; a control envelope is folded in.
+  /// - Throws: ``EnvelopeFailure``: nothing has changed then.
+  public mutating func admit(_ envelope: Envelope) throws(EnvelopeFailure) {
+    try verify(envelope)
+    guard envelope.header.kind == .control, envelope.id != genesis,
+      let author = members[envelope.header.device]
+    else { return }
+    try apply(try Self.records(of: envelope), by: author.rank)
+  }
+
+  /// Checks that a member of this journal signed the envelope.
+  /// - Throws: ``EnvelopeFailure`` of the layer `signature` or `semantic`.
+  public func verify(_ envelope: Envelope) throws(EnvelopeFailure) {
+    guard envelope.header.journal == journal else {
+      throw EnvelopeFailure(layer: .semantic, what: "journal")
+    }
+    guard let member = members[envelope.header.device] else {
+      throw EnvelopeFailure(layer: .semantic, what: "member")
+    }
+    try envelope.verify(signedBy: member.signingKey)
+  }
+
+  /// The epoch under which members write: the one of the greatest number, then identity.
+  public var writingEpoch: Epoch? {
+    epochs.max { left, right in
+      left.number != right.number
+        ? left.number < right.number : left.identity.lexicographicallyPrecedes(right.identity)
+    }
+  }
+
+  /// Folds records in; nobody admits a member above the author's own rank.
+  private mutating func apply(
+    _ records: [ControlRecord], by rank: UInt8
+  ) throws(EnvelopeFailure) {
+    var members = members
+    for case .member(let member) in records
+    where members[member.device] == nil && member.rank <= rank {
+      members[member.device] = member
+    }
+    guard members.count <= Limits.members else {
+      throw EnvelopeFailure(layer: .limit, what: "members")
+    }
+    self.members = members
+    for record in records {
+      switch record {
+      case .epoch(let epoch) where !epochs.contains(epoch): epochs.append(epoch)
+      case .wrappedKey(let key) where !wrappedKeys.contains(key): wrappedKeys.append(key)
+      default: continue
+      }
+    }
+  }
+
+  private static func records(of envelope: Envelope) throws(EnvelopeFailure) -> [ControlRecord] {
+    do throws(DecodingFailure) {
+      return try ControlRecord.decode(envelope.payload)
+    } catch {
+      throw EnvelopeFailure(layer: .syntax, what: "control payload at offset \(error.offset)")
+    }
+  }
+}

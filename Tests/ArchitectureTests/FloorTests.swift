@@ -1,0 +1,133 @@
+import Testing
+
+@Suite("The floors")
+struct FloorTests {
+  /// What each module may import of the package, by the table of the design; names without prefix.
+  private static let floors: [String: Set<String>] = [
+    "Encoding": [],
+    "Causality": ["Encoding"],
+    "Wire": ["Encoding"],
+    "Document": ["Causality", "Encoding"],
+    "Sealing": ["Wire", "Encoding"],
+    "Journal": ["Document", "Causality", "Encoding"],
+    "Store": ["Document", "Wire", "Causality", "Encoding"],
+    "Sync": ["Wire", "Encoding"],
+    "Relay": ["Wire", "Encoding"],
+    "Device": [
+      "Journal", "Store", "Sync", "Sealing", "Document", "Wire", "Causality", "Encoding",
+    ],
+    "HTTP": ["Sync", "Wire", "Encoding"],
+    "Command": [
+      "Device", "HTTP", "Journal", "Document", "Causality", "Sync", "Wire", "Encoding",
+    ],
+    "RelayCommand": ["Relay"],
+  ]
+
+  /// What each module may import from outside the package; a module that is absent imports nothing.
+  private static let outside: [String: Set<String>] = [
+    "Encoding": [],
+    "Causality": [],
+    "Document": [],
+    "Journal": [],
+    "Wire": ["Crypto"],
+    // The HPKE of swift-crypto takes and gives Data.
+    "Sealing": ["Crypto", "FoundationEssentials"],
+    "Sync": [],
+    "Store": ["GRDB", "Crypto", "FoundationEssentials", "Foundation", "Glibc", "Synchronization"],
+    "Device": ["FoundationEssentials", "Glibc", "Synchronization"],
+    "HTTP": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
+    "Relay": [
+      "Crypto", "GRDB", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
+      "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "FoundationEssentials", "Foundation",
+      "Glibc", "Synchronization",
+    ],
+    "Command": [
+      "ArgumentParser", "Subprocess", "FoundationEssentials", "Glibc", "Synchronization",
+    ],
+    "RelayCommand": [
+      "ArgumentParser", "Logging", "ServiceLifecycle", "FoundationEssentials", "Foundation",
+      "Glibc", "Synchronization",
+    ],
+  ]
+
+  private static let prefix = "Afterwit"
+
+  @Test("Every file imports only what its module may")
+  func imports() {
+    #expect(!Repository.sources.isEmpty)
+    for file in Repository.sources {
+      let module = String(file.module.dropFirst(Self.prefix.count))
+      let inside = Self.floors[module, default: []].map { Self.prefix + $0 }
+      let allowed = Self.outside[module, default: []].union(inside)
+      for name in Self.imports(of: file) where !allowed.contains(name) {
+        Issue.record("\(file.path) imports \(name), which \(file.module) may not")
+      }
+    }
+  }
+
+  @Test("Every module of Sources stands in the table, and every one of the table in Sources")
+  func modules() {
+    let found = Set(Repository.sources.map(\.module))
+    #expect(found == Set(Self.floors.keys.map { Self.prefix + $0 }))
+  }
+
+  @Test("The floors have no way up, and the relay none to what could read a journal")
+  func order() {
+    var settled: Set<String> = []
+    var rest = Self.floors
+    while let next = rest.first(where: { $0.value.isSubset(of: settled) }) {
+      settled.insert(next.key)
+      rest[next.key] = nil
+    }
+    #expect(rest.isEmpty, "these import each other: \(rest.keys.sorted())")
+    for reader in ["Sealing", "Document", "Journal", "Store", "Device"] {
+      for module in ["Relay", "RelayCommand", "Wire"] {
+        #expect(Self.floors[module]?.contains(reader) == false)
+      }
+    }
+  }
+
+  @Test("The manifest gives no target more of the package than its floor allows")
+  func manifest() throws {
+    let manifest = try #require(Repository.file("Package.swift")).text
+    for (module, allowed) in Self.floors {
+      let name = "\"\(Self.prefix)\(module)\""
+      let declaration = try #require(
+        manifest.ranges(of: "arget(").lazy.map { manifest[$0.upperBound...] }.first {
+          $0.drop { $0.isWhitespace || $0.isNewline }.hasPrefix("name: " + name)
+        }, "the manifest has no target \(name)")
+      let body = Self.untilClosed(declaration).split(separator: "\"")
+      for word in body where word.hasPrefix(Self.prefix) && word != Self.prefix + module {
+        #expect(
+          allowed.contains(String(word.dropFirst(Self.prefix.count))),
+          "the manifest lets \(module) see \(word)")
+      }
+    }
+  }
+
+  /// The modules that a file imports.
+  private static func imports(of file: Repository.File) -> [String] {
+    file.lines.compactMap { line in
+      let words = line.split(separator: " ")
+      guard let keyword = words.firstIndex(of: "import"), keyword <= 2, keyword + 1 < words.count,
+        words[..<keyword].allSatisfy({ $0.hasPrefix("@") || Self.access.contains(String($0)) })
+      else { return nil }
+      return String(words[words.count - 1].split(separator: ".")[0])
+    }
+  }
+
+  private static let access: Set<String> = [
+    "public", "package", "internal", "fileprivate", "private",
+  ]
+
+  /// The text up to the parenthesis that closes what was opened before it.
+  private static func untilClosed(_ text: Substring) -> Substring {
+    var depth = 1
+    for index in text.indices {
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" { depth -= 1 }
+      if depth == 0 { return text[..<index] }
+    }
+    return text
+  }
+}

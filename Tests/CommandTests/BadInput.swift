@@ -1,0 +1,78 @@
+import Testing
+
+/// Something a person should not have typed, and what they are told.
+struct BadInput: Sendable, CustomTestStringConvertible {
+  /// The shell line; `$id` is an entry of the desk.
+  let command: String
+  /// The exit code.
+  let code: Int32
+  /// A part of the first line that is printed.
+  let says: String
+
+  init(_ command: String, _ code: Int32, _ says: String) {
+    self.command = command
+    self.code = code
+    self.says = says
+  }
+
+  var testDescription: String { command }
+
+  /// On a device of its own, without a relay.
+  static let alone = [
+    BadInput("afterwit show qqqqqqqq", 9, "qqqqqqqq"),
+    BadInput("afterwit show '!'", 9, "!"),
+    BadInput("afterwit edit 7777777777777777 --set mood=2", 9, "7777777777777777"),
+    BadInput("afterwit rm \"$id\" qqqqqqqq", 9, "qqqqqqqq"),
+    BadInput("afterwit tag qqqqqqqq x", 9, "qqqqqqqq"),
+    BadInput("afterwit new reflection x --on 2026-02-30", 2, "2026-02-30"),
+    BadInput("afterwit new reflection x --on someday", 2, "someday"),
+    BadInput("afterwit edit \"$id\" --set on=20261120", 2, "20261120"),
+    BadInput("afterwit new reflection", 2, "nothing"),
+    BadInput("afterwit new reflection ''", 2, "nothing"),
+    BadInput("afterwit new goal - </dev/null", 2, "nothing"),
+    BadInput("afterwit new reflection '- bought milk'", 2, "'- bought milk'"),
+    BadInput("afterwit new reflection -h", 2, "-h"),
+    BadInput("afterwit find -x", 2, "words"),
+    BadInput("head -c 5000000 /dev/zero | tr '\\0' a | afterwit new reflection -", 2, "5000000"),
+    BadInput("head -c 5000000 /dev/zero | tr '\\0' a | afterwit edit \"$id\" -", 2, "5000000"),
+    BadInput("printf 'caf\\351' | afterwit new reflection -", 2, "UTF-8"),
+    BadInput("printf 'caf\\351' | afterwit edit \"$id\" -", 2, "UTF-8"),
+    BadInput("afterwit edit \"$id\" --set nonsense=1", 2, "nonsense"),
+    BadInput("afterwit edit \"$id\" --set mood=2 --set nonsense=1", 2, "nonsense"),
+    BadInput("afterwit new mantra x --field nonsense", 2, "nonsense"),
+    BadInput("afterwit new goal x --set check-ins=1", 2, "check-ins"),
+    BadInput("afterwit show \"$id\" --field nonsense", 2, "nonsense"),
+    BadInput("afterwit edit \"$id\" --set mood", 2, "mood"),
+    BadInput("afterwit edit \"$id\" --set mood=9", 2, "mood"),
+    BadInput("afterwit edit \"$id\" --add mood=2", 2, "mood"),
+    BadInput("EDITOR=false afterwit edit \"$id\" --field felt", 1, "editor"),
+    BadInput("afterwit edit \"$id\" words", 2, "edit"),
+    BadInput("afterwit new poem x", 2, "poem"),
+    BadInput("afterwit list --kind poem", 2, "poem"),
+    BadInput("afterwit list -n -1", 2, "-n"),
+    BadInput("afterwit nonsense", 2, "nonsense"),
+    BadInput("afterwit sync", 2, "relay"),
+    BadInput("afterwit device invite --yes", 2, "relay"),
+    BadInput("afterwit relay set http://relay.example:8787", 2, "relay.example"),
+    BadInput("afterwit relay set nonsense", 2, "address"),
+    BadInput("afterwit relay set ftp://127.0.0.1", 2, "ftp"),
+    BadInput("afterwit relay set https://me:secret@relay.example", 2, "password"),
+    BadInput("afterwit init --recovery-file \"$T/another\"", 2, "already"),
+    BadInput("afterwit init --code x --recovery-file \"$T/another\"", 2, "--code"),
+    BadInput("echo awi1-x | afterwit device join --yes", 2, "already"),
+    BadInput("echo nonsense | afterwit --home \"$T/b\" device join --yes", 6, "invite"),
+    BadInput("afterwit --home \"$T/b\" device join --yes </dev/null", 6, "invite"),
+    BadInput("afterwit --home \"$T/b\" device join", 2, "terminal"),
+    BadInput("afterwit --home \"$T/b\" init", 2, "terminal"),
+    BadInput("afterwit --home \"$T/b\" init --recovery-file \"$T/recovery\"", 2, "exists"),
+    BadInput("afterwit --home \"$T/b\" init --recovery-file \"$T/no/where\"", 1, "no/where"),
+    BadInput(
+      "afterwit --home \"$T/b\" init --recovery-file \"$T/c\" --relay http://relay.example", 2,
+      "relay.example"),
+    BadInput("afterwit --home \"$T/b\" list", 2, "no journal"),
+    // A home that nobody can write, not even root: below a file, and in the kernel's own folder.
+    BadInput(
+      "afterwit --home \"$T/recovery/home\" init --recovery-file \"$T/c\"", 1, "recovery/home"),
+    BadInput("afterwit --home /proc/home init --recovery-file \"$T/c\"", 1, "/proc/home"),
+  ]
+}

@@ -1,0 +1,77 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Privacy", .timeLimit(.minutes(3)))
+struct PrivacyTests {
+  @Test("Under umask 0, every file of a device is its owner's alone")
+  func modes() async throws {
+    try await Stage.withRelay { stage in
+      try await Transcript(
+        #"""
+        desk$ umask 0; code=$(afterwit-relay code --data "$T/relay"); afterwit init --name desk --relay "$RELAY" --code "$code" --recovery-file "$T/recovery"
+        ...
+        desk$ umask 0; mkdir "$T/laptop"; afterwit device invite --yes 2>/dev/null | afterwit --home "$T/laptop" device join --name laptop --yes
+        ...
+        desk$ umask 0; afterwit new reflection 'Mine alone.'
+        {id}
+        desk$ umask 0; EDITOR=false afterwit edit "$id"
+        ...
+        [1]
+        laptop$ umask 0; afterwit sync
+        ...
+        """#
+      ).play(on: stage)
+      for device in ["desk", "laptop"] {
+        let paths = stage.scratch.paths(below: device)
+        #expect(paths.count > 1, "\(device) has no files")
+        for path in paths {
+          #expect(Scratch.mode(of: path) & 0o077 == 0, "\(path) is open to others")
+        }
+      }
+      #expect(stage.scratch.paths(below: "desk/drafts").count > 1, "no draft was kept")
+      #expect(Scratch.mode(of: stage.scratch.path + "/recovery") == 0o600)
+    }
+  }
+
+  @Test("The relay's folder and log hold no word, tag, title or device name of the journal")
+  func blindness() async throws {
+    let planted = ["quokkaword", "numbattag", "bilbytitle", "wombatdesk", "potoroolap", "dugongon"]
+    try await Stage.withRelay { stage in
+      try await Transcript(
+        #"""
+        desk$ code=$(afterwit-relay code --data "$T/relay"); afterwit init --name wombatdesk --relay "$RELAY" --code "$code" --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit new reflection 'A quokkaword.' --title bilbytitle --tag numbattag --set organisation=dugongon
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit device invite --yes 2>/dev/null | afterwit --home "$T/laptop" device join --name potoroolap --yes
+        ...
+        laptop$ afterwit sync 2>/dev/null
+        laptop$ afterwit show "$id" --field title
+        bilbytitle
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit device list | grep -c potoroolap
+        1
+        """#
+      ).play(on: stage)
+      try Self.expectAbsent(planted, below: "relay", of: stage.scratch)
+      // The search itself finds what is there: the desk's own folder holds the words.
+      let own = stage.scratch.paths(below: "desk").flatMap { Scratch.bytes(of: $0) }
+      #expect(own.firstRange(of: Array("quokkaword".utf8)) != nil)
+    }
+  }
+
+  private static func expectAbsent(
+    _ words: [String], below folder: String, of scratch: Scratch
+  ) throws {
+    let files = scratch.paths(below: folder) + [scratch.path + "/log"]
+    #expect(files.count > 2, "the relay has no files")
+    for file in files {
+      let bytes = Scratch.bytes(of: file)
+      for word in words {
+        #expect(bytes.firstRange(of: Array(word.utf8)) == nil, "\(word) is in \(file)")
+        #expect(!file.contains(word), "\(word) names \(file)")
+      }
+    }
+  }
+}

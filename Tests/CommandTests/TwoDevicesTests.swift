@@ -1,0 +1,189 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Two devices and a relay", .timeLimit(.minutes(4)))
+struct TwoDevicesTests {
+  /// A journal on the desk, brought to the relay, and the laptop a device of it.
+  static let pairing = Transcript(
+    #"""
+    desk$ code=$(afterwit-relay code --data "$T/relay") && afterwit init --name desk --relay "$RELAY" --code "$code" --recovery-file "$T/recovery"
+    ...
+    desk$ afterwit device invite --yes 2>"$T/desk.words" | afterwit --home "$T/laptop" device join --name laptop --yes 2>"$T/laptop.words"
+    """#)
+
+  @Test("Offline edits of sentences, fields, tags and moods on both come together on both")
+  func merging() async throws {
+    try await Stage.withRelay { stage in
+      try await Self.pairing.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I came late. I talked too fast. I left early.' --title Onsite
+        {id}
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit show "$id" --field happened
+        I came late. I talked too fast. I left early.
+        # Both write apart.
+        desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast. I left early.' --set mood=2 --set role=engineer
+        desk$ afterwit tag "$id" pace
+        desk$ afterwit new goal 'Leave home earlier'
+        {goal}
+        laptop$ afterwit edit "$id" --text 'I came late. I talked too fast. I left early, and said no thanks.' --set stage=onsite --set mood-after=4
+        laptop$ afterwit tag "$id" manners
+        laptop$ afterwit new mantra 'There is time.'
+        {mantra}
+        # And meet again: twice, so that each has what the other sent.
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit sync
+        {*}relay and device hold the same.
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit sync
+        {*}relay and device hold the same.
+        desk$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked too fast. I left early, and said no thanks.
+        laptop$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked too fast. I left early, and said no thanks.
+        laptop$ afterwit show "$id"
+        Onsite
+        {*}
+        tags        manners, pace
+        role        engineer
+        stage       onsite
+        mood        2
+        mood-after  4
+        happened
+        {*}
+        desk$ afterwit show "$id" --field stage
+        onsite
+        desk$ afterwit show "$id" --field tags
+        manners
+        pace
+        desk$ afterwit show "$mantra" --field words
+        There is time.
+        laptop$ afterwit show "$goal" --field title
+        Leave home earlier
+        # The same is shown, and the same is held.
+        desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|digest|held'
+        entries      3
+        pending      0
+        waiting      0
+        quarantined  0
+        digest       {digest}
+        held         {held}
+        laptop$ afterwit status | grep -E 'entries|pending|waiting|quarantined|digest|held'
+        entries      3
+        pending      0
+        waiting      0
+        quarantined  0
+        digest       {digest}
+        held         {held}
+        laptop$ afterwit device list
+        {*}  this  {*}  laptop
+        {*}        {*}  desk
+        """#
+      ).play(on: stage)
+    }
+  }
+
+  @Test("Both screens show the same four words")
+  func fourWords() async throws {
+    try await Stage.withRelay { stage in
+      try await Self.pairing.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ grep '^    ' "$T/desk.words"
+            {one} {two} {three} {four}
+        desk$ grep '^    ' "$T/laptop.words"
+            {one} {two} {three} {four}
+        """#
+      ).play(on: stage)
+    }
+  }
+
+  @Test("A deletion and an edit that had not seen it: the edit keeps the entry in sight")
+  func deletion() async throws {
+    try await Stage.withRelay { stage in
+      try await Self.pairing.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'Seen by both.'
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit rm "$id"
+        laptop$ afterwit edit "$id" --append 'And not forgotten.'
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit list
+        {id}  {*}Seen by both.
+        desk$ afterwit status | grep digest
+        digest       {digest}
+        laptop$ afterwit status | grep digest
+        digest       {digest}
+        """#
+      ).play(on: stage)
+    }
+  }
+
+  @Test("A relay that is gone hinders nothing; one that returns on its port gets everything")
+  func restart() async throws {
+    try await Stage.withRelay { stage in
+      try await Self.pairing.play(on: stage)
+    } then: { stage, port in
+      try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'Written while the relay slept.'
+        {id}
+        desk$ afterwit sync --timeout 1
+        {*}
+        {*}
+        {*}
+        [4]
+        """#
+      ).play(on: stage)
+      try await stage.withRelay(listen: "127.0.0.1:\(port)") { stage in
+        try await Transcript(
+          #"""
+          desk$ afterwit sync
+          {*}relay and device hold the same.
+          laptop$ afterwit sync
+          {*}relay and device hold the same.
+          laptop$ afterwit list
+          {*}  Written while the relay slept.
+          """#
+        ).play(on: stage)
+      }
+    }
+  }
+
+  @Test("init without the relay's consent leaves the journal standing, and sync tries again")
+  func refusedCode() async throws {
+    try await Stage.withRelay { stage in
+      try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --relay "$RELAY" --code awc1-wrong --recovery-file "$T/recovery"
+        ...
+        [6]
+        desk$ afterwit new reflection 'It stands.'
+        {id}
+        desk$ afterwit sync
+        {*}
+        {*}
+        {*}afterwit relay set URL --code CODE{*}
+        [6]
+        desk$ afterwit relay set "$RELAY" --code "$(afterwit-relay code --data "$T/relay")"
+        ...
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        desk$ afterwit status | grep pending
+        pending      0
+        """#
+      ).play(on: stage)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitJournal
+import AfterwitVectors
+import AfterwitWire
+import Foundation
+import Testing
+
+@Suite("Vectors of changes", .serialized)
+struct ChangeConformanceTests {
+  @Test("change.json is what the independent encoder makes")
+  func file() throws {
+    try VectorFile("vectors/change.json").expect(ChangeVectors.document().json)
+  }
+
+  @Test("fields have their codes and families [AW-DOC-3]")
+  func fields() throws {
+    let fields = try document().fields
+    #expect(fields.map(\.code) == Array(1...51))
+    for item in fields {
+      let field = FieldName(item.name, family: .text)
+      #expect(Int(field.familyCode) == item.family, "\(item.name)")
+      let change = Change(
+        timestamp: Timestamp(rawValue: 0), followsPredecessor: false, parents: [],
+        blocks: [
+          Change.Block(key: FieldKey(entry: .journal, field: field), operations: .unknown([0xff]))
+        ])
+      #expect(Int(change.body[19]) == item.code, "\(item.name)")
+    }
+  }
+
+  @Test("bodies are read and written [AW-DOC-1] [AW-DOC-4] [AW-DOC-5] [AW-DOC-16] [AW-CAUS-2]")
+  func bodies() throws {
+    for item in try document().bodies {
+      let change = try item.change()
+      #expect(change.body == item.body.bytes, "\(item.name)")
+      #expect(try Change(body: item.body.bytes) == change, "\(item.name)")
+      for block in item.blocks {
+        let entry = Array(item.body.bytes[block.offset..<block.offset + 10])
+        #expect(entry == block.entry.bytes, "\(item.name)")
+      }
+    }
+  }
+
+  @Test("what is refused, and whether its prefix is read [AW-DOC-2] [AW-DOC-17] [AW-CAUS-8]")
+  func refused() throws {
+    for item in try document().refused {
+      let error = #expect(throws: DecodingFailure.self, "\(item.name)") {
+        try Change(body: item.body.bytes)
+      }
+      #expect(error?.reason.rawValue == item.reason, "\(item.name)")
+      #expect((error?.reason == .overLimit ? "limit" : "syntax") == item.layer, "\(item.name)")
+      #expect(
+        ((try? ChangePrefix(body: item.body.bytes)) != nil) == (item.prefix == 1), "\(item.name)")
+    }
+  }
+
+  @Test("views have their bytes and hashes [AW-DOC-14]")
+  func views() throws {
+    for item in try document().views {
+      let view = try item.view()
+      #expect(view.canonicalBytes == item.bytes.bytes, "\(item.name)")
+      #expect(Domain.view.hash(view.canonicalBytes) == item.hash.bytes, "\(item.name)")
+    }
+  }
+
+  @Test(
+    "a digest covers hashes by entry, then names; held covers ids [AW-DOC-15]")
+  func digest() throws {
+    let item = try document().digest
+    var builder = ByteBuilder()
+    for hash in item.hashes { builder.append(contentsOf: hash.bytes) }
+    for device in item.devices {
+      builder.append(contentsOf: device.device.bytes)
+      builder.append(string: device.name)
+    }
+    #expect(Domain.digest.hash(builder.bytes) == item.digest.bytes)
+    let held = try document().held
+    #expect(held.ids == held.ids.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
+    #expect(Domain.held.hash(held.ids.flatMap(\.bytes)) == held.held.bytes)
+  }
+
+  private func document() throws -> ChangeDocument {
+    try VectorFile("vectors/change.json").decode()
+  }
+}

@@ -1,0 +1,147 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitJournal
+import Testing
+
+/// What `change.json` holds.
+struct ChangeDocument: Decodable {
+  struct Field: Decodable {
+    let code, family: Int
+    let name: String
+  }
+  struct Edit: Decodable {
+    let at: Int
+    let insert: String?
+    let delete: Int?
+  }
+  struct Content: Decodable {
+    let text: [Edit]?
+    let register: String?
+    let added, removed: [String]?
+    let presence: UInt8?
+    let unknown: HexBytes?
+  }
+  struct Block: Decodable {
+    let offset: Int
+    let entry: HexBytes
+    let field: String
+    let family: UInt8
+    let operations: Content
+  }
+  struct Body: Decodable {
+    let name, timestamp: String
+    let followsPredecessor: Int
+    let parents: [HexBytes]
+    let blocks: [Block]
+    let body: HexBytes
+  }
+  struct Refused: Decodable {
+    let name, layer, reason: String
+    let prefix: Int
+    let body: HexBytes
+  }
+  struct Shown: Decodable {
+    let name: String
+    let family: UInt8
+    let text, shown: String?
+    let others, elements: [String]?
+  }
+  struct View: Decodable {
+    let name, kind: String
+    let deleted: Int
+    let entry, bytes, hash: HexBytes
+    let fields: [Shown]
+  }
+  struct Digest: Decodable {
+    struct Named: Decodable {
+      let device: HexBytes
+      let name: String
+    }
+    let hashes: [HexBytes]
+    let devices: [Named]
+    let digest: HexBytes
+  }
+  struct Held: Decodable {
+    let ids: [HexBytes]
+    let held: HexBytes
+  }
+  let fields: [Field]
+  let bodies: [Body]
+  let refused: [Refused]
+  let views: [View]
+  let digest: Digest
+  let held: Held
+}
+
+extension ChangeDocument.Body {
+  func change() throws -> Change {
+    Change(
+      timestamp: Timestamp(rawValue: try #require(UInt64(timestamp))),
+      followsPredecessor: followsPredecessor == 1,
+      parents: try parents.map { try #require(EnvelopeID($0.bytes)) },
+      blocks: try blocks.map { block in
+        let entry = try #require(EntryID(block.entry.bytes))
+        let field = FieldName(storedName: block.field, familyCode: block.family)
+        return Change.Block(
+          key: FieldKey(entry: entry, field: field), operations: try block.operations.operations())
+      })
+  }
+}
+
+extension ChangeDocument.Content {
+  func operations() throws -> Operations {
+    if let text {
+      return .text(
+        text.map { edit -> TextOperation in
+          guard let inserted = edit.insert else {
+            return .delete(position: edit.at, count: edit.delete ?? 0)
+          }
+          return .insert(position: edit.at, text: inserted)
+        })
+    }
+    if let register { return .register(register) }
+    if let added, let removed {
+      return .set(added: added.map { ExactString($0) }, removed: removed.map { ExactString($0) })
+    }
+    if let presence { return .presence(try #require(Operations.Presence(rawValue: presence))) }
+    return .unknown(try #require(unknown).bytes)
+  }
+}
+
+extension ChangeDocument.View {
+  /// The view, derived from fields in such states that it shows this.
+  func view() throws -> EntryView {
+    let time = Timestamp(rawValue: 0)
+    let states = fields.map { field in
+      (FieldName(storedName: field.name, familyCode: field.family), field.state)
+    }
+    return EntryView(
+      id: try #require(EntryID(entry.bytes)),
+      presence: Presence(
+        created: time, modified: time, edits: [], deletions: deleted == 1 ? [0] : []),
+      states: states + [(.kind, ChangeDocument.register([kind]))])
+  }
+}
+
+extension ChangeDocument.Shown {
+  fileprivate var state: FieldState {
+    if let text { return FieldState(value: .text(TextField(text: text))) }
+    if let elements {
+      let adds = elements.map { (ExactString($0), [0]) }
+      return FieldState(value: .set(AddWinsSet(adds: Dictionary(uniqueKeysWithValues: adds))))
+    }
+    return ChangeDocument.register((others ?? []) + [shown ?? ""])
+  }
+}
+
+extension ChangeDocument {
+  /// A register whose last value is shown.
+  fileprivate static func register(_ values: [String]) -> FieldState {
+    let writes = values.enumerated().map { place, value in
+      Register.Write(
+        index: place, timestamp: Timestamp(rawValue: UInt64(place)), envelope: .zero, value: value)
+    }
+    return FieldState(value: .register(Register(writes: writes)))
+  }
+}

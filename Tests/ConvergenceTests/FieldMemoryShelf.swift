@@ -1,0 +1,75 @@
+import AfterwitCausality
+import AfterwitDocument
+
+/// Fields in memory, with the causal graph of all changes that were admitted.
+struct FieldMemoryShelf: FieldShelf {
+  /// A change that has its place, and its operations unless they could not be read.
+  struct Placed {
+    let stamp: ChangeStamp
+    let change: Change?
+  }
+
+  private(set) var presences: [FieldKey: Presence] = [:]
+  private(set) var states: [FieldKey: FieldState] = [:]
+  private(set) var graph = CausalGraph()
+  private(set) var placed: [Placed] = []
+  private var kept: [FieldKey: FieldHistory] = [:]
+  private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
+
+  /// Gives a change its place in the graph.
+  mutating func place(_ change: Change?, stamp: ChangeStamp) {
+    graph.append(parents: stamp.parents)
+    placed.append(Placed(stamp: stamp, change: change))
+  }
+
+  /// Does what the end of a transaction does: only the stored bytes are left.
+  mutating func reload() throws {
+    kept = [:]
+    states = try states.mapValues { try FieldState(decoding: $0.bytes) }
+    presences = try presences.mapValues { try Presence(decoding: $0.bytes) }
+  }
+
+  func presence(of key: FieldKey) -> Presence? { presences[key] }
+
+  mutating func put(_ presence: Presence, of key: FieldKey) { presences[key] = presence }
+
+  func state(of key: FieldKey) -> FieldState? { states[key] }
+
+  mutating func put(_ state: FieldState, of key: FieldKey) { states[key] = state }
+
+  func keptHistory(of key: FieldKey) -> FieldHistory? { kept[key] }
+
+  mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
+
+  mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
+    events[key, default: []].append((index, parents))
+  }
+
+  mutating func history(of key: FieldKey) -> FieldHistory {
+    if let history = kept[key] { return history }
+    let events = events[key] ?? []
+    var text = ""
+    if case .text(let field)? = states[key]?.value { text = field.text }
+    let history = FieldHistory(
+      indices: events.map(\.index),
+      text: TextHistory(events: events.map { event(at: $0.index, $0.parents, key) }, text: text))
+    kept[key] = history
+    return history
+  }
+
+  func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
+    graph.isAncestor(index, orEqualToAnyOf: version)
+  }
+
+  func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
+    graph.maximal(among: candidates, atOrBefore: version)
+  }
+
+  private func event(at index: Int, _ parents: [Int], _ key: FieldKey) -> TextEvent {
+    let blocks = placed[index].change?.blocks ?? []
+    guard case .text(let operations)? = blocks.first(where: { $0.key == key })?.operations else {
+      preconditionFailure("a change lacks the text it is listed for")
+    }
+    return TextEvent(order: placed[index].stamp.order, parents: parents, operations: operations)
+  }
+}

@@ -1,0 +1,92 @@
+import AfterwitDocument
+import AfterwitEncoding
+
+// What a journal must hold, written from the sentences of Protocol/4-documents over sets of
+// ancestors: no merge, no order of arrival, nothing shared with the engine. It tells which scalars
+// a text shows, not their order; that is the matter of the reference for text.
+
+/// What the fields hold after some changes, from their definition.
+struct FieldOracle {
+  private let made: [FieldMadeChange]
+  /// The changes that have an effect, and on which fields they are not understood.
+  private var effective: [Int: Set<FieldKey>] = [:]
+
+  init(_ made: [FieldMadeChange]) {
+    self.made = made
+    for index in made.indices where !made[index].isMalformed {
+      let blocks = made[index].blocks.filter { $0.key.field.family != .presence }
+      let strange = Set(blocks.filter { isStrange($0, at: index) }.map(\.key))
+      if !made[index].misfits.isSubset(of: strange) { continue }
+      effective[index] = strange
+    }
+  }
+
+  var picture: FieldPicture {
+    var picture = FieldPicture()
+    for (index, strange) in effective {
+      for key in strange {
+        picture.notUnderstood[key, default: []].insert(made[index].envelope.id)
+      }
+      for block in made[index].blocks where !strange.contains(block.key) {
+        add(block, at: index, to: &picture)
+      }
+    }
+    for (index, strange) in effective {
+      for (key, scalars) in made[index].deleted where !strange.contains(key) {
+        picture.scalars[key]?.subtract(scalars)
+      }
+    }
+    for entry in Set(effective.keys.flatMap { made[$0].blocks.map(\.key.entry) }) {
+      picture.isHidden[entry] = isHidden(entry)
+    }
+    return picture.withoutEmptySets
+  }
+
+  /// Whether an operation is not understood, or rests on one of the same field that is not.
+  private func isStrange(_ block: Change.Block, at index: Int) -> Bool {
+    if case .unknown = block.operations { return true }
+    return made[index].ancestors.contains { effective[$0]?.contains(block.key) == true }
+  }
+
+  private func add(_ block: Change.Block, at index: Int, to picture: inout FieldPicture) {
+    switch block.operations {
+    case .text(let operations):
+      for case .insert(_, let text) in operations {
+        picture.scalars[block.key, default: []].formUnion(text.unicodeScalars)
+      }
+    case .register:
+      let isReplaced = laterOperations(on: block.key, than: index).contains { _ in true }
+      if !isReplaced {
+        picture.writes[block.key, default: []].insert(made[index].envelope.id)
+      }
+    case .set(let added, _):
+      let removed = laterOperations(on: block.key, than: index).flatMap { operations in
+        if case .set(_, let removed) = operations { return removed }
+        return []
+      }
+      picture.elements[block.key, default: []].formUnion(Set(added).subtracting(removed))
+    case .presence, .unknown: break
+    }
+  }
+
+  /// The understood operations on a field by those who had seen a change.
+  private func laterOperations(on key: FieldKey, than index: Int) -> [Operations] {
+    effective.filter { made[$0.key].ancestors.contains(index) && !$0.value.contains(key) }
+      .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
+  }
+
+  /// Whether some deletion had seen everything done to an entry but deletions.
+  private func isHidden(_ entry: EntryID) -> Bool {
+    let touching = effective.keys.filter { index in
+      made[index].blocks.contains { $0.key.entry == entry }
+    }
+    let deletions = Set(
+      touching.filter { index in
+        made[index].blocks.contains {
+          $0.key.entry == entry && $0.operations == .presence(.deleted)
+        }
+      })
+    let edits = Set(touching).subtracting(deletions)
+    return deletions.contains { edits.isSubset(of: made[$0].ancestors) }
+  }
+}

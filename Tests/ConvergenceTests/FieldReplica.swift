@@ -1,0 +1,110 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitJournal
+
+/// A change as it travels: the body that was sealed, and its place in its author's log.
+struct FieldEnvelope {
+  let order: TextOrder
+  let previous: EnvelopeID
+  let body: [UInt8]
+
+  var id: EnvelopeID { order.envelope }
+}
+
+/// A device's fields, without its keys, its database and its network.
+struct FieldReplica {
+  private(set) var shelf = FieldMemoryShelf()
+  private(set) var places: [EnvelopeID: Int] = [:]
+  /// Which changes have an effect; the others get their places only.
+  private let merges: (FieldEnvelope) -> Bool
+
+  init(merging merges: @escaping (FieldEnvelope) -> Bool = { _ in true }) {
+    self.merges = merges
+  }
+
+  /// The heads of everything admitted.
+  var frontier: [EnvelopeID] { shelf.graph.frontier.map { id(at: $0) } }
+
+  /// Whether all parents of a change are here.
+  func isReady(for envelope: FieldEnvelope) throws -> Bool {
+    try Self.parents(of: envelope).allSatisfy { places[$0] != nil }
+  }
+
+  /// Admits a change whose parents are here.
+  mutating func admit(_ envelope: FieldEnvelope) throws {
+    let named = try Self.parents(of: envelope).compactMap { places[$0] }
+    let prefix = try ChangePrefix(body: envelope.body)
+    let stamp = ChangeStamp(
+      index: shelf.graph.count, parents: shelf.graph.maximal(named.sorted()),
+      order: envelope.order, timestamp: prefix.timestamp)
+    let change = try? Change(body: envelope.body)
+    if let change, merges(envelope) {
+      _ = try Merge<FieldMemoryShelf>(change, stamp: stamp).apply(to: &shelf)
+    }
+    shelf.place(change, stamp: stamp)
+    places[envelope.id] = stamp.index
+  }
+
+  /// Does what the end of a transaction does.
+  mutating func reload() throws {
+    try shelf.reload()
+  }
+
+  /// The canonical bytes of every entry's view, by id.
+  var views: [[UInt8]] {
+    shelf.presences.sorted { $0.key < $1.key }.map { key, presence in
+      let states = shelf.states.filter { $0.key.entry == key.entry }.map {
+        ($0.key.field, $0.value)
+      }
+      return EntryView(id: key.entry, presence: presence, states: states).canonicalBytes
+    }
+  }
+
+  /// What the fields hold, with changes named as they are everywhere.
+  var picture: FieldPicture {
+    var picture = FieldPicture()
+    for (key, state) in shelf.states {
+      switch state.value {
+      case .text(let field):
+        picture.scalars[key] = Set(field.text.unicodeScalars)
+      case .register(let register):
+        picture.writes[key] = Set(register.writes.map(\.envelope))
+      case .set(let set):
+        picture.elements[key] = Set(set.elements)
+      case .unknown: break
+      }
+      picture.notUnderstood[key] = Set(state.notUnderstood.map { id(at: $0) })
+    }
+    for (key, presence) in shelf.presences {
+      picture.isHidden[key.entry] = presence.isHidden
+    }
+    return picture.withoutEmptySets
+  }
+
+  private func id(at index: Int) -> EnvelopeID { shelf.placed[index].stamp.order.envelope }
+
+  private static func parents(of envelope: FieldEnvelope) throws -> [EnvelopeID] {
+    let prefix = try ChangePrefix(body: envelope.body)
+    return prefix.parents + (prefix.followsPredecessor ? [envelope.previous] : [])
+  }
+}
+
+/// What some fields hold, whoever holds them.
+struct FieldPicture: Hashable {
+  var scalars: [FieldKey: Set<Unicode.Scalar>] = [:]
+  var writes: [FieldKey: Set<EnvelopeID>] = [:]
+  var elements: [FieldKey: Set<ExactString>] = [:]
+  var notUnderstood: [FieldKey: Set<EnvelopeID>] = [:]
+  var isHidden: [EntryID: Bool] = [:]
+
+  /// The same, where a field that holds nothing and one that nobody touched are alike.
+  var withoutEmptySets: FieldPicture {
+    var picture = self
+    picture.scalars = scalars.filter { !$0.value.isEmpty }
+    picture.writes = writes.filter { !$0.value.isEmpty }
+    picture.elements = elements.filter { !$0.value.isEmpty }
+    picture.notUnderstood = notUnderstood.filter { !$0.value.isEmpty }
+    return picture
+  }
+}

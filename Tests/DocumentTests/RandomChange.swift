@@ -1,0 +1,72 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitTestRandomness
+
+/// Draws changes of every family, with every form of operation.
+struct RandomChange {
+  private var random: SeededGenerator
+
+  init(seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+  }
+
+  mutating func next() -> Change {
+    var keys: Set<FieldKey> = []
+    for _ in 0..<Int.random(in: 1...5, using: &random) {
+      keys.insert(FieldKey(entry: EntryID(from: &random), field: field()))
+    }
+    var parents: Set<EnvelopeID> = []
+    for _ in 0..<Int.random(in: 0...4, using: &random) {
+      parents.insert(EnvelopeID((0..<32).map { _ in byte() }) ?? .zero)
+    }
+    return Change(
+      timestamp: Timestamp(rawValue: random.next()), followsPredecessor: .random(using: &random),
+      parents: Array(parents),
+      blocks: keys.map { Change.Block(key: $0, operations: operations(on: $0.field)) })
+  }
+
+  private mutating func byte() -> UInt8 { .random(in: 0...255, using: &random) }
+
+  private mutating func field() -> FieldName {
+    let other: [UInt8] = [0, 1, 2, 3, 4, 5, 77, 255]
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      let code = other.randomElement(using: &random) ?? 1
+      return FieldName(storedName: "x-" + text(), familyCode: code)
+    }
+    let (name, family) = FieldName.table.randomElement(using: &random) ?? ("kind", .register)
+    return FieldName(name, family: family)
+  }
+
+  private mutating func operations(on field: FieldName) -> Operations {
+    switch field.family {
+    case .text:
+      return .text(
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in
+          let position = Int.random(in: 0...100_000, using: &random)
+          if Bool.random(using: &random) { return .insert(position: position, text: "+" + text()) }
+          return .delete(position: position, count: .random(in: 1...9000, using: &random))
+        })
+    case .register: return .register(text())
+    case .set:
+      var elements: Set<ExactString> = []
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        elements.insert(ExactString("#" + text()))
+      }
+      let sorted = elements.sorted()
+      let middle = Int.random(in: 0...sorted.count, using: &random)
+      return .set(added: Array(sorted[..<middle]), removed: Array(sorted[middle...]))
+    case .presence: return .presence(Bool.random(using: &random) ? .deleted : .restored)
+    default: return .unknown((0...Int.random(in: 0...9, using: &random)).map { _ in byte() })
+    }
+  }
+
+  private mutating func text() -> String {
+    let scalars = Array("ab é\u{301}漢👍🏽\u{10FFFF}\0\r\n".unicodeScalars)
+    var view = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      view.append(scalars.randomElement(using: &random) ?? "?")
+    }
+    return String(view)
+  }
+}

@@ -1,0 +1,99 @@
+import AfterwitDocument
+import AfterwitJournal
+import Testing
+
+@Suite("Kinds and their fields")
+struct KindTests {
+  /// The fields that can be written, by family; lists, counters and check-ins apart.
+  static let written: [Kind: [FieldFamily: Set<String>]] = [
+    .reflection: [
+      .register: [
+        "title", "starred", "private", "occasion", "on", "organisation", "role", "stage",
+        "outcome", "mood", "mood-after", "after",
+      ],
+      .set: ["tags", "people", "feelings", "goals", "mantras"],
+      .text: [
+        "happened", "felt", "mine", "not-mine", "lesson", "next", "story-situation",
+        "story-struggle", "story-turn", "story-result", "story-learning",
+      ],
+    ],
+    .goal: [
+      .register: ["title", "starred", "private", "state", "due", "cadence"],
+      .set: ["tags", "from"],
+      .text: ["why", "wish", "result", "obstacle", "plan"],
+    ],
+    .mantra: [
+      .register: ["title", "starred", "private", "retired", "place"],
+      .set: ["tags", "from"],
+      .text: ["words", "belief"],
+    ],
+  ]
+
+  @Test("each kind has the fields of the practice", arguments: Kind.allCases)
+  func fields(kind: Kind) throws {
+    let expected = try #require(Self.written[kind])
+    for family in [FieldFamily.register, .set, .text] {
+      let names = kind.fields.filter { $0.name.family == family }.map(\.name.name.string)
+      #expect(Set(names) == expected[family])
+      #expect(Set(names).count == names.count)
+    }
+    #expect(kind.fields.count == expected.values.map(\.count).reduce(0, +))
+  }
+
+  @Test("a capture without a field goes to the default field, a goal's to its title")
+  func captureFields() {
+    #expect(Kind.allCases.map(\.rawValue) == ["reflection", "goal", "mantra"])
+    let defaults = Kind.allCases.map(\.defaultField.name.string)
+    #expect(defaults == ["happened", "why", "words"])
+    let captured = Kind.allCases.map(\.captureField.name.string)
+    #expect(captured == ["happened", "title", "words"])
+  }
+
+  @Test("a field is found by its exact name in its own kind only")
+  func named() {
+    #expect(Kind.goal.field(named: "due") != nil)
+    #expect(Kind.goal.field(named: "happened") == nil)
+    #expect(Kind.goal.field(named: "Due") == nil)
+    #expect(Kind.goal.field(named: "steps") == nil)
+    #expect(Kind.goal.field(named: "kind") == nil)
+  }
+}
+
+@Suite("Values of fields")
+struct FieldValueTests {
+  static let taken: [(Kind, String, String, String)] = [
+    (.reflection, "title", " as typed ", " as typed "),
+    (.reflection, "starred", "yes", "true"), (.reflection, "starred", "true", "true"),
+    (.reflection, "private", "no", ""), (.mantra, "retired", "false", ""),
+    (.reflection, "on", "2026-11-20", "2026-11-20"), (.goal, "due", "today", "2024-03-01"),
+    (.reflection, "on", "yesterday", "2024-02-29"), (.reflection, "on", "", ""),
+    (.reflection, "mood", "1", "1"), (.reflection, "mood-after", "5", "5"),
+    (.reflection, "occasion", "rejection", "rejection"), (.goal, "state", "met", "met"),
+    (.goal, "state", "", ""), (.goal, "from", "abcd", "abcd"),
+  ]
+
+  static let refused: [(Kind, String, String)] = [
+    (.reflection, "starred", "maybe"), (.reflection, "starred", "YES"),
+    (.reflection, "on", "2026-02-30"), (.reflection, "on", "tomorrow"),
+    (.goal, "due", "20 November"), (.reflection, "mood", "0"), (.reflection, "mood", "6"),
+    (.reflection, "mood", "05"), (.reflection, "mood", "3.0"), (.reflection, "mood", " 3"),
+    (.reflection, "occasion", "party"), (.goal, "state", "Active"),
+  ]
+
+  @Test("are stored in one form", arguments: taken)
+  func normalized(kind: Kind, field: String, value: String, stored: String) throws {
+    let today = try #require(Day("2024-03-01"))
+    let definition = try #require(kind.field(named: field))
+    #expect(try definition.normalized(value, today: today) == stored)
+  }
+
+  @Test("are refused with a sentence where the field does not take them", arguments: refused)
+  func misfits(kind: Kind, field: String, value: String) throws {
+    let today = try #require(Day("2024-03-01"))
+    let definition = try #require(kind.field(named: field))
+    let misfit = #expect(throws: FieldDefinition.Misfit.self) {
+      try definition.normalized(value, today: today)
+    }
+    #expect(misfit?.expected.isEmpty == false)
+  }
+}

@@ -1,0 +1,229 @@
+import AfterwitEncoding
+import AfterwitRelay
+import AfterwitTestRandomness
+import AfterwitWire
+import Testing
+
+@Suite("Challenges, sessions and codes")
+struct SessionTests {
+  @Test("A challenge is the relay's own and good once (AW-RELAY-1, AW-RELAY-2)")
+  func challengeOnce() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let request = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      let challenge = try relay.service.challenge(request)
+      #expect(challenge.isSigned(for: request))
+      let login = try journal.founder.login(challenge, for: request)
+      _ = try await relay.service.login(login)
+      let relayKey = challenge.relayKey
+      let service = relay.service
+      #expect(await refusal { _ = try await service.login(login) } == .unauthorized)
+      try relay.restart()
+      let restarted = relay.service
+      #expect(await refusal { _ = try await restarted.login(login) } == .unauthorized)
+      #expect(try restarted.challenge(request).relayKey == relayKey)
+    }
+  }
+
+  @Test("A challenge ends after sixty seconds (AW-RELAY-2)")
+  func challengeExpiry() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let request = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      let late = try journal.founder.login(relay.service.challenge(request), for: request)
+      let service = relay.service
+      relay.clock.advance(seconds: Limits.challengeLifetime - 1)
+      let intime = try journal.founder.login(service.challenge(request), for: request)
+      relay.clock.advance(seconds: 1)
+      #expect(await refusal { _ = try await service.login(late) } == .unauthorized)
+      #expect(await refusal { _ = try await service.login(intime) } == nil)
+    }
+  }
+
+  @Test("A challenge made for another, or made up, opens nothing (AW-RELAY-2)")
+  func foreignChallenge() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      let other = try journal.newDevice()
+      let session = try await relay.found(journal)
+      _ = try await relay.service.append([journal.admission(of: other).bytes], as: session)
+      let service = relay.service
+      let mine = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      let theirs = ChallengeRequest(journal: journal.id, device: other.id)
+      let swapped = try other.login(service.challenge(mine), for: theirs)
+      #expect(await refusal { _ = try await service.login(swapped) } == .unauthorized)
+      let invented = LoginRequest(
+        request: mine, nonce: [UInt8](repeating: 0xff, count: 32),
+        signature: [UInt8](repeating: 0, count: 64))
+      #expect(await refusal { _ = try await service.login(invented) } == .unauthorized)
+    }
+  }
+
+  @Test("Strangers, unknown journals and wrong signatures look the same (AW-RELAY-3)")
+  func sameRefusal() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let stranger = try journal.newDevice()
+      let elsewhere = try TestJournal(seed: testSeed &+ 1)
+      for (device, signer) in [
+        (stranger, stranger), (elsewhere.founder, elsewhere.founder), (journal.founder, stranger),
+      ] {
+        let request = ChallengeRequest(journal: device.journal, device: device.id)
+        let login = try signer.login(relay.service.challenge(request), for: request)
+        let service = relay.service
+        #expect(await refusal { _ = try await service.login(login) } == .unknown)
+      }
+    }
+  }
+
+  @Test("A session lasts a day, through a restart, and is kept as a hash (AW-RELAY-4)")
+  func sessionExpiry() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let request = FoundRequest(
+        code: try await relay.service.makeCode(), device: journal.founder.id,
+        genesis: journal.genesis.bytes)
+      let token = try await relay.service.found(request)
+      try relay.restart()
+      let service = relay.service
+      relay.clock.advance(seconds: Limits.sessionLifetime - 1)
+      #expect(try await service.session(for: token).device == journal.founder.id)
+      relay.clock.advance(seconds: 1)
+      #expect(await refusal { _ = try await service.session(for: token) } == .unauthorized)
+      let kept = try await relay.storage.read { try $0.session(token.bytes) }
+      #expect(kept == nil)
+    }
+  }
+
+  @Test("A device has sixty-four sessions, the oldest ends first (AW-RELAY-4)")
+  func sessionCount() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let request = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      var tokens: [Token] = []
+      for _ in 0...RelayLimits.sessionsPerDevice {
+        relay.clock.advance(seconds: 1)
+        let login = try journal.founder.login(relay.service.challenge(request), for: request)
+        tokens.append(try await relay.service.login(login))
+      }
+      let service = relay.service
+      let (first, last) = (tokens[0], tokens[tokens.count - 1])
+      #expect(await refusal { _ = try await service.session(for: first) } == .unauthorized)
+      #expect(await refusal { _ = try await service.session(for: last) } == nil)
+    }
+  }
+
+  @Test("A code is good once, however it is typed (AW-RELAY-5)")
+  func codeOnce() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let code = try await relay.service.makeCode()
+      #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4])
+      let typed = code.uppercased().replacing("-", with: " ")
+      let service = relay.service
+      let request = FoundRequest(
+        code: typed, device: journal.founder.id, genesis: journal.genesis.bytes)
+      _ = try await service.found(request)
+      #expect(await refusal { _ = try await service.found(request) } == .code)
+      for wrong in ["", "0000-0000-0000-0000", "not a code", String(code.dropLast())] {
+        let attempt = FoundRequest(
+          code: wrong, device: journal.founder.id, genesis: journal.genesis.bytes)
+        #expect(await refusal { _ = try await service.found(attempt) } == .code)
+      }
+    }
+  }
+
+  @Test("A code ends after seven days (AW-RELAY-5)")
+  func codeExpiry() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let request = FoundRequest(
+        code: try await relay.service.makeCode(), device: journal.founder.id,
+        genesis: journal.genesis.bytes)
+      relay.clock.advance(seconds: RelayLimits.codeLifetime / 1000)
+      let service = relay.service
+      #expect(await refusal { _ = try await service.found(request) } == .code)
+    }
+  }
+
+  @Test("A journal keeps its genesis; who brings it again gets a session (AW-RELAY-6)")
+  func foundAgain() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let again = try await relay.found(journal)
+      #expect(try await relay.everything(again) == [journal.genesis.bytes])
+      var random = SeededGenerator(seed: testSeed &+ 2)
+      let impostor = try TestDevice(journal: journal.id, from: &random)
+      let genesis = try impostor.envelope(
+        ControlRecord.encode([.member(impostor.member)]), kind: .control, number: 1,
+        previous: .zero)
+      let code = try await relay.service.makeCode()
+      let service = relay.service
+      let request = FoundRequest(code: code, device: impostor.id, genesis: genesis.bytes)
+      #expect(await refusal { _ = try await service.found(request) } == .unknown)
+      let change = try journal.founder.envelope([1], number: 1, previous: .zero)
+      let noGenesis = FoundRequest(
+        code: code, device: impostor.id, genesis: change.bytes)
+      #expect(await refusal { _ = try await service.found(noGenesis) } == .malformed)
+      let honest = FoundRequest(
+        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      #expect(await refusal { _ = try await service.found(honest) } == nil)
+    }
+  }
+
+  @Test("A device that is no member yet may bring its journal (AW-RELAY-7)")
+  func founderNotYetMember() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      var other = try journal.newDevice()
+      let session = try await relay.found(journal, as: other.id)
+      let page = [
+        try journal.admission(of: other).bytes, try other.write(journal.payload()).bytes,
+      ]
+      let answer = try await relay.service.append(page, as: session)
+      #expect(answer.outcomes == [.stored, .stored])
+      #expect(try await relay.everything(session).count == 3)
+      #expect(try await relay.login(other).device == other.id)
+    }
+  }
+
+  @Test("Members are known after a restart (AW-RELAY-18)")
+  func rosterAfterRestart() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      var other = try journal.newDevice()
+      let session = try await relay.found(journal)
+      _ = try await relay.service.append([journal.admission(of: other).bytes], as: session)
+      let generation = relay.service.generation
+      try relay.restart()
+      #expect(relay.service.generation == generation)
+      let mine = try await relay.login(other)
+      let change = try other.write(journal.payload())
+      let answer = try await relay.service.append([change.bytes], as: mine)
+      #expect(answer.outcomes == [.stored])
+    }
+  }
+
+  @Test("Too many requests are refused with the time to wait (AW-RELAY-8)")
+  func rates() async throws {
+    try await TestRelay.with(rate: RelayRate(perSecond: 2, burst: 5)) { relay in
+      let service = relay.service
+      for _ in 0..<5 { try service.admit(address: "1") }
+      do throws(RelayDenial) {
+        try service.admit(address: "1")
+        Issue.record("the sixth request was admitted")
+      } catch {
+        #expect(error.refusal == .tooMany)
+        #expect(error.retryAfterSeconds == 1)
+      }
+      try service.admit(address: "2")
+      relay.clock.advance(seconds: 1)
+      try service.admit(address: "1")
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package import AfterwitDevice
+internal import AfterwitEncoding
+internal import AfterwitHTTP
+internal import AfterwitJournal
+package import AfterwitSync
+internal import AfterwitTestRandomness
+internal import Foundation
+internal import Synchronization
+
+/// Homes of one person on a machine of its own: a seeded environment and folders to be removed.
+package struct Household: Sendable {
+  /// The folder that holds the homes.
+  package let folder: String
+  /// Clock and randomness, from the seed.
+  package let environment: Environment
+
+  /// Runs a body with a household of a seed and removes its folders.
+  package static func with<Value>(
+    seed: UInt64 = 1, _ body: (Household) async throws -> Value
+  ) async throws -> Value {
+    let household = Household(seed: seed)
+    defer { try? FileManager.default.removeItem(atPath: household.folder) }
+    return try await body(household)
+  }
+
+  private init(seed: UInt64) {
+    folder = NSTemporaryDirectory() + "household-" + UUID().uuidString
+    let random = Mutex(SeededGenerator(seed: seed))
+    let now = Mutex<UInt64>(1_800_000_000_000)
+    environment = Environment(
+      nowMilliseconds: {
+        now.withLock { now in
+          now += 1000
+          return now
+        }
+      },
+      randomBytes: { count in
+        random.withLock { random in
+          (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        }
+      },
+      today: { Day(daysSince1970: 20_000) })
+  }
+
+  /// A home by name.
+  package func home(_ name: String) -> Home {
+    Home(path: folder + "/" + name)
+  }
+
+  /// Founds the journal on a machine.
+  package func founder(_ name: String) throws -> Device {
+    try Device.initialize(home(name), name: name, environment: environment) { _ in }
+  }
+
+  /// Founds the journal on a machine and brings it to a relay.
+  package func founder(_ name: String, at relay: LiveRelay) async throws -> Device {
+    let device = try founder(name)
+    try device.setRelay(relay.address.text, code: try await relay.makeCode())
+    try await device.sync(at: relay)
+    return device
+  }
+
+  /// Lets a further machine join through the relay.
+  package func joiner(_ name: String, invitedBy device: Device, at relay: LiveRelay) async throws
+    -> Device
+  {
+    let (lines, continuation) = AsyncStream<String>.makeStream()
+    let words = Mutex<[[String]]>([])
+    let invited = Task {
+      try await withHTTPRelay(at: relay.address) { http in
+        try await device.invite(over: http) { line in
+          continuation.yield(line)
+        } confirm: { shown in
+          words.withLock { $0.append(shown) }
+          return true
+        }
+      }
+    }
+    var iterator = lines.makeAsyncIterator()
+    let line = await iterator.next() ?? ""
+    let joined = try await withHTTPRelay(at: relay.address) { http in
+      try await Device.join(
+        home(name), name: name, invite: line, environment: environment, makeRelay: { _ in http }
+      ) { shown in
+        words.withLock { $0.append(shown) }
+        return true
+      }
+    }
+    _ = try await invited.value
+    let shown = words.withLock { $0 }
+    guard shown.count == 2, shown[0] == shown[1], shown[0].count == 4 else {
+      throw HouseholdFailure.differentWords(shown)
+    }
+    return joined
+  }
+}
+
+/// What went wrong while a household was set up.
+package enum HouseholdFailure: Error {
+  /// The two screens did not show the same four words.
+  case differentWords([[String]])
+}
+
+extension Device {
+  /// Syncs with a live relay over HTTP.
+  @discardableResult
+  package func sync(at relay: LiveRelay) async throws -> SyncReport {
+    try await withHTTPRelay(at: relay.address) { http in
+      try await sync(with: http, timeout: .seconds(60))
+    }
+  }
+}

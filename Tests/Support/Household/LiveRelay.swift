@@ -1,0 +1,68 @@
+package import AfterwitHTTP
+internal import AfterwitRelay
+internal import Foundation
+internal import Logging
+internal import ServiceLifecycle
+internal import Synchronization
+
+/// A relay that serves over HTTP on a free port of this machine, on a folder of its own.
+package final class LiveRelay: Sendable {
+  /// Its address.
+  package let address: RelayAddress
+  private let service: RelayService
+
+  private init(address: RelayAddress, service: RelayService) {
+    self.address = address
+    self.service = service
+  }
+
+  /// Serves while a body runs, then stops and removes the folder.
+  package static func with<Value: Sendable>(
+    _ body: @Sendable @escaping (LiveRelay) async throws -> Value
+  ) async throws -> Value {
+    let folder = NSTemporaryDirectory() + "relay-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let storage = try SQLiteStorage(folder: folder, environment: .system)
+    let service = RelayService(
+      storage: storage, environment: .system, rate: RelayRate(perSecond: 100_000, burst: 100_000))
+    let (ports, continuation) = AsyncStream<Int>.makeStream()
+    var logger = Logger(label: "relay")
+    logger.logLevel = .critical
+    let server = RelayServer(service: service, host: "127.0.0.1", port: 0, logger: logger) { port in
+      continuation.yield(port)
+      continuation.finish()
+    }
+    let runner = Runner(server: server)
+    let group = ServiceGroup(services: [runner], logger: logger)
+    return try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      var iterator = ports.makeAsyncIterator()
+      guard let port = await iterator.next() else { throw CancellationError() }
+      let relay = LiveRelay(
+        address: try RelayAddress("http://127.0.0.1:\(port)"), service: service)
+      do {
+        let value = try await body(relay)
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+        try storage.close()
+        return value
+      } catch {
+        await group.triggerGracefulShutdown()
+        throw error
+      }
+    }
+  }
+
+  /// A new code of the operator.
+  package func makeCode() async throws -> String {
+    try await service.makeCode()
+  }
+}
+
+private struct Runner: Service {
+  let server: RelayServer
+
+  func run() async throws {
+    try await server.run()
+  }
+}

@@ -1,0 +1,132 @@
+public import AfterwitEncoding
+public import AfterwitSync
+public import AfterwitWire
+internal import Crypto
+
+extension MemoryRelay {
+  /// A new challenge, signed.
+  public func challenge(
+    _ request: ChallengeRequest
+  ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
+    try begin(.challenge)
+    let nonce = randomBytes(32)
+    challenges.insert(nonce)
+    let message = Challenge.signedBytes(for: request, nonce: nonce)
+    guard let signature = try? key.signature(for: message) else {
+      throw .notARelay("it cannot sign")
+    }
+    return try answer(
+      .challenge,
+      Challenge(
+        nonce: nonce, relayKey: Array(key.publicKey.rawRepresentation),
+        signature: Array(signature)))
+  }
+
+  /// A session, for a member's signature.
+  public func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
+    try begin(.login)
+    guard challenges.remove(request.nonce) != nil,
+      let shelf = storage.shelves[request.request.journal],
+      let member = shelf.roster.members[request.request.device]
+    else { throw .refused(.unknown, retryAfterSeconds: nil) }
+    let challenge = Challenge(
+      nonce: request.nonce, relayKey: Array(key.publicKey.rawRepresentation),
+      signature: [UInt8](repeating: 0, count: 64))
+    let message = challenge.loginBytes(for: request.request)
+    guard member.signingKey.isValid(request.signature, for: message) else {
+      throw .refused(.unknown, retryAfterSeconds: nil)
+    }
+    return try answer(.login, try open(request.request))
+  }
+
+  /// A new journal, for a code.
+  public func found(_ request: FoundRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
+    try begin(.found)
+    guard storage.codes.contains(request.code) else {
+      throw .refused(.code, retryAfterSeconds: nil)
+    }
+    guard let genesis = try? Envelope(parsing: request.genesis),
+      let shelf = try? Shelf(genesis: genesis)
+    else { throw .refused(.malformed, retryAfterSeconds: nil) }
+    storage.codes.remove(request.code)
+    let journal = genesis.header.journal
+    if storage.shelves[journal] == nil { storage.shelves[journal] = shelf }
+    return try answer(
+      .found, try open(ChallengeRequest(journal: journal, device: request.device)))
+  }
+
+  /// Ends every session, as time does.
+  public func endSessions() { storage.tokens = [:] }
+
+  private func open(_ request: ChallengeRequest) throws(RelayFailure) -> Token {
+    guard let token = Token(randomBytes(32)) else { throw .notARelay("32 bytes") }
+    storage.tokens[token] = request
+    return token
+  }
+
+  /// The journal whose session a token is of.
+  func journal(of token: Token) throws(RelayFailure) -> JournalID {
+    guard let request = storage.tokens[token] else {
+      throw .refused(.unauthorized, retryAfterSeconds: nil)
+    }
+    return request.journal
+  }
+
+  func shelf(of token: Token) throws(RelayFailure) -> Shelf {
+    guard let shelf = storage.shelves[try journal(of: token)] else {
+      throw .refused(.unknown, retryAfterSeconds: nil)
+    }
+    return shelf
+  }
+}
+
+extension MemoryRelay: Relay {
+  /// An open mailbox.
+  public func openMailbox(
+    _ mailbox: MailboxID, as token: Token
+  ) async throws(RelayFailure) -> RelayAnswer<Void> {
+    try begin(.mailbox)
+    _ = try journal(of: token)
+    mailboxes[mailbox] = mailboxes[mailbox] ?? []
+    return try answer(.mailbox, ())
+  }
+
+  /// No mailbox.
+  public func closeMailbox(
+    _ mailbox: MailboxID, as token: Token
+  ) async throws(RelayFailure) -> RelayAnswer<Void> {
+    try begin(.mailbox)
+    _ = try journal(of: token)
+    mailboxes[mailbox] = nil
+    return try answer(.mailbox, ())
+  }
+
+  /// One more message.
+  public func leave(
+    _ message: [UInt8], in mailbox: Token
+  ) async throws(RelayFailure) -> RelayAnswer<Void> {
+    try begin(.mailbox)
+    guard let messages = mailboxes[mailbox.mailbox] else {
+      throw .refused(.unknown, retryAfterSeconds: nil)
+    }
+    guard message.count <= Limits.mailboxMessage else {
+      throw .refused(.tooLarge, retryAfterSeconds: nil)
+    }
+    guard messages.count < Limits.mailboxCount else {
+      throw .refused(.tooMany, retryAfterSeconds: nil)
+    }
+    mailboxes[mailbox.mailbox]?.append(message)
+    return try answer(.mailbox, ())
+  }
+
+  /// The messages after the first `count`.
+  public func collect(
+    after count: Int, in mailbox: Token
+  ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer> {
+    try begin(.mailbox)
+    guard let messages = mailboxes[mailbox.mailbox] else {
+      throw .refused(.unknown, retryAfterSeconds: nil)
+    }
+    return try answer(.mailbox, MailboxAnswer(messages: Array(messages.dropFirst(count))))
+  }
+}

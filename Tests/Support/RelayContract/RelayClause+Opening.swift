@@ -1,0 +1,96 @@
+internal import AfterwitEncoding
+internal import AfterwitSync
+internal import AfterwitWire
+
+extension RelayClause {
+  static let opening = [
+    RelayClause("a challenge is new each time and signed with the relay's own key") { session in
+      let request = session.founder.request
+      let first = try await session.relay.challenge(request).value
+      let second = try await session.relay.challenge(request).value
+      try session.expect(first.isSigned(for: request), "the signature does not hold")
+      try session.expect(first.nonce != second.nonce, "a nonce came twice")
+      try session.expect(first.relayKey == second.relayKey, "the relay has two keys")
+    },
+    RelayClause("an unknown journal, an unknown member and a wrong signature log nobody in") {
+      session in
+      let founder = session.founder
+      let relay = session.relay
+      let challenge = try await relay.challenge(founder.request).value
+      let early = try founder.login(challenge)
+      try await session.expectRefusal(.unknown, of: "a login to no journal") {
+        () async throws(RelayFailure) in try await relay.login(early)
+      }
+      _ = try await session.found()
+      let stranger = try session.stranger()
+      let other = try stranger.login(try await relay.challenge(stranger.request).value)
+      try await session.expectRefusal(.unknown, of: "a stranger's login") {
+        () async throws(RelayFailure) in try await relay.login(other)
+      }
+      let fresh = try await relay.challenge(founder.request).value
+      let wrong = LoginRequest(
+        request: founder.request, nonce: fresh.nonce,
+        signature: [UInt8](repeating: 7, count: 64))
+      try await session.expectRefusal(.unknown, .unauthorized, of: "a wrong signature") {
+        () async throws(RelayFailure) in try await relay.login(wrong)
+      }
+    },
+    RelayClause("a challenge is answered once") { session in
+      _ = try await session.found()
+      let relay = session.relay
+      let challenge = try await relay.challenge(session.founder.request).value
+      let login = try session.founder.login(challenge)
+      _ = try await relay.login(login)
+      try await session.expectRefusal(.unknown, .unauthorized, of: "the same login") {
+        () async throws(RelayFailure) in try await relay.login(login)
+      }
+    },
+    RelayClause("a journal is founded with a code that is used once") { session in
+      let relay = session.relay
+      let wrong = FoundRequest(
+        code: "no-such-code", device: session.founder.device, genesis: session.genesis)
+      try await session.expectRefusal(.code, of: "a wrong code") {
+        () async throws(RelayFailure) in try await relay.found(wrong)
+      }
+      let request = try await session.foundRequest()
+      let token = try await relay.found(request).value
+      let heads = try await relay.heads(as: token).value.heads
+      let tip = Heads.Tip(number: 1, id: try session.id(of: session.genesis))
+      try session.expect(
+        heads.tips == [session.founder.device: [tip]], "the genesis is not what it holds")
+      var other = try TestMember(
+        journal: TestMember.journal(random: &session.random), random: &session.random)
+      let again = FoundRequest(
+        code: request.code, device: other.device, genesis: try other.admit(other.member))
+      try await session.expectRefusal(.code, of: "a used code") {
+        () async throws(RelayFailure) in try await relay.found(again)
+      }
+      let second = try await session.login(session.founder)
+      try session.expect(second != token, "two sessions have one token")
+    },
+    RelayClause("every call but the first ones needs a token that was given") { session in
+      _ = try await session.found()
+      guard let token = Token(TestMember.bytes(32, &session.random)) else { return }
+      let relay = session.relay
+      let device = session.founder.device
+      let envelope = try session.change()
+      try await session.expectRefusal(.unauthorized, of: "heads") {
+        () async throws(RelayFailure) in try await relay.heads(as: token)
+      }
+      try await session.expectRefusal(.unauthorized, of: "a pull") {
+        () async throws(RelayFailure) in try await relay.pull(after: .start, as: token)
+      }
+      try await session.expectRefusal(.unauthorized, of: "a log") {
+        () async throws(RelayFailure) in
+        try await relay.log(
+          of: device, from: 1, through: 1, as: token)
+      }
+      try await session.expectRefusal(.unauthorized, of: "an append") {
+        () async throws(RelayFailure) in try await relay.append([envelope], as: token)
+      }
+      try await session.expectRefusal(.unauthorized, of: "opening a mailbox") {
+        () async throws(RelayFailure) in try await relay.openMailbox(token.mailbox, as: token)
+      }
+    },
+  ]
+}

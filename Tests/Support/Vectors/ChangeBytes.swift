@@ -1,0 +1,90 @@
+// The body of a change as Protocol/4-documents lays it out, assembled part by part from the plain
+// encodings. Nothing is sorted or checked here, so that a body can be wrong where one must be.
+
+/// A change whose every byte can be chosen.
+struct ChangeBytes {
+  /// A field: a code of the table, or a name and a family written out.
+  enum Field {
+    case coded(Int)
+    case named(String, family: UInt8)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .coded(let code): PlainEncoder.varint(UInt64(code))
+      case .named(let name, let family):
+        [0] + PlainEncoder.blob(Array(name.utf8)) + [family]
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .coded(let code): ChangeVectors.fields[code - 1].0
+      case .named(let name, _): name
+      }
+    }
+
+    var family: Int {
+      switch self {
+      case .coded(let code): ChangeVectors.fields[code - 1].1
+      case .named(_, let family): Int(family)
+      }
+    }
+  }
+
+  /// One edit of a text.
+  enum Edit {
+    case insert(at: UInt64, String)
+    case delete(at: UInt64, UInt64)
+  }
+
+  /// What is done to a field.
+  enum Content {
+    case text([Edit])
+    case register(String)
+    case set([(element: String, isAdded: Bool)])
+    case presence(UInt8)
+    case unknown([UInt8])
+
+    var bytes: [UInt8] {
+      switch self {
+      case .text(let edits):
+        edits.flatMap { edit -> [UInt8] in
+          switch edit {
+          case .insert(let position, let text):
+            PlainEncoder.varint(position * 4) + PlainEncoder.blob(Array(text.utf8))
+          case .delete(let position, let count):
+            PlainEncoder.varint(position * 4 + 1) + PlainEncoder.varint(count)
+          }
+        }
+      case .register(let value): [0] + PlainEncoder.blob(Array(value.utf8))
+      case .set(let elements):
+        elements.flatMap { item in
+          [item.isAdded ? 0 : 1] + PlainEncoder.blob(Array(item.element.utf8))
+        }
+      case .presence(let presence): [presence]
+      case .unknown(let bytes): bytes
+      }
+    }
+  }
+
+  var timestamp: UInt64 = 0x0190_0000_0000_0000
+  var followsPredecessor = false
+  var parents: [[UInt8]] = []
+  var blocks: [(entry: [UInt8], field: Field, content: Content)] = []
+
+  /// Timestamp, count of parents with the flag in its lowest bit, parents.
+  var prefix: [UInt8] {
+    PlainEncoder.integer(timestamp, width: 64)
+      + PlainEncoder.varint(UInt64(parents.count * 2 + (followsPredecessor ? 1 : 0)))
+      + Array(parents.joined())
+  }
+
+  /// The prefix, then each block: entry, field, its operations as a blob.
+  var body: [UInt8] {
+    prefix + Array(blocks.map { Self.block($0.entry, $0.field, $0.content.bytes) }.joined())
+  }
+
+  static func block(_ entry: [UInt8], _ field: Field, _ content: [UInt8]) -> [UInt8] {
+    entry + field.bytes + PlainEncoder.blob(content)
+  }
+}

@@ -1,0 +1,173 @@
+extension ChangeVectors {
+  private static let parent = [UInt8](repeating: 0xa1, count: 32)
+  private static let otherParent = [UInt8](repeating: 0xb2, count: 32)
+
+  static var bodies: [(String, ChangeBytes)] {
+    [
+      ("a first reflection", first), ("an edit of a text", edit), ("a merge", merge),
+      (
+        "a deletion",
+        ChangeBytes(followsPredecessor: true, blocks: [(entry, .coded(1), .presence(0))])
+      ),
+      (
+        "two entries restored",
+        ChangeBytes(
+          followsPredecessor: true,
+          blocks: [(entry, .coded(1), .presence(1)), (otherEntry, .coded(1), .presence(1))])
+      ),
+      ("names written out", writtenOut), ("what is not understood", unknown),
+      (
+        "the greatest numbers",
+        ChangeBytes(
+          timestamp: .max,
+          blocks: [
+            (
+              entry, .coded(20),
+              .text([
+                .insert(at: 4_611_686_018_427_387_903, "x"), .delete(at: 0, 2_147_483_647),
+              ])
+            )
+          ])
+      ),
+    ]
+  }
+
+  private static var first: ChangeBytes {
+    ChangeBytes(blocks: [
+      (entry, .coded(20), .text([.insert(at: 0, "No offer.")])),
+      (entry, .coded(2), .register("reflection")),
+      (entry, .coded(6), .set([("hr", true), ("work", true)])),
+    ])
+  }
+
+  private static var edit: ChangeBytes {
+    ChangeBytes(
+      followsPredecessor: true,
+      blocks: [
+        (
+          entry, .coded(20),
+          .text([
+            .delete(at: 3, 5), .insert(at: 3, "\u{1f44d}\u{1f3fd}"), .insert(at: 40, "e\u{301}\n"),
+          ])
+        )
+      ])
+  }
+
+  private static var merge: ChangeBytes {
+    ChangeBytes(
+      followsPredecessor: true, parents: [parent, otherParent],
+      blocks: [
+        (
+          entry, .coded(6),
+          .set([("cafe\u{301}", false), ("caf\u{e9}", true), ("hr", false), ("work", true)])
+        ),
+        (entry, .coded(3), .register("")),
+      ])
+  }
+
+  private static var writtenOut: ChangeBytes {
+    let device = [UInt8](repeating: 0xd1, count: 32)
+    return ChangeBytes(
+      parents: [parent],
+      blocks: [
+        (
+          journal, .named("name:" + PlainEncoder.hexadecimal(device), family: 2),
+          .register("desk")
+        ),
+        (entry, .named("zest", family: 2), .register("5")),
+        (entry, .named("zest", family: 3), .set([("5", true)])),
+        (entry, .named("\u{e9}lan", family: 200), .unknown([0, 255])),
+      ])
+  }
+
+  private static var unknown: ChangeBytes {
+    ChangeBytes(blocks: [
+      (entry, .coded(45), .unknown([1])), (entry, .coded(1), .unknown([2])),
+      (entry, .coded(20), .unknown([0, 1, 97, 2, 7])), (entry, .coded(31), .unknown([5, 5])),
+      (entry, .coded(51), .unknown([9])), (entry, .coded(6), .unknown([0, 1, 97, 2])),
+      (entry, .coded(3), .unknown([1, 0])),
+    ])
+  }
+
+  static var views: VectorValue {
+    let empty = view("nothing but a kind", kind: "goal", deleted: false, fields: [])
+    let full = view(
+      "a reflection", kind: "reflection", deleted: false,
+      fields: [
+        ("happened", 1, .text("No offer.")), ("mood", 2, .register("2", ["", "4"])),
+        ("tags", 3, .set(["caf\u{65}\u{301}", "caf\u{e9}", "work"])),
+        ("zest", 2, .register("5", [])),
+      ])
+    let hidden = view(
+      "hidden, its kind unknown", kind: "", deleted: true,
+      fields: [("title", 2, .register("", ["before"]))])
+    return .list([empty, full, hidden])
+  }
+
+  private enum Shown {
+    case text(String)
+    case register(String, [String])
+    case set([String])
+  }
+
+  private static func view(
+    _ name: String, kind: String, deleted: Bool, fields: [(String, UInt8, Shown)]
+  ) -> VectorValue {
+    func string(_ text: String) -> [UInt8] { PlainEncoder.blob(Array(text.utf8)) }
+    func list(_ texts: [String]) -> [UInt8] {
+      PlainEncoder.varint(UInt64(texts.count)) + Array(texts.map(string).joined())
+    }
+    var bytes = entry + string(kind) + [deleted ? 1 : 0]
+    var values: [VectorValue] = []
+    for (field, family, shown) in fields {
+      bytes += string(field) + [family]
+      var members: [(name: String, value: VectorValue)] = [
+        ("name", .text(field)), ("family", .count(Int(family))),
+      ]
+      switch shown {
+      case .text(let text):
+        bytes += string(text)
+        members.append(("text", .text(text)))
+      case .register(let value, let others):
+        bytes += string(value) + list(others)
+        members += [("shown", .text(value)), ("others", .list(others.map { .text($0) }))]
+      case .set(let elements):
+        bytes += list(elements)
+        members.append(("elements", .list(elements.map { .text($0) })))
+      }
+      values.append(.object(members))
+    }
+    return .object([
+      ("name", .text(name)), ("entry", .bytes(entry)), ("kind", .text(kind)),
+      ("deleted", .count(deleted ? 1 : 0)), ("fields", .list(values)), ("bytes", .bytes(bytes)),
+      ("hash", .bytes(PlainEncoder.sha256(PlainEncoder.domain("view") + bytes))),
+    ])
+  }
+
+  static var digest: VectorValue {
+    let hashes = [[UInt8](repeating: 0x10, count: 32), [UInt8](repeating: 0x05, count: 32)]
+    let devices = [([UInt8](repeating: 0x0d, count: 32), "desk")]
+    let bytes =
+      Array(hashes.joined())
+      + Array(devices.map { $0.0 + PlainEncoder.blob(Array($0.1.utf8)) }.joined())
+    return .object([
+      ("hashes", .list(hashes.map { .bytes($0) })),
+      (
+        "devices",
+        .list(
+          devices.map { .object([("device", .bytes($0.0)), ("name", .text($0.1))]) })
+      ),
+      ("digest", .bytes(PlainEncoder.sha256(PlainEncoder.domain("digest") + bytes))),
+    ])
+  }
+
+  static var held: VectorValue {
+    .object([
+      ("ids", .list([.bytes(parent), .bytes(otherParent)])),
+      (
+        "held",
+        .bytes(PlainEncoder.sha256(PlainEncoder.domain("held") + parent + otherParent))
+      ),
+    ])
+  }
+}

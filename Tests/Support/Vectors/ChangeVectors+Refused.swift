@@ -1,0 +1,110 @@
+extension ChangeVectors {
+  static var refused: [VectorValue] { cut + notCanonical + badText + limits }
+
+  private static let good = ChangeBytes(
+    parents: [[UInt8](repeating: 0xa1, count: 32)], blocks: [(entry, .coded(3), .register("a"))])
+
+  private static func value(
+    _ name: String, _ reason: String, _ body: [UInt8], layer: String = "syntax",
+    prefix: Bool = true
+  ) -> VectorValue {
+    .object([
+      ("name", .text(name)), ("layer", .text(layer)), ("reason", .text(reason)),
+      ("prefix", .count(prefix ? 1 : 0)), ("body", .bytes(body)),
+    ])
+  }
+
+  private static func content(_ field: ChangeBytes.Field, _ bytes: [UInt8]) -> [UInt8] {
+    ChangeBytes().prefix + ChangeBytes.block(entry, field, bytes)
+  }
+
+  private static var cut: [VectorValue] {
+    let body = good.body
+    return [
+      value("nothing", "truncated", [], prefix: false),
+      value("half a timestamp", "truncated", Array(body.prefix(4)), prefix: false),
+      value("no parents", "truncated", Array(body.prefix(8)), prefix: false),
+      value("half a parent", "truncated", Array(body.prefix(20)), prefix: false),
+      value("no block", "truncated", good.prefix),
+      value("half an entry", "truncated", Array(body.prefix(good.prefix.count + 5))),
+      value("no field", "truncated", Array(body.prefix(good.prefix.count + 10))),
+      value("no length", "truncated", Array(body.prefix(good.prefix.count + 11))),
+      value("no operation", "truncated", content(.coded(3), [])),
+      value("half a value", "truncated", content(.coded(3), [0, 2, 97])),
+      value("a deletion without a count", "truncated", content(.coded(20), [1])),
+      value("bytes behind a value", "trailingBytes", content(.coded(3), [0, 1, 97, 0])),
+      value("bytes behind a presence", "trailingBytes", content(.coded(1), [0, 0])),
+      value("a byte behind the last block", "truncated", body + [0]),
+    ]
+  }
+
+  private static var notCanonical: [VectorValue] {
+    let (low, high) = ([UInt8](repeating: 1, count: 32), [UInt8](repeating: 2, count: 32))
+    func parents(_ parents: [[UInt8]]) -> [UInt8] {
+      ChangeBytes(parents: parents, blocks: good.blocks).body
+    }
+    func blocks(_ fields: ChangeBytes.Field...) -> [UInt8] {
+      ChangeBytes(blocks: fields.map { (entry, $0, .register("a")) }).body
+    }
+    let entries = ChangeBytes(blocks: [
+      (otherEntry, .coded(3), .register("a")), (entry, .coded(3), .register("a")),
+    ])
+    return [
+      value("parents that descend", "notCanonical", parents([high, low]), prefix: false),
+      value("a parent twice", "notCanonical", parents([low, low]), prefix: false),
+      value(
+        "a long varint", "notCanonical", PlainEncoder.integer(0, width: 64) + [0x80, 0],
+        prefix: false),
+      value("fields that descend by name", "notCanonical", blocks(.coded(3), .coded(2))),
+      value("a field twice", "notCanonical", blocks(.coded(3), .coded(3))),
+      value("entries that descend", "notCanonical", entries.body),
+      value(
+        "a name of the table written out", "notCanonical", blocks(.named("title", family: 2))),
+      value(
+        "a name of the table with another family", "notCanonical",
+        blocks(.named("title", family: 3))),
+      value("an empty name", "unknownValue", blocks(.named("", family: 2))),
+      value("an empty insertion", "notCanonical", content(.coded(20), [0, 0])),
+      value("a deletion of none", "notCanonical", content(.coded(20), [1, 0])),
+      value("an empty element", "notCanonical", content(.coded(6), [0, 0])),
+      value("an element twice", "notCanonical", content(.coded(6), [0, 1, 97, 1, 1, 97])),
+      value("elements that descend", "notCanonical", content(.coded(6), [0, 1, 98, 1, 1, 97])),
+    ]
+  }
+
+  private static var badText: [VectorValue] {
+    let surrogate: [UInt8] = [3, 0xed, 0xa0, 0x80]
+    return [
+      value("a surrogate in a text", "invalidText", content(.coded(20), [0] + surrogate)),
+      value("a surrogate in a value", "invalidText", content(.coded(3), [0] + surrogate)),
+      value("a surrogate in an element", "invalidText", content(.coded(6), [0] + surrogate)),
+      value(
+        "half a letter in a name", "invalidText",
+        ChangeBytes().prefix + entry + [0, 1, 0xc3, 2, 2, 0, 0]),
+    ]
+  }
+
+  private static var limits: [VectorValue] {
+    func limit(_ name: String, _ body: [UInt8], prefix: Bool = true) -> VectorValue {
+      value(name, "overLimit", body, layer: "limit", prefix: prefix)
+    }
+    let time = PlainEncoder.integer(0, width: 64)
+    let name = String(repeating: "n", count: 129)
+    return [
+      limit("257 parents", time + PlainEncoder.varint(514), prefix: false),
+      limit("a code behind the table", ChangeBytes().prefix + entry + [52, 2, 0, 0]),
+      limit(
+        "a name of 129 bytes",
+        ChangeBytes(blocks: [(entry, .named(name, family: 2), .register("a"))]).body),
+      limit("a block behind the end", ChangeBytes().prefix + entry + [3, 100, 0]),
+      limit("an insertion behind the end", content(.coded(20), [0, 100, 97])),
+      limit("a value of 4097 bytes", content(.coded(3), [0] + PlainEncoder.varint(4097))),
+      limit("an element of 1025 bytes", content(.coded(6), [0] + PlainEncoder.varint(1025))),
+      limit(
+        "a deletion of 2147483648", content(.coded(20), [1] + PlainEncoder.varint(2_147_483_648))),
+      value(
+        "a position beyond 64 bits", "overflow",
+        content(.coded(20), [UInt8](repeating: 0xff, count: 9) + [2, 1, 97])),
+    ]
+  }
+}

@@ -1,0 +1,108 @@
+/// The content of `Protocol/vectors/envelope.json`.
+public enum EnvelopeVectors {
+  static let seed = [UInt8](repeating: 0x11, count: 32)
+  static let epochKey = [UInt8](repeating: 0x22, count: 32)
+  static let otherEpochKey = [UInt8](repeating: 0x23, count: 32)
+  static let journal = [UInt8](repeating: 0x33, count: 16)
+  static let founder = PlainMember(
+    rank: 1, signingSeed: seed, agreementSeed: [UInt8](repeating: 0x55, count: 32))
+  static let joiner = PlainMember(
+    rank: 1, signingSeed: [UInt8](repeating: 0x12, count: 32),
+    agreementSeed: [UInt8](repeating: 0x56, count: 32))
+  static let recoverySecret = Array(UInt8(0xf0)...UInt8(0xff))
+
+  /// Makes the document; `kept` are the wrapped keys of an earlier run, by name.
+  public static func document(keeping kept: [String: PlainWrap]) throws -> VectorValue {
+    let wraps = try WrapVectors(keeping: kept)
+    return .object([
+      ("format", .text("afterwit.vectors/1")),
+      ("chapter", .text("5-sealing")),
+      (
+        "about",
+        .text(
+          "Bytes are hexadecimal. 'refused' must fail at the layer: syntax, limit, signature, "
+            + "authentication, semantic, in this order; 'reason' tells a missing key from damage. "
+            + "Wrapped keys were drawn once and are kept.")
+      ),
+      ("sealed", try sealed()),
+      ("padding", padding()),
+      ("refused", try RefusedVectors.list()),
+      ("wrapped", try wraps.value()),
+      ("genesis", try wraps.genesis()),
+      ("recovery", try recovery()),
+      ("pairing", try PairingVectors.value()),
+    ])
+  }
+
+  private static func sealed() throws -> VectorValue {
+    var known = PlainEnvelope(seed: seed)
+    try known.seal(body: Array("hello, afterwit".utf8), epochKey: epochKey)
+    let previous = try known.id()
+    let bodies: [(String, [UInt8])] = [
+      ("an empty body", []),
+      ("the longest body of the smallest size", [UInt8](repeating: 0x61, count: 252)),
+      ("one byte more", [UInt8](repeating: 0x61, count: 253)),
+    ]
+    var values = [try value("hello", known, body: Array("hello, afterwit".utf8))]
+    for (name, body) in bodies {
+      var envelope = PlainEnvelope(seed: seed)
+      envelope.number = 2
+      envelope.previous = previous
+      try envelope.seal(body: body, epochKey: epochKey)
+      values.append(try value(name, envelope, body: body))
+    }
+    var last = PlainEnvelope(seed: seed)
+    last.number = .max
+    last.previous = previous
+    last.epoch = UInt64(UInt32.max)
+    try last.seal(body: [0], epochKey: epochKey)
+    values.append(try value("the greatest number and epoch", last, body: [0]))
+    return .list(values)
+  }
+
+  private static func value(
+    _ name: String, _ envelope: PlainEnvelope, body: [UInt8]
+  ) throws -> VectorValue {
+    .object([
+      ("name", .text(name)),
+      ("signingSeed", .bytes(envelope.seed)),
+      ("signingKey", .bytes(try envelope.signingKey())),
+      ("device", .bytes(try envelope.device())),
+      ("journal", .bytes(envelope.journal)),
+      ("number", .text(String(envelope.number))),
+      ("previous", .bytes(envelope.previous)),
+      ("epoch", .text(String(envelope.epoch))),
+      ("epochKey", .bytes(epochKey)),
+      ("salt", .bytes(envelope.salt)),
+      ("commitment", .bytes(envelope.commitment)),
+      ("body", .bytes(body)),
+      ("envelope", .bytes(try envelope.bytes())),
+      ("id", .bytes(try envelope.id())),
+      ("sha256", .bytes(PlainEncoder.sha256(try envelope.bytes()))),
+    ])
+  }
+
+  private static func padding() -> VectorValue {
+    let counts = [
+      0, 1, 251, 252, 253, 508, 509, 1020, 1021, 2044, 2045, 4092, 4093, 4348, 4349, 8188, 8189,
+      10_000, 65_532, 65_533, 100_000, 262_140, 262_141, 524_287, 524_288,
+    ]
+    return .list(
+      counts.map { .list([.count($0), .count(PlainEnvelope.paddedCount($0 + 4))]) })
+  }
+
+  private static func recovery() throws -> VectorValue {
+    let checksum = PlainEncoder.sha256(PlainEncoder.domain("recovery-checksum") + recoverySecret)
+    let letters = Array(PlainEncoder.base32(recoverySecret + checksum.prefix(4)))
+    let groups = stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<$0 + 4]) }
+    let member = PlainMember(recoverySecret: recoverySecret)
+    return .object([
+      ("secret", .bytes(recoverySecret)),
+      ("text", .text("awr1-" + groups.joined(separator: "-"))),
+      ("signingSeed", .bytes(member.signingSeed)),
+      ("agreementSeed", .bytes(member.agreementSeed)),
+      ("device", .bytes(try member.device())),
+      ("member", .bytes(try member.bytes())),
+    ])
+  }
+}
