@@ -181,9 +181,10 @@ let package = Package(
     .testTarget(
       name: "DeviceTests",
       dependencies: [
-        "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice", "AfterwitHTTP",
-        "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
-        "AfterwitStore", "AfterwitWire", "AfterwitEncoding", crypto,
+        "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice",
+        "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
+        "AfterwitStore", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
+        "AfterwitTestRandomness", crypto,
       ]),
     .testTarget(
       name: "ConvergenceTests",

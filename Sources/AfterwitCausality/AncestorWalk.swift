@@ -15,7 +15,6 @@ struct Marks: OptionSet, Sendable {
   static let left = Marks(rawValue: 1)
   static let right = Marks(rawValue: 2)
   static let covered = Marks(rawValue: 4)
-  static let candidate = Marks(rawValue: 8)
 }
 
 /// A walk from marked changes to the start of time, in descending order.
@@ -29,7 +28,7 @@ struct AncestorWalk {
   /// A binary heap: every visit's index is at least those at twice its place plus one and two.
   private var heap: [Visit] = []
   /// How many waiting visits carry exactly these marks, by raw value.
-  private var tally = [Int](repeating: 0, count: 16)
+  private var tally = [Int](repeating: 0, count: 8)
 
   init(in graph: CausalGraph) {
     self.graph = graph
@@ -58,6 +57,12 @@ struct AncestorWalk {
       _ = pop()
     }
     return (visit.index, visit.marks)
+  }
+
+  /// Where the stretch begins that ``descend(from:marked:)`` would take from a change just taken.
+  func stretchStart(from index: Int) -> Int {
+    let start = graph.runs[graph.runIndex(of: index)].start
+    return max(start, (heap.first?.index ?? -1) + 1)
   }
 
   /// Passes marks on from a change just taken, and returns the stretch of its run that they cover.

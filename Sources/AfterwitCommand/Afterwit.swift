@@ -31,6 +31,7 @@ struct Afterwit: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     do {
+      try requireUTF8Arguments()
       var command = try parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -39,6 +40,17 @@ struct Afterwit: AsyncParsableCommand {
       }
     } catch {
       Ending(of: error).perform()
+    }
+  }
+
+  /// Refuses arguments that are not UTF-8; read as they are, they would change without a word.
+  private static func requireUTF8Arguments() throws(DeviceFailure) {
+    for argument in UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    {
+      guard let argument, String(validatingCString: argument) == nil else { continue }
+      throw .usage(
+        "An argument is not UTF-8.", next: "Send the text through stdin, converted to UTF-8.")
     }
   }
 }

@@ -30,7 +30,8 @@ enum Connection {
     _ device: Device, timeout: Duration, insecure: Bool
   ) async throws -> SyncReport {
     let address = try address(of: device, insecure: insecure)
-    return try await withHTTPRelay(at: address) { relay in
+    let limits = HTTPRelay.TimeLimits(connect: min(timeout, .seconds(10)), call: timeout)
+    return try await withHTTPRelay(at: address, limits: limits) { relay in
       try await device.sync(with: relay, timeout: timeout)
     }
   }
@@ -58,6 +59,13 @@ extension SyncReport {
         .integrity, "\(forged) of the envelopes that came were forged, and refused.",
         safe: "Your journal holds only what your devices wrote.",
         next: "Ask who runs the relay; afterwit sync can be repeated.")
+    }
+    guard forkedDevices.isEmpty else {
+      throw DeviceFailure(
+        .integrity,
+        "A device's log has forked: a copy of its folder was written to in two places.",
+        safe: "Everything written in both places is kept.",
+        next: "Use one of the two copies only, and let the other machine join anew.")
     }
     guard agreed else {
       throw DeviceFailure(

@@ -103,9 +103,11 @@ struct Admitter {
       let isUnderstood = fold(envelope)
       try transaction.insert(envelope, standing: isUnderstood ? .applied : .quarantined)
       admission.admitted += 1
+      try openWhatWaits(for: envelope.id)
     default:
       try transaction.insert(envelope, standing: .unknown)
       admission.unknown += 1
+      try openWhatWaits(for: envelope.id)
     }
   }
 
@@ -130,18 +132,21 @@ struct Admitter {
   }
 
   /// Opens and applies a change that is held, then what waited for it; gives its new standing.
-  private mutating func open(_ first: Envelope) throws -> Standing {
-    var standings: [EnvelopeID: Standing] = [:]
-    var ready = [first]
-    while let envelope = ready.popLast() {
-      let standing = try openOne(envelope)
-      standings[envelope.id] = standing
-      guard standing != .waiting else { continue }
-      for bytes in try transaction.envelopes(waitingFor: envelope.id) {
-        ready.append(try Envelope(parsing: bytes))
+  private mutating func open(_ envelope: Envelope) throws -> Standing {
+    let standing = try openOne(envelope)
+    if standing != .waiting { try openWhatWaits(for: envelope.id) }
+    return standing
+  }
+
+  /// Opens what waited for an envelope, and what waited for that, without recursion.
+  private mutating func openWhatWaits(for id: EnvelopeID) throws {
+    var arrived = [id]
+    while let parent = arrived.popLast() {
+      for bytes in try transaction.envelopes(waitingFor: parent) {
+        let envelope = try Envelope(parsing: bytes)
+        if try openOne(envelope) != .waiting { arrived.append(envelope.id) }
       }
     }
-    return standings[first.id] ?? .waiting
   }
 
   private mutating func openOne(_ envelope: Envelope) throws -> Standing {

@@ -14,12 +14,13 @@ struct Author {
   /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``AuthorFailure``.
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
+    let version = try folded(version)
     let tip = try ownTip()
     guard let epoch = try writingKey() else { throw AuthorFailure.noKey }
-    guard version.count <= Change.parentLimit else { throw AuthorFailure.tooManyHeads }
     var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
     let change = Change(
-      timestamp: ledger.stampNow(), followsPredecessor: tip.map { version.contains($0.id) } ?? false,
+      timestamp: ledger.stampNow(),
+      followsPredecessor: tip.map { version.contains($0.id) } ?? false,
       parents: version.filter { $0 != tip?.id }, blocks: blocks)
     let envelope = try Sealer.seal(
       body: change.body, journal: identity.journal, number: (tip?.number ?? 0) + 1,
@@ -30,6 +31,23 @@ struct Author {
     guard outcome == .applied else { throw AuthorFailure.unfit }
     try ledger.finish()
     return envelope.id
+  }
+
+  /// The version with so few heads that a change can name them.
+  ///
+  /// Heads beyond the limit are joined by changes that write the device's name once more, which
+  /// shows nothing new: no number of heads may keep anybody from writing.
+  private func folded(_ version: [EnvelopeID]) throws -> [EnvelopeID] {
+    var version = version
+    while version.count > Change.parentLimit {
+      let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+      let name = try transaction.deviceNames()[identity.device] ?? ""
+      let join = try record(
+        [Change.Block(key: key, operations: .register(name))],
+        on: Array(version.prefix(Change.parentLimit)))
+      version = version.dropFirst(Change.parentLimit) + [join]
+    }
+    return version
   }
 
   /// Records a control envelope.
@@ -58,8 +76,6 @@ struct Author {
 enum AuthorFailure: Error {
   /// It has not received the journal's key yet.
   case noKey
-  /// The version has more heads than a change can name.
-  case tooManyHeads
   /// The operations do not fit the version they were made on.
   case unfit
 }

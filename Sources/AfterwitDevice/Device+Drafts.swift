@@ -18,15 +18,17 @@ extension Device {
       let (name, shown, version) = try store.read { transaction in
         let kind = try transaction.kind(of: id)
         let name = field ?? kind.defaultField.name.string
-        guard kind.field(named: name)?.name.family == .text else {
+        guard let field = kind.field(named: name)?.name, field.family == .text else {
           throw DeviceFailure(
             .usage, "A \(kind.rawValue) has no long text “\(name)”.",
             safe: "Nothing was changed.", next: "Use --set, --add or --remove for short values.")
         }
+        try transaction.requireUnderstood(field, of: id)
         let shown = try transaction.view(of: id)?.text(name) ?? ""
         return (name, shown, try transaction.frontierIDs())
       }
-      let path = try home.keep(shown, environment: environment, label: "\(id.shortText)-\(name)")
+      let path = try home.keep(
+        shown, in: home.drafts, environment: environment, label: "\(id.shortText)-\(name)")
       return Draft(entry: id, field: name, shown: shown, path: path, version: version)
     }
   }
@@ -43,6 +45,7 @@ extension Device {
           entry: draft.entry, field: FieldName(draft.field, family: .text))
         do {
           try store.write { transaction in
+            try transaction.requireUnderstood(key.field, of: key.entry)
             let author = Author(
               identity: identity, environment: environment, transaction: transaction)
             try author.record(
@@ -78,19 +81,43 @@ extension Draft {
         DeviceFailure(
           .usage, "The text is not valid UTF-8.", safe: "", next: "Save it as UTF-8, and repeat."))
     }
+    guard !text.isEmpty || shown.isEmpty else {
+      throw kept(
+        DeviceFailure(
+          .usage, "The editor left an empty text.", safe: "",
+          next: "To empty the field on purpose: afterwit edit ID --field FIELD --text \"\""))
+    }
     let isAdded = text.hasSuffix("\n") && !shown.hasSuffix("\n")
     return isAdded ? String(text.unicodeScalars.dropLast()) : text
   }
 }
 
 extension Home {
-  /// Writes a text to a new private file in the folder of drafts, durably.
-  func keep(_ text: String, environment: Environment, label: String = "kept") throws -> String {
-    if mkdir(drafts, 0o700) != 0, errno != EEXIST {
-      throw StoreFailure.notWritable("\(drafts): \(String(cString: strerror(errno)))")
+  /// Where a text may be kept when the home's own disk does not take it, best first.
+  static var otherPlaces: [String] {
+    [getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR")].compactMap { $0.map { String(cString: $0) } }
+      + ["/tmp"]
+  }
+
+  /// Writes a text to a new private file in a folder, durably; nothing is left of it otherwise.
+  func keep(
+    _ text: String, in folder: String, environment: Environment, label: String = "kept"
+  ) throws -> String {
+    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
     }
     let suffix = Base32.encode(environment.randomBytes(5))
-    let path = "\(drafts)/\(label)-\(suffix).md"
+    let path = "\(folder)/\(label)-\(suffix).md"
+    do {
+      try Self.write(text, toNew: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return path
+  }
+
+  private static func write(_ text: String, toNew path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StoreFailure.notWritable("\(path): \(String(cString: strerror(errno)))")
@@ -98,7 +125,7 @@ extension Home {
     defer { close(descriptor) }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 || errno == EINTR else {
         throw StoreFailure.input("\(path): \(String(cString: strerror(errno)))")
       }
@@ -107,6 +134,5 @@ extension Home {
     guard fsync(descriptor) == 0 else {
       throw StoreFailure.input("\(path): \(String(cString: strerror(errno)))")
     }
-    return path
   }
 }

@@ -8,7 +8,7 @@ extension Device {
   /// Makes an entry in one change.
   /// - Throws: ``DeviceFailure`` of the code `usage` where nothing is said, or a value does not fit.
   public func new(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
-    try keepingLargeText(of: edits) {
+    try keepingText(of: edits) {
       var random = environment.random
       let entry = EntryID(from: &random)
       try store.write { transaction in
@@ -17,7 +17,9 @@ extension Device {
         for edit in edits {
           try plan.add(edit)
         }
-        guard !plan.blocks.isEmpty else { throw DeviceFailure.emptyEntry }
+        guard !plan.blocks.isEmpty, edits.contains(where: \.saysSomething) else {
+          throw DeviceFailure.emptyEntry
+        }
         let kindBlock = Change.Block(
           key: FieldKey(entry: entry, field: .kind), operations: .register(kind.rawValue))
         try record([kindBlock] + plan.blocks, touching: entry, transaction)
@@ -28,7 +30,7 @@ extension Device {
 
   /// Makes edits true of an entry, in one change; `false` where they were true already.
   public func edit(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
-    try keepingLargeText(of: edits) {
+    try keepingText(of: edits) {
       try store.write { transaction in
         let kind = try transaction.kind(of: id)
         var plan = try EditPlan(
@@ -101,25 +103,45 @@ extension Device {
     try transaction.setProperty(.lastEntry, to: entry.bytes)
   }
 
-  /// Runs an edit; a text that is too large for a change is kept as a draft and its place named.
-  private func keepingLargeText<Value>(
+  /// The length, in bytes, from which a text that was refused is worth keeping.
+  private static let longText = 1024
+
+  /// Runs an edit; where it cannot be saved, a long text is kept as a draft and its place named.
+  private func keepingText<Value>(
     of edits: [FieldEdit], _ body: () throws -> Value
   ) throws(DeviceFailure) -> Value {
     do {
       return try body()
     } catch {
       let failure = DeviceFailure(cause: error)
-      let texts = edits.compactMap(\.longText).filter { $0.utf8.count > Limits.body / 2 }
-      guard failure.code == .usage || failure.code == .failed, !texts.isEmpty,
-        let path = try? home.keep(texts.joined(separator: "\n\n"), environment: environment)
-      else { throw failure }
+      let least = failure.code == .failed || failure.code == .busy ? 1 : Self.longText
+      let texts = edits.compactMap(\.longText).filter { $0.utf8.count >= least }
+      guard !texts.isEmpty else { throw failure }
+      let text = texts.joined(separator: "\n\n")
+      let places = [home.drafts] + Home.otherPlaces
+      for place in places {
+        guard let path = try? home.keep(text, in: place, environment: environment) else { continue }
+        throw DeviceFailure(
+          failure.code, failure.happened, safe: "The text is kept in \(path).",
+          next: failure.next)
+      }
       throw DeviceFailure(
-        failure.code, failure.happened, safe: "The text is kept in \(path).", next: failure.next)
+        failure.code, failure.happened, safe: "The text could not be kept anywhere on this disk.",
+        next: failure.next)
     }
   }
 }
 
 extension FieldEdit {
+  /// Whether there is more than white space in it.
+  fileprivate var saysSomething: Bool {
+    switch self {
+    case .set(_, let value), .add(_, let value), .replace(_, let value), .append(_, let value):
+      value.contains { !$0.isWhitespace }
+    case .remove: false
+    }
+  }
+
   fileprivate var longText: String? {
     switch self {
     case .set(_, let text), .replace(_, let text), .append(_, let text): text

@@ -8,6 +8,18 @@ internal import AfterwitWire
 // A device's name is journal data, so that the relay learns no names. It can be written only once
 // the journal's key is here; until then the store keeps it aside.
 extension Device {
+  /// The longest name, in bytes of UTF-8.
+  private static let nameLimit = 128
+
+  /// Refuses a name that is empty or too long, before anything is made.
+  static func requireFitting(name: String) throws(DeviceFailure) {
+    guard (1...nameLimit).contains(name.utf8.count) else {
+      throw DeviceFailure(
+        .usage, "A device's name has 1 to \(nameLimit) bytes.", safe: "Nothing was made.",
+        next: "Repeat the command with another --name.")
+    }
+  }
+
   func recordName(_ name: String, _ transaction: Transaction) throws {
     let key = FieldKey(entry: .journal, field: .name(of: identity.device))
     let author = Author(identity: identity, environment: environment, transaction: transaction)

@@ -90,6 +90,7 @@ extension Device {
     makeRelay: (String) throws -> any Relay, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
     try home.requireUnused()
+    try requireFitting(name: name)
     guard let invite = Invite(text: invite) else { throw .badInvite }
     return try await DeviceFailure.naming {
       let relay = try makeRelay(invite.relay)
@@ -100,7 +101,7 @@ extension Device {
         keys, with: invite, over: relay, random: random, confirm: confirm)
       let identity = Identity(journal: journal, genesis: invite.genesis, keys: keys)
       try store.write { transaction in
-        try identity.save(transaction)
+        try identity.save(transaction, in: home)
         try transaction.setProperty(.deviceName, to: Array(name.utf8))
         try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
       }

@@ -1,6 +1,7 @@
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
+internal import AfterwitSync
 internal import AfterwitWire
 
 /// One installation of the journal: everything a person can do, on this machine's own copy.
@@ -43,6 +44,7 @@ public struct Device: Sendable {
     keepRecovery: (String) throws -> Void
   ) throws(DeviceFailure) -> Device {
     try home.requireUnused()
+    try requireFitting(name: name)
     return try DeviceFailure.naming {
       var random = environment.random
       let recovery = RecoverySecret(using: &random)
@@ -60,7 +62,7 @@ public struct Device: Sendable {
       var keyring = Keyring()
       keyring.insert(epoch)
       try store.write { transaction in
-        try identity.save(transaction)
+        try identity.save(transaction, in: home)
         try transaction.setProperty(.keyring, to: keyring.bytes)
         try transaction.insert(genesis, standing: .applied)
         try device.recordName(name, transaction)
@@ -78,13 +80,26 @@ public struct Device: Sendable {
         try transaction.clear()
         var admitter = try Admitter(
           transaction, identity: identity, now: environment.nowMilliseconds())
-        _ = try admitter.admit(envelopes)
+        let admission = try admitter.admit(envelopes)
+        // What is not admitted again would be gone: better no rebuild than a smaller journal.
+        guard admission.new == envelopes.count else {
+          throw DeviceFailure(
+            .failed, "Of \(envelopes.count) envelopes only \(admission.new) could be read again.",
+            safe: "The journal was left as it was.",
+            next: "Keep a copy of the folder, and sync from another device.")
+        }
       }
     }
   }
 }
 
 extension DeviceFailure {
+  static func used(_ home: Home) -> DeviceFailure {
+    DeviceFailure(
+      .usage, "There is a journal in \(home.path) already.", safe: "It was not touched.",
+      next: "Use it, or name another folder with --home.")
+  }
+
   fileprivate static func notBegun(_ home: Home) -> DeviceFailure {
     DeviceFailure(
       .usage, "There is no journal in \(home.path) yet.", safe: "Nothing was changed.",
@@ -100,9 +115,7 @@ extension Home {
       try Store(inFolder: path).read { transaction in try Identity(transaction) }
     }
     guard identity == nil else {
-      throw DeviceFailure(
-        .usage, "There is a journal in \(path) already.", safe: "It was not touched.",
-        next: "Use it, or name another folder with --home.")
+      throw .used(self)
     }
   }
 }

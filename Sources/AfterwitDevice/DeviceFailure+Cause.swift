@@ -45,10 +45,6 @@ extension DeviceFailure {
       self.init(
         .authentication, "This device has not received the journal's key yet.",
         safe: "Nothing was changed.", next: "Type: afterwit sync")
-    case .tooManyHeads:
-      self.init(
-        .failed, "Too many devices have written at once since this device last wrote.",
-        safe: "Nothing was changed.", next: "Type: afterwit sync")
     case .unfit:
       self.init(
         .failed, "The edit does not fit the text it was made on.",

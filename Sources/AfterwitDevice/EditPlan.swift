@@ -35,6 +35,9 @@ struct EditPlan {
   /// Adds an edit to the plan.
   /// - Throws: ``DeviceFailure`` of the code `usage` where the kind does not take it.
   mutating func add(_ edit: FieldEdit) throws {
+    if edit.isOfText, let field = kind.field(named: edit.field)?.name, operations[field] != nil {
+      throw misuse(edit.field, "is given twice in one command")
+    }
     switch edit {
     case .set(let field, let value):
       let definition = try definition(of: field)
@@ -57,7 +60,7 @@ struct EditPlan {
     case .append(let field, let text):
       let definition = try definition(of: field)
       let shown = try shownText(of: definition)
-      let paragraph = Self.separator(after: shown) + text
+      let paragraph = Self.paragraph(text, after: shown)
       guard !text.isEmpty else { return }
       operations[definition.name] = .text(
         [.insert(position: shown.unicodeScalars.count, text: paragraph)])
@@ -71,12 +74,7 @@ struct EditPlan {
         safe: "Nothing was changed.",
         next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
     }
-    guard states[definition.name]?.notUnderstood.isEmpty ?? true else {
-      throw DeviceFailure(
-        .failed, "The field “\(field)” was written by a later version of afterwit.",
-        safe: "It is kept as it is, and the other fields can be edited.",
-        next: "Install the current version of afterwit.")
-    }
+    try transaction.requireUnderstood(definition.name, of: entry)
     return definition
   }
 
@@ -160,9 +158,25 @@ struct EditPlan {
       next: "Correct the value and repeat the command.")
   }
 
-  private static func separator(after text: String) -> String {
-    if text.isEmpty || text.hasSuffix("\n\n") { return "" }
-    return text.hasSuffix("\n") ? "\n" : "\n\n"
+  /// The words of a paragraph with a separator of its own, so that two which are appended at once
+  /// stay apart: before it where the text goes on from a line, after it where a line begins.
+  private static func paragraph(_ words: String, after text: String) -> String {
+    if text.isEmpty { return words + "\n" }
+    if text.hasSuffix("\n\n") { return words + "\n\n" }
+    return text.hasSuffix("\n") ? "\n" + words + "\n" : "\n\n" + words
+  }
+}
+
+extension Transaction {
+  /// Refuses to edit a field of which this version does not understand everything.
+  func requireUnderstood(_ field: FieldName, of entry: EntryID) throws {
+    let state = try states(of: entry).first { $0.0 == field }?.1
+    guard state?.notUnderstood.isEmpty ?? true else {
+      throw DeviceFailure(
+        .failed, "The field “\(field.name.string)” was written by a later version of afterwit.",
+        safe: "It is kept as it is, and the other fields can be edited.",
+        next: "Install the current version of afterwit.")
+    }
   }
 }
 

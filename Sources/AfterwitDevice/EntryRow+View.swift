@@ -61,7 +61,8 @@ extension EntryRow {
       id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
       hash: Domain.view.hash(view.canonicalBytes), tags: view.set("tags"),
-      words: words.joined(separator: "\n"))
+      // The index takes a zero scalar for the end of the text.
+      words: words.joined(separator: "\n").replacing("\0", with: " "))
   }
 }
 

@@ -11,3 +11,22 @@ public enum FieldEdit: Hashable, Sendable {
   /// The text gets a new last paragraph.
   case append(field: String, text: String)
 }
+
+extension FieldEdit {
+  /// The field as the person named it.
+  var field: String {
+    switch self {
+    case .set(let field, _), .add(let field, _), .remove(let field, _), .replace(let field, _),
+      .append(let field, _):
+      field
+    }
+  }
+
+  /// Whether the edit gives a whole value or text, of which a command can give one a field.
+  var isOfText: Bool {
+    switch self {
+    case .set, .replace, .append: true
+    case .add, .remove: false
+    }
+  }
+}

@@ -25,8 +25,9 @@ struct Identity: Sendable {
     self.init(journal: journal, genesis: genesis, keys: try DeviceKeys(decoding: keys))
   }
 
-  /// Keeps the identity in a new store.
-  func save(_ transaction: Transaction) throws {
+  /// Keeps the identity in a store that has none; two processes may be founding at once.
+  func save(_ transaction: Transaction, in home: Home) throws {
+    guard try Identity(transaction) == nil else { throw DeviceFailure.used(home) }
     try transaction.setProperty(.journal, to: journal.bytes)
     try transaction.setProperty(.genesis, to: genesis.bytes)
     try transaction.setProperty(.deviceKeys, to: keys.bytes)

@@ -45,10 +45,13 @@ struct Ledger {
   /// Applies an opened body; `nil` stands for a payload that does not open with its own key.
   mutating func apply(_ header: EnvelopeHeader, id: EnvelopeID, body: [UInt8]?) throws -> Outcome {
     guard let body, let prefix = try? ChangePrefix(body: body) else {
-      return try setAside(header, id: id, parents: [], timestamp: clock.last)
+      return try setAside(header, id: id, parents: [], timestamp: Timestamp(rawValue: 0))
     }
     var parents: [Int] = []
     for parent in prefix.parents + (prefix.followsPredecessor ? [header.previous] : []) {
+      guard parent != .zero else {
+        return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
+      }
       if let index = try transaction.changeIndex(parent) {
         parents.append(index)
       } else if try transaction.isNoChange(parent) {
@@ -58,6 +61,7 @@ struct Ledger {
       }
     }
     if parents.count > 1 {
+      parents.sort()
       parents = try shelf.maximal(among: parents, atOrBefore: parents)
     }
     guard let change = try? Change(body: body) else {
@@ -92,7 +96,7 @@ struct Ledger {
     _ header: EnvelopeHeader, id: EnvelopeID, parents: [Int], timestamp: Timestamp
   ) -> ChangeStamp {
     ChangeStamp(
-      index: nextIndex, parents: parents.sorted(),
+      index: nextIndex, parents: parents,
       order: TextOrder(device: header.device, number: header.number, envelope: id),
       timestamp: timestamp)
   }

@@ -6,6 +6,6 @@ enum Tag {
     var text = Substring(tag)
     text = text.drop { $0 == "#" || $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return text.lowercased()
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }

@@ -72,7 +72,7 @@ extension RelayFailure {
     case let error as HTTPClientError:
       self.init(describing: error, limits: limits)
     default:
-      self = .unreachable(String(describing: error))
+      self = .unreachable("no connection to it could be made")
     }
   }
 

@@ -15,6 +15,9 @@ struct FileLock: Sendable {
     self.patience = patience
   }
 
+  /// The same lock for one who would rather go without than wait.
+  var impatient: FileLock { FileLock(path: path, patience: 0) }
+
   /// Runs a body while no other process runs one.
   func withLock<Value>(_ body: () throws -> Value) throws -> Value {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

@@ -2,26 +2,31 @@ internal import GRDB
 
 /// The tables of a store; the ground state first, then what is derived from it.
 enum Schema {
-  /// Makes the tables of a new file; refuses a file that is not ours or comes from later.
-  static func prepare(_ queue: DatabaseQueue) throws {
-    try queue.write { database in
+  /// Whether the file is new; refuses one that is not ours or comes from a later version.
+  static func isAbsent(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.read { database in
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      if version == 0, application == 0, tables == 0 {
-        try create(database)
-      } else if application != Store.applicationID {
-        throw StoreFailure.damaged("the file is not a journal of this program")
-      } else if version > Store.schemaVersion {
-        throw StoreFailure.newerSchema(version)
+      if application == Store.applicationID {
+        guard version <= Store.schemaVersion else { throw StoreFailure.newerSchema(version) }
+        return false
       }
+      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      guard version == 0, application == 0, tables == 0 else {
+        throw StoreFailure.damaged("the file is not a journal of this program")
+      }
+      return true
     }
   }
 
-  private static func create(_ database: Database) throws {
-    try database.execute(sql: ground + derived)
-    try database.execute(sql: "PRAGMA application_id = \(Store.applicationID)")
-    try database.execute(sql: "PRAGMA user_version = \(Store.schemaVersion)")
+  /// Makes the tables of a new file, unless another process has just done so.
+  static func create(_ queue: DatabaseQueue) throws {
+    try queue.write { database in
+      guard try Int.fetchOne(database, sql: "PRAGMA application_id") == 0 else { return }
+      try database.execute(sql: ground + derived)
+      try database.execute(sql: "PRAGMA application_id = \(Store.applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(Store.schemaVersion)")
+    }
   }
 
   private static let ground = """

@@ -15,7 +15,7 @@ extension Store {
     }
   }
 
-  /// Opens, checks and, where it is new, fills the file; runs under the lock.
+  /// Opens the file and makes sure of durable commits.
   static func open(_ path: String) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
     var configuration = Configuration()
@@ -40,7 +40,6 @@ extension Store {
         try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
       else { throw StoreFailure.damaged("durable commits cannot be had here") }
     }
-    try Schema.prepare(queue)
     return queue
   }
 }

@@ -16,6 +16,7 @@ public final class Store: Sendable {
   private let queue: DatabaseQueue
   private let lock: FileLock
   private let path: String
+  private let replayMemory = ReplayMemory()
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
   /// - Throws: ``StoreFailure``.
@@ -36,16 +37,20 @@ public final class Store: Sendable {
     path = Self.databasePath(inFolder: folder)
     lock = FileLock(path: folder + "/lock")
     do {
-      let path = path
-      queue = try lock.withLock { try Self.open(path) }
+      queue = try Self.open(path)
+      let queue = queue
+      if try Schema.isAbsent(queue) {
+        try lock.withLock { try Schema.create(queue) }
+      }
     } catch {
       throw StoreFailure(naming: error)
     }
   }
 
   deinit {
-    // Closing the last connection checkpoints, so it takes its turn; without one it is left to exit.
-    try? lock.withLock { try queue.close() }
+    // Closing the last connection checkpoints, so it takes a turn; while another process has the
+    // turn, that process also has a connection, and this one is not the last.
+    try? lock.impatient.withLock { try queue.close() }
   }
 
   /// The path of the database in a folder.
@@ -54,16 +59,25 @@ public final class Store: Sendable {
   /// Runs reads on one snapshot.
   /// - Throws: ``StoreFailure``, or what the body throws.
   public func read<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
-    try queue.read { database in try body(Transaction(database)) }
+    try queue.read { database in
+      try body(Transaction(database, replayMemory: replayMemory))
+    }
   }
 
   /// Runs one transaction while no other process writes; durable when it returns.
   /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
     try lock.withLock {
-      let value = try queue.write { database in try body(Transaction(database)) }
-      checkpointIfLong()
-      return value
+      do {
+        let value = try queue.write { database in
+          try body(Transaction(database, replayMemory: replayMemory))
+        }
+        checkpointIfLong()
+        return value
+      } catch {
+        replayMemory.forget()
+        throw error
+      }
     }
   }
 

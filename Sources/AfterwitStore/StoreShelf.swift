@@ -2,11 +2,15 @@ internal import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
 internal import GRDB
+
 internal import struct Foundation.Data
 
 // A shelf gathers what a transaction reads and merges, so that a batch of changes to one field
 // decodes it once and writes it once. The causal graph is loaded only when a change was not made on
 // everything that is here: only then can an answer be other than "yes, it had seen that".
+//
+// Graph and histories are handed from one transaction to the next through the store's replay memory,
+// so that a long synchronisation does not load them again for every page.
 
 /// Fields of the store during one write transaction; ``flush()`` puts them back.
 public struct StoreShelf: FieldShelf {
@@ -24,6 +28,10 @@ public struct StoreShelf: FieldShelf {
   public init(_ transaction: Transaction) throws {
     self.transaction = transaction
     frontier = try transaction.frontier()
+    if let kept = transaction.replayMemory.take(of: try transaction.moment()) {
+      graph = kept.graph
+      histories = kept.histories
+    }
   }
 
   /// The entries whose fields or presence were put back since the start.
@@ -61,6 +69,8 @@ public struct StoreShelf: FieldShelf {
       ])
       try flushEvents(of: key)
     }
+    transaction.replayMemory.keep(
+      ReplayMemory.Content(graph: graph, histories: histories), at: try transaction.moment())
   }
 
   private mutating func flushEvents(of key: FieldKey) throws {
@@ -116,10 +126,12 @@ extension StoreShelf {
     changedStates.insert(key)
   }
 
-  /// The history of a text field where a merge of this transaction has kept it.
-  public func keptHistory(of key: FieldKey) -> FieldHistory? { histories[key] }
+  /// Hands over the history of a text field where a merge has kept it.
+  public mutating func takeHistory(of key: FieldKey) -> FieldHistory? {
+    histories.removeValue(forKey: key)
+  }
 
-  /// Keeps the history of a text field for the rest of the transaction.
+  /// Keeps the history of a text field for merges to come.
   public mutating func keep(_ history: FieldHistory, of key: FieldKey) {
     histories[key] = history
   }
@@ -131,7 +143,7 @@ extension StoreShelf {
 
   /// The history of a text field, loaded where no merge has kept it.
   public mutating func history(of key: FieldKey) throws -> FieldHistory {
-    if let history = histories[key] { return history }
+    if let history = histories.removeValue(forKey: key) { return history }
     var indices: [Int] = []
     var loaded: [TextEvent] = []
     let rows = try Row.fetchCursor(
@@ -155,10 +167,7 @@ extension StoreShelf {
     guard case .text(let field)? = try state(of: key)?.value else {
       return FieldHistory(indices: [], text: TextHistory())
     }
-    let history = FieldHistory(
-      indices: indices, text: TextHistory(events: loaded, text: field.text))
-    histories[key] = history
-    return history
+    return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: field.text))
   }
 
   /// Whether a change is among a version's heads or their ancestors.

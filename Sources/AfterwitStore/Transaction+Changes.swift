@@ -2,6 +2,7 @@ public import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
 internal import GRDB
+
 internal import struct Foundation.Data
 
 extension Transaction {

@@ -1,6 +1,7 @@
 public import AfterwitEncoding
 public import AfterwitWire
 internal import GRDB
+
 internal import struct Foundation.Data
 
 /// What became of an envelope that is held.

@@ -1,6 +1,7 @@
 public import AfterwitDocument
 public import AfterwitEncoding
 internal import GRDB
+
 internal import struct Foundation.Data
 
 extension Transaction {

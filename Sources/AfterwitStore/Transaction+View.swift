@@ -1,6 +1,7 @@
 public import AfterwitCausality
 public import AfterwitEncoding
 internal import GRDB
+
 internal import struct Foundation.Data
 
 /// What the store keeps of an entry's view, so that `list` and `find` need not look further.

@@ -1,4 +1,5 @@
 internal import GRDB
+
 internal import struct Foundation.Data
 
 /// One transaction on the store: typed reads and writes of its tables.
@@ -7,9 +8,11 @@ internal import struct Foundation.Data
 /// what SQLite says, which ``StoreFailure`` then names.
 public struct Transaction {
   let database: Database
+  let replayMemory: ReplayMemory
 
-  init(_ database: Database) {
+  init(_ database: Database, replayMemory: ReplayMemory) {
     self.database = database
+    self.replayMemory = replayMemory
   }
 
   /// The value of a property, or `nil` where it has none.
@@ -35,6 +38,7 @@ public struct Transaction {
   ///
   /// Whoever calls this has read the envelopes, and admits them again in the same transaction.
   public func clear() throws {
+    replayMemory.forget()
     for table in Schema.derivedTables + ["envelope"] {
       try database.execute(sql: "DELETE FROM \(table)")
     }

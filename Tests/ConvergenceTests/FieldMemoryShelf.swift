@@ -37,7 +37,7 @@ struct FieldMemoryShelf: FieldShelf {
 
   mutating func put(_ state: FieldState, of key: FieldKey) { states[key] = state }
 
-  func keptHistory(of key: FieldKey) -> FieldHistory? { kept[key] }
+  mutating func takeHistory(of key: FieldKey) -> FieldHistory? { kept.removeValue(forKey: key) }
 
   mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
 

@@ -117,19 +117,17 @@ struct HTTPRelayTests {
     }
   }
 
-  @Test("a body that stalls ends with the call's time")
+  // The server never goes on: without the call's own limit this would not end.
+  @Test("a body that stalls ends with the call's time", .timeLimit(.minutes(5)))
   func slowBody() async throws {
     var reply = RawReply(
       "200 OK", headers: [Self.generation, Self.mediaType], body: [0, 1], length: 41)
     reply.closes = false
-    let clock = ContinuousClock()
-    let start = clock.now
     guard case .failure(.unreachable) = try await outcome(of: reply, within: .milliseconds(400))
     else {
       Issue.record("it did not end as unreachable")
       return
     }
-    #expect(clock.now - start < .seconds(30))
   }
 
   @Test("a silent server ends with the call's time")

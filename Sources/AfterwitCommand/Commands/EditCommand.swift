@@ -68,7 +68,7 @@ struct EditCommand: AsyncParsableCommand {
       if let append {
         edits.append(.append(field: field, text: append))
       } else {
-        let whole = if let text { text } else { try StandardInput.text() }
+        let whole = if let text { text } else { try textFromStandardInput() }
         edits.append(.replace(field: field, text: whole))
       }
     }
@@ -85,6 +85,16 @@ struct EditCommand: AsyncParsableCommand {
       edits.append(.remove(field: pair.field, value: pair.value))
     }
     return edits
+  }
+
+  /// The text that came through stdin; a pipe that failed must not empty a field.
+  private func textFromStandardInput() throws(DeviceFailure) -> String {
+    let text = try StandardInput.text()
+    guard !text.isEmpty else {
+      throw .usage(
+        "Nothing came through stdin.", next: "To empty the field on purpose: --text \"\"")
+    }
+    return text
   }
 
   private func editInEditor(_ id: EntryID, on device: Device) async throws {

@@ -44,7 +44,8 @@ struct NewCommand: ParsableCommand {
     var edits: [FieldEdit] = []
     if let text {
       let whole = text == "-" ? try StandardInput.text() : text
-      edits.append(.replace(field: field ?? kind.captureField.name.string, text: whole))
+      let capture = title == nil ? kind.captureField : kind.defaultField
+      edits.append(.replace(field: field ?? capture.name.string, text: whole))
     }
     if let title { edits.append(.set(field: "title", value: title)) }
     if let on { edits.append(.set(field: "on", value: on)) }

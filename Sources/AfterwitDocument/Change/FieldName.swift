@@ -70,8 +70,9 @@ public struct FieldName: Hashable, Comparable, Sendable {
 }
 
 extension FieldName {
-  /// The names with a code, in the order of their codes from 1. It never changes: a later name is
-  /// written out.
+  /// The names with a code, in the order of their codes from 1.
+  ///
+  /// It never changes: a later name is written out.
   package static let table: [(String, FieldFamily)] = [
     ("entry", .presence), ("kind", .register), ("title", .register), ("starred", .register),
     ("private", .register), ("tags", .set), ("occasion", .register), ("on", .register),

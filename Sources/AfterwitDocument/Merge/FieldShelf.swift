@@ -8,17 +8,17 @@ public protocol FieldShelf {
   mutating func state(of key: FieldKey) throws -> FieldState?
   /// Keeps the state of a field.
   mutating func put(_ state: FieldState, of key: FieldKey) throws
-  /// All events of a text field, and the change of each, in the order in which they were added.
+  /// Hands over the history of a text field where an earlier merge has kept it; loads nothing.
+  mutating func takeHistory(of key: FieldKey) -> FieldHistory?
+  /// Hands over the history of a text field, loaded where no merge has kept it.
   mutating func history(of key: FieldKey) throws -> FieldHistory
-  /// The history of a text field where an earlier merge kept it; never loaded for this.
-  func keptHistory(of key: FieldKey) -> FieldHistory?
   /// Keeps a history after an event was merged into it, so that the next merge need not replay.
   mutating func keep(_ history: FieldHistory, of key: FieldKey)
   /// Adds an event to a text field: its change, and its parents as positions in the history.
   mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) throws
   /// Whether a change is among a version's heads or their ancestors.
   mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool
-  /// The maximal ones of those candidates that a version holds, ascending.
+  /// The maximal ones of those candidates, themselves ascending, that a version holds; ascending.
   mutating func maximal(among candidates: [Int], atOrBefore version: [Int]) throws -> [Int]
 }
 

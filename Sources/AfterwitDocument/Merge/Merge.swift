@@ -87,24 +87,22 @@ public struct Merge<Shelf: FieldShelf> {
     var field = field
     var state = state
     let isLinear = try field.heads.allSatisfy { try covers($0.index, shelf: &shelf) }
+    var history = isLinear ? shelf.takeHistory(of: key) : try shelf.history(of: key)
     let parents: [Int]
-    var history: FieldHistory?
     if isLinear {
       parents = field.heads.map(\.position)
-      history = shelf.keptHistory(of: key)
-      if history == nil { field.text = try TextHistory.apply(operations, to: field.text) }
     } else {
-      let loaded = try shelf.history(of: key)
-      let known = try shelf.maximal(among: loaded.indices, atOrBefore: stamp.parents)
-      parents = known.compactMap { loaded.position(of: $0) }
-      history = loaded
+      let known = try shelf.maximal(among: history?.indices ?? [], atOrBefore: stamp.parents)
+      parents = known.compactMap { history?.position(of: $0) }
     }
-    if var merged = history {
-      try merged.append(
+    if history == nil {
+      field.text = try TextHistory.apply(operations, to: field.text)
+    } else {
+      // In place: a copy of a long history would cost more than the merge.
+      try history?.append(
         TextEvent(order: stamp.order, parents: parents, operations: operations),
         index: stamp.index)
-      field.text = merged.text.text
-      history = merged
+      field.text = history?.text.text ?? ""
     }
     field.heads.removeAll { parents.contains($0.position) }
     field.heads.append(TextField.Head(position: field.eventCount, index: stamp.index))

@@ -1,0 +1,59 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import GRDB
+internal import Synchronization
+
+// A merge needs the causal graph and the history of the text it touches; loading them costs time in
+// proportion to their length. Between two transactions of one process nothing may have changed, and
+// SQLite tells: `PRAGMA data_version` differs once another connection has committed. What a
+// transaction leaves here is taken by the next one only if it finds the same data version and the
+// same number of changes; a transaction that is rolled back leaves nothing.
+
+/// What one write transaction leaves in memory for the next one of the same process.
+final class ReplayMemory: Sendable {
+  /// The most histories that are kept.
+  private static let limit = 16
+
+  /// What is left.
+  struct Content: Sendable {
+    var graph: CausalGraph?
+    var histories: [FieldKey: FieldHistory]
+  }
+
+  /// What tells whether anything was written since.
+  struct Moment: Hashable, Sendable {
+    let dataVersion: Int
+    let changeCount: Int
+  }
+
+  private let kept = Mutex<(moment: Moment, content: Content)?>(nil)
+
+  /// Hands over what was left at this moment; what was left at another is forgotten.
+  func take(of moment: Moment) -> Content? {
+    kept.withLock { kept in
+      defer { kept = nil }
+      guard let kept, kept.moment == moment else { return nil }
+      return kept.content
+    }
+  }
+
+  /// Leaves something for the next transaction.
+  func keep(_ content: Content, at moment: Moment) {
+    let histories = content.histories.count <= Self.limit ? content.histories : [:]
+    kept.withLock { $0 = (moment, Content(graph: content.graph, histories: histories)) }
+  }
+
+  /// Leaves nothing.
+  func forget() {
+    kept.withLock { $0 = nil }
+  }
+}
+
+extension Transaction {
+  /// What tells whether anything was written since.
+  func moment() throws -> ReplayMemory.Moment {
+    ReplayMemory.Moment(
+      dataVersion: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,
+      changeCount: try changeCount())
+  }
+}
