@@ -60,6 +60,16 @@ struct RosterTests {
     try roster.admit(second.write([], journal: journal))
   }
 
+  @Test("nobody admits a member above the own rank [AW-SEAL-14]")
+  mutating func rank() throws {
+    let second = Author()
+    let high = Member(
+      rank: Member.recoveryRank, signingKey: second.member.signingKey,
+      agreementKey: second.member.agreementKey)
+    try roster.admit(founder.write(ControlRecord.encode([.member(high)]), journal: journal))
+    #expect(roster.members.keys.contains(second.member.device) == false)
+  }
+
   @Test("an envelope of another journal changes nothing")
   mutating func otherJournal() throws {
     let other = try #require(JournalID([UInt8](repeating: 4, count: 16)))
