@@ -23,7 +23,7 @@ extension Device {
             .usage, "A \(kind.rawValue) has no long text “\(name)”.",
             safe: "Nothing was changed.", next: "Use --set, --add or --remove for short values.")
         }
-        try transaction.requireUnderstood(field, of: id)
+        try transaction.state(of: FieldKey(entry: id, field: field))?.requireUnderstood(field)
         let shown = try transaction.view(of: id)?.text(name) ?? ""
         return (name, shown, try transaction.frontierIDs())
       }
@@ -45,7 +45,7 @@ extension Device {
           entry: draft.entry, field: FieldName(draft.field, family: .text))
         do {
           try store.write { transaction in
-            try transaction.requireUnderstood(key.field, of: key.entry)
+            try transaction.state(of: key)?.requireUnderstood(key.field)
             let author = Author(
               identity: identity, environment: environment, transaction: transaction)
             try author.record(
@@ -108,31 +108,27 @@ extension Home {
     }
     let suffix = Base32.encode(environment.randomBytes(5))
     let path = "\(folder)/\(label)-\(suffix).md"
-    do {
-      try Self.write(text, toNew: path)
-    } catch {
-      unlink(path)
-      throw error
-    }
-    return path
-  }
-
-  private static func write(_ text: String, toNew path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StoreFailure.notWritable("\(path): \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
+    guard Self.write(text, to: descriptor) else {
+      let reason = String(cString: strerror(errno))
+      unlink(path)
+      throw StoreFailure.input("\(path): \(reason)")
+    }
+    return path
+  }
+
+  /// Writes a text to an open file, durably; `false` leaves the reason in `errno`.
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else {
-        throw StoreFailure.input("\(path): \(String(cString: strerror(errno)))")
-      }
+      guard count > 0 || errno == EINTR else { return false }
       bytes = bytes.dropFirst(max(count, 0))
     }
-    guard fsync(descriptor) == 0 else {
-      throw StoreFailure.input("\(path): \(String(cString: strerror(errno)))")
-    }
+    return fsync(descriptor) == 0
   }
 }

@@ -114,7 +114,9 @@ extension Device {
       return try body()
     } catch {
       let failure = DeviceFailure(cause: error)
-      let least = failure.code == .failed || failure.code == .busy ? 1 : Self.longText
+      // What was mistyped is typed again; what the machine refused may exist nowhere else.
+      let isMistake = failure.code == .usage || failure.code == .notFound
+      let least = isMistake ? Self.longText : 1
       let texts = edits.compactMap(\.longText).filter { $0.utf8.count >= least }
       guard !texts.isEmpty else { throw failure }
       let text = texts.joined(separator: "\n\n")

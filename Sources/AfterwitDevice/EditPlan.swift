@@ -74,7 +74,7 @@ struct EditPlan {
         safe: "Nothing was changed.",
         next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
     }
-    try transaction.requireUnderstood(definition.name, of: entry)
+    try states[definition.name]?.requireUnderstood(definition.name)
     return definition
   }
 
@@ -167,11 +167,10 @@ struct EditPlan {
   }
 }
 
-extension Transaction {
+extension FieldState {
   /// Refuses to edit a field of which this version does not understand everything.
-  func requireUnderstood(_ field: FieldName, of entry: EntryID) throws {
-    let state = try states(of: entry).first { $0.0 == field }?.1
-    guard state?.notUnderstood.isEmpty ?? true else {
+  func requireUnderstood(_ field: FieldName) throws(DeviceFailure) {
+    guard notUnderstood.isEmpty else {
       throw DeviceFailure(
         .failed, "The field “\(field.name.string)” was written by a later version of afterwit.",
         safe: "It is kept as it is, and the other fields can be edited.",

@@ -5,7 +5,7 @@ extension FieldDefinition {
     public let expected: String
   }
 
-  /// The value as it is stored: trimmed, a flag as `true` or cleared, a date as a day.
+  /// The value as it is stored: words as they are, a flag as `true` or cleared, a date as a day.
   ///
   /// - Parameters:
   ///   - value: what the person gave; an empty value clears a register.

@@ -26,7 +26,8 @@ extension Transaction {
     }
   }
 
-  func state(of key: FieldKey) throws -> FieldState? {
+  /// The state of a field, or `nil` where nothing has touched it.
+  public func state(of key: FieldKey) throws -> FieldState? {
     let statement = try database.cachedStatement(
       sql: "SELECT state FROM field WHERE entry = ? AND name = ? AND family = ?")
     guard
