@@ -9,6 +9,8 @@ public struct Status: Hashable, Sendable {
   public let device: DeviceID
   /// How many entries are shown.
   public let entries: Int
+  /// How many parts of reviews are open.
+  public let reviews: Int
   /// How many envelopes the relay's heads lack, as far as this device knows.
   public let pending: Int
   /// How many envelopes wait for a parent, a key or a member.

@@ -49,6 +49,8 @@ public enum Domain: String, Sendable {
   case digest
   /// The hash of what a device holds.
   case held
+  /// The id of a review from its key.
+  case review
 
   /// The bytes of `afterwit/v1/…`, a zero byte at the end.
   public var bytes: [UInt8] { Array("afterwit/v1/\(rawValue)".utf8) + [0] }

@@ -124,6 +124,7 @@ struct RandomHistory {
       switch operation {
       case .insert(_, let text): length += text.unicodeScalars.count
       case .delete(_, let count): length -= count
+      case .answer, .same: break
       }
       return operation
     }

@@ -98,6 +98,7 @@ struct TextConvergenceTests {
           case .delete(let position, let count):
             deleted.formUnion(text[position..<position + count])
             text.removeSubrange(position..<position + count)
+          case .answer, .same: break
           }
         }
       }
@@ -181,6 +182,7 @@ struct TextConvergenceTests {
           patched.insert(contentsOf: text.unicodeScalars, at: position)
         case .delete(let position, let count):
           patched.removeSubrange(position..<position + count)
+        case .answer, .same: break
         }
       }
     }

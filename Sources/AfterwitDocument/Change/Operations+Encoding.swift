@@ -19,6 +19,11 @@ extension Operations {
         case .delete(let position, let count):
           builder.append(varint: UInt64(position) << 2 | 1)
           builder.append(count: count)
+        case .answer(let hunks):
+          builder.append(varint: UInt64(hunks.count) << 2 | 2)
+          for hunk in hunks { hunk.encode(into: &builder) }
+        case .same:
+          builder.append(3)
         }
       }
     case .register(let value):
@@ -65,11 +70,32 @@ extension Operations {
         let count = try cursor.readCount(limit: Int(Int32.max))
         guard count > 0 else { throw start.failure(.notCanonical) }
         operations.append(.delete(position: position, count: count))
+      case 2 where position > 0:
+        operations.append(.answer(try hunks(position, &cursor)))
+      case 3 where position == 0:
+        guard operations.isEmpty else { throw start.failure(.notCanonical) }
+        operations.append(.same)
       default:
         return nil
       }
     } while !cursor.isAtEnd
+    guard operations.first != .same || operations.dropFirst().allSatisfy(\.isDeletion) else {
+      throw cursor.failure(.notCanonical)
+    }
     return .text(operations)
+  }
+
+  private static func hunks(
+    _ count: Int, _ cursor: inout ByteCursor
+  ) throws(DecodingFailure) -> [HunkID] {
+    var hunks: [HunkID] = []
+    for _ in 0..<count {
+      let start = cursor
+      let hunk = try HunkID(decoding: &cursor)
+      if let last = hunks.last, hunk <= last { throw start.failure(.notCanonical) }
+      hunks.append(hunk)
+    }
+    return hunks
   }
 
   private static func register(_ cursor: inout ByteCursor) throws(DecodingFailure) -> Operations? {
@@ -100,5 +126,11 @@ extension Operations {
     guard let presence = Presence(rawValue: try cursor.readByte()) else { return nil }
     try cursor.requireEnd()
     return .presence(presence)
+  }
+}
+
+extension TextOperation {
+  fileprivate var isDeletion: Bool {
+    if case .delete = self { true } else { false }
   }
 }

@@ -36,6 +36,7 @@ struct ScalarBuffer: Sendable {
       switch operation {
       case .insert(let position, let text): insert(text, at: position)
       case .delete(let position, let count): delete(count, at: position)
+      case .answer, .same: break
       }
     }
   }

@@ -84,6 +84,7 @@ struct SpanTracker: Sendable {
         patch.append(insert(text, at: position, order: event.order, in: lane))
       case .delete(let position, let count):
         delete(count, at: position, in: lane, into: &patch)
+      case .answer, .same: break
       }
     }
     footprints[footprints.count - 1].inserted = first..<lanes[lane].nextNumber

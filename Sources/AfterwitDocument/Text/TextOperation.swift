@@ -7,6 +7,10 @@ public enum TextOperation: Hashable, Sendable {
   case insert(position: Int, text: String)
   /// Takes out the scalars that begin at a position.
   case delete(position: Int, count: Int)
+  /// Says that a person decided about these hunks, ascending; changes no text.
+  case answer([HunkID])
+  /// Says that the change takes out what two devices wrote alike; changes no text itself.
+  case same
 }
 
 /// An operation whose position or count lies outside the text that it was made on.
@@ -34,6 +38,7 @@ extension TextMisfit {
           throw TextMisfit(operation: place)
         }
         length -= count
+      case .answer, .same: break
       }
     }
   }

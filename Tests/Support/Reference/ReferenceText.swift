@@ -71,6 +71,7 @@ public struct ReferenceText: Sendable {
           nodes[node].deleters.append(number)
           index += 1
         }
+      case .answer, .same: break
       }
     }
   }

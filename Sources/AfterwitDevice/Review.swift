@@ -1,0 +1,77 @@
+public import AfterwitEncoding
+
+/// What two devices wrote over each other without knowing it, and what a person may decide.
+public struct Review: Hashable, Sendable {
+  /// What met.
+  public enum Kind: String, Hashable, Sendable {
+    /// The same words of a text were rewritten.
+    case overlap
+    /// A short value was set to different values.
+    case value
+    /// An entry was deleted on one device and touched on another.
+    case deletion
+  }
+
+  /// One version of the field that a person may take.
+  public struct Side: Hashable, Sendable {
+    /// Its number, from 1; the same on every device.
+    public let number: Int
+    /// The device that wrote it.
+    public let device: DeviceID
+    /// The device's name, or `nil` where none is known.
+    public let deviceName: String?
+    /// Whether it was written in this home.
+    public let isLocal: Bool
+    /// When, in milliseconds since 1970.
+    public let milliseconds: UInt64
+    /// The field's whole text or value there; `nil` where there is none, as after a deletion.
+    public let text: String?
+    /// The words of the region in dispute; equal to `text` for a value and a deletion.
+    public let region: String?
+  }
+
+  /// One place of the field that waits for a decision.
+  public struct Part: Hashable, Sendable {
+    /// Its number in the review, from 1.
+    public let number: Int
+    /// The versions to choose from, by number.
+    public let sides: [Side]
+    /// The field's whole text or value before the sides were written; `nil` where it had none.
+    public let base: String?
+    /// The field's whole text or value as it stands.
+    public let current: String?
+    /// The words of the region in dispute before the sides were written.
+    public let baseRegion: String?
+    /// The words of the region in dispute as they stand.
+    public let currentRegion: String?
+  }
+
+  /// Its id, the same on every device.
+  public let id: ReviewID
+  /// What met.
+  public let kind: Kind
+  /// The entry.
+  public let entry: EntryID
+  /// The name of the field; `entry` for a deletion.
+  public let field: String
+  /// The open parts, by number; at least one.
+  public let parts: [Part]
+}
+
+/// What a person decides about an open part.
+public enum ReviewAnswer: Hashable, Sendable {
+  /// The side that was written in this home, of two.
+  case mine
+  /// The side that was written elsewhere, of two.
+  case theirs
+  /// The side of this number.
+  case side(Int)
+  /// All sides, one behind the other.
+  case both
+  /// What stood before.
+  case base
+  /// What stands now.
+  case current
+  /// This whole text or value of the field.
+  case text(String)
+}
