@@ -25,6 +25,11 @@ struct FieldMemoryShelf: FieldShelf {
   /// Does what the end of a transaction does: only the stored bytes are left.
   mutating func reload() throws {
     kept = [:]
+    for (key, state) in states {
+      guard case .text(var field) = state.value, field.isReviewStale else { continue }
+      field.deriveParts(from: history(of: key))
+      states[key] = FieldState(value: .text(field), notUnderstood: state.notUnderstood)
+    }
     states = try states.mapValues { try FieldState(decoding: $0.bytes) }
     presences = try presences.mapValues { try Presence(decoding: $0.bytes) }
   }
@@ -40,6 +45,8 @@ struct FieldMemoryShelf: FieldShelf {
   mutating func takeHistory(of key: FieldKey) -> FieldHistory? { kept.removeValue(forKey: key) }
 
   mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
+
+  mutating func meet(_ twins: [TextConflict], in key: FieldKey) {}
 
   mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))
