@@ -77,6 +77,15 @@ extension Device {
     }
   }
 
+  /// The ids of the open reviews of an entry, one for each open part; nothing counts as shown by it.
+  public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
+    try DeviceFailure.naming {
+      try store.read { transaction in
+        try ReviewReader(transaction, identity: identity).openIDs(of: entry)
+      }
+    }
+  }
+
   /// How many parts of reviews are open, in all or in one entry.
   public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
     try DeviceFailure.naming {

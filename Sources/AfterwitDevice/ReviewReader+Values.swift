@@ -31,7 +31,7 @@ extension ReviewReader {
       of: key.field.field, at: try past.common(register.writes.map(\.index)))
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: register.shown, baseRegion: base,
-      currentRegion: register.shown)
+      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0)
     return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
   }
 
@@ -49,16 +49,19 @@ extension ReviewReader {
     var sides = [
       try side(1, indices: deletions.map(\.index), text: nil, region: nil, names: names)
     ]
+    let common = try past.common(deletions.map(\.index) + edits)
     for index in edits {
       let words = try past.words(at: [index])
       sides.append(
-        try side(sides.count + 1, indices: [index], text: words, region: words, names: names))
+        try side(
+          sides.count + 1, indices: [index], text: words, region: words,
+          editedFields: past.fields(editedIn: [index], since: common), names: names))
     }
-    let base = try past.words(at: past.common(deletions.map(\.index) + edits))
+    let base = try past.words(at: common)
     let current = try past.words(at: try transaction.frontier())
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: current, baseRegion: base,
-      currentRegion: current)
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0)
     return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
   }
 
@@ -105,6 +108,19 @@ private struct Past {
     return current.compactMap { values[$0] }.max {
       ($0.stamp.timestamp, $0.stamp.order.envelope) < ($1.stamp.timestamp, $1.stamp.order.envelope)
     }?.value.nonEmpty
+  }
+
+  /// The fields that changes of one version edited and those of another did not, by name.
+  mutating func fields(editedIn version: [Int], since past: [Int]) throws -> [String] {
+    var names: Set<String> = []
+    for (stamp, change) in changes {
+      guard try shelf.isAncestor(stamp.index, orEqualToAnyOf: version),
+        try !shelf.isAncestor(stamp.index, orEqualToAnyOf: past)
+      else { continue }
+      let blocks = change.blocks.filter { $0.key.entry == entry && $0.key.field != .presence }
+      names.formUnion(blocks.map(\.key.field.name.string))
+    }
+    return names.sorted()
   }
 
   /// The words by which a person knows the entry: its main text, or its title.

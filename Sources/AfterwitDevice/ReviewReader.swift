@@ -16,6 +16,13 @@ struct FoundReview {
   /// The parts of a text; none of a value or a deletion.
   var texts: [TextPart] = []
 
+  /// The parts as a person is shown them now.
+  var shownParts: [ShownReviews.Part] {
+    zip(review.parts, hunks).map { part, hunks in
+      ShownReviews.Part(hunks: hunks, standing: part.currentRegion)
+    }
+  }
+
   /// The parts of a text, as an edit of what stands decides them.
   var answers: [PartAnswer] {
     texts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) }
@@ -55,19 +62,22 @@ struct ReviewReader {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
     let found = try found(key, hunks: hunks)
-    let shown = try transaction.shownReviews()
-    let id = found.review.id
-    let numbers = shown.parts(of: id)
-    guard !numbers.isEmpty else { return try review(typed) }
-    guard let part = name.part else {
-      let known = numbers.compactMap { shown.hunks(of: id, part: $0) }
-      guard found.hunks.allSatisfy(known.contains) else { throw DeviceFailure.changed(name) }
+    let shown = try transaction.shownReviews().parts(of: found.review.id)
+    guard !shown.isEmpty else { return try review(typed) }
+    guard let number = name.part else {
+      let known = Set(shown.values)
+      guard found.shownParts.allSatisfy(known.contains) else { throw DeviceFailure.changed(name) }
       return found
     }
-    guard let meant = shown.hunks(of: id, part: part) else { throw DeviceFailure.noPart(name) }
-    if let index = found.hunks.firstIndex(of: meant) { return found.only([index]) }
-    let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant) }
+    guard let meant = shown[number] else { throw DeviceFailure.noPart(name) }
+    if let index = found.shownParts.firstIndex(of: meant) { return found.only([index]) }
+    let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant.hunks) }
     throw goesOn ? DeviceFailure.changed(name) : DeviceFailure.decided(name)
+  }
+
+  /// The id of the review of each open part of an entry.
+  func openIDs(of entry: EntryID) throws -> [ReviewID] {
+    try keys(of: entry).flatMap { key, hunks in hunks.map { _ in key.id } }
   }
 
   /// What is under review in an entry, and the hunks of its parts.
@@ -108,7 +118,8 @@ struct ReviewReader {
 
   func review(_ key: ReviewKey, _ parts: [Review.Part]) -> Review {
     Review(
-      id: key.id, kind: Review.Kind(key.kind), entry: key.field.entry, field: key.field.field.name.string,
+      id: key.id, kind: Review.Kind(key.kind), entry: key.field.entry,
+      field: key.field.field.name.string,
       parts: parts)
   }
 }
@@ -127,11 +138,13 @@ extension ReviewReader {
       let sides = try part.sides.enumerated().map { number, side in
         try self.side(
           number + 1, indices: side.events.map { history.indices[$0] }, text: side.passage.text,
-          region: side.passage.words, names: names)
+          region: side.passage.words, from: side.passage.region.lowerBound, names: names)
       }
       return Review.Part(
         number: index + 1, sides: sides, base: part.base.text, current: part.current.text,
-        baseRegion: part.base.words, currentRegion: part.current.words)
+        baseRegion: part.base.words, currentRegion: part.current.words,
+        baseRegionStart: part.base.region.lowerBound,
+        currentRegionStart: part.current.region.lowerBound)
     }
     return FoundReview(
       review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open)
@@ -139,14 +152,17 @@ extension ReviewReader {
 
   /// A side that changes of these indices wrote, of which the first stands for it.
   func side(
-    _ number: Int, indices: [Int], text: String?, region: String?, names: [DeviceID: String]
+    _ number: Int, indices: [Int], text: String?, region: String?, from start: Int = 0,
+    editedFields: [String] = [], names: [DeviceID: String]
   ) throws -> Review.Side {
     let stamps = try indices.map { try transaction.changeStamp(at: $0) }
     let device = stamps[0].order.device
     return Review.Side(
       number: number, device: device, deviceName: names[device],
       isLocal: stamps.contains { $0.order.device == identity.device },
-      milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region)
+      milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region,
+      regionStart: start,
+      editedFields: editedFields)
   }
 }
 

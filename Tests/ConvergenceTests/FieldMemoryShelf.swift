@@ -24,14 +24,19 @@ struct FieldMemoryShelf: FieldShelf {
 
   /// Does what the end of a transaction does: only the stored bytes are left.
   mutating func reload() throws {
+    deriveParts()
     kept = [:]
+    states = try states.mapValues { try FieldState(decoding: $0.bytes) }
+    presences = try presences.mapValues { try Presence(decoding: $0.bytes) }
+  }
+
+  /// Derives which parts of reviews are open, where that has changed.
+  mutating func deriveParts() {
     for (key, state) in states {
       guard case .text(var field) = state.value, field.isReviewStale else { continue }
       field.deriveParts(from: history(of: key))
       states[key] = FieldState(value: .text(field), notUnderstood: state.notUnderstood)
     }
-    states = try states.mapValues { try FieldState(decoding: $0.bytes) }
-    presences = try presences.mapValues { try Presence(decoding: $0.bytes) }
   }
 
   func presence(of key: FieldKey) -> Presence? { presences[key] }
