@@ -40,7 +40,7 @@ struct FieldWriter {
   private mutating func operations(on key: FieldKey) -> Operations {
     let isUnknown = Int.random(in: 0..<40, using: &random) == 0
     switch key.field.family {
-    case .text: return isUnknown ? .unknown([3, 1, 2]) : text(key)
+    case .text: return isUnknown ? .unknown([7, 1, 2]) : text(key)
     case .register: return isUnknown ? .unknown([9]) : .register(word(orEmpty: true))
     case .set: return isUnknown ? .unknown([2, 0]) : set()
     case .presence:

@@ -38,7 +38,9 @@ struct ReviewTests {
 
   private func happened(_ text: String) -> [FieldEdit] { [.replace(field: "happened", text: text)] }
 
-  @Test("the same sentence rewritten on both gives one overlap, and the choice of one ends it")
+  @Test(
+    "the same sentence rewritten on both gives one overlap, and the choice of one ends it [AW-DOC-19] [AW-DOC-23]"
+  )
   func overlap() async throws {
     try await withPair { pair in
       let entry = try pair.desk.new(
@@ -80,7 +82,9 @@ struct ReviewTests {
     }
   }
 
-  @Test("a value set on both and an entry deleted beside an edit are asked about")
+  @Test(
+    "a value set on both and an entry deleted beside an edit are asked about [AW-DOC-24] [AW-DOC-25]"
+  )
   func valueAndDeletion() async throws {
     try await withPair { pair in
       let entry = try pair.desk.new(.reflection, edits: happened("First day."))
@@ -112,7 +116,7 @@ struct ReviewTests {
     }
   }
 
-  @Test("the same correction on both stands once, and nothing is asked")
+  @Test("the same correction on both stands once, and nothing is asked [AW-DOC-26]")
   func twins() async throws {
     try await withPair { pair in
       let entry = try pair.desk.new(.reflection, edits: happened("I recieved no anser today."))
@@ -127,7 +131,7 @@ struct ReviewTests {
     }
   }
 
-  @Test("two different decisions meet in one review, and a third ends it")
+  @Test("two different decisions meet in one review, and a third ends it [AW-DOC-22]")
   func twoDecisions() async throws {
     try await withPair { pair in
       let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
