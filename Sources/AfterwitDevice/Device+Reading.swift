@@ -10,7 +10,7 @@ extension Device {
       try store.read { transaction in
         Status(
           journal: identity.journal, device: identity.device,
-          entries: try transaction.entryCount(),
+          entries: try transaction.entryCount(), drafts: home.leftDrafts().count,
           pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
           waiting: try transaction.count(standing: .waiting),
           quarantined: try transaction.count(standing: .quarantined)

@@ -15,14 +15,13 @@ extension Store {
     }
   }
 
-  /// Opens the file and makes sure of durable commits.
-  static func open(_ path: String) throws -> DatabaseQueue {
+  /// Opens the file and makes sure of durable commits; a file that is one already is not written.
+  static func open(_ path: String, lock: FileLock) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
     var configuration = Configuration()
     configuration.label = "store"
     configuration.busyMode = .timeout(30)
     configuration.foreignKeysEnabled = true
-    configuration.journalMode = .wal
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
@@ -34,7 +33,13 @@ extension Store {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
-      // Switching to WAL leaves `synchronous` at NORMAL, under which a power cut may undo a commit.
+      // GRDB's own switch to WAL writes at every opening, outside of the lock, and leaves
+      // `synchronous` at NORMAL, under which a power cut may undo a commit.
+      if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+        try lock.withLock {
+          _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+        }
+      }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
         try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"

@@ -79,6 +79,11 @@ extension Transaction {
       try database.cachedStatement(sql: "SELECT count(*) FROM entry WHERE deleted = 0")) ?? 0
   }
 
+  /// Every entry, deleted or not, ascending by id.
+  public func allEntries() throws -> [EntryID] {
+    try entryIDs("ORDER BY id", [])
+  }
+
   /// The entries whose text form begins so, at most `limit` of them.
   public func entries(withPrefix prefix: String, limit: Int) throws -> [EntryID] {
     try entryIDs(
