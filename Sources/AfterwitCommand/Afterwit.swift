@@ -22,7 +22,7 @@ struct Afterwit: AsyncParsableCommand {
       DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand.self, UntagCommand.self,
       RemoveCommand.self, RestoreCommand.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, StatusCommand.self, SyncCommand.self, DraftCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self,
     helpNames: .long)

@@ -47,4 +47,41 @@ extension Store {
     }
     return queue
   }
+
+  /// Runs a body while no process writes to the store of a folder.
+  /// - Throws: ``StoreFailure/busy``, or what the body throws.
+  public static func withLock<Value>(
+    inFolder folder: String, _ body: () throws -> Value
+  ) throws -> Value {
+    try FileLock(path: folder + "/lock").withLock(body)
+  }
+
+  /// Puts another database, which nobody has open, in the place of a folder's own.
+  ///
+  /// The old one keeps its bytes under a new name. The lock is held by the caller. A crash leaves
+  /// the old database in place or the new one.
+  /// - Returns: The path of the old database.
+  public static func replaceDatabase(
+    inFolder folder: String, by newFolder: String
+  ) throws(StoreFailure) -> String {
+    let path = databasePath(inFolder: folder)
+    var aside = path + ".damaged"
+    var count = 1
+    while access(aside, F_OK) == 0 {
+      count += 1
+      aside = path + ".damaged-\(count)"
+    }
+    // The log goes with the pages it belongs to, and before them: no log is better than a wrong one.
+    try require(link(path, aside) == 0, path)
+    try require(rename(path + "-wal", aside + "-wal") == 0 || errno == ENOENT, path)
+    try require(unlink(path + "-shm") == 0 || errno == ENOENT, path)
+    try require(rename(databasePath(inFolder: newFolder), path) == 0, path)
+    try require(syncFolder(of: path), path)
+    return aside
+  }
+
+  private static func require(_ isDone: Bool, _ path: String) throws(StoreFailure) {
+    guard !isDone else { return }
+    throw .notWritable("\(path): \(String(cString: strerror(errno)))")
+  }
 }

@@ -1,0 +1,94 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A wreck gives candidates; here they prove themselves. The roster is folded from the control
+// envelopes, beginning at the genesis envelope that the store names, or at the only one there is.
+// An envelope is intact where a member signed it. Keys are the device's where their public half is
+// a member's; the journal's keys may be gone, for control envelopes wrap them to the device.
+
+/// What of a wreck is genuine.
+struct Remains {
+  let problems: [String]
+  /// Every intact envelope.
+  private(set) var envelopes: [Envelope] = []
+  private(set) var roster: Roster?
+  /// Who the device was, where its keys are there.
+  private(set) var identity: Identity?
+  private(set) var keyring = Keyring()
+  let relayAddress: [UInt8]?
+  let deviceName: [UInt8]?
+
+  init(_ wreck: Wreck) {
+    problems = wreck.problems
+    relayAddress = wreck.values(of: .relayAddress).first
+    deviceName = wreck.values(of: .deviceName).first
+    fold(wreck)
+    guard let roster else {
+      identity = Self.unproven(wreck)
+      return
+    }
+    envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
+    let keys = wreck.values(of: .deviceKeys).lazy.compactMap { try? DeviceKeys(decoding: $0) }
+      .first { roster.members[$0.device] != nil }
+    for bytes in wreck.values(of: .keyring) {
+      for key in (try? Keyring(decoding: bytes))?.keys ?? []
+      where roster.epochs.contains(where: { $0.identity == key.identity }) {
+        keyring.insert(key)
+      }
+    }
+    guard let keys else { return }
+    keyring.learn(from: roster, with: keys)
+    identity = Identity(journal: roster.journal, genesis: roster.genesis, keys: keys)
+  }
+
+  /// Who a device is that has joined and received nothing yet; nothing can prove it.
+  private static func unproven(_ wreck: Wreck) -> Identity? {
+    guard wreck.problems.isEmpty, let journal = wreck.values(of: .journal).first,
+      let genesis = wreck.values(of: .genesis).first, let keys = wreck.values(of: .deviceKeys).first
+    else { return nil }
+    guard let journal = JournalID(journal), let genesis = EnvelopeID(genesis),
+      let keys = try? DeviceKeys(decoding: keys)
+    else { return nil }
+    return Identity(journal: journal, genesis: genesis, keys: keys)
+  }
+
+  private mutating func fold(_ wreck: Wreck) {
+    let named = Set(wreck.values(of: .genesis).compactMap { EnvelopeID($0) })
+    let controls = wreck.envelopes.filter { $0.header.kind == .control }
+    let founding = controls.filter { (try? Roster(genesis: $0)) != nil }
+    guard let genesis = founding.first(where: { named.contains($0.id) }) ?? founding.first
+    else { return }
+    roster = try? Roster(genesis: genesis)
+    // Whoever signs was admitted by somebody: each round admits those whom the last one let in.
+    var left = controls.filter { $0.id != genesis.id }
+    var before = left.count + 1
+    while left.count < before {
+      before = left.count
+      left = left.filter { (try? roster?.admit($0)) == nil }
+    }
+  }
+
+  /// The intact envelopes that follow each other in their logs from the first on.
+  var joined: [Envelope] {
+    var held: Set<EnvelopeID> = [.zero]
+    return envelopes.sorted { $0.header.number < $1.header.number }.filter { envelope in
+      guard held.contains(envelope.header.previous) else { return false }
+      return held.insert(envelope.id).inserted
+    }
+  }
+
+  var check: StoreCheck {
+    let joined = joined
+    let ids = Set(envelopes.map(\.id))
+    // Each gap is at least one envelope: the one that an intact one names as before it.
+    let missing = Set(envelopes.map(\.header.previous)).subtracting(ids).subtracting([.zero])
+    return StoreCheck(
+      problems: problems, intact: ids.count, joined: joined.count,
+      readable: joined.count {
+        $0.header.kind == .change && (try? Sealer.open($0, with: keyring)) != nil
+      },
+      lost: missing.count, hasKeys: identity != nil)
+  }
+}
