@@ -23,6 +23,7 @@ enum StorePage {
     if let aside = report.aside { lines.append("The damaged file is kept in \(aside).") }
     if report.left > 0 {
       lines.append("\(report.left) intact ones wait for others that are lost here.")
+      if let words = report.words { lines.append("Their words are kept in \(words).") }
     }
     switch (report.hasRelay, report.left > 0) {
     case (true, true):

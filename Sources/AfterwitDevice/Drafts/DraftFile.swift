@@ -37,9 +37,7 @@ struct DraftFile: Sendable {
   init(
     in folder: String, name: String, text: String, origin: DraftOrigin
   ) throws {
-    if mkdir(folder, 0o700) != 0, errno != EEXIST {
-      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
-    }
+    try Self.makeFolder(folder)
     path = "\(folder)/\(name)\(Self.ending)"
     let sidecar = Self.sidecar(of: path)
     try Self.write(origin.bytes, to: sidecar)
@@ -76,6 +74,13 @@ struct DraftFile: Sendable {
   func discard() {
     unlink(path)
     unlink(sidecar)
+  }
+
+  /// Makes the folder of drafts where it is not there yet.
+  static func makeFolder(_ folder: String) throws {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
+    }
   }
 
   /// Writes a new private file, durably; nothing is left of it otherwise.

@@ -15,7 +15,9 @@ extension Device {
   public static func check(
     _ home: Home, environment: Environment
   ) throws(DeviceFailure) -> StoreCheck {
-    try DeviceFailure.naming { try remains(of: home, for: home, environment).check }
+    try DeviceFailure.naming {
+      try remains(of: home, for: home, readsCopies: false, environment).check
+    }
   }
 
   /// Makes a new file of what is intact in the damaged one, or brings more into a sound one.
@@ -26,9 +28,10 @@ extension Device {
     _ home: Home, from other: Home?, environment: Environment
   ) throws(DeviceFailure) -> SalvageReport {
     try DeviceFailure.naming {
-      let remains = try remains(of: other ?? home, for: home, environment)
+      let remains = try remains(of: other ?? home, for: home, readsCopies: true, environment)
       if other != nil || remains.problems.isEmpty {
-        return try Device(opening: home, environment: environment).take(remains)
+        return try Device(opening: home, environment: environment)
+          .take(remains, keepingWordsIn: other == nil ? nil : home)
       }
       guard let identity = remains.identity else {
         throw DeviceFailure.keysGone(home, intact: remains.envelopes.count)
@@ -38,7 +41,7 @@ extension Device {
   }
 
   private static func remains(
-    of home: Home, for own: Home, _ environment: Environment
+    of home: Home, for own: Home, readsCopies: Bool, _ environment: Environment
   ) throws -> Remains {
     guard home.isUsed else {
       throw DeviceFailure(
@@ -47,21 +50,23 @@ extension Device {
     }
     let scratch = own.path + "/" + environment.draftName("reading")
     return try Store.withLock(inFolder: home.path) {
-      Remains(try Wreck(inFolder: home.path, scratch: scratch))
+      Remains(try Wreck(inFolder: home.path, readsCopies: readsCopies, scratch: scratch))
     }
   }
 
-  /// Admits what a sound file lacks.
-  private func take(_ remains: Remains) throws -> SalvageReport {
-    try store.write { transaction in
+  /// Admits what a sound file lacks; the words of what cannot be admitted yet go to a draft.
+  private func take(_ remains: Remains, keepingWordsIn folder: Home?) throws -> SalvageReport {
+    let (taken, left, hasRelay) = try store.write { transaction in
       var admitter = try Admitter(
         transaction, identity: identity, now: environment.nowMilliseconds())
       let admission = try admitter.admit(remains.envelopes.map(\.bytes))
-      return SalvageReport(
-        taken: admission.new,
-        left: remains.envelopes.count - admission.new - admission.alreadyHeld,
-        aside: nil, hasRelay: try transaction.relayAddress() != nil)
+      let left = try remains.envelopes.filter { try transaction.standing(of: $0.id) == nil }
+      return (admission.new, left, try transaction.relayAddress() != nil)
     }
+    let words = try folder.flatMap { try $0.keep(remains.words(of: left), environment) }
+    return SalvageReport(
+      taken: taken, left: left.count, words: words, aside: nil,
+      hasRelay: hasRelay)
   }
 
   private static func replace(
@@ -69,27 +74,40 @@ extension Device {
   ) throws -> SalvageReport {
     let place = Home(path: home.path + "/" + environment.draftName("new"))
     defer { place.remove() }
-    let report = try fill(place, with: remains, identity, environment)
+    let report = try fill(place, for: home, with: remains, identity, environment)
     return try Store.withLock(inFolder: home.path) {
       let aside = try Store.replaceDatabase(inFolder: home.path, by: place.path)
       return SalvageReport(
-        taken: report.taken, left: report.left, aside: aside, hasRelay: report.hasRelay)
+        taken: report.taken, left: report.left, words: report.words, aside: aside,
+        hasRelay: report.hasRelay)
     }
   }
 
   /// Makes a store of what is intact; it is closed when this returns, and has no log any more.
   private static func fill(
-    _ home: Home, with remains: Remains, _ identity: Identity, _ environment: Environment
+    _ place: Home, for home: Home, with remains: Remains, _ identity: Identity,
+    _ environment: Environment
   ) throws -> SalvageReport {
-    let store = try Store.create(inFolder: home.path)
+    let store = try Store.create(inFolder: place.path)
     try store.write { transaction in
-      try identity.save(transaction, in: home)
+      try identity.save(transaction, in: place)
       try transaction.setProperty(.keyring, to: remains.keyring.bytes)
       try transaction.setProperty(.relayAddress, to: remains.relayAddress)
       try transaction.setProperty(.deviceName, to: remains.deviceName)
     }
-    return try Device(home: home, store: store, identity: identity, environment: environment)
-      .take(remains)
+    return try Device(home: place, store: store, identity: identity, environment: environment)
+      .take(remains, keepingWordsIn: home)
+  }
+}
+
+extension Home {
+  /// Writes words that belong nowhere any more to a draft; gives its path unless there are none.
+  fileprivate func keep(_ words: String, _ environment: Environment) throws -> String? {
+    guard !words.isEmpty else { return nil }
+    try DraftFile.makeFolder(drafts)
+    let path = "\(drafts)/\(environment.draftName("salvaged"))\(DraftFile.ending)"
+    try DraftFile.write(Array(words.utf8), to: path)
+    return path
   }
 }
 

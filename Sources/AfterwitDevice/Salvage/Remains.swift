@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
@@ -26,7 +27,7 @@ struct Remains {
     deviceName = wreck.values(of: .deviceName).first
     fold(wreck)
     guard let roster else {
-      identity = Self.unproven(wreck)
+      takeOnTrust(wreck)
       return
     }
     envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
@@ -43,15 +44,22 @@ struct Remains {
     identity = Identity(journal: roster.journal, genesis: roster.genesis, keys: keys)
   }
 
-  /// Who a device is that has joined and received nothing yet; nothing can prove it.
-  private static func unproven(_ wreck: Wreck) -> Identity? {
-    guard wreck.problems.isEmpty, let journal = wreck.values(of: .journal).first,
-      let genesis = wreck.values(of: .genesis).first, let keys = wreck.values(of: .deviceKeys).first
-    else { return nil }
-    guard let journal = JournalID(journal), let genesis = EnvelopeID(genesis),
-      let keys = try? DeviceKeys(decoding: keys)
-    else { return nil }
-    return Identity(journal: journal, genesis: genesis, keys: keys)
+  /// Without a genesis envelope nothing proves who the device was: what it signed itself is its own.
+  ///
+  /// So it is for a device that has joined and received nothing yet, and where that envelope is lost.
+  private mutating func takeOnTrust(_ wreck: Wreck) {
+    guard let journal = wreck.values(of: .journal).lazy.compactMap({ JournalID($0) }).first,
+      let genesis = wreck.values(of: .genesis).lazy.compactMap({ EnvelopeID($0) }).first,
+      let bytes = wreck.values(of: .deviceKeys).first,
+      let keys = try? DeviceKeys(decoding: bytes)
+    else { return }
+    identity = Identity(journal: journal, genesis: genesis, keys: keys)
+    envelopes = wreck.envelopes.filter {
+      (try? $0.verify(signedBy: keys.member.signingKey)) != nil
+    }
+    for bytes in wreck.values(of: .keyring) {
+      for key in (try? Keyring(decoding: bytes))?.keys ?? [] { keyring.insert(key) }
+    }
   }
 
   private mutating func fold(_ wreck: Wreck) {
@@ -86,9 +94,37 @@ struct Remains {
     let missing = Set(envelopes.map(\.header.previous)).subtracting(ids).subtracting([.zero])
     return StoreCheck(
       problems: problems, intact: ids.count, joined: joined.count,
-      readable: joined.count {
+      readable: envelopes.count {
         $0.header.kind == .change && (try? Sealer.open($0, with: keyring)) != nil
       },
       lost: missing.count, hasKeys: identity != nil)
+  }
+
+  /// What the changes of some envelopes put into the journal, for a person to read.
+  ///
+  /// Each piece stands under its entry and field; where it belonged between other words is lost.
+  func words(of envelopes: [Envelope]) -> String {
+    envelopes.sorted { ($0.header.device, $0.header.number) < ($1.header.device, $1.header.number) }
+      .compactMap { try? Sealer.open($0, with: keyring) }
+      .compactMap { try? Change(body: $0) }
+      .flatMap { change in change.blocks.compactMap { Self.words(of: $0) } }
+      .joined(separator: "\n\n")
+  }
+
+  private static func words(of block: Change.Block) -> String? {
+    let said: [String] =
+      switch block.operations {
+      case .text(let operations):
+        operations.compactMap { operation in
+          guard case .insert(_, let text) = operation else { return nil }
+          return text
+        }
+      case .register(let value): [value]
+      case .set(let added, _): added.map(\.string)
+      case .presence, .unknown: []
+      }
+    guard !said.isEmpty, block.key.field != .kind else { return nil }
+    return "[\(block.key.entry.shortText) \(block.key.field.name.string)]\n"
+      + said.joined(separator: "\n")
   }
 }

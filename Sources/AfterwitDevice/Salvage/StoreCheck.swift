@@ -6,7 +6,7 @@ public struct StoreCheck: Hashable, Sendable {
   public let intact: Int
   /// How many of them a journal made of what is intact would hold.
   public let joined: Int
-  /// How many of those changes open with the keys that are there.
+  /// How many changes are intact and open with the keys that are there.
   public let readable: Int
   /// How many envelopes are damaged or missing, as far as the others tell.
   public let lost: Int
@@ -23,6 +23,8 @@ public struct SalvageReport: Hashable, Sendable {
   public let taken: Int
   /// How many intact ones could not, because one before them in their log is lost.
   public let left: Int
+  /// A file with the words of these, or `nil` where there are none.
+  public let words: String?
   /// Where the damaged file is kept, or `nil` where nothing was replaced.
   public let aside: String?
   /// Whether a relay is set, so that what is lost may be there.

@@ -24,10 +24,14 @@ public struct Wreck: Sendable {
 
   /// Reads the files of a folder's store: the database, its log, and earlier copies of it.
   ///
-  /// - Parameter scratch: a folder for the copy that SQLite reads; it must not exist, and is gone
-  ///   when this returns.
+  /// - Parameters:
+  ///   - readsCopies: whether earlier copies count although the database itself is sound.
+  ///   - scratch: a folder for the copy that SQLite reads; it must not exist, and is gone when this
+  ///     returns.
   /// - Throws: ``StoreFailure`` where the files cannot be read or copied.
-  public init(inFolder folder: String, scratch: String) throws(StoreFailure) {
+  public init(
+    inFolder folder: String, readsCopies: Bool, scratch: String
+  ) throws(StoreFailure) {
     let path = Store.databasePath(inFolder: folder)
     let files = Self.files(ofStoreIn: folder)
     guard mkdir(scratch, 0o700) == 0 else {
@@ -43,7 +47,8 @@ public struct Wreck: Sendable {
       problems = rows.problems
       for bytes in rows.envelopes { keep(bytes) }
       for (name, value) in rows.properties { keep(value, as: name) }
-      for file in files {
+      let isAlone = problems.isEmpty && !readsCopies
+      for file in files where !isAlone || file == path || file == path + "-wal" {
         let carver = PageCarver(Array(try Data(contentsOf: URL(filePath: file))))
         for bytes in carver.envelopes() { keep(bytes) }
         for (name, value) in carver.values(of: Self.carved) { keep(value, as: name) }
