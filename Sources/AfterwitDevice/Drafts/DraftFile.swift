@@ -87,7 +87,8 @@ struct DraftFile: Sendable {
   static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw StoreFailure.notWritable("\(path): \(String(cString: strerror(errno)))")
+      throw errno == ENOSPC
+        ? StoreFailure.full : .notWritable("\(path): \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
     var rest = bytes[...]
@@ -97,9 +98,10 @@ struct DraftFile: Sendable {
       rest = rest.dropFirst(max(count, 0))
     }
     guard rest.isEmpty, fsync(descriptor) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let reason = errno
       unlink(path)
-      throw StoreFailure.input("\(path): \(reason)")
+      throw reason == ENOSPC
+        ? StoreFailure.full : .input("\(path): \(String(cString: strerror(reason)))")
     }
   }
 

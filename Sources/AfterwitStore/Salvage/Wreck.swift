@@ -54,7 +54,8 @@ public struct Wreck: Sendable {
         for (name, value) in carver.values(of: Self.carved) { keep(value, as: name) }
       }
     } catch {
-      throw .input("\(error)")
+      let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
+      throw isFull ? .full : .input("\(error)")
     }
   }
 
