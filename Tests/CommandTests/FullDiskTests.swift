@@ -17,6 +17,7 @@ struct FullDiskTests {
     do n=$((n + 1)); done
     echo $? >"$T/code"
     cat /dev/zero >"$T/small/ballast" 2>/dev/null
+    true
     END
     EDITOR="sh $T/fill" afterwit edit "$first" 2>"$T/edited"
     echo "edit $?"

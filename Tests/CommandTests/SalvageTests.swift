@@ -26,10 +26,10 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
 @Suite("A damaged store", .timeLimit(.minutes(5)))
 struct SalvageTests {
-  /// Thirty entries of the desk at the relay, one of them long, and two that only the desk has.
+  /// Twelve entries of the desk at the relay, one of them long, and two that only the desk has.
   private static let begin = Transcript(
     #"""
-    desk$ for n in $(seq 30); do afterwit new mantra "Number $n."; done >/dev/null
+    desk$ for n in $(seq 12); do afterwit new mantra "Number $n."; done >/dev/null
     desk$ head -c 30000 /dev/urandom | base64 | tee "$T/long" | afterwit new reflection -
     {long}
     desk$ afterwit sync 2>/dev/null
@@ -66,7 +66,6 @@ struct SalvageTests {
         Type: afterwit store salvage
         desk$ afterwit store check --json 2>/dev/null | cut -c1-63
         {"schema":"afterwit.store/1","sound":false,"keys":true,"intact"
-        [1]
         desk$ afterwit list >"$T/list" 2>&1 || wc -l <"$T/list"
         ...
         desk$ afterwit store salvage
@@ -85,7 +84,7 @@ struct SalvageTests {
         file      sound
         desk$ afterwit show "$long" --field happened | cmp - "$T/long"
         desk$ afterwit list | grep -c Number
-        30
+        12
         desk$ afterwit new mantra 'It goes on.'
         {new}
         desk$ afterwit sync
@@ -138,30 +137,29 @@ struct SalvageTests {
         #"""
         desk$ afterwit init --name desk --recovery-file "$T/recovery"
         ...
-        desk$ for n in $(seq 60); do afterwit new mantra "Number $n."; done >/dev/null
+        desk$ for n in $(seq 20); do afterwit new mantra "Number $n."; done >/dev/null
         desk$ afterwit store check
         file      sound
         keys      there
-        intact    62 envelopes
-        joined    62 envelopes, each with those before it
-        readable  61 changes
+        intact    22 envelopes
+        joined    22 envelopes, each with those before it
+        readable  21 changes
         lost      0
         desk$ afterwit store salvage
         0 envelopes were taken into the journal's file.
-        desk$ for word in 'Number 20.'; do :; done; ls "$AFTERWIT_HOME"
+        desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         lock
         """#
       ).play(on: stage)
       // The row of one envelope in the middle of the log goes, and the file no longer says so.
       try StoreProbe.write(
-        "DELETE FROM envelope WHERE number = 30; VACUUM", to: "desk", on: stage)
+        "DELETE FROM envelope WHERE number = 12; VACUUM", to: "desk", on: stage)
       try await Transcript(
         #"""
         desk$ afterwit store check 2>/dev/null | tail -1
         lost      1 envelopes or more
-        [0]
-        """#.replacing("[0]\n", with: "")
+        """#
       ).play(on: stage)
       _ = try await stage.run(
         #"printf 'gone' | dd of="$AFTERWIT_HOME/journal.sqlite" conv=notrunc 2>/dev/null"#,
@@ -169,15 +167,15 @@ struct SalvageTests {
       try await Transcript(
         #"""
         desk$ afterwit store salvage
-        29 envelopes were taken into the journal's file.
+        11 envelopes were taken into the journal's file.
         The damaged file is kept in {aside}.
-        32 intact ones wait for others that are lost here.
+        10 intact ones wait for others that are lost here.
         Their words are kept in {words}.
         Set a relay that has them: afterwit relay set URL, then: afterwit sync
         desk$ grep -c '^Number' "$words"
-        32
+        10
         desk$ afterwit list | wc -l
-        27
+        9
         desk$ afterwit draft list | wc -l
         1
         """#
