@@ -21,7 +21,7 @@ struct DraftTests {
         #"sed -i 's/too fast/much too fast/' "$1"; echo $$ >"$T/editor.pid"; exec sleep 60"#)
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id" & p=$!; while [ ! -s "$T/editor.pid" ]; do sleep 0.05; done; kill -9 $p; wait $p
+        desk$ exec 2>/dev/null; EDITOR="sh $T/editor" afterwit edit "$id" & p=$!; while [ ! -s "$T/editor.pid" ]; do sleep 0.05; done; kill -9 $p; wait $p
         [137]
         # The editor lives on: nobody takes its draft away.
         desk$ afterwit draft list | sed 's/-[a-z]*-/-/'

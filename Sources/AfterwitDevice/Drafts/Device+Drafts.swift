@@ -25,6 +25,7 @@ extension Device {
         let shown = try transaction.view(of: id)?.text(name) ?? ""
         return (name, shown, try transaction.frontierIDs())
       }
+      home.sweepDrafts()
       let file = try DraftFile(
         in: home.drafts, name: environment.draftName("\(id.shortText)-\(name)"), text: shown,
         origin: DraftOrigin(

@@ -60,6 +60,7 @@ extension Device {
     switch DraftFile.origin(of: file.path)?.content {
     case .opened(let entry, let field, let version, let shown):
       let draft = Draft(entry: entry, field: field, shown: shown, version: version, file: file)
+      try requireKnown(draft)
       guard try !isRecorded(draft) else { return DraftRecovery(entry: entry, isChange: false) }
       return DraftRecovery(entry: entry, isChange: try commit(draft))
     case .refused(var request, let place):
@@ -81,14 +82,31 @@ extension Device {
   private func put(
     _ text: String, into entry: EntryID, field: String?
   ) throws(DeviceFailure) -> DraftRecovery {
-    let view = try self.entry(entry)
-    guard let kind = view.kind else { throw DeviceFailure.noEntry(entry.shortText) }
+    let (kind, view) = try DeviceFailure.naming {
+      try store.read { transaction in
+        (try transaction.kind(of: entry), try transaction.view(of: entry))
+      }
+    }
     let known = field.flatMap { kind.field(named: $0)?.name } ?? kind.defaultField
     let name = field ?? known.name.string
     let edit: FieldEdit =
-      known.family == .text && !view.text(name).isEmpty
+      known.family == .text && view?.text(name).isEmpty == false
       ? .append(field: name, text: text) : .replace(field: name, text: text)
     return DraftRecovery(entry: entry, isChange: try write(entry, edits: [edit]))
+  }
+
+  /// Refuses a draft of a version that this home does not hold, as after the loss of its file.
+  private func requireKnown(_ draft: Draft) throws(DeviceFailure) {
+    let isKnown = try DeviceFailure.naming {
+      try store.read { transaction in
+        try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
+      }
+    }
+    guard !isKnown else { return }
+    throw DeviceFailure(
+      .failed, "The journal does not hold the version that was opened.", safe: "",
+      next: "Type: afterwit sync, or: afterwit draft recover \(draft.file.name) "
+        + "--to \(draft.entry.shortText) --field \(draft.field)")
   }
 
   /// Whether this device has recorded the draft's edit already.

@@ -23,7 +23,7 @@ struct DraftFile: Sendable {
   /// What people call the draft: the file's name without its ending.
   var name: String { Self.name(of: path) }
 
-  static func sidecar(of path: String) -> String { path.dropLast(ending.count) + ".draft" }
+  static func sidecar(of path: String) -> String { path.dropLast(ending.count) + sidecarEnding }
   static func name(of path: String) -> String {
     String(
       path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
@@ -32,6 +32,8 @@ struct DraftFile: Sendable {
 
   /// How the name of a text's file ends.
   static let ending = ".md"
+  /// How the name of the file beside it ends.
+  static let sidecarEnding = ".draft"
 
   /// Writes a new draft, durably; nothing is left of it otherwise.
   init(
@@ -40,12 +42,16 @@ struct DraftFile: Sendable {
     try Self.makeFolder(folder)
     path = "\(folder)/\(name)\(Self.ending)"
     let sidecar = Self.sidecar(of: path)
-    try Self.write(origin.bytes, to: sidecar)
+    let unnamed = sidecar + ".new"
     do {
-      lock = DraftLock(sidecar, LOCK_SH)
+      // It has its lock before it has the name under which others look for it.
+      try Self.write(origin.bytes, to: unnamed)
+      lock = DraftLock(unnamed, LOCK_SH)
+      rename(unnamed, sidecar)
       try Self.write(Array(text.utf8), to: path)
       Self.sync(folder)
     } catch {
+      unlink(unnamed)
       unlink(sidecar)
       throw error
     }

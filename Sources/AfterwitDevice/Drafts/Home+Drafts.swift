@@ -15,6 +15,17 @@ extension Home {
     draftPaths().filter { DraftFile(takingOver: $0) != nil }
   }
 
+  /// Takes away what a crash has left of drafts whose text is gone.
+  func sweepDrafts() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    for name in names where name.hasSuffix(DraftFile.sidecarEnding) {
+      let text = drafts + "/" + name.dropLast(DraftFile.sidecarEnding.count) + DraftFile.ending
+      // One that is being made is locked until its text is there.
+      guard let file = DraftFile(takingOver: text), file.bytes() == nil else { continue }
+      file.discard()
+    }
+  }
+
   func report(_ path: String) -> DraftReport {
     let origin = DraftFile.origin(of: path)
     let text = String(

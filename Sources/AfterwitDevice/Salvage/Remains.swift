@@ -31,8 +31,9 @@ struct Remains {
       return
     }
     envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
-    let keys = wreck.values(of: .deviceKeys).lazy.compactMap { try? DeviceKeys(decoding: $0) }
-      .first { roster.members[$0.device] != nil }
+    let keys = latest(
+      among: wreck.values(of: .deviceKeys).compactMap { try? DeviceKeys(decoding: $0) }
+        .filter { roster.members[$0.device] != nil })
     for bytes in wreck.values(of: .keyring) {
       for key in (try? Keyring(decoding: bytes))?.keys ?? []
       where roster.epochs.contains(where: { $0.identity == key.identity }) {
@@ -42,6 +43,23 @@ struct Remains {
     guard let keys else { return }
     keyring.learn(from: roster, with: keys)
     identity = Identity(journal: roster.journal, genesis: roster.genesis, keys: keys)
+  }
+
+  /// The keys that no others of the home's own have replaced: a device that takes a new identity
+  /// has it admitted by the old one.
+  private func latest(among candidates: [DeviceKeys]) -> DeviceKeys? {
+    candidates.first { candidate in
+      let admitted = envelopes.filter {
+        $0.header.kind == .control && $0.header.device == candidate.device
+      }.flatMap { (try? ControlRecord.decode($0.payload)) ?? [] }
+      return !candidates.contains { other in
+        other.device != candidate.device
+          && admitted.contains { record in
+            guard case .member(let member) = record else { return false }
+            return member.device == other.device
+          }
+      }
+    }
   }
 
   /// Without a genesis envelope nothing proves who the device was: what it signed itself is its own.
