@@ -21,7 +21,8 @@ struct Afterwit: AsyncParsableCommand {
       OverviewCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
       DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand.self, UntagCommand.self,
       RemoveCommand.self, RestoreCommand.self, ListCommand.self, ShowCommand.self,
-      FindCommand.self, StatusCommand.self, SyncCommand.self,
+      FindCommand.self, StatusCommand.self, SyncCommand.self, DraftCommand.self,
+      ExportCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self,
     helpNames: .long)

@@ -8,7 +8,12 @@ extension Device {
   /// Makes an entry in one change.
   /// - Throws: ``DeviceFailure`` of the code `usage` where nothing is said, or a value does not fit.
   public func new(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
-    try keepingText(of: edits) {
+    try keeping(EditRequest(.new(kind), edits)) { try write(kind, edits: edits) }
+  }
+
+  /// Makes an entry; where that fails, nothing is kept.
+  func write(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
+    try DeviceFailure.naming {
       var random = environment.random
       let entry = EntryID(from: &random)
       try store.write { transaction in
@@ -30,7 +35,12 @@ extension Device {
 
   /// Makes edits true of an entry, in one change; `false` where they were true already.
   public func edit(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
-    try keepingText(of: edits) {
+    try keeping(EditRequest(.edit(id), edits)) { try write(id, edits: edits) }
+  }
+
+  /// Makes edits true of an entry; where that fails, nothing is kept.
+  func write(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
+    try DeviceFailure.naming {
       try store.write { transaction in
         let kind = try transaction.kind(of: id)
         var plan = try EditPlan(
@@ -103,36 +113,6 @@ extension Device {
     try author.record(blocks, on: try transaction.frontierIDs())
     try transaction.setProperty(.lastEntry, to: entry.bytes)
   }
-
-  /// The length, in bytes, from which a text that was refused is worth keeping.
-  private static let longText = 1024
-
-  /// Runs an edit; where it cannot be saved, a long text is kept as a draft and its place named.
-  private func keepingText<Value>(
-    of edits: [FieldEdit], _ body: () throws -> Value
-  ) throws(DeviceFailure) -> Value {
-    do {
-      return try body()
-    } catch {
-      let failure = DeviceFailure(cause: error)
-      // What was mistyped is typed again; what the machine refused may exist nowhere else.
-      let isMistake = failure.code == .usage || failure.code == .notFound
-      let least = isMistake ? Self.longText : 1
-      let texts = edits.compactMap(\.longText).filter { $0.utf8.count >= least }
-      guard !texts.isEmpty else { throw failure }
-      let text = texts.joined(separator: "\n\n")
-      let places = [home.drafts] + Home.otherPlaces
-      for place in places {
-        guard let path = try? home.keep(text, in: place, environment: environment) else { continue }
-        throw DeviceFailure(
-          failure.code, failure.happened, safe: "The text is kept in \(path).",
-          next: failure.next)
-      }
-      throw DeviceFailure(
-        failure.code, failure.happened, safe: "The text could not be kept anywhere on this disk.",
-        next: failure.next)
-    }
-  }
 }
 
 extension FieldEdit {
@@ -142,13 +122,6 @@ extension FieldEdit {
     case .set(_, let value), .add(_, let value), .replace(_, let value), .append(_, let value):
       value.contains { !$0.isWhitespace }
     case .remove: false
-    }
-  }
-
-  fileprivate var longText: String? {
-    switch self {
-    case .set(_, let text), .replace(_, let text), .append(_, let text): text
-    case .add, .remove: nil
     }
   }
 }

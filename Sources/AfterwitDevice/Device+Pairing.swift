@@ -95,6 +95,7 @@ extension Device {
     return try await DeviceFailure.naming {
       let relay = try makeRelay(invite.relay)
       let store = try Store.create(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
       var random = environment.random
       let keys = DeviceKeys(using: &random)
       let journal = try await introduce(

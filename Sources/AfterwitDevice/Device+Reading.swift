@@ -11,6 +11,7 @@ extension Device {
         Status(
           journal: identity.journal, device: identity.device,
           entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
+          drafts: home.leftDrafts().count,
           pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
           waiting: try transaction.count(standing: .waiting),
           quarantined: try transaction.count(standing: .quarantined)

@@ -68,12 +68,18 @@ extension Device {
           next: "Type: afterwit review resolve \(typed) --text VALUE, or name a side.")
       }
       let shown = review.parts.first?.current ?? ""
-      let path = try home.keep(
-        shown, in: home.drafts, environment: environment,
-        label: "\(review.entry.shortText)-\(review.field)")
+      home.sweepDrafts()
+      let file = try DraftFile(
+        in: home.drafts,
+        name: environment.draftName("\(review.entry.shortText)-\(review.field)"), text: shown,
+        origin: DraftOrigin(
+          milliseconds: environment.nowMilliseconds(),
+          content: .opened(
+            entry: review.entry, field: review.field, version: version, shown: shown,
+            answers: found.answers)))
       return Draft(
-        entry: review.entry, field: review.field, shown: shown, path: path, version: version,
-        answers: found.answers)
+        entry: review.entry, field: review.field, shown: shown, version: version,
+        answers: found.answers, file: file)
     }
   }
 

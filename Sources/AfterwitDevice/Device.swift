@@ -20,6 +20,7 @@ public struct Device: Sendable {
     guard home.isUsed else { throw .notBegun(home) }
     let (store, identity) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
       return (store, try store.read { transaction in try Identity(transaction) })
     }
     guard let identity else { throw .notBegun(home) }
@@ -57,6 +58,7 @@ public struct Device: Sendable {
         journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
       let identity = Identity(journal: journal, genesis: genesis.id, keys: keys)
       let store = try Store.create(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       try keepRecovery(recovery.text)
       var keyring = Keyring()
@@ -75,20 +77,37 @@ public struct Device: Sendable {
   public func rebuild() throws(DeviceFailure) {
     try DeviceFailure.naming {
       try store.write { transaction in
-        var envelopes: [[UInt8]] = []
-        try transaction.forEachEnvelope { envelopes.append($0) }
-        try transaction.clear()
-        var admitter = try Admitter(
-          transaction, identity: identity, now: environment.nowMilliseconds())
-        let admission = try admitter.admit(envelopes)
-        // What is not admitted again would be gone: better no rebuild than a smaller journal.
-        guard admission.new == envelopes.count else {
-          throw DeviceFailure(
-            .failed, "Of \(envelopes.count) envelopes only \(admission.new) could be read again.",
-            safe: "The journal was left as it was.",
-            next: "Keep a copy of the folder, and sync from another device.")
-        }
+        try transaction.deriveAnew(identity, environment)
       }
+    }
+  }
+}
+
+extension Store {
+  /// Brings a store of an earlier version up; everything that is derived is derived anew.
+  func upgradeIfNeeded(_ environment: Environment) throws {
+    guard try needsUpgrade() else { return }
+    try upgrade { transaction in
+      // A home whose founding was cut short has no identity and no envelopes.
+      guard let identity = try Identity(transaction) else { return }
+      try transaction.deriveAnew(identity, environment)
+    }
+  }
+}
+
+extension Transaction {
+  /// Admits every envelope that is held once more, into empty tables.
+  fileprivate func deriveAnew(_ identity: Identity, _ environment: Environment) throws {
+    var envelopes: [[UInt8]] = []
+    try forEachEnvelope { envelopes.append($0) }
+    try clear()
+    var admitter = try Admitter(self, identity: identity, now: environment.nowMilliseconds())
+    let admission = try admitter.admit(envelopes)
+    // What is not admitted again would be gone: better no rebuild than a smaller journal.
+    guard admission.new == envelopes.count else {
+      throw DeviceFailure(
+        .failed, "Of \(envelopes.count) envelopes only \(admission.new) could be read again.",
+        safe: "The journal was left as it was.", next: "Type: afterwit store check")
     }
   }
 }

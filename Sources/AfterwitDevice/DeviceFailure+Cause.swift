@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitSync
@@ -35,6 +36,8 @@ extension DeviceFailure {
         .usage, "The edit has \(bytes) bytes, more than the \(Limits.body) one change may have.",
         safe: "Nothing in the journal was changed.",
         next: "Save it in several smaller edits.")
+    case let failure as DecodingFailure: self.init(StoreFailure.damaged("\(failure)"))
+    case let failure as EnvelopeFailure: self.init(StoreFailure.damaged("\(failure)"))
     default: self.init(StoreFailure(naming: cause))
     }
   }
@@ -70,7 +73,7 @@ extension DeviceFailure {
       self.init(
         .failed, "The journal's file cannot be used: \(reason).",
         safe: "The file was left as it is.",
-        next: "Keep a copy of the folder before anything else.")
+        next: "To see what is intact, type: afterwit store check")
     case .newerSchema(let version):
       self.init(
         .failed, "The journal was written by a later version of afterwit (schema \(version)).",

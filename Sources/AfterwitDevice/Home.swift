@@ -27,4 +27,9 @@ public struct Home: Hashable, Sendable {
 
   /// Whether a journal has been made or joined here.
   public var isUsed: Bool { FileManager.default.fileExists(atPath: database) }
+
+  /// Takes a folder of our own making away, with everything in it.
+  func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
 }

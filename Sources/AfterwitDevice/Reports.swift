@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 
@@ -12,6 +11,8 @@ public struct Status: Hashable, Sendable {
   public let entries: Int
   /// How many parts of reviews are open.
   public let reviews: Int
+  /// How many drafts were left by edits that did not end.
+  public let drafts: Int
   /// How many envelopes the relay's heads lack, as far as this device knows.
   public let pending: Int
   /// How many envelopes wait for a parent, a key or a member.
@@ -65,35 +66,5 @@ public struct ListFilter: Hashable, Sendable {
     self.tags = tags
     self.deleted = deleted
     self.limit = limit
-  }
-}
-
-/// A text that was opened for editing, and the version it shows.
-///
-/// The draft's file survives until the edit is committed, whatever happens between.
-public struct Draft: Sendable {
-  /// The entry.
-  public let entry: EntryID
-  /// The field.
-  public let field: String
-  /// The text as it was shown.
-  public let shown: String
-  /// The file to edit, 0600, in the home's `drafts/`.
-  public let path: String
-  /// The version that was shown: the frontier of the journal at that moment.
-  let version: [EnvelopeID]
-  /// The parts of a review that the edit decides about; none for an ordinary edit.
-  let answers: [PartAnswer]
-
-  init(
-    entry: EntryID, field: String, shown: String, path: String, version: [EnvelopeID],
-    answers: [PartAnswer] = []
-  ) {
-    self.answers = answers
-    self.entry = entry
-    self.field = field
-    self.shown = shown
-    self.path = path
-    self.version = version
   }
 }

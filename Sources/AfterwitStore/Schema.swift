@@ -2,6 +2,13 @@ internal import GRDB
 
 /// The tables of a store; the ground state first, then what is derived from it.
 enum Schema {
+  /// Refuses a file that a later version has brought up while this process had it open.
+  static func requireKnown(_ database: Database) throws {
+    let statement = try database.cachedStatement(sql: "PRAGMA user_version")
+    let version = try Int.fetchOne(statement) ?? 0
+    guard version <= Store.schemaVersion else { throw StoreFailure.newerSchema(version) }
+  }
+
   /// Whether the file is new; refuses one that is not ours or comes from a later version.
   static func isAbsent(_ queue: DatabaseQueue) throws -> Bool {
     try queue.read { database in
@@ -29,7 +36,7 @@ enum Schema {
     }
   }
 
-  private static let ground = """
+  static let ground = """
     CREATE TABLE property (
       name TEXT PRIMARY KEY,
       value BLOB NOT NULL
@@ -53,7 +60,7 @@ enum Schema {
 
     """
 
-  private static let derived = """
+  static let derived = """
     -- The ends of each log.
     CREATE TABLE tip (
       device BLOB NOT NULL,

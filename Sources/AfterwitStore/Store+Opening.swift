@@ -15,14 +15,13 @@ extension Store {
     }
   }
 
-  /// Opens the file and makes sure of durable commits.
-  static func open(_ path: String) throws -> DatabaseQueue {
+  /// Opens the file and makes sure of durable commits; a file that is one already is not written.
+  static func open(_ path: String, lock: FileLock) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
     var configuration = Configuration()
     configuration.label = "store"
     configuration.busyMode = .timeout(30)
     configuration.foreignKeysEnabled = true
-    configuration.journalMode = .wal
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
@@ -34,12 +33,55 @@ extension Store {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
-      // Switching to WAL leaves `synchronous` at NORMAL, under which a power cut may undo a commit.
+      // GRDB's own switch to WAL writes at every opening, outside of the lock, and leaves
+      // `synchronous` at NORMAL, under which a power cut may undo a commit.
+      if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+        try lock.withLock {
+          _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+        }
+      }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
         try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
       else { throw StoreFailure.damaged("durable commits cannot be had here") }
     }
     return queue
+  }
+
+  /// Runs a body while no process writes to the store of a folder.
+  /// - Throws: ``StoreFailure/busy``, or what the body throws.
+  public static func withLock<Value>(
+    inFolder folder: String, _ body: () throws -> Value
+  ) throws -> Value {
+    try FileLock(path: folder + "/lock").withLock(body)
+  }
+
+  /// Puts another database, which nobody has open, in the place of a folder's own.
+  ///
+  /// The old one keeps its bytes under a new name. The lock is held by the caller. A crash leaves
+  /// the old database in place or the new one.
+  /// - Returns: The path of the old database.
+  public static func replaceDatabase(
+    inFolder folder: String, by newFolder: String
+  ) throws(StoreFailure) -> String {
+    let path = databasePath(inFolder: folder)
+    var aside = path + ".damaged"
+    var count = 1
+    while access(aside, F_OK) == 0 {
+      count += 1
+      aside = path + ".damaged-\(count)"
+    }
+    // The log goes with the pages it belongs to, and before them: no log is better than a wrong one.
+    try require(link(path, aside) == 0, path)
+    try require(rename(path + "-wal", aside + "-wal") == 0 || errno == ENOENT, path)
+    try require(unlink(path + "-shm") == 0 || errno == ENOENT, path)
+    try require(rename(databasePath(inFolder: newFolder), path) == 0, path)
+    try require(syncFolder(of: path), path)
+    return aside
+  }
+
+  private static func require(_ isDone: Bool, _ path: String) throws(StoreFailure) {
+    guard !isDone else { return }
+    throw .notWritable("\(path): \(String(cString: strerror(errno)))")
   }
 }

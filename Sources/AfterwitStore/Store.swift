@@ -13,10 +13,10 @@ public final class Store: Sendable {
   /// The length of the write-ahead log, in bytes, from which a write also checkpoints.
   private static let checkpointThreshold = 4 << 20
 
-  private let queue: DatabaseQueue
-  private let lock: FileLock
-  private let path: String
-  private let replayMemory = ReplayMemory()
+  let queue: DatabaseQueue
+  let lock: FileLock
+  let path: String
+  let replayMemory = ReplayMemory()
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
   /// - Throws: ``StoreFailure``.
@@ -31,13 +31,13 @@ public final class Store: Sendable {
     return try Store(inFolder: folder)
   }
 
-  /// Opens the store of a folder.
+  /// Opens the store of a folder; one of an earlier version is left so until ``upgrade(deriving:)``.
   /// - Throws: ``StoreFailure``.
   public init(inFolder folder: String) throws(StoreFailure) {
     path = Self.databasePath(inFolder: folder)
     lock = FileLock(path: folder + "/lock")
     do {
-      queue = try Self.open(path)
+      queue = try Self.open(path, lock: lock)
       let queue = queue
       if try Schema.isAbsent(queue) {
         try lock.withLock { try Schema.create(queue) }
@@ -60,7 +60,8 @@ public final class Store: Sendable {
   /// - Throws: ``StoreFailure``, or what the body throws.
   public func read<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
     try queue.read { database in
-      try body(Transaction(database, replayMemory: replayMemory))
+      try Schema.requireKnown(database)
+      return try body(Transaction(database, replayMemory: replayMemory))
     }
   }
 
@@ -70,7 +71,8 @@ public final class Store: Sendable {
     try lock.withLock {
       do {
         let value = try queue.write { database in
-          try body(Transaction(database, replayMemory: replayMemory))
+          try Schema.requireKnown(database)
+          return try body(Transaction(database, replayMemory: replayMemory))
         }
         checkpointIfLong()
         return value

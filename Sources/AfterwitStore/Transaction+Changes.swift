@@ -107,6 +107,25 @@ extension Transaction {
     return try cursor.readList()
   }
 
+  /// The opened bytes of a device's changes that have their place after all of a version's heads.
+  public func changeBodies(
+    of device: DeviceID, after version: [EnvelopeID]
+  ) throws -> [[UInt8]] {
+    let last = try version.compactMap { try changeIndex($0) }.max() ?? -1
+    let statement = try database.cachedStatement(
+      sql: "SELECT body FROM change WHERE device = ? AND position > ?")
+    return try Data.fetchAll(statement, arguments: [Data(device.bytes), last]).map { Array($0) }
+  }
+
+  /// The opened bytes of the change at an index, empty where they could not be used.
+  public func changeBody(at index: Int) throws -> [UInt8] {
+    let statement = try database.cachedStatement(sql: "SELECT body FROM change WHERE position = ?")
+    guard let body = try Data.fetchOne(statement, arguments: [index]) else {
+      throw StoreFailure.damaged("change \(index) is missing")
+    }
+    return Array(body)
+  }
+
   /// The greatest timestamp of each device's changes.
   public func lastTimestamps() throws -> [DeviceID: Timestamp] {
     let statement = try database.cachedStatement(

@@ -94,6 +94,11 @@ extension Transaction {
     try entryIDs("WHERE reviews > 0 ORDER BY modified DESC, id", [])
   }
 
+  /// Every entry, deleted or not, ascending by id.
+  public func allEntries() throws -> [EntryID] {
+    try entryIDs("ORDER BY id", [])
+  }
+
   /// The entries whose text form begins so, at most `limit` of them.
   public func entries(withPrefix prefix: String, limit: Int) throws -> [EntryID] {
     try entryIDs(

@@ -46,7 +46,7 @@ public struct Transaction {
 }
 
 /// A single value that the store keeps for the device.
-public enum Property: String, Sendable {
+public enum Property: String, CaseIterable, Sendable {
   /// The journal's id.
   case journal
   /// The id of the genesis envelope.

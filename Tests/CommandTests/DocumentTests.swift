@@ -20,7 +20,7 @@ struct DocumentTests {
       #expect(
         Set(document.keys) == [
           "schema", "journal", "device", "entries", "pending", "waiting", "quarantined",
-          "reviews", "relay", "generation", "digest", "held",
+          "reviews", "relay", "generation", "digest", "held", "drafts",
         ])
       #expect(document["schema"] as? String == "afterwit.status/1")
       #expect(document["entries"] as? Int == 1)

@@ -137,6 +137,7 @@ struct OneDeviceTests {
         #expect(error.code == .usage)
         let drafts = household.home("desk").path + "/drafts"
         let kept = try FileManager.default.contentsOfDirectory(atPath: drafts)
+          .filter { $0.hasSuffix(".md") }
         #expect(kept.count == 1)
         let path = drafts + "/" + (kept.first ?? "")
         #expect(error.safe.contains(path))

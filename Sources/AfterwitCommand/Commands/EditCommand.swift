@@ -99,7 +99,7 @@ struct EditCommand: AsyncParsableCommand {
 
   private func editInEditor(_ id: EntryID, on device: Device) async throws {
     let draft = try device.openDraft(id, field: field)
-    try await Editor.standard.open(draft.path)
+    try await Editor.standard.open(draft)
     if try !device.commit(draft) { Output.talk("Nothing was changed.") }
   }
 

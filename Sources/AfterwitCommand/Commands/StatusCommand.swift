@@ -13,5 +13,6 @@ struct StatusCommand: ParsableCommand {
     Output.line(
       options.json
         ? JSONValue.document(status).text : StatusPage(style: .standardOutput).text(status))
+    if !options.json, let line = StatusPage.draftsLine(status) { Output.talk(line) }
   }
 }

@@ -12,6 +12,7 @@ extension JSONValue {
       "journal": .string(status.journal.description),
       "device": .string(status.device.description),
       "entries": .integer(status.entries),
+      "drafts": .integer(status.drafts),
       "pending": .integer(status.pending),
       "waiting": .integer(status.waiting),
       "quarantined": .integer(status.quarantined),

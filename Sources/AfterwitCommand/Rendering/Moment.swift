@@ -6,6 +6,13 @@ struct Moment {
   /// Milliseconds since the start of 1970.
   let milliseconds: UInt64
 
+  /// The time by this machine's clock.
+  static var now: Moment {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Moment(milliseconds: UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec) / 1_000_000)
+  }
+
   /// ISO 8601 in UTC, to the millisecond: `2026-11-20T08:30:00.250Z`.
   var iso8601: String {
     let (day, time) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)

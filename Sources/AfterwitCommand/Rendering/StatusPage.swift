@@ -12,6 +12,7 @@ struct StatusPage {
       ("journal", status.journal.description),
       ("device", status.device.description),
       ("entries", String(status.entries)),
+      ("drafts", String(status.drafts)),
       ("pending", String(status.pending)),
       ("waiting", String(status.waiting)),
       ("quarantined", String(status.quarantined)),
@@ -25,6 +26,15 @@ struct StatusPage {
     return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
   }
 
+  /// What is said of drafts that were left; `nil` where there are none.
+  static func draftsLine(_ status: Status) -> String? {
+    switch status.drafts {
+    case 0: nil
+    case 1: "A draft was left by an edit that did not end: afterwit draft list"
+    default: "\(status.drafts) drafts were left by edits that did not end: afterwit draft list"
+    }
+  }
+
   /// What a person may type next.
   static func nextSteps(_ status: Status) -> [String] {
     var steps = [
@@ -36,6 +46,7 @@ struct StatusPage {
     } else {
       steps.append(status.pending > 0 ? "Bring it over: afterwit sync" : "Catch up: afterwit sync")
     }
+    if let line = draftsLine(status) { steps.insert(line, at: 0) }
     return steps + ["All commands: afterwit --help"]
   }
 }

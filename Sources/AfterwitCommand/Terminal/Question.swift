@@ -7,17 +7,19 @@ struct Question {
 
   /// Takes `--yes` for the answer, or finds the terminal to ask at.
   ///
-  /// - Throws: a usage failure where there is neither.
-  init(yes: Bool) throws(DeviceFailure) {
+  /// - Throws: a usage failure where there is neither; it says what cannot be asked, and when to
+  ///   take the answer for given.
+  init(
+    yes: Bool, what: String = "There is no terminal to compare the four words at.",
+    otherwise: String = "Add --yes where both screens are known to be yours."
+  ) throws(DeviceFailure) {
     guard !yes else {
       terminal = nil
       return
     }
     let file = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard file >= 0 else {
-      throw .usage(
-        "There is no terminal to compare the four words at.",
-        next: "Add --yes where both screens are known to be yours.")
+      throw .usage(what, next: otherwise)
     }
     terminal = file
   }
@@ -29,7 +31,13 @@ struct Question {
     Output.talk(line)
     guard let terminal else { return true }
     if !Output.talksToTerminal { _ = Output.send(line + "\n", to: terminal) }
-    _ = Output.send("Are they the same? [y/N] ", to: terminal)
+    return agrees(to: "Are they the same?")
+  }
+
+  /// Asks a question; only a plain yes is one.
+  func agrees(to question: String) -> Bool {
+    guard let terminal else { return true }
+    _ = Output.send(question + " [y/N] ", to: terminal)
     var answer: [UInt8] = []
     var byte: UInt8 = 0
     while read(terminal, &byte, 1) == 1, byte != 0x0a { answer.append(byte) }

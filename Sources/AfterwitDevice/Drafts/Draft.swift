@@ -1,0 +1,42 @@
+internal import AfterwitDocument
+public import AfterwitEncoding
+
+/// A text that was opened for editing, and the version it shows.
+///
+/// The draft's file survives until the edit is committed, whatever happens between.
+public struct Draft: Sendable {
+  /// The entry.
+  public let entry: EntryID
+  /// The field.
+  public let field: String
+  /// The text as it was shown.
+  public let shown: String
+  /// The file to edit, 0600, in the home's `drafts/`.
+  public var path: String { file.path }
+  /// The file that tells where the text belongs; who holds a shared `flock` on it uses the draft.
+  public var lock: String { file.sidecar }
+  /// The version that was shown: the frontier of the journal at that moment.
+  let version: [EnvelopeID]
+  /// The parts of a review that the edit decides about; none for an ordinary edit.
+  let answers: [PartAnswer]
+  let file: DraftFile
+
+  init(
+    entry: EntryID, field: String, shown: String, version: [EnvelopeID],
+    answers: [PartAnswer] = [], file: DraftFile
+  ) {
+    self.answers = answers
+    self.entry = entry
+    self.field = field
+    self.shown = shown
+    self.version = version
+    self.file = file
+  }
+
+  /// Throws the draft away where its file still says what was shown; tells whether it did.
+  public func discardIfUntouched() -> Bool {
+    guard file.bytes() == Array(shown.utf8) else { return false }
+    file.discard()
+    return true
+  }
+}

@@ -1,0 +1,139 @@
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import FoundationEssentials
+internal import Glibc
+
+// A draft is two files: the text, which an editor may replace as it likes, and the sidecar, which
+// says where the text belongs and carries the lock. Whoever uses a draft holds a shared lock on the
+// sidecar: the command, and the shell that runs the editor, so that the draft stays in use when the
+// command is killed and the editor lives on. Recovering and dropping need the lock for themselves.
+//
+// The sidecar is durable before the text is made, and the text goes before the sidecar: a text
+// always has its sidecar, and a sidecar without a text is what a crash has left.
+
+/// The two files of a draft, and the lock on them while this value lives.
+struct DraftFile: Sendable {
+  /// The file of the text.
+  let path: String
+  private let lock: DraftLock?
+
+  /// The file beside it.
+  var sidecar: String { Self.sidecar(of: path) }
+
+  /// What people call the draft: the file's name without its ending.
+  var name: String { Self.name(of: path) }
+
+  static func sidecar(of path: String) -> String { path.dropLast(ending.count) + sidecarEnding }
+  static func name(of path: String) -> String {
+    String(
+      path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+        .dropLast(ending.count))
+  }
+
+  /// How the name of a text's file ends.
+  static let ending = ".md"
+  /// How the name of the file beside it ends.
+  static let sidecarEnding = ".draft"
+
+  /// Writes a new draft, durably; nothing is left of it otherwise.
+  init(
+    in folder: String, name: String, text: String, origin: DraftOrigin
+  ) throws {
+    try Self.makeFolder(folder)
+    path = "\(folder)/\(name)\(Self.ending)"
+    let sidecar = Self.sidecar(of: path)
+    let unnamed = sidecar + ".new"
+    do {
+      // It has its lock before it has the name under which others look for it.
+      try Self.write(origin.bytes, to: unnamed)
+      lock = DraftLock(unnamed, LOCK_SH)
+      rename(unnamed, sidecar)
+      try Self.write(Array(text.utf8), to: path)
+      Self.sync(folder)
+    } catch {
+      unlink(unnamed)
+      unlink(sidecar)
+      throw error
+    }
+  }
+
+  /// Takes a draft that was left for oneself; `nil` while it is in use.
+  init?(takingOver path: String) {
+    let sidecar = Self.sidecar(of: path)
+    // A text whose sidecar could not be kept has nothing to be locked by, and nobody who uses it.
+    guard access(sidecar, F_OK) == 0 else {
+      self.path = path
+      lock = nil
+      return
+    }
+    guard let lock = DraftLock(sidecar, LOCK_EX) else { return nil }
+    self.path = path
+    self.lock = lock
+  }
+
+  /// What the text's file holds now, or `nil` where it is gone.
+  func bytes() -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { Array($0) }
+  }
+
+  /// Takes both files away.
+  func discard() {
+    unlink(path)
+    unlink(sidecar)
+  }
+
+  /// Makes the folder of drafts where it is not there yet.
+  static func makeFolder(_ folder: String) throws {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Writes a new private file, durably; nothing is left of it otherwise.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == ENOSPC
+        ? StoreFailure.full : .notWritable("\(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { break }
+      rest = rest.dropFirst(max(count, 0))
+    }
+    guard rest.isEmpty, fsync(descriptor) == 0 else {
+      let reason = errno
+      unlink(path)
+      throw reason == ENOSPC
+        ? StoreFailure.full : .input("\(path): \(String(cString: strerror(reason)))")
+    }
+  }
+
+  private static func sync(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    // A folder that cannot be synced still holds the names unless the power fails at once.
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// A lock on a draft's sidecar, held until the last copy of this reference is gone.
+final class DraftLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock; `nil` where others hold it, for one who would be alone and does not wait.
+  init?(_ path: String, _ mode: Int32) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    // Those who want to be alone are looking or ending, so that sharing waits for a moment at most.
+    guard flock(descriptor, mode == LOCK_EX ? LOCK_EX | LOCK_NB : mode) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,30 @@
+public import AfterwitEncoding
+public import AfterwitJournal
+
+/// A text that an edit has left behind, or that an editor has open now.
+public struct DraftReport: Hashable, Sendable {
+  /// What people call it.
+  public let name: String
+  /// The file that holds the text.
+  public let path: String
+  /// The entry it belongs to, or `nil` where that is not known or was not made yet.
+  public let entry: EntryID?
+  /// The kind of the entry that was to be made.
+  public let kind: Kind?
+  /// The field it belongs to, or `nil` where that is not known.
+  public let field: String?
+  /// When it was begun, in milliseconds since 1970, or `nil` where that is not known.
+  public let milliseconds: UInt64?
+  /// The beginning of the text, on one line.
+  public let words: String
+  /// Whether an editor, or the command that waits for it, uses it now.
+  public let isOpen: Bool
+}
+
+/// What recovering a draft did.
+public struct DraftRecovery: Hashable, Sendable {
+  /// The entry that holds the text now.
+  public let entry: EntryID
+  /// Whether anything was recorded; the text may have been there already.
+  public let isChange: Bool
+}

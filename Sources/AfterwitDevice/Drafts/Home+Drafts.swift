@@ -1,0 +1,73 @@
+internal import FoundationEssentials
+
+extension Home {
+  /// The length of ``DraftReport/words``, in characters.
+  private static let excerptLength = 60
+
+  /// The texts' files, by name.
+  func draftPaths() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    return names.filter { $0.hasSuffix(DraftFile.ending) }.sorted().map { drafts + "/" + $0 }
+  }
+
+  /// The texts' files that nobody uses now.
+  func leftDrafts() -> [String] {
+    draftPaths().filter { DraftFile(takingOver: $0) != nil }
+  }
+
+  /// Takes away what a crash has left of drafts whose text is gone.
+  func sweepDrafts() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    for name in names where name.hasSuffix(DraftFile.sidecarEnding) {
+      let text = drafts + "/" + name.dropLast(DraftFile.sidecarEnding.count) + DraftFile.ending
+      // One that is being made is locked until its text is there.
+      guard let file = DraftFile(takingOver: text), file.bytes() == nil else { continue }
+      file.discard()
+    }
+  }
+
+  func report(_ path: String) -> DraftReport {
+    let origin = DraftFile.origin(of: path)
+    let text = String(
+      decoding: FileManager.default.contents(atPath: path)?.prefix(1024) ?? Data(), as: UTF8.self)
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return DraftReport(
+      name: DraftFile.name(of: path), path: path, entry: origin?.entry, kind: origin?.kind,
+      field: origin?.field, milliseconds: origin?.milliseconds,
+      words: line.count > Self.excerptLength ? line.prefix(Self.excerptLength) + "…" : line,
+      isOpen: DraftFile(takingOver: path) == nil)
+  }
+
+  /// The file of the draft that a person means: its name, the beginning of it, or a path.
+  func draftPath(_ typed: String) throws(DeviceFailure) -> String {
+    if typed.contains("/"), typed.hasSuffix(DraftFile.ending),
+      FileManager.default.fileExists(atPath: typed)
+    {
+      return typed
+    }
+    let paths = draftPaths()
+    let exact = paths.filter { DraftFile.name(of: $0) == typed }
+    let found = exact.isEmpty ? paths.filter { DraftFile.name(of: $0).hasPrefix(typed) } : exact
+    guard let first = found.first, !typed.isEmpty else {
+      throw DeviceFailure(
+        .notFound, "No draft has a name that begins with “\(typed)”.",
+        safe: "Nothing was changed.", next: "Type: afterwit draft list")
+    }
+    guard found.count == 1 else {
+      let some = found.prefix(8).map { DraftFile.name(of: $0) }.joined(separator: ", ")
+      throw DeviceFailure(
+        .notFound, "“\(typed)” is the beginning of several drafts: \(some).",
+        safe: "Nothing was changed.", next: "Repeat the command with more of the name.")
+    }
+    return first
+  }
+}
+
+extension DraftFile {
+  /// Where the text of a file belongs, or `nil` where that was not kept or cannot be read.
+  static func origin(of path: String) -> DraftOrigin? {
+    FileManager.default.contents(atPath: sidecar(of: path)).flatMap {
+      try? DraftOrigin(decoding: Array($0))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import AfterwitCausality
+public import AfterwitEncoding
+
+/// Everything that the journal says of one entry now: what is shown, and what stands beside it.
+public struct EntryExport: Sendable {
+  /// Who made a change, and when.
+  public struct Mark: Hashable, Sendable {
+    /// The envelope of the change.
+    public let change: EnvelopeID
+    /// The device.
+    public let device: DeviceID
+    /// When, by the device's clock.
+    public let timestamp: Timestamp
+  }
+
+  /// Operations of one change that this version does not understand, or that rest on such.
+  public struct Foreign: Hashable, Sendable {
+    /// The change.
+    public let mark: Mark
+    /// Its operations on the field, byte for byte (Protocol/4-documents, "Operations").
+    public let operations: [UInt8]
+  }
+
+  /// What a field holds.
+  public enum Value: Sendable {
+    /// A long text, and the last changes of it.
+    case text(String, last: [Mark])
+    /// Every value that stands, the one that is shown first.
+    case register([(value: String, mark: Mark)])
+    /// The elements that are present, ascending by bytes, each with the changes that added it.
+    case set([(element: String, marks: [Mark])])
+    /// Nothing is understood.
+    case unknown
+  }
+
+  /// One field.
+  public struct Field: Sendable {
+    /// Its name.
+    public let name: String
+    /// The code of its family.
+    public let family: UInt8
+    /// What it holds.
+    public let value: Value
+    /// What is not understood of it.
+    public let foreign: [Foreign]
+  }
+
+  /// The journal.
+  public let journal: JournalID
+  /// The entry.
+  public let id: EntryID
+  /// Its kind as it is written, empty where nothing has said it.
+  public let kind: String
+  /// When it was first touched.
+  public let created: Timestamp
+  /// When it was last touched.
+  public let modified: Timestamp
+  /// Whether it is hidden by a deletion.
+  public let isDeleted: Bool
+  /// The deletions that hide it.
+  public let deletions: [Mark]
+  /// Its fields, by name and family.
+  public let fields: [Field]
+  /// The names of the devices that are named in marks, where the journal has them.
+  public let deviceNames: [DeviceID: String]
+}

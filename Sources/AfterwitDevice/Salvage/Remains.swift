@@ -1,0 +1,148 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A wreck gives candidates; here they prove themselves. The roster is folded from the control
+// envelopes, beginning at the genesis envelope that the store names, or at the only one there is.
+// An envelope is intact where a member signed it. Keys are the device's where their public half is
+// a member's; the journal's keys may be gone, for control envelopes wrap them to the device.
+
+/// What of a wreck is genuine.
+struct Remains {
+  let problems: [String]
+  /// Every intact envelope.
+  private(set) var envelopes: [Envelope] = []
+  private(set) var roster: Roster?
+  /// Who the device was, where its keys are there.
+  private(set) var identity: Identity?
+  private(set) var keyring = Keyring()
+  let relayAddress: [UInt8]?
+  let deviceName: [UInt8]?
+
+  init(_ wreck: Wreck) {
+    problems = wreck.problems
+    relayAddress = wreck.values(of: .relayAddress).first
+    deviceName = wreck.values(of: .deviceName).first
+    fold(wreck)
+    guard let roster else {
+      takeOnTrust(wreck)
+      return
+    }
+    envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
+    let keys = latest(
+      among: wreck.values(of: .deviceKeys).compactMap { try? DeviceKeys(decoding: $0) }
+        .filter { roster.members[$0.device] != nil })
+    for bytes in wreck.values(of: .keyring) {
+      for key in (try? Keyring(decoding: bytes))?.keys ?? []
+      where roster.epochs.contains(where: { $0.identity == key.identity }) {
+        keyring.insert(key)
+      }
+    }
+    guard let keys else { return }
+    keyring.learn(from: roster, with: keys)
+    identity = Identity(journal: roster.journal, genesis: roster.genesis, keys: keys)
+  }
+
+  /// The keys that no others of the home's own have replaced: a device that takes a new identity
+  /// has it admitted by the old one.
+  private func latest(among candidates: [DeviceKeys]) -> DeviceKeys? {
+    candidates.first { candidate in
+      let admitted = envelopes.filter {
+        $0.header.kind == .control && $0.header.device == candidate.device
+      }.flatMap { (try? ControlRecord.decode($0.payload)) ?? [] }
+      return !candidates.contains { other in
+        other.device != candidate.device
+          && admitted.contains { record in
+            guard case .member(let member) = record else { return false }
+            return member.device == other.device
+          }
+      }
+    }
+  }
+
+  /// Without a genesis envelope nothing proves who the device was: what it signed itself is its own.
+  ///
+  /// So it is for a device that has joined and received nothing yet, and where that envelope is lost.
+  private mutating func takeOnTrust(_ wreck: Wreck) {
+    guard let journal = wreck.values(of: .journal).lazy.compactMap({ JournalID($0) }).first,
+      let genesis = wreck.values(of: .genesis).lazy.compactMap({ EnvelopeID($0) }).first,
+      let bytes = wreck.values(of: .deviceKeys).first,
+      let keys = try? DeviceKeys(decoding: bytes)
+    else { return }
+    identity = Identity(journal: journal, genesis: genesis, keys: keys)
+    envelopes = wreck.envelopes.filter {
+      (try? $0.verify(signedBy: keys.member.signingKey)) != nil
+    }
+    for bytes in wreck.values(of: .keyring) {
+      for key in (try? Keyring(decoding: bytes))?.keys ?? [] { keyring.insert(key) }
+    }
+  }
+
+  private mutating func fold(_ wreck: Wreck) {
+    let named = Set(wreck.values(of: .genesis).compactMap { EnvelopeID($0) })
+    let controls = wreck.envelopes.filter { $0.header.kind == .control }
+    let founding = controls.filter { (try? Roster(genesis: $0)) != nil }
+    guard let genesis = founding.first(where: { named.contains($0.id) }) ?? founding.first
+    else { return }
+    roster = try? Roster(genesis: genesis)
+    // Whoever signs was admitted by somebody: each round admits those whom the last one let in.
+    var left = controls.filter { $0.id != genesis.id }
+    var before = left.count + 1
+    while left.count < before {
+      before = left.count
+      left = left.filter { (try? roster?.admit($0)) == nil }
+    }
+  }
+
+  /// The intact envelopes that follow each other in their logs from the first on.
+  var joined: [Envelope] {
+    var held: Set<EnvelopeID> = [.zero]
+    return envelopes.sorted { $0.header.number < $1.header.number }.filter { envelope in
+      guard held.contains(envelope.header.previous) else { return false }
+      return held.insert(envelope.id).inserted
+    }
+  }
+
+  var check: StoreCheck {
+    let joined = joined
+    let ids = Set(envelopes.map(\.id))
+    // Each gap is at least one envelope: the one that an intact one names as before it.
+    let missing = Set(envelopes.map(\.header.previous)).subtracting(ids).subtracting([.zero])
+    return StoreCheck(
+      problems: problems, intact: ids.count, joined: joined.count,
+      readable: envelopes.count {
+        $0.header.kind == .change && (try? Sealer.open($0, with: keyring)) != nil
+      },
+      lost: missing.count, hasKeys: identity != nil)
+  }
+
+  /// What the changes of some envelopes put into the journal, for a person to read.
+  ///
+  /// Each piece stands under its entry and field; where it belonged between other words is lost.
+  func words(of envelopes: [Envelope]) -> String {
+    envelopes.sorted { ($0.header.device, $0.header.number) < ($1.header.device, $1.header.number) }
+      .compactMap { try? Sealer.open($0, with: keyring) }
+      .compactMap { try? Change(body: $0) }
+      .flatMap { change in change.blocks.compactMap { Self.words(of: $0) } }
+      .joined(separator: "\n\n")
+  }
+
+  private static func words(of block: Change.Block) -> String? {
+    let said: [String] =
+      switch block.operations {
+      case .text(let operations):
+        operations.compactMap { operation in
+          guard case .insert(_, let text) = operation else { return nil }
+          return text
+        }
+      case .register(let value): [value]
+      case .set(let added, _): added.map(\.string)
+      case .presence, .unknown: []
+      }
+    guard !said.isEmpty, block.key.field != .kind else { return nil }
+    return "[\(block.key.entry.shortText) \(block.key.field.name.string)]\n"
+      + said.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,106 @@
+internal import GRDB
+internal import Glibc
+
+// A later version may keep other tables. The ground state (the envelopes, the keys, a few
+// properties) is brought up step by step; everything else is dropped and derived anew, so that a
+// derived table may change its form without a step of its own.
+//
+// Before that the whole file is copied beside itself, under the number of its schema. Copy, steps
+// and derivation take one turn under the lock; all that changes the file is one transaction, with
+// the number of the schema in it. A crash at any point leaves the file at one version or the other,
+// and of two processes that open at once the second finds nothing left to do.
+
+extension Store {
+  /// Whether the file is of an earlier version, so that it must be upgraded before it is used.
+  public func needsUpgrade() throws -> Bool {
+    try queue.read { database in try Self.version(database) < Self.schemaVersion }
+  }
+
+  /// Brings a file of an earlier version up, after a copy of it was made; does nothing to others.
+  ///
+  /// - Parameter derive: fills the derived tables, which are new and empty, from the envelopes.
+  /// - Throws: ``StoreFailure``, or what the body throws; the file is then as it was.
+  public func upgrade(deriving derive: (Transaction) throws -> Void) throws {
+    try lock.withLock {
+      let version = try queue.read { database in try Self.version(database) }
+      guard version < Self.schemaVersion else { return }
+      try copy(to: path + ".v\(version)")
+      replayMemory.forget()
+      try queue.writeWithoutTransaction { database in
+        // Inside a transaction the switch has no effect, and tables are dropped in any order.
+        try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+        try database.inTransaction(.immediate) {
+          for step in Schema.steps[version...] { try database.execute(sql: step) }
+          try Schema.dropDerived(database)
+          try database.execute(sql: Schema.derived)
+          try derive(Transaction(database, replayMemory: replayMemory))
+          try database.execute(sql: "PRAGMA user_version = \(Self.schemaVersion)")
+          return .commit
+        }
+      }
+      replayMemory.forget()
+    }
+  }
+
+  private static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Copies the database to a file of its own, private and durable, or not at all.
+  private func copy(to place: String) throws {
+    let part = place + ".part"
+    unlink(part)
+    let descriptor = Glibc.open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StoreFailure.notWritable("\(part): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    do {
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "VACUUM INTO ?", arguments: [part])
+      }
+      guard fsync(descriptor) == 0, rename(part, place) == 0, Self.syncFolder(of: place) else {
+        throw StoreFailure.input("\(place): \(String(cString: strerror(errno)))")
+      }
+    } catch {
+      unlink(part)
+      throw error
+    }
+  }
+
+  /// Makes the names in a file's folder durable.
+  static func syncFolder(of file: String) -> Bool {
+    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+}
+
+extension Schema {
+  /// What brings the ground tables from the schema of each number to the next; the first is empty
+  /// because no file has the number 0.
+  static let steps = [
+    "",
+    // 1 to 2: the ground tables are the same.
+    "",
+  ]
+
+  /// Drops every table that is not ground, whatever version made it.
+  static func dropDerived(_ database: Database) throws {
+    let kept: Set<String> = ["property", "envelope"]
+    let tables = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%'
+          ESCAPE '\\' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC
+        """
+    ).map { row -> String in row[0] }
+    // A virtual table takes the tables behind it along.
+    for name in tables where !kept.contains(name) {
+      try database.execute(sql: "DROP TABLE IF EXISTS \"\(name)\"")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Upgrades of the store", .timeLimit(.minutes(4)))
+struct UpgradeTests {
+  /// A stage on which the desk holds the journal of the first schema.
+  private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
+    try await Stage.alone { stage in
+      try await place(at: "desk", of: stage)
+      try await body(stage)
+    }
+  }
+
+  private static func place(at device: String, of stage: Stage) async throws {
+    let outcome = try await stage.run(
+      #"umask 077; mkdir "$AFTERWIT_HOME"; base64 -d | gunzip >"$AFTERWIT_HOME/journal.sqlite""#,
+      at: device, input: Array(FirstSchema.base64.utf8))
+    #expect(outcome.code == 0, "\(outcome.talk)")
+  }
+
+  /// What the status of a device says, that must be what the first version said.
+  private static let same = Transcript(
+    """
+    desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
+    entries      4
+    pending      0
+    waiting      0
+    quarantined  0
+    reviews      0
+    digest       \(FirstSchema.digest)
+    held         \(FirstSchema.held)
+    """)
+
+  @Test("A journal of the first issue opens, shows and holds the same, and is copied before")
+  func first() async throws {
+    try await Self.withFirstSchema { stage in
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == "1")
+      try await Self.same.play(on: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == "2")
+      #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok")
+      try await Transcript(
+        #"""
+        desk$ afterwit list
+        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
+        99k71aqq  2026-11-21  mantra         Breathe
+        va7nd1s8  2026-11-21  goal           Leave home earlier
+        3cb95rrz  2026-11-21  reflection     Onsite                  #manners
+        desk$ afterwit list --deleted
+        5ws8bkg6  2026-11-21  mantra     Soon gone.
+        desk$ afterwit show 3cb95rrz --field happened
+        I came ten minutes late. I talked too fast. I left early, and said no thanks.
+        desk$ afterwit show 99k71aqq --field words | od -An -tx1 -N 12
+         42 72 65 61 74 68 65 2e 0d 0a 54 68
+        desk$ stat -c '%a %n' "$AFTERWIT_HOME/journal.sqlite.v1" | cut -d' ' -f1
+        600
+        desk$ ls "$AFTERWIT_HOME"
+        journal.sqlite
+        journal.sqlite.v1
+        lock
+        # It goes on as before.
+        desk$ afterwit new mantra 'Written after.'
+        {id}
+        desk$ afterwit edit 3cb95rrz --append 'Also after.'
+        desk$ afterwit store check | head -1
+        file      sound
+        # The copy is the journal of the first version, whole.
+        desk$ mkdir -m 700 "$T/copy" && cp "$AFTERWIT_HOME/journal.sqlite.v1" "$T/copy/journal.sqlite"
+        """#
+      ).play(on: stage)
+      #expect(try StoreProbe.schema(of: "copy", on: stage) == "1")
+      let copy = try await stage.run("afterwit status", at: "copy")
+      #expect(copy.output.contains(FirstSchema.digest))
+      #expect(copy.output.contains(FirstSchema.held))
+    }
+  }
+
+  @Test("Eight processes that open it at once all see the same, and none fails")
+  func atOnce() async throws {
+    try await Self.withFirstSchema { stage in
+      try await Transcript(
+        #"""
+        desk$ for n in $(seq 8); do afterwit status >"$T/status$n" 2>&1 & done; wait; cat "$T"/status* | grep -E 'digest|held' | sort | uniq -c
+              8 digest       \#(FirstSchema.digest)
+              8 held         \#(FirstSchema.held)
+        """#
+      ).play(on: stage)
+      #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok")
+    }
+  }
+
+  @Test(
+    "Killed at a write system call of the upgrade, the file is of one version or the other",
+    .enabled("strace is not there, or may not trace") { await Machinery.traces() },
+    arguments: ["pwrite64", "fdatasync", "fsync", "rename", "ftruncate", "openat"])
+  func killed(_ call: String) async throws {
+    try await Stage.alone { stage in
+      var number = 1
+      var reached = 0
+      while true {
+        try await Self.place(at: "desk", of: stage)
+        let outcome = try await stage.run(
+          """
+          strace -f -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
+          afterwit status
+          """, at: "desk")
+        #expect(["1", "2"].contains(try StoreProbe.schema(of: "desk", on: stage)))
+        #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok", "\(call) \(number)")
+        try await Self.same.play(on: stage)
+        #expect(try StoreProbe.schema(of: "desk", on: stage) == "2")
+        if outcome.code == 0 { break }
+        try Scratch.remove(stage.scratch.path + "/desk")
+        reached += 1
+        number += call == "openat" ? 40 : call == "pwrite64" ? 25 : 1
+      }
+      #expect(reached > 0, "\(call) is not called")
+    }
+  }
+
+  @Test("A journal of a later version is refused in three lines and left as it is")
+  func later() async throws {
+    try await Self.withFirstSchema { stage in
+      try StoreProbe.write("PRAGMA user_version = 99", to: "desk", on: stage)
+      let before = Scratch.bytes(of: StoreProbe.path(of: "desk", on: stage))
+      for command in ["list", "new mantra x", "status", "sync", "draft list"] {
+        let outcome = try await stage.run("afterwit " + command, at: "desk")
+        #expect(outcome.code == 1)
+        #expect(outcome.talkLines.first?.contains("later version of afterwit (schema 99)") == true)
+        #expect(outcome.talkLines.count == 3, "\(outcome.talk)")
+      }
+      #expect(Scratch.bytes(of: StoreProbe.path(of: "desk", on: stage)) == before)
+    }
+  }
+
+  @Test("A copy that was cut short leaves the old version in place, and is made anew")
+  func cutShort() async throws {
+    try await Self.withFirstSchema { stage in
+      // The limit on the size of files ends the process in the middle of the copy.
+      let outcome = try await stage.run("ulimit -f 64; afterwit status", at: "desk")
+      #expect(outcome.code != 0)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == "1")
+      try await Self.same.play(on: stage)
+      #expect(!stage.scratch.paths(below: "desk").contains { $0.hasSuffix(".part") })
+    }
+  }
+}
