@@ -11,6 +11,7 @@ internal import AfterwitWire
 public struct Device: Sendable {
   let home: Home
   let store: Store
+  /// Who this device was when it was opened; a transaction reads who it is.
   let identity: Identity
   let environment: Environment
 
@@ -64,8 +65,8 @@ public struct Device: Sendable {
       try store.write { transaction in
         try identity.save(transaction, in: home)
         try transaction.setProperty(.keyring, to: keyring.bytes)
-        try transaction.insert(genesis, standing: .applied)
-        try device.recordName(name, transaction)
+        try transaction.insertOwn(genesis)
+        try Author(environment: environment, transaction: transaction).record(name: name)
       }
       return device
     }
@@ -79,7 +80,7 @@ public struct Device: Sendable {
         try transaction.forEachEnvelope { envelopes.append($0) }
         try transaction.clear()
         var admitter = try Admitter(
-          transaction, identity: identity, now: environment.nowMilliseconds())
+          transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
         let admission = try admitter.admit(envelopes)
         // What is not admitted again would be gone: better no rebuild than a smaller journal.
         guard admission.new == envelopes.count else {
