@@ -65,9 +65,7 @@ struct DeviceReplica: Replica {
     try store.write { transaction in
       try transaction.setHeads(relay, of: .relayHeads)
       let pending = try transaction.envelopesLacking(in: relay)
-      let lost = try transaction.lost(among: pending)
-      if lost.isEmpty { try transaction.setHeads(relay, of: .relayHeld) }
-      return Lacking(pending: pending, lost: lost)
+      return Lacking(pending: pending, lost: try transaction.noteLost(among: pending, of: relay))
     }
   }
 

@@ -43,14 +43,30 @@ extension Transaction {
     try setHeads(heads, of: property)
   }
 
-  /// Those of some envelopes that the relay was known to hold, with their authors.
-  func lost(among pending: [EnvelopeID]) throws -> [EnvelopeID: DeviceID] {
-    guard !pending.isEmpty, let known = try heads(of: .relayHeld) else { return [:] }
-    let never = Set(try envelopesLacking(in: known))
+  /// Those of what a relay lacks that it was known to hold, with their authors.
+  ///
+  /// A log with a tip that is not held here counts only when the tip has come: the relay may hold
+  /// all of it. What the relay is known to hold is replaced log by log, where nothing was lost.
+  func noteLost(
+    among pending: [EnvelopeID], of relay: Heads
+  ) throws -> [EnvelopeID: DeviceID] {
+    let known = try heads(of: .relayHeld) ?? Heads()
+    var undecided = try Set(
+      relay.tips.filter { try $0.value.contains { try standing(of: $0.id) == nil } }.keys)
     var lost: [EnvelopeID: DeviceID] = [:]
-    for id in pending where !never.contains(id) {
-      lost[id] = try logEntry(id)?.device
+    if !pending.isEmpty, !known.tips.isEmpty {
+      let never = Set(try envelopesLacking(in: known))
+      for id in pending where !never.contains(id) {
+        guard let author = try logEntry(id)?.device, !undecided.contains(author) else { continue }
+        lost[id] = author
+      }
     }
+    undecided.formUnion(lost.values)
+    var held = relay
+    for device in undecided {
+      held.tips[device] = known.tips[device]
+    }
+    try setHeads(held, of: .relayHeld)
     return lost
   }
 

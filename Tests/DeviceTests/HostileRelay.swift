@@ -18,6 +18,8 @@ struct TamperingRelay: Relay {
   var page: @Sendable (PullAnswer, RelayCursor) -> PullAnswer = { page, _ in page }
   /// After which cursor the relay behind it is asked for a page.
   var place: @Sendable (RelayCursor) -> RelayCursor = { $0 }
+  /// What an append comes to, without being passed on; `nil` for what it comes to there.
+  var appendFailure: RelayFailure?
 
   func challenge(
     _ request: ChallengeRequest
@@ -36,7 +38,8 @@ struct TamperingRelay: Relay {
   func append(
     _ envelopes: [[UInt8]], as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<AppendAnswer> {
-    try await relay.append(envelopes, as: token)
+    if let appendFailure { throw appendFailure }
+    return try await relay.append(envelopes, as: token)
   }
 
   func pull(

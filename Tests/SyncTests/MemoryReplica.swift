@@ -16,7 +16,7 @@ actor MemoryReplica: Replica {
   private let genesisBytes: [UInt8]
   private var chain: [[UInt8]] = []
   /// What the relay was known to hold.
-  private var known: Heads?
+  private var known = Heads()
 
   /// A device as founding or joining leaves it: it holds what tells that it is a member.
   init(
@@ -95,11 +95,19 @@ actor MemoryReplica: Replica {
   func lacking(_ relay: Heads) -> Lacking {
     let now = covered(by: relay)
     let pending = order.filter { !now.contains($0) }
-    let before = known.map { covered(by: $0) } ?? []
-    let lost = pending.filter { before.contains($0) }
-    if lost.isEmpty { known = relay }
-    let authors = lost.compactMap { id in envelopes[id].map { (id, $0.header.device) } }
-    return Lacking(pending: pending, lost: Dictionary(uniqueKeysWithValues: authors))
+    let before = covered(by: known)
+    var undecided = Set(
+      relay.tips.filter { $0.value.contains { envelopes[$0.id] == nil } }.keys)
+    var lost: [EnvelopeID: DeviceID] = [:]
+    for id in pending where before.contains(id) {
+      guard let author = envelopes[id]?.header.device, !undecided.contains(author) else { continue }
+      lost[id] = author
+    }
+    undecided.formUnion(lost.values)
+    let kept = known.tips.filter { undecided.contains($0.key) }
+    known.tips = relay.tips.filter { !undecided.contains($0.key) }
+      .merging(kept) { $1 }
+    return Lacking(pending: pending, lost: lost)
   }
 
   private func covered(by relay: Heads) -> Set<EnvelopeID> {

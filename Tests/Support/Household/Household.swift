@@ -47,6 +47,22 @@ package struct Household: Sendable {
     Home(path: folder + "/" + name)
   }
 
+  /// Copies a home as it is, open or not, as a machine is cloned or a backup made.
+  package func copy(_ name: String, to other: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: home(other).path, withIntermediateDirectories: true)
+    for file in ["journal.sqlite", "journal.sqlite-wal"] {
+      let source = home(name).path + "/" + file
+      guard FileManager.default.fileExists(atPath: source) else { continue }
+      try FileManager.default.copyItem(atPath: source, toPath: home(other).path + "/" + file)
+    }
+  }
+
+  /// Opens the device of a home.
+  package func device(_ name: String) throws -> Device {
+    try Device(opening: home(name), environment: environment)
+  }
+
   /// Founds the journal on a machine.
   package func founder(_ name: String) throws -> Device {
     try Device.initialize(home(name), name: name, environment: environment) { _ in }
