@@ -12,6 +12,8 @@
 // the one that ends it. That one goes on from the home's own branch, so no branch is begun; where
 // the home has none, because others only went on from its end, it goes on from theirs.
 //
+// Protocol/5-sealing, "A home that exists twice": AW-SEAL-22, AW-SEAL-23.
+//
 // Cost: a look at the tips of one log for each transaction that writes.
 
 internal import AfterwitEncoding

@@ -63,6 +63,10 @@ extension SyncSession {
         return .readIntroduction
       }
       return introduceByCode()
+    case (.loggingIn, .refused(.malformed, _)), (.loggingIn, .refused(.tooLarge, _)):
+      // A relay, or a proxy, that takes no introduction.
+      guard progress.introduction != nil else { return end(.failed(failure)) }
+      return introduceByCode()
     default: return end(.failed(failure))
     }
   }

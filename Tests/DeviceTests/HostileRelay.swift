@@ -20,6 +20,8 @@ struct TamperingRelay: Relay {
   var place: @Sendable (RelayCursor) -> RelayCursor = { $0 }
   /// What an append comes to, without being passed on; `nil` for what it comes to there.
   var appendFailure: RelayFailure?
+  /// After how many messages of a mailbox it is gone.
+  var mailboxEnd = Int.max
 
   func challenge(
     _ request: ChallengeRequest
@@ -86,7 +88,8 @@ struct TamperingRelay: Relay {
   func collect(
     after count: Int, in mailbox: Token
   ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer> {
-    try await relay.collect(after: count, in: mailbox)
+    guard count < mailboxEnd else { throw .unreachable("the power is gone") }
+    return try await relay.collect(after: count, in: mailbox)
   }
 }
 

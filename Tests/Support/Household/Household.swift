@@ -76,10 +76,11 @@ package struct Household: Sendable {
     return device
   }
 
-  /// Lets a further machine join through the relay.
-  package func joiner(_ name: String, invitedBy device: Device, at relay: LiveRelay) async throws
-    -> Device
-  {
+  /// Lets a further machine join through the relay, which may be another for the joiner.
+  package func joiner(
+    _ name: String, invitedBy device: Device, at relay: LiveRelay,
+    through other: (any Relay) -> any Relay = { $0 }
+  ) async throws -> Device {
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let words = Mutex<[[String]]>([])
     let invited = Task {
@@ -94,20 +95,27 @@ package struct Household: Sendable {
     }
     var iterator = lines.makeAsyncIterator()
     let line = await iterator.next() ?? ""
-    let joined = try await withHTTPRelay(at: relay.address) { http in
-      try await Device.join(
-        home(name), name: name, invite: line, environment: environment, makeRelay: { _ in http }
-      ) { shown in
-        words.withLock { $0.append(shown) }
-        return true
-      }
+    let joined: Result<Device, any Error>
+    do {
+      joined = .success(
+        try await withHTTPRelay(at: relay.address) { http in
+          try await Device.join(
+            home(name), name: name, invite: line, environment: environment,
+            makeRelay: { _ in other(http) }
+          ) { shown in
+            words.withLock { $0.append(shown) }
+            return true
+          }
+        })
+    } catch {
+      joined = .failure(error)
     }
     _ = try await invited.value
     let shown = words.withLock { $0 }
     guard shown.count == 2, shown[0] == shown[1], shown[0].count == 4 else {
       throw HouseholdFailure.differentWords(shown)
     }
-    return joined
+    return try joined.get()
   }
 }
 

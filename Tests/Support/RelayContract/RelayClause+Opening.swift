@@ -35,7 +35,8 @@ extension RelayClause {
         () async throws(RelayFailure) in try await relay.login(wrong)
       }
     },
-    RelayClause("a member that the relay does not hold is known by its introduction") { session in
+    RelayClause("a member that the relay does not hold is known by its introduction (AW-RELAY-19)")
+    { session in
       _ = try await session.found()
       var middle = try session.stranger()
       let last = try session.stranger()
