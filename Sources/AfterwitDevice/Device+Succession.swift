@@ -18,18 +18,21 @@ extension Device {
 
   /// Writes what a session made due: a new identity, and the name that was kept aside.
   ///
-  /// - Parameter hasAgreed: whether the device's name may be written, too.
-  /// - Returns: Whether anything was written.
-  func writeWhatIsDue(hasAgreed: Bool) throws -> Bool {
+  /// - Parameters:
+  ///   - identity: the one that the session began with.
+  ///   - hasAgreed: whether the device's name may be written, too.
+  /// - Returns: Whether anything was written, by this process or meanwhile by another.
+  func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
     let isDue = try store.read { transaction in
-      try !transaction.isSoleWriter(transaction.identity().device)
+      let now = try transaction.identity().device
+      return try now != identity.device || !transaction.isSoleWriter(now)
         || transaction.property(.deviceName) != nil
     }
     guard isDue else { return false }
     return try store.write { transaction in
-      let hasSucceeded = try Succession(environment: environment, transaction: transaction)
-        .performIfNeeded()
-      return try hasAgreed && recordPendingName(transaction) || hasSucceeded
+      try Succession(environment: environment, transaction: transaction).performIfNeeded()
+      let hasNamed = try hasAgreed && recordPendingName(transaction)
+      return try hasNamed || transaction.identity().device != identity.device
     }
   }
 

@@ -59,9 +59,10 @@ extension Device {
     with relay: any Relay, budget: Duration, clock: ContinuousClock
   ) async throws -> (report: SyncReport, wrote: Bool) {
     var random = environment.random
+    let replica = try DeviceReplica(self)
     let report = try await synchronize(
-      DeviceReplica(self), with: relay, budget: budget, clock: clock, random: &random)
-    let wrote = try writeWhatIsDue(hasAgreed: report.agreed)
+      replica, with: relay, budget: budget, clock: clock, random: &random)
+    let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
     if let failure = DeviceFailure(report, relay: try relayAddress()) { throw failure }
     return (report, wrote)
   }

@@ -2,7 +2,9 @@ import AfterwitDevice
 import AfterwitEncoding
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitStore
 import AfterwitSync
+import AfterwitWire
 import Foundation
 import Testing
 
@@ -140,6 +142,87 @@ struct ForkTests {
       try await trio.expectHealed()
       #expect(try await clone.sync(at: trio.relay).isQuiet)
       try expectSame(trio.desk, clone)
+    }
+  }
+
+  @Test("A fork that came in a session that failed is told by the next that does not (AW-SYNC-19)")
+  func toldLater() async throws {
+    try await Trio.with { trio in
+      try trio.household.copy("attic", to: "clone")
+      let clone = try trio.household.device("clone")
+      let before = try clone.status().device
+      for device in [clone, trio.attic, trio.desk] {
+        _ = try device.new(.mantra, edits: [.set(field: "words", value: "Apart")])
+      }
+      try await clone.sync(at: trio.relay)
+      for device in [trio.attic, trio.desk] {
+        await #expect(throws: DeviceFailure.self) {
+          try await device.sync(at: trio.relay) { relay in
+            relay.appendFailure = .notARelay("cut")
+          }
+        }
+      }
+      // The identity is taken at once, though nothing was said.
+      #expect(try trio.attic.status().device != before)
+      let attic = try await trio.attic.sync(at: trio.relay)
+      #expect(attic.agreed && attic.forkedDevices == [before] && attic.formerDevices == [before])
+      #expect(try await trio.attic.sync(at: trio.relay).isQuiet)
+      let desk = try await trio.desk.sync(at: trio.relay)
+      #expect(desk.agreed && desk.forkedDevices == [before])
+      #expect(try await trio.desk.sync(at: trio.relay).isQuiet)
+      #expect(try await clone.sync(at: trio.relay).forkedDevices == [before])
+      try await trio.expectHealed()
+      try expectSame(trio.desk, clone)
+    }
+  }
+
+  @Test("Cut off between what it learnt and what follows from it, a home acts before it writes")
+  func cutOff() async throws {
+    try await Trio.with { trio in
+      let before = try trio.attic.status().device
+      _ = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Of the other")])
+      // As when the last envelope had come from another, and the process had ended there.
+      let log = try trio.household.envelopes(of: "attic").filter {
+        Array($0[24..<56]) == before.bytes
+      }
+      let own = try Envelope(parsing: log[log.count - 2]).id
+      try Store(inFolder: trio.household.home("attic").path).write { transaction in
+        try transaction.setProperty(.ownTip, to: own.bytes)
+      }
+      let id = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Mine")])
+      let now = try trio.attic.status().device
+      #expect(now != before)
+      let report = try await trio.attic.sync(at: trio.relay)
+      #expect(report.agreed && report.formerDevices == [before] && report.forkedDevices.isEmpty)
+      #expect(try await trio.attic.sync(at: trio.relay).isQuiet)
+      try await trio.expectHealed()
+      try trio.expectRebuilt()
+      #expect(try trio.desk.entry(id).text("words") == "Mine")
+    }
+  }
+
+  @Test("Two processes of one home that learn of the fork at once take one new identity")
+  func twoProcesses() async throws {
+    try await Trio.with { trio in
+      try trio.household.copy("attic", to: "clone")
+      let clone = try trio.household.device("clone")
+      for device in [clone, trio.attic] {
+        _ = try device.new(.mantra, edits: [.set(field: "words", value: "Apart")])
+      }
+      try await clone.sync(at: trio.relay)
+      let reports = try await withThrowingTaskGroup(of: SyncReport.self) { tasks in
+        for _ in 0..<4 {
+          let process = try trio.household.device("attic")
+          tasks.addTask { try await process.sync(at: trio.relay) }
+        }
+        return try await tasks.reduce(into: []) { $0.append($1) }
+      }
+      #expect(reports.contains { $0.formerDevices.count == 1 })
+      #expect(try trio.attic.localDevices().count == 2)
+      try await clone.sync(at: trio.relay)
+      try await trio.expectHealed()
+      try expectSame(trio.desk, clone)
+      #expect(try trio.desk.devices().count == 5)
     }
   }
 
