@@ -52,7 +52,7 @@ enum Connection {
 }
 
 extension SyncReport {
-  /// Fails where something was forged, or where relay and device do not hold the same yet.
+  /// Fails where something was forged or forked, or where relay and device differ still.
   func check() throws(DeviceFailure) {
     guard forged == 0 else {
       throw DeviceFailure(
@@ -64,8 +64,14 @@ extension SyncReport {
       throw DeviceFailure(
         .integrity,
         "A device's log has forked: a copy of its folder was written to in two places.",
-        safe: "Everything written in both places is kept.",
-        next: "Use one of the two copies only, and let the other machine join anew.")
+        safe: "Everything written in both places is kept and merged.",
+        next: "Sync both places: each goes on as a device of its own; see afterwit device list")
+    }
+    guard declined == 0 else {
+      throw DeviceFailure(
+        .relay, "The relay, or a proxy before it, does not take \(declined) of your changes.",
+        safe: "They are saved here, and everything else went.",
+        next: "Ask who runs the relay for its limit on requests; it must be 1 MiB or more.")
     }
     guard agreed else {
       throw DeviceFailure(

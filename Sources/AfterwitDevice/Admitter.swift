@@ -80,11 +80,11 @@ struct Admitter {
         return true
       }
     }
+    let device = envelope.header.device
+    let branches = try transaction.tips(of: device).count
     try keep(envelope)
-    if try transaction.isForked(
-      device: envelope.header.device, number: envelope.header.number)
-    {
-      admission.forkedDevices.insert(envelope.header.device)
+    if try branches > 0 && transaction.tips(of: device).count > branches {
+      admission.forkedDevices.insert(device)
     }
     return true
   }

@@ -6,16 +6,25 @@ internal import AfterwitWire
 
 /// Makes this device's own envelopes, inside one write transaction: next in its log, sealed once.
 struct Author {
+  /// Who writes: read in this transaction, and nobody else writes under it.
   let identity: Identity
   let environment: Environment
   let transaction: Transaction
+
+  /// The author of this device; takes a new identity first, where another writes under the old one.
+  init(environment: Environment, transaction: Transaction) throws {
+    try Succession(environment: environment, transaction: transaction).performIfNeeded()
+    self.environment = environment
+    self.transaction = transaction
+    identity = try transaction.identity()
+  }
 
   /// Records one change, made on `version`, and merges it; gives its envelope.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``AuthorFailure``.
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
     let version = try folded(version)
-    let tip = try ownTip()
+    let tip = try transaction.writingTip(of: identity.device)
     guard let epoch = try writingKey() else { throw AuthorFailure.noKey }
     var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
     let change = Change(
@@ -26,7 +35,7 @@ struct Author {
       body: change.body, journal: identity.journal, number: (tip?.number ?? 0) + 1,
       previous: tip?.id ?? .zero, epoch: epoch, keys: identity.keys,
       randomness: environment.randomBytes(Sealer.randomByteCount))
-    try transaction.insert(envelope, standing: .applied)
+    try transaction.insertOwn(envelope)
     let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
     guard outcome == .applied else { throw AuthorFailure.unfit }
     try ledger.finish()
@@ -52,16 +61,15 @@ struct Author {
 
   /// Records a control envelope.
   func record(_ records: [ControlRecord]) throws -> EnvelopeID {
-    let tip = try ownTip()
-    let envelope = try ControlEnvelope.signed(
-      records, journal: identity.journal, number: (tip?.number ?? 0) + 1,
-      previous: tip?.id ?? .zero, keys: identity.keys)
-    try transaction.insert(envelope, standing: .applied)
-    return envelope.id
+    try transaction.record(records, as: identity)
   }
 
-  private func ownTip() throws -> Heads.Tip? {
-    try transaction.heads().tips[identity.device]?.max()
+  /// Writes the device's name into the journal.
+  func record(name: String) throws {
+    let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+    try record(
+      [Change.Block(key: key, operations: .register(name))], on: try transaction.frontierIDs())
+    try transaction.setProperty(.deviceName, to: nil)
   }
 
   private func writingKey() throws -> EpochKey? {
@@ -81,6 +89,22 @@ enum AuthorFailure: Error {
 }
 
 extension Transaction {
+  /// Records a control envelope of an identity.
+  func record(_ records: [ControlRecord], as identity: Identity) throws -> EnvelopeID {
+    let tip = try writingTip(of: identity.device)
+    let envelope = try ControlEnvelope.signed(
+      records, journal: identity.journal, number: (tip?.number ?? 0) + 1,
+      previous: tip?.id ?? .zero, keys: identity.keys)
+    try insertOwn(envelope)
+    return envelope.id
+  }
+
+  /// Keeps an envelope that this home wrote, as the last of its own.
+  func insertOwn(_ envelope: Envelope) throws {
+    try insert(envelope, standing: .applied)
+    try setProperty(.ownTip, to: envelope.id.bytes)
+  }
+
   /// The epoch keys that are known.
   func keyring() throws -> Keyring {
     try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()

@@ -92,7 +92,7 @@ extension Device {
   ) throws(DeviceFailure) -> EnvelopeID {
     try DeviceFailure.naming {
       try store.write { transaction in
-        try Author(identity: identity, environment: environment, transaction: transaction)
+        try Author(environment: environment, transaction: transaction)
           .record([Change.Block(key: key, operations: .text(operations))], on: version)
       }
     }
@@ -109,7 +109,7 @@ extension Device {
   private func record(
     _ blocks: [Change.Block], touching entry: EntryID, _ transaction: Transaction
   ) throws {
-    let author = Author(identity: identity, environment: environment, transaction: transaction)
+    let author = try Author(environment: environment, transaction: transaction)
     try author.record(blocks, on: try transaction.frontierIDs())
     try transaction.setProperty(.lastEntry, to: entry.bytes)
   }

@@ -8,41 +8,30 @@ internal import AfterwitWire
 // A device's name is journal data, so that the relay learns no names. It can be written only once
 // the journal's key is here; until then the store keeps it aside.
 extension Device {
-  /// The longest name, in bytes of UTF-8.
-  private static let nameLimit = 128
-
   /// Refuses a name that is empty or too long, before anything is made.
   static func requireFitting(name: String) throws(DeviceFailure) {
-    guard (1...nameLimit).contains(name.utf8.count) else {
+    guard (1...DeviceName.limit).contains(name.utf8.count) else {
       throw DeviceFailure(
-        .usage, "A device's name has 1 to \(nameLimit) bytes.", safe: "Nothing was made.",
+        .usage, "A device's name has 1 to \(DeviceName.limit) bytes.", safe: "Nothing was made.",
         next: "Repeat the command with another --name.")
     }
   }
 
-  func recordName(_ name: String, _ transaction: Transaction) throws {
-    let key = FieldKey(entry: .journal, field: .name(of: identity.device))
-    let author = Author(identity: identity, environment: environment, transaction: transaction)
-    try author.record(
-      [Change.Block(key: key, operations: .register(name))], on: try transaction.frontierIDs())
-    try transaction.setProperty(.deviceName, to: nil)
-  }
-
   /// Writes the name that was kept aside, once that is possible; tells whether it did.
-  func recordPendingName() throws -> Bool {
-    try store.write { transaction in
-      guard let bytes = try transaction.property(.deviceName),
-        try !transaction.keyring().keys.isEmpty
-      else { return false }
-      try recordName(String(decoding: bytes, as: UTF8.self), transaction)
-      return true
-    }
+  func recordPendingName(_ transaction: Transaction) throws -> Bool {
+    guard let bytes = try transaction.property(.deviceName),
+      try !transaction.keyring().keys.isEmpty
+    else { return false }
+    try Author(environment: environment, transaction: transaction)
+      .record(name: String(decoding: bytes, as: UTF8.self))
+    return true
   }
 
   /// The devices of the journal, this one first, then by id.
   public func devices() throws(DeviceFailure) -> [DeviceReport] {
     try DeviceFailure.naming {
       try store.read { transaction in
+        let identity = try transaction.identity()
         let names = try transaction.deviceNames()
         let last = try transaction.lastTimestamps()
         let members = try transaction.roster(genesis: identity.genesis)?.members ?? [:]

@@ -16,7 +16,7 @@ extension Device {
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.noRelay }
-      _ = try await sync(with: relay, timeout: .seconds(60))
+      _ = try await exchange(with: relay, timeout: .seconds(60))
       guard let token = try DeviceReplica(self).relayState().token else {
         throw DeviceFailure(RelayFailure.refused(.unauthorized, retryAfterSeconds: nil))
       }
@@ -38,6 +38,7 @@ extension Device {
     _ invite: Invite, over relay: any Relay, confirm: ([String]) async -> Bool
   ) async throws -> DeviceID {
     var random = environment.random
+    let identity = try store.read { transaction in try transaction.identity() }
     var pairing = PairingInviter(
       invite: invite, journal: identity.journal, device: identity.device, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken)
@@ -56,7 +57,7 @@ extension Device {
           }
         case .admit(let member):
           let admission = try admit(member)
-          _ = try await sync(with: relay, timeout: .seconds(60))
+          _ = try await exchange(with: relay, timeout: .seconds(60))
           joined = member.device
           effects += try pairing.admitted(by: admission)
         case .declined: throw DeviceFailure.declinedThere
@@ -73,8 +74,7 @@ extension Device {
     try store.write { transaction in
       let records = try AdmissionRecords.records(
         member: member, epochs: try transaction.keyring().keys, journal: identity.journal)
-      return try Author(identity: identity, environment: environment, transaction: transaction)
-        .record(records)
+      return try Author(environment: environment, transaction: transaction).record(records)
     }
   }
 
@@ -108,7 +108,7 @@ extension Device {
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       // The device is a member now, whether or not the first sync gets through.
-      _ = try? await device.sync(with: relay, timeout: .seconds(30))
+      _ = try? await device.exchange(with: relay, timeout: .seconds(30))
       return device
     }
   }

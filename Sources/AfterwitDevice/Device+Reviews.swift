@@ -11,7 +11,7 @@ extension Device {
     try DeviceFailure.naming {
       let found = try store.read { transaction in
         try transaction.entriesUnderReview().flatMap { entry in
-          try ReviewReader(transaction, identity: identity).reviews(of: entry)
+          try ReviewReader(transaction).reviews(of: entry)
         }
       }
       remember(found)
@@ -26,7 +26,7 @@ extension Device {
   public func review(_ typed: String) throws(DeviceFailure) -> Review {
     try DeviceFailure.naming {
       let found = try store.read { transaction in
-        try ReviewReader(transaction, identity: identity).review(typed)
+        try ReviewReader(transaction).review(typed)
       }
       remember([found])
       return found.review
@@ -40,13 +40,13 @@ extension Device {
   public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
     try DeviceFailure.naming {
       try store.write { transaction in
-        let reader = ReviewReader(transaction, identity: identity)
+        let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed)
         let blocks = try ReviewDecision(
           found, answer: answer, kind: try transaction.kind(of: found.review.entry),
           today: environment.today()
         ).blocks()
-        try Author(identity: identity, environment: environment, transaction: transaction)
+        try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
       }
@@ -58,7 +58,7 @@ extension Device {
   public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
     try DeviceFailure.naming {
       let (found, version) = try store.read { transaction in
-        let reader = ReviewReader(transaction, identity: identity)
+        let reader = try ReviewReader(transaction)
         return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
       }
       let review = found.review
@@ -87,7 +87,7 @@ extension Device {
   public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
     try DeviceFailure.naming {
       try store.read { transaction in
-        try ReviewReader(transaction, identity: identity).openIDs(of: entry)
+        try ReviewReader(transaction).openIDs(of: entry)
       }
     }
   }

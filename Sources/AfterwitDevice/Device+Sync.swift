@@ -20,6 +20,7 @@ extension Device {
         if try transaction.relayAddress() != address {
           try transaction.remember(RelayState())
           try transaction.setProperty(.relayHeads, to: nil)
+          try transaction.setProperty(.relayHeld, to: nil)
         }
         try transaction.setProperty(.relayAddress, to: Array(address.utf8))
         if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
@@ -29,6 +30,7 @@ extension Device {
 
   /// Exchanges envelopes with the relay until both hold the same.
   ///
+  /// Where another machine writes under this device's identity, the device takes a new one.
   /// - Parameter timeout: how long to go on trying.
   /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received before
   ///   is kept.
@@ -36,23 +38,33 @@ extension Device {
     with relay: any Relay, timeout: Duration
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
-      let clock = ContinuousClock()
-      let end = clock.now.advanced(by: timeout)
-      let report = try await session(with: relay, budget: timeout, clock: clock)
-      guard report.agreed, try recordPendingName() else { return report }
-      let second = try await session(with: relay, budget: clock.now.duration(to: end), clock: clock)
-      return report.followed(by: second)
+      try telling(try await exchange(with: relay, timeout: timeout))
     }
   }
 
+  /// A sync whose report is not for a person: what is to be told stays untold.
+  func exchange(with relay: any Relay, timeout: Duration) async throws -> SyncReport {
+    let clock = ContinuousClock()
+    let end = clock.now.advanced(by: timeout)
+    try adoptOwnTip()
+    let (report, wrote) = try await session(with: relay, budget: timeout, clock: clock)
+    guard wrote else { return report }
+    let (second, _) = try await session(
+      with: relay, budget: clock.now.duration(to: end), clock: clock)
+    return report.followed(by: second)
+  }
+
+  /// One session, and whether the device has written something since that the relay lacks.
   private func session(
     with relay: any Relay, budget: Duration, clock: ContinuousClock
-  ) async throws -> SyncReport {
+  ) async throws -> (report: SyncReport, wrote: Bool) {
     var random = environment.random
+    let replica = try DeviceReplica(self)
     let report = try await synchronize(
-      DeviceReplica(self), with: relay, budget: budget, clock: clock, random: &random)
-    if let failure = DeviceFailure(report) { throw failure }
-    return report
+      replica, with: relay, budget: budget, clock: clock, random: &random)
+    let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
+    if let failure = DeviceFailure(report, relay: try relayAddress()) { throw failure }
+    return (report, wrote)
   }
 }
 
@@ -60,30 +72,41 @@ extension DeviceFailure {
   private static let safe = "Everything written here is safe and will be sent later."
 
   /// The failure of a session that could not be held; `nil` where it was held.
-  fileprivate init?(_ report: SyncReport) {
+  fileprivate init?(_ report: SyncReport, relay address: String?) {
     switch report.outcome {
     case .agreed, .disagreed: return nil
     case .interrupted:
       guard let failure = report.pullFailure ?? report.pushFailure else { return nil }
-      self.init(failure)
-    case .unknownJournal:
-      self.init(
-        .authentication, "The relay does not know this journal or this device.", safe: Self.safe,
-        next: "Type: afterwit relay set URL --code CODE")
-    case .codeRefused:
-      self.init(
-        .authentication, "The relay does not accept the code: it is wrong or was used before.",
-        safe: Self.safe,
-        next: "Ask the relay's operator for a new one, then: afterwit relay set URL --code CODE")
+      self.init(failure, relay: address)
+    case .unknownJournal: self = .unknownJournal(at: address)
+    case .codeRefused: self = .refusedCode(at: address)
     case .outOfTime:
       self.init(
         .relay, "The relay did not answer in time.", safe: Self.safe,
         next: "Type: afterwit sync, later or with a longer --timeout")
-    case .failed(let failure): self.init(failure)
+    case .failed(let failure): self.init(failure, relay: address)
     }
   }
 
-  init(_ failure: RelayFailure) {
+  private static func unknownJournal(at address: String?) -> DeviceFailure {
+    DeviceFailure(
+      .authentication, "The relay does not know this journal or this device.", safe: safe,
+      next: "With a code of the relay's operator, type: \(setting(address))")
+  }
+
+  private static func refusedCode(at address: String?) -> DeviceFailure {
+    DeviceFailure(
+      .authentication, "The relay does not accept the code: it is wrong or was used before.",
+      safe: safe, next: "Ask the relay's operator for a new one, then: \(setting(address))")
+  }
+
+  /// The command that brings the journal to a relay.
+  private static func setting(_ address: String?) -> String {
+    "afterwit relay set \(address ?? "URL") --code CODE"
+  }
+
+  /// What a call to the relay at an address came to.
+  init(_ failure: RelayFailure, relay address: String? = nil) {
     switch failure {
     case .unreachable(let reason):
       self.init(
@@ -93,24 +116,23 @@ extension DeviceFailure {
       self.init(
         .relay, "What answers there is not a relay: \(reason).", safe: Self.safe,
         next: "Check the address: afterwit relay set URL")
-    case .refused(let refusal, _): self.init(refusal)
+    case .refused(let refusal, _): self.init(refusal, relay: address)
     }
   }
 
-  private init(_ refusal: RelayRefusal) {
+  private init(_ refusal: RelayRefusal, relay address: String?) {
     switch refusal {
-    case .unauthorized, .unknown:
-      self.init(
-        .authentication, "The relay does not know this journal or this device.", safe: Self.safe,
-        next: "Type: afterwit relay set URL --code CODE")
-    case .code:
-      self.init(
-        .authentication, "The relay does not accept the code: it is wrong or was used before.",
-        safe: Self.safe, next: "Ask the relay's operator for a new one.")
-    case .tooMany, .busy, .tooLarge, .cursor, .malformed:
-      self.init(
-        .relay, "The relay did not do what was asked (\(refusal.rawValue)).", safe: Self.safe,
-        next: "Type: afterwit sync, a little later")
+    case .unauthorized, .unknown: self = .unknownJournal(at: address)
+    case .code: self = .refusedCode(at: address)
+    case .tooMany: self = .patience("The relay, or a proxy before it, has had too many requests.")
+    case .busy: self = .patience("The relay is busy, or a proxy before it does not reach it.")
+    case .tooLarge:
+      self = .patience("The relay, or a proxy before it, takes no request that large.")
+    case .cursor, .malformed:
+      self = .patience("The relay did not do what was asked (\(refusal.rawValue)).")
     }
+  }
+  private static func patience(_ happened: String) -> DeviceFailure {
+    DeviceFailure(.relay, happened, safe: safe, next: "Type: afterwit sync, a little later")
   }
 }

@@ -11,6 +11,7 @@ internal import AfterwitWire
 public struct Device: Sendable {
   let home: Home
   let store: Store
+  /// Who this device was when it was opened; a transaction reads who it is.
   let identity: Identity
   let environment: Environment
 
@@ -66,8 +67,8 @@ public struct Device: Sendable {
       try store.write { transaction in
         try identity.save(transaction, in: home)
         try transaction.setProperty(.keyring, to: keyring.bytes)
-        try transaction.insert(genesis, standing: .applied)
-        try device.recordName(name, transaction)
+        try transaction.insertOwn(genesis)
+        try Author(environment: environment, transaction: transaction).record(name: name)
       }
       return device
     }
@@ -77,7 +78,7 @@ public struct Device: Sendable {
   public func rebuild() throws(DeviceFailure) {
     try DeviceFailure.naming {
       try store.write { transaction in
-        try transaction.deriveAnew(identity, environment)
+        try transaction.deriveAnew(transaction.identity(), environment)
       }
     }
   }

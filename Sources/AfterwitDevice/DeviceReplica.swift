@@ -10,9 +10,10 @@ struct DeviceReplica: Replica {
   let identity: Identity
   let environment: Environment
 
-  init(_ device: Device) {
+  /// A device as it is now; a session goes on under the identity it began with.
+  init(_ device: Device) throws {
     store = device.store
-    identity = device.identity
+    identity = try store.read { transaction in try transaction.identity() }
     environment = device.environment
   }
 
@@ -44,6 +45,12 @@ struct DeviceReplica: Replica {
     try store.read { transaction in try transaction.envelopeBytes(identity.genesis) ?? [] }
   }
 
+  func introduction() throws -> [[UInt8]] {
+    try store.read { transaction in
+      try transaction.introduction(of: identity.device, genesis: identity.genesis)
+    }
+  }
+
   func heads() throws -> Heads {
     try store.read { transaction in try transaction.heads() }
   }
@@ -54,12 +61,11 @@ struct DeviceReplica: Replica {
     }
   }
 
-  func lacking(_ relay: Heads) throws -> [EnvelopeID] {
+  func lacking(_ relay: Heads) throws -> Lacking {
     try store.write { transaction in
-      var builder = ByteBuilder()
-      relay.encode(into: &builder)
-      try transaction.setProperty(.relayHeads, to: builder.bytes)
-      return try transaction.envelopesLacking(in: relay)
+      try transaction.setHeads(relay, of: .relayHeads)
+      let pending = try transaction.envelopesLacking(in: relay)
+      return Lacking(pending: pending, lost: try transaction.noteLost(among: pending, of: relay))
     }
   }
 
@@ -80,12 +86,16 @@ struct DeviceReplica: Replica {
   func admit(_ envelopes: [[UInt8]], remembering state: RelayState) throws -> Admission {
     try store.write { transaction in
       var admitter = try Admitter(
-        transaction, identity: identity, now: environment.nowMilliseconds())
+        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
       let admission = try admitter.admit(envelopes)
+      try transaction.add(admission.forkedDevices, to: .untoldForks)
+      try transaction.extendHeads(of: .relayHeld, past: envelopes)
       try transaction.remember(state)
-      let author = Author(identity: identity, environment: environment, transaction: transaction)
       let removal = try TwinRemoval(transaction: transaction).blocks(for: admitter.twins)
-      if !removal.isEmpty { try author.record(removal, on: try transaction.frontierIDs()) }
+      if !removal.isEmpty {
+        try Author(environment: environment, transaction: transaction)
+          .record(removal, on: try transaction.frontierIDs())
+      }
       return admission
     }
   }
@@ -97,50 +107,5 @@ extension Transaction {
     try setProperty(.relayCursor, to: state.cursor.map { Array($0.text.utf8) })
     try setProperty(.relayToken, to: state.token?.bytes)
     try setProperty(.relayCode, to: state.code.map { Array($0.utf8) })
-  }
-
-  /// The heads that the relay last told; none before the first session.
-  func relayHeads() throws -> Heads {
-    guard let bytes = try property(.relayHeads) else { return Heads() }
-    var cursor = ByteCursor(bytes)
-    return try Heads(decoding: &cursor)
-  }
-
-  /// What is held and not covered by a relay's heads, in the order of admission: parents first.
-  ///
-  /// A relay's tip that is held covers its log up to it; one that is not held covers nothing.
-  func envelopesLacking(in relay: Heads) throws -> [EnvelopeID] {
-    var lacking: [LogEntry] = []
-    for (device, ours) in try heads().tips {
-      let theirs = Set(relay.tips[device] ?? [])
-      let missing = ours.filter { !theirs.contains($0) }
-      guard !missing.isEmpty else { continue }
-      if ours.count == 1 {
-        let covered = try theirs.filter { try standing(of: $0.id) != nil }.map(\.number).max()
-        lacking += try log(of: device, from: (covered ?? 0) + 1)
-      } else {
-        lacking += try forkedLog(of: device, notCoveredBy: theirs.map(\.id))
-      }
-    }
-    return lacking.sorted { $0.sequence < $1.sequence }.map(\.id)
-  }
-
-  private func forkedLog(
-    of device: DeviceID, notCoveredBy tips: [EnvelopeID]
-  ) throws -> [LogEntry] {
-    let log = try log(of: device, from: 1)
-    var previous: [EnvelopeID: EnvelopeID] = [:]
-    for entry in log {
-      guard let bytes = try envelopeBytes(entry.id) else { continue }
-      previous[entry.id] = try Envelope(parsing: bytes).header.previous
-    }
-    var covered: Set<EnvelopeID> = []
-    for tip in tips {
-      var next: EnvelopeID? = previous[tip] == nil ? nil : tip
-      while let id = next, covered.insert(id).inserted {
-        next = previous[id].flatMap { previous[$0] == nil ? nil : $0 }
-      }
-    }
-    return log.filter { !covered.contains($0.id) }
   }
 }

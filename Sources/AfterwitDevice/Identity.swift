@@ -3,6 +3,9 @@ internal import AfterwitSealing
 internal import AfterwitStore
 
 /// Who this device is: the journal, what founded it, and the device's own keys.
+///
+/// The keys may be replaced while a device is open (see ``Succession``): what is written is written
+/// under the identity that the writing transaction reads.
 struct Identity: Sendable {
   let journal: JournalID
   let genesis: EnvelopeID
@@ -31,5 +34,35 @@ struct Identity: Sendable {
     try transaction.setProperty(.journal, to: journal.bytes)
     try transaction.setProperty(.genesis, to: genesis.bytes)
     try transaction.setProperty(.deviceKeys, to: keys.bytes)
+    try transaction.setProperty(.ownTip, to: EnvelopeID.zero.bytes)
+  }
+}
+
+extension Transaction {
+  /// Who this device is now.
+  func identity() throws -> Identity {
+    guard let identity = try Identity(self) else {
+      throw StoreFailure.damaged("the device's keys are not there")
+    }
+    return identity
+  }
+
+  /// Every identity that this home has or had: what they wrote is *mine*.
+  func localDevices() throws -> Set<DeviceID> {
+    try devices(in: .formerDevices).union([identity().device])
+  }
+
+  /// The devices that a property lists.
+  func devices(in property: Property) throws -> Set<DeviceID> {
+    guard let bytes = try self.property(property) else { return [] }
+    let starts = stride(from: 0, to: bytes.count, by: DeviceID.byteCount)
+    return Set(starts.compactMap { DeviceID(bytes[$0...].prefix(DeviceID.byteCount)) })
+  }
+
+  /// Adds devices to the list of a property.
+  func add(_ devices: Set<DeviceID>, to property: Property) throws {
+    guard !devices.isEmpty else { return }
+    let all = try self.devices(in: property).union(devices)
+    try setProperty(property, to: all.sorted().flatMap(\.bytes))
   }
 }

@@ -32,11 +32,11 @@ struct FoundReview {
 /// Reads the open reviews in one transaction.
 struct ReviewReader {
   let transaction: Transaction
-  let identity: Identity
+  private let local: Set<DeviceID>
 
-  init(_ transaction: Transaction, identity: Identity) {
+  init(_ transaction: Transaction) throws {
     self.transaction = transaction
-    self.identity = identity
+    local = try transaction.localDevices()
   }
 
   /// The open reviews of an entry, by field and kind.
@@ -159,7 +159,7 @@ extension ReviewReader {
     let device = stamps[0].order.device
     return Review.Side(
       number: number, device: device, deviceName: names[device],
-      isLocal: stamps.contains { $0.order.device == identity.device },
+      isLocal: stamps.contains { local.contains($0.order.device) },
       milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region,
       regionStart: start,
       editedFields: editedFields)

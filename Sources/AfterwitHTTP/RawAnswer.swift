@@ -16,6 +16,9 @@ struct RawAnswer: Sendable {
     guard let generation else {
       if status == 413 { throw .refused(.tooLarge, retryAfterSeconds: retryAfterSeconds) }
       if status == 429 { throw .refused(.tooMany, retryAfterSeconds: retryAfterSeconds) }
+      if Self.passing.contains(status) {
+        throw .refused(.busy, retryAfterSeconds: retryAfterSeconds)
+      }
       throw .notARelay("it answered \(description)")
     }
     if let refusal = headers.first(name: RelayCall.refusalHeader) {
@@ -29,6 +32,9 @@ struct RawAnswer: Sendable {
     }
     return generation
   }
+
+  /// What a proxy answers while the relay behind it is away: bad gateway, unavailable, timed out.
+  private static let passing: Set<UInt> = [502, 503, 504]
 
   private var generation: Generation? {
     headers.first(name: RelayCall.generationHeader)

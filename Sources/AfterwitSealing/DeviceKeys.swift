@@ -23,6 +23,18 @@ public struct DeviceKeys: KeyHolder {
     self.init(seeds: random.bytes(Self.byteCount))
   }
 
+  /// Makes the keys of a device that goes on for another.
+  ///
+  /// `randomness` is ``byteCount`` fresh bytes. Two copies of one machine may draw the same: the
+  /// keys also depend on `state`, which tells what each of them wrote and received.
+  public init(succeeding old: DeviceKeys, randomness: [UInt8], after state: [UInt8]) {
+    precondition(randomness.count == Self.byteCount)
+    self.init(
+      seeds: KeyDerivation.derive(
+        from: old.saltSecret, info: Domain.succession.bytes + randomness + state,
+        count: Self.byteCount))
+  }
+
   /// Reads what ``bytes`` wrote.
   /// - Throws: ``DecodingFailure`` where there are not exactly 96 bytes.
   public init(decoding bytes: [UInt8]) throws(DecodingFailure) {

@@ -131,11 +131,13 @@ extension Transaction {
     try logEntries("WHERE id = ?", [Data(id.bytes)]).first
   }
 
-  /// Whether two envelopes of one number are held.
-  public func isForked(device: DeviceID, number: UInt64) throws -> Bool {
-    try logEntries(
-      "WHERE device = ? AND number = ?", [Data(device.bytes), Int64(bitPattern: number)]
-    ).count > 1
+  /// The tips of one log, ascending; more than one where it has forked.
+  public func tips(of device: DeviceID) throws -> [Heads.Tip] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, id FROM tip WHERE device = ? ORDER BY number, id")
+    return try Row.fetchAll(statement, arguments: [Data(device.bytes)]).map { row in
+      Heads.Tip(number: UInt64(bitPattern: row[0]), id: try row.identifier(1))
+    }
   }
 
   /// One whole log from a number on, in the order of admission.

@@ -75,4 +75,14 @@ public enum Property: String, CaseIterable, Sendable {
   case relayCursor = "relay-cursor"
   /// The heads the relay last told.
   case relayHeads = "relay-heads"
+  /// The heads of what the relay was known to hold before it lacked any of it.
+  case relayHeld = "relay-held"
+  /// The id of the last envelope that this home itself wrote; zeros where it wrote none.
+  case ownTip = "own-tip"
+  /// The ids of the identities that this home gave up.
+  case formerDevices = "former-devices"
+  /// The ids of those of them that no report has told of.
+  case untoldFormerDevices = "untold-former-devices"
+  /// The ids of the devices whose logs were found forked, and no report has told of it.
+  case untoldForks = "untold-forks"
 }

@@ -18,7 +18,7 @@ public struct Admission: Hashable, Sendable {
   public var strangers: Set<EnvelopeID> = []
   /// Not kept: well signed, but the envelope before it in its log is not held; by device.
   public var gaps: Set<DeviceID> = []
-  /// Devices of which two envelopes with one number are held, found by this call.
+  /// Devices whose log has one branch more than before this call.
   public var forkedDevices: Set<DeviceID> = []
 
   /// An admission of nothing, to be counted up.

@@ -21,17 +21,22 @@ public protocol Replica: Sendable {
   /// The bytes of the genesis envelope, which every member holds.
   func genesis() async throws -> [UInt8]
 
+  /// The control envelopes that lead from the genesis to this device's admission, oldest first.
+  ///
+  /// Empty for who was admitted by the genesis itself, or whose admission is not held.
+  func introduction() async throws -> [[UInt8]]
+
   /// The tips of everything held.
   func heads() async throws -> Heads
 
   /// Those of some envelopes that are held.
   func held(among ids: Set<EnvelopeID>) async throws -> Set<EnvelopeID>
 
-  /// What is held and not covered by a relay's heads, ancestors before descendants.
+  /// What is held and not covered by a relay's heads; remembers that the relay holds the rest.
   ///
   /// Covered is each tip that is held, and what comes before it in its log. A tip that is not held
-  /// covers nothing, for it may end another branch. Control envelopes come before what needs them.
-  func lacking(_ relay: Heads) async throws -> [EnvelopeID]
+  /// covers nothing, for it may end another branch.
+  func lacking(_ relay: Heads) async throws -> Lacking
 
   /// The first of these envelopes that fit a page of `limit` bytes, at least one, in their order.
   ///

@@ -13,6 +13,8 @@ extension SyncReport {
     both.declined += declined
     both.roundTrips += roundTrips
     both.forkedDevices.formUnion(forkedDevices)
+    both.formerDevices.formUnion(formerDevices)
+    both.restored.merge(restored, uniquingKeysWith: +)
     both.generationChanged = generationChanged || later.generationChanged
     return both
   }

@@ -36,8 +36,12 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var forged = 0
   /// Envelopes of this device that the relay would not store.
   public internal(set) var declined = 0
-  /// Devices of which two envelopes with one number exist.
-  public internal(set) var forkedDevices: Set<DeviceID> = []
+  /// Devices whose log was found to have one branch more.
+  public package(set) var forkedDevices: Set<DeviceID> = []
+  /// Identities of this very device that were given up for a new one.
+  public package(set) var formerDevices: Set<DeviceID> = []
+  /// How many envelopes of each author the relay had held, lacked, and holds again.
+  public internal(set) var restored: [DeviceID: Int] = [:]
   /// Envelopes held here that the relay's heads lack; `nil` when no heads came.
   ///
   /// An upper bound while tips are missing, for a tip that is not held covers nothing.

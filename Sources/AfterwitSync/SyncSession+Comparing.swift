@@ -37,11 +37,12 @@ extension SyncSession {
   /// Fetches what can be fetched; then remembers where that leads; then pushes.
   mutating func settle(_ view: RelayView, _ comparison: Comparison) -> Effect {
     progress.strangers.formIntersection(comparison.unheld)
+    note(comparison.lacking)
     let missing = view.heads.tips.mapValues { tips in
       tips.filter { comparison.unheld.contains($0.id) }
     }
     report.missing = missing.values.reduce(0) { $0 + $1.count }
-    report.pending = comparison.pending.count
+    report.pending = comparison.lacking.pending.count
     if report.pullFailure == nil {
       let wanted = missing.mapValues { $0.filter { isWorthFetching($0.id) } }
       let ranges = ranges(of: wanted, beside: comparison.ours)

@@ -12,6 +12,8 @@ extension SyncSession {
     case sign([UInt8])
     /// Read the genesis envelope: `genesis`.
     case readGenesis
+    /// Read what shows that this device is a member: `introduction`.
+    case readIntroduction
     /// Compare the relay's heads with what is held, and say which others are held: `compared`.
     case compare(Heads, and: Set<EnvelopeID>)
     /// Read envelopes for a page of so many bytes: `read`.
@@ -48,6 +50,8 @@ extension SyncSession {
     case signed([UInt8])
     /// The bytes of the genesis envelope.
     case genesis([UInt8])
+    /// The control envelopes that lead to this device's admission; may be none.
+    case introduction([[UInt8]])
     /// How the relay's heads and what is held differ.
     case compared(Comparison)
     /// The envelopes read, at least one.
@@ -80,14 +84,14 @@ extension SyncSession {
     public let ours: Heads
     /// Those of the ids asked about, the relay's tips among them, that are not held here.
     public let unheld: Set<EnvelopeID>
-    /// What the relay's heads do not cover, ancestors before descendants.
-    public let pending: [EnvelopeID]
+    /// What the relay's heads do not cover.
+    public let lacking: Lacking
 
     /// A comparison of given parts.
-    public init(ours: Heads, unheld: Set<EnvelopeID>, pending: [EnvelopeID]) {
+    public init(ours: Heads, unheld: Set<EnvelopeID>, lacking: Lacking) {
       self.ours = ours
       self.unheld = unheld
-      self.pending = pending
+      self.lacking = lacking
     }
   }
 }

@@ -1,7 +1,8 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-// How a session gets its token: the remembered one, a signed challenge, or an operator's code.
+// How a session gets its token: the remembered one, a signed challenge, the same with what shows
+// the relay that this device is a member, or an operator's code.
 extension SyncSession {
   /// Begins the exchange with a token, the cheapest way that is open.
   mutating func exchange() -> Effect {
@@ -31,7 +32,12 @@ extension SyncSession {
     case (.signing(let challenge), .signed(let signature)):
       state = .loggingIn
       return .login(
-        LoginRequest(request: request, nonce: challenge.nonce, signature: signature))
+        LoginRequest(
+          request: request, nonce: challenge.nonce, signature: signature,
+          introduction: progress.introduction ?? []))
+    case (_, .introduction(let envelopes)):
+      progress.introduction = envelopes
+      return envelopes.isEmpty ? introduceByCode() : challenge()
     case (.readingGenesis(let code), .genesis(let bytes)):
       state = .founding
       return .found(FoundRequest(code: code, device: request.device, genesis: bytes))
@@ -52,12 +58,25 @@ extension SyncSession {
       memory.code = nil
       return remember(then: .challengeAgain)
     case (.challenging, .refused(.unknown, _)), (.loggingIn, .refused(.unknown, _)):
-      if progress.codeWasRefused { return end(.codeRefused) }
-      guard let code = memory.code else { return end(.unknownJournal) }
-      state = .readingGenesis(code: code)
-      return .readGenesis
+      guard progress.introduction != nil else {
+        state = .readingIntroduction
+        return .readIntroduction
+      }
+      return introduceByCode()
+    case (.loggingIn, .refused(.malformed, _)), (.loggingIn, .refused(.tooLarge, _)):
+      // A relay, or a proxy, that takes no introduction.
+      guard progress.introduction != nil else { return end(.failed(failure)) }
+      return introduceByCode()
     default: return end(.failed(failure))
     }
+  }
+
+  /// Goes on where the relay knows neither the device nor who admitted it.
+  private mutating func introduceByCode() -> Effect {
+    if progress.codeWasRefused { return end(.codeRefused) }
+    guard let code = memory.code else { return end(.unknownJournal) }
+    state = .readingGenesis(code: code)
+    return .readGenesis
   }
 
   /// Logs in again where a token was refused, a bounded number of times.

@@ -14,6 +14,8 @@ extension SyncSession {
     var stalePages = 0
     /// Whether the code was refused: one more login tells whether it had done its work.
     var codeWasRefused = false
+    /// What shows that this device is a member, once it was needed.
+    var introduction: [[UInt8]]?
     /// The longest page to push, in bytes; halved when the relay finds it too large.
     var pageLimit = Limits.page
     /// Tips fetched in vain, and how much was new then; `Int.max` where a forgery stood.
@@ -25,6 +27,10 @@ extension SyncSession {
     var forged: Set<EnvelopeID> = []
     var malformed = 0
     var strangers: Set<EnvelopeID> = []
+    /// What the relay was known to hold and does not, as last compared, by author.
+    var lost: [EnvelopeID: DeviceID] = [:]
+    /// What was lost and is there again, by author.
+    var restored: [EnvelopeID: DeviceID] = [:]
   }
 
   /// Counts an admission.
@@ -37,6 +43,15 @@ extension SyncSession {
     progress.malformed += admission.malformed
     progress.forged.formUnion(admission.forged)
     progress.strangers.formUnion(admission.strangers)
+  }
+
+  /// Learns what the relay has lost, and what of it is there again.
+  mutating func note(_ lacking: Lacking) {
+    let pending = Set(lacking.pending)
+    for (id, author) in progress.lost where !pending.contains(id) {
+      progress.restored[id] = author
+    }
+    progress.lost = lacking.lost
   }
 
   /// Learns the generation of an answer; whether it is another than the one remembered.
@@ -77,6 +92,7 @@ extension SyncSession {
   mutating func end(_ outcome: SyncReport.Outcome) -> Effect {
     state = .ended
     report.outcome = outcome
+    report.restored = progress.restored.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     report.forged = progress.malformed + progress.forged.union(progress.strangers).count
     return .end(report)
   }

@@ -13,7 +13,7 @@ extension SyncSession {
   }
 
   mutating func push(_ view: RelayView, _ comparison: Comparison) -> Effect {
-    let ids = comparison.pending.filter {
+    let ids = comparison.lacking.pending.filter {
       !progress.answered.contains($0) && progress.postponed[$0, default: 0] < 2
     }
     guard !ids.isEmpty, report.pushFailure == nil else { return finish() }
@@ -65,11 +65,9 @@ extension SyncSession {
 
   private mutating func tally(_ outcome: AppendOutcome, of id: EnvelopeID) {
     switch outcome {
-    case .stored: report.pushed += 1
+    // A fork is believed when the other branch itself has come, not because a relay says so.
+    case .stored, .forked: report.pushed += 1
     case .alreadyHeld: break
-    case .forked(let held):
-      report.pushed += 1
-      if let device = DeviceID(held[24..<56]) { report.forkedDevices.insert(device) }
     case .refused(.gap), .refused(.member):
       progress.postponed[id, default: 0] += 1
       if progress.postponed[id] == 2 { report.declined += 1 }
@@ -80,6 +78,7 @@ extension SyncSession {
       return
     }
     progress.answered.insert(id)
+    if let author = progress.lost.removeValue(forKey: id) { progress.restored[id] = author }
     report.pending = report.pending.map { $0 - 1 }
   }
 

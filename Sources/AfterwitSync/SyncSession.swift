@@ -43,6 +43,8 @@ public struct SyncSession: Sendable {
     case signing(Challenge)
     /// A token, for a signed challenge.
     case loggingIn
+    /// What shows that this device is a member.
+    case readingIntroduction
     /// The genesis envelope, to be brought with a code.
     case readingGenesis(code: String)
     /// A token, for a code.
@@ -115,7 +117,7 @@ public struct SyncSession: Sendable {
       return exchange()
     case (.remembering(let step), .remembered): return take(step)
     case (.challenging, .challenged), (.signing, .signed), (.loggingIn, .opened),
-      (.readingGenesis, .genesis), (.founding, .opened):
+      (.readingIntroduction, .introduction), (.readingGenesis, .genesis), (.founding, .opened):
       return handleOpening(event)
     case (.pulling(let cursor), .pulled(let generation, let page)):
       return handle(page, after: cursor, in: generation)

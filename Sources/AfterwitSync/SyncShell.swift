@@ -72,7 +72,9 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     case .append(let envelopes, let token):
       let answer = try await relay.append(envelopes, as: token)
       return .appended(answer.generation, answer.value)
-    case .recall, .remember, .sign, .readGenesis, .compare, .read, .admit, .end: return nil
+    case .recall, .remember, .sign, .readGenesis, .readIntroduction, .compare, .read, .admit,
+      .end:
+      return nil
     }
   }
 }
@@ -82,7 +84,9 @@ extension SyncSession.Effect {
   fileprivate var isCall: Bool {
     switch self {
     case .challenge, .login, .found, .pull, .askHeads, .fetch, .append: true
-    case .recall, .remember, .sign, .readGenesis, .compare, .read, .admit, .end: false
+    case .recall, .remember, .sign, .readGenesis, .readIntroduction, .compare, .read, .admit,
+      .end:
+      false
     }
   }
 }

@@ -41,12 +41,13 @@ extension Replica {
       return .remembered
     case .sign(let bytes): return .signed(try await sign(bytes))
     case .readGenesis: return .genesis(try await genesis())
+    case .readIntroduction: return .introduction(try await introduction())
     case .compare(let relayHeads, let others):
       let ids = others.union(relayHeads.tips.values.joined().map(\.id))
       return .compared(
         SyncSession.Comparison(
           ours: try await heads(), unheld: ids.subtracting(try await held(among: ids)),
-          pending: try await lacking(relayHeads)))
+          lacking: try await lacking(relayHeads)))
     case .read(let ids, let limit): return .read(try await bytes(of: ids, within: limit))
     case .admit(let envelopes, let state):
       return .admitted(try await admit(envelopes, remembering: state))

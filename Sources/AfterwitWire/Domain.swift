@@ -43,6 +43,8 @@ public enum Domain: String, Sendable {
   case recoveryChecksum = "recovery-checksum"
   /// The checksum of an invite as people carry it.
   case inviteChecksum = "invite-checksum"
+  /// The keys of a device that goes on for another.
+  case succession
   /// The hash of one entry's view.
   case view
   /// The hash of a journal's view.

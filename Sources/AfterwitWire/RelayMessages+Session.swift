@@ -71,6 +71,8 @@ public struct Challenge: Hashable, Sendable {
 }
 
 /// Answers a challenge; a member's signature opens a session.
+///
+/// A relay that lost the envelope which admits the member is shown it here.
 public struct LoginRequest: Hashable, Sendable {
   /// Whose challenge it was.
   public let request: ChallengeRequest
@@ -78,17 +80,27 @@ public struct LoginRequest: Hashable, Sendable {
   public let nonce: [UInt8]
   /// The device's signature over ``Challenge/loginBytes(for:)``, 64 bytes.
   public let signature: [UInt8]
+  /// The control envelopes that lead from the genesis to the device's admission, oldest first.
+  public let introduction: [[UInt8]]
 
-  /// A login of given parts, each of its fixed length.
-  public init(request: ChallengeRequest, nonce: [UInt8], signature: [UInt8]) {
+  /// A login of given parts, each of its fixed length; a member that is known needs no introduction.
+  public init(
+    request: ChallengeRequest, nonce: [UInt8], signature: [UInt8], introduction: [[UInt8]] = []
+  ) {
     precondition(nonce.count == 32 && signature.count == 64)
     self.request = request
     self.nonce = nonce
     self.signature = signature
+    self.introduction = introduction
   }
 
-  /// Journal (16), device (32), nonce (32), signature (64).
-  public var bytes: [UInt8] { request.bytes + nonce + signature }
+  /// Journal (16), device (32), nonce (32), signature (64), and the introduction as a page.
+  public var bytes: [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(contentsOf: request.bytes + nonce + signature)
+    Page.encode(introduction, into: &builder)
+    return builder.bytes
+  }
 
   /// Reads exactly what ``bytes`` wrote.
   public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
@@ -96,8 +108,7 @@ public struct LoginRequest: Hashable, Sendable {
     let request = try ChallengeRequest(decoding: Array(try cursor.readBytes(48)))
     self.init(
       request: request, nonce: Array(try cursor.readBytes(32)),
-      signature: Array(try cursor.readBytes(64)))
-    try cursor.requireEnd()
+      signature: Array(try cursor.readBytes(64)), introduction: try Page.decode(&cursor))
   }
 }
 

@@ -57,6 +57,23 @@ public struct Roster: Sendable {
     try envelope.verify(signedBy: member.signingKey)
   }
 
+  /// The roster as it is after an introduction: control envelopes that each a member signed.
+  ///
+  /// Nothing of their place in a log is checked: who is introduced is a member, whatever the
+  /// relay still lacks.
+  /// - Throws: ``EnvelopeFailure`` where one is anything else.
+  public func introduced(by envelopes: [[UInt8]]) throws(EnvelopeFailure) -> Roster {
+    var roster = self
+    for bytes in envelopes {
+      let envelope = try Envelope(parsing: bytes)
+      guard envelope.header.kind == .control else {
+        throw EnvelopeFailure(layer: .semantic, what: "kind")
+      }
+      try roster.admit(envelope)
+    }
+    return roster
+  }
+
   /// The epoch under which members write: the one of the greatest number, then identity.
   public var writingEpoch: Epoch? {
     epochs.max { left, right in

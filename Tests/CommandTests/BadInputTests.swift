@@ -100,6 +100,10 @@ struct BadInputTests {
       ("200 OK", "text/html", "<html><body>Welcome to the hotel's network</body></html>"),
       ("500 Internal Server Error", "text/plain", "broken"),
       ("200 OK", "application/octet-stream", "half"),
+      ("413 Content Too Large", "text/html", "<html>Too large</html>"),
+      ("429 Too Many Requests", "text/html", "<html>Slow down</html>"),
+      ("502 Bad Gateway", "text/html", "<html>The relay is away</html>"),
+      ("503 Service Unavailable", "text/html", "<html>The relay is away</html>"),
     ])
   func notARelay(_ answer: (status: String, type: String, body: String)) async throws {
     try await Stage.alone { stage in
@@ -117,6 +121,31 @@ struct BadInputTests {
         ).play(on: stage, knowing: ["server": server.address])
         try await Self.expectRefusal(
           BadInput("afterwit sync --timeout 2", 4, "relay"), on: stage, knowing: words)
+      }
+    }
+  }
+
+  @Test(
+    "Half an answer, and an answer without end, are none",
+    arguments: [RawServer.Extent.half, .endless])
+  func brokenBody(_ extent: RawServer.Extent) async throws {
+    try await Stage.alone { stage in
+      try await RawServer.with(
+        status: "200 OK", type: "application/vnd.afterwit",
+        body: String(repeating: "0123456789abcdef", count: 1024), extent: extent
+      ) { server in
+        let words = try await Transcript(
+          #"""
+          desk$ afterwit init --name desk --recovery-file "$T/recovery"
+          ...
+          desk$ afterwit new reflection 'It stands.'
+          {id}
+          desk$ afterwit relay set "$server"
+          ...
+          """#
+        ).play(on: stage, knowing: ["server": server.address])
+        try await Self.expectRefusal(
+          BadInput("afterwit sync --timeout 5", 4, "relay"), on: stage, knowing: words)
       }
     }
   }

@@ -174,7 +174,7 @@ struct TwoDevicesTests {
         desk$ afterwit sync
         {*}
         {*}
-        {*}afterwit relay set URL --code CODE{*}
+        {*}afterwit relay set {url} --code CODE{*}
         [6]
         desk$ afterwit relay set "$RELAY" --code "$(afterwit-relay code --data "$T/relay")"
         ...

@@ -57,12 +57,13 @@ struct HostileMember: Sendable {
   var journal: JournalID
   var epoch: EpochKey
   private let token: Token
+  private let store: Store
   private(set) var tip: Heads.Tip
 
   /// Takes over the device of a home; what it appends must go to the relay before the device
   /// writes again.
   init(_ name: String, of trio: Trio) throws {
-    let store = try Store(inFolder: trio.household.home(name).path)
+    store = try Store(inFolder: trio.household.home(name).path)
     let taken = try store.read { transaction in
       (
         keys: try transaction.property(.deviceKeys), ring: try transaction.property(.keyring),
@@ -112,12 +113,16 @@ struct HostileMember: Sendable {
         records, journal: journal, number: tip.number + 1, previous: tip.id, keys: keys))
   }
 
-  /// Brings envelopes to the relay, which stores them all.
+  /// Brings envelopes to the relay, which stores them all; the home takes them for its own.
   func append(_ envelopes: [Envelope]) async throws {
     let answer = try await withHTTPRelay(at: relay.address) { http in
       try await http.append(envelopes.map(\.bytes), as: token)
     }
     #expect(answer.value.outcomes.allSatisfy { $0 == .stored })
+    guard let last = envelopes.last else { return }
+    try store.write { transaction in
+      try transaction.setProperty(.ownTip, to: last.id.bytes)
+    }
   }
 
   private func sealed(_ body: [UInt8]) throws -> Envelope {

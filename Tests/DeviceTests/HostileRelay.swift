@@ -18,6 +18,10 @@ struct TamperingRelay: Relay {
   var page: @Sendable (PullAnswer, RelayCursor) -> PullAnswer = { page, _ in page }
   /// After which cursor the relay behind it is asked for a page.
   var place: @Sendable (RelayCursor) -> RelayCursor = { $0 }
+  /// What an append comes to, without being passed on; `nil` for what it comes to there.
+  var appendFailure: RelayFailure?
+  /// After how many messages of a mailbox it is gone.
+  var mailboxEnd = Int.max
 
   func challenge(
     _ request: ChallengeRequest
@@ -36,7 +40,8 @@ struct TamperingRelay: Relay {
   func append(
     _ envelopes: [[UInt8]], as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<AppendAnswer> {
-    try await relay.append(envelopes, as: token)
+    if let appendFailure { throw appendFailure }
+    return try await relay.append(envelopes, as: token)
   }
 
   func pull(
@@ -83,7 +88,8 @@ struct TamperingRelay: Relay {
   func collect(
     after count: Int, in mailbox: Token
   ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer> {
-    try await relay.collect(after: count, in: mailbox)
+    guard count < mailboxEnd else { throw .unreachable("the power is gone") }
+    return try await relay.collect(after: count, in: mailbox)
   }
 }
 

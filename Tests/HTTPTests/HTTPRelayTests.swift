@@ -79,6 +79,16 @@ struct HTTPRelayTests {
     try await expectNoRelay(RawReply("401 Unauthorized"), saying: "401")
   }
 
+  @Test(
+    "a proxy whose relay is away is asked again like a busy relay (AW-SYNC-14)",
+    arguments: ["502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"])
+  func awayBehindProxy(status: String) async throws {
+    let page = Array("<html>The service is away</html>".utf8)
+    let away = try await outcome(
+      of: RawReply(status, headers: [Self.html, "Retry-After: 2"], body: page))
+    #expect(away.failure == .refused(.busy, retryAfterSeconds: 2))
+  }
+
   @Test("half a body is no answer")
   func half() async throws {
     let reply = RawReply(

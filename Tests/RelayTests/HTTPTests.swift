@@ -136,9 +136,12 @@ struct HTTPTests {
       let chunked = try await client.raw(Array(head.utf8) + large + Array("\r\n0\r\n\r\n".utf8))
       #expect(chunked.status == 413)
       let short = try await client.send(
-        "POST", RelayCall.sessions, body: [UInt8](repeating: 0, count: 2000))
+        "POST", RelayCall.challenges, body: [UInt8](repeating: 0, count: 2000))
       #expect(short.status == 413)
-      for answer in [announced, chunked, short] {
+      let opening = try await client.send(
+        "POST", RelayCall.sessions, body: [UInt8](repeating: 0, count: Limits.payload + 2000))
+      #expect(opening.status == 413)
+      for answer in [announced, chunked, short, opening] {
         #expect(answer.fields[RelayCall.refusalHeader] == "too-large")
       }
     }

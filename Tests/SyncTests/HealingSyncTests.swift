@@ -44,6 +44,63 @@ struct HealingSyncTests {
     #expect(await scene.isConverged())
   }
 
+  @Test("what a relay lost and has again is told once, by who wrote it (AW-SYNC-21)")
+  func toldOnce() async throws {
+    var scene = try await Scene(devices: 2)
+    try await scene.settle()
+    let backup = await scene.relay.backup()
+    try await scene.devices[0].write(3)
+    try await scene.devices[1].write(2)
+    try await scene.settle()
+    await scene.relay.restore(backup, renaming: false)
+    try await scene.devices[1].write(1)
+    let report = try await scene.sync(1)
+    let (first, second) = (scene.devices[0].request.device, scene.devices[1].request.device)
+    #expect(report.outcome == .agreed)
+    #expect(report.restored == [first: 3, second: 2])
+    #expect(report.pushed == 6)
+    for index in [1, 0, 1] {
+      let later = try await scene.sync(index)
+      #expect(later.outcome == .agreed && later.restored.isEmpty)
+    }
+    #expect(await scene.isConverged())
+  }
+
+  @Test("a loss that a session found and could not heal is told by the one that does (AW-SYNC-21)")
+  func toldLater() async throws {
+    var scene = try await Scene(devices: 1)
+    try await scene.sync(0)
+    let backup = await scene.relay.backup()
+    try await scene.devices[0].write(3)
+    try await scene.sync(0)
+    await scene.relay.restore(backup, renaming: true)
+    await scene.relay.set { $0.always = [.append: .notARelay("HTML")] }
+    let broken = try await scene.sync(0)
+    #expect(broken.outcome == .interrupted && broken.restored.isEmpty)
+    await scene.relay.set { $0.always = [:] }
+    let report = try await scene.sync(0)
+    #expect(report.outcome == .agreed)
+    #expect(report.restored == [scene.devices[0].request.device: 3])
+  }
+
+  @Test("what others wrote into a relay that went back is not taken for lost (AW-SYNC-21)")
+  func writtenByOthers() async throws {
+    var scene = try await Scene(devices: 2)
+    try await scene.devices[1].write(4)
+    try await scene.settle()
+    let backup = await scene.relay.backup()
+    try await scene.devices[0].write(3)
+    try await scene.sync(0)
+    await scene.relay.restore(backup, renaming: false)
+    try await scene.devices[1].write(7)
+    #expect(try await scene.sync(1).restored.isEmpty)
+    let report = try await scene.sync(0)
+    #expect(report.outcome == .agreed && report.pulled == 7)
+    #expect(report.restored == [scene.devices[0].request.device: 3])
+    try await scene.settle()
+    #expect(await scene.isConverged())
+  }
+
   @Test("another generation drops the cursor and fetches by log (AW-SYNC-6)")
   func otherGeneration() async throws {
     var scene = try await Scene(devices: 2)

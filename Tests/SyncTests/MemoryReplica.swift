@@ -14,6 +14,9 @@ actor MemoryReplica: Replica {
   private var envelopes: [EnvelopeID: Envelope] = [:]
   private var roster: Roster
   private let genesisBytes: [UInt8]
+  private var chain: [[UInt8]] = []
+  /// What the relay was known to hold.
+  private var known = Heads()
 
   /// A device as founding or joining leaves it: it holds what tells that it is a member.
   init(
@@ -84,7 +87,30 @@ actor MemoryReplica: Replica {
     return heads
   }
 
-  func lacking(_ relay: Heads) -> [EnvelopeID] {
+  /// Takes these control envelopes for what shows that this device is a member.
+  func introduce(by envelopes: [[UInt8]]) { chain = envelopes }
+
+  func introduction() -> [[UInt8]] { chain }
+
+  func lacking(_ relay: Heads) -> Lacking {
+    let now = covered(by: relay)
+    let pending = order.filter { !now.contains($0) }
+    let before = covered(by: known)
+    var undecided = Set(
+      relay.tips.filter { $0.value.contains { envelopes[$0.id] == nil } }.keys)
+    var lost: [EnvelopeID: DeviceID] = [:]
+    for id in pending where before.contains(id) {
+      guard let author = envelopes[id]?.header.device, !undecided.contains(author) else { continue }
+      lost[id] = author
+    }
+    undecided.formUnion(lost.values)
+    let kept = known.tips.filter { undecided.contains($0.key) }
+    known.tips = relay.tips.filter { !undecided.contains($0.key) }
+      .merging(kept) { $1 }
+    return Lacking(pending: pending, lost: lost)
+  }
+
+  private func covered(by relay: Heads) -> Set<EnvelopeID> {
     var covered: Set<EnvelopeID> = []
     for tip in relay.tips.values.joined() {
       var id = tip.id
@@ -92,7 +118,7 @@ actor MemoryReplica: Replica {
         id = envelope.header.previous
       }
     }
-    return order.filter { !covered.contains($0) }
+    return covered
   }
 
   func bytes(of ids: [EnvelopeID], within limit: Int) -> [[UInt8]] {
@@ -148,10 +174,10 @@ actor MemoryReplica: Replica {
       return true
     }
     guard header.number == 1 || envelopes[header.previous] != nil else { return false }
-    let isFork = envelopes.values.contains {
-      $0.header.device == header.device && $0.header.number == header.number
+    let begins = envelopes.values.contains {
+      $0.header.device == header.device && $0.header.previous == header.previous
     }
-    if isFork { admission.forkedDevices.insert(header.device) }
+    if begins { admission.forkedDevices.insert(header.device) }
     try keep(envelope.bytes)
     if [.change, .control].contains(header.kind) {
       admission.admitted += 1

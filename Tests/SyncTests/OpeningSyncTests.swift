@@ -59,6 +59,40 @@ struct OpeningSyncTests {
     #expect(await scene.isConverged())
   }
 
+  @Test("a member that the relay lost logs in with what admitted it (AW-SYNC-18)")
+  func introduction() async throws {
+    var scene = try await Scene(devices: 2)
+    try await scene.sync(0)
+    let backup = await scene.relay.backup()
+    let late = try TestMember(
+      journal: scene.devices[1].request.journal, random: &scene.random)
+    let admission = try await scene.devices[1].admit(late.member)
+    try await scene.sync(1)
+    let joined = try MemoryReplica(
+      author: late, genesis: scene.genesis, controls: scene.controls + [admission])
+    await joined.introduce(by: scene.controls + [admission])
+    scene.devices.append(joined)
+    try await joined.write(2)
+    await scene.relay.restore(backup, renaming: true)
+    await scene.relay.clearCalls()
+    let report = try await scene.sync(2)
+    #expect(report.outcome == .agreed && report.pushed == 3)
+    let calls = await scene.relay.calls
+    #expect(calls.prefix(4) == [.challenge, .login, .challenge, .login])
+    try await scene.settle()
+    #expect(await scene.isConverged())
+  }
+
+  @Test("an introduction that leads nowhere ends as an unknown journal (AW-SYNC-18)")
+  func vainIntroduction() async throws {
+    var scene = try await Scene(devices: 2)
+    try await scene.sync(0)
+    await scene.relay.wipe()
+    await scene.devices[1].introduce(by: scene.controls)
+    let report = try await scene.sync(1)
+    #expect(report.outcome == .unknownJournal && report.roundTrips == 4)
+  }
+
   @Test("a challenge that its own key did not sign ends the session unsigned (AW-SYNC-16)")
   func impostor() async throws {
     let scene = try await Scene(devices: 1)

@@ -19,13 +19,17 @@ struct SyncCommand: AsyncParsableCommand {
     guard timeout ?? 1 > 0 else {
       throw DeviceFailure.usage("--timeout takes a number of seconds, at least 1.")
     }
+    let device = try options.openDevice()
     let report = try await Connection.sync(
-      try options.openDevice(), timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
       insecure: options.insecure)
     if options.json {
       Output.line(JSONValue.document(report).text)
     } else {
       Output.talk(report.line)
+    }
+    for sentence in report.sentences(naming: try device.devices()) {
+      Output.talk(Escaping.oneLine(sentence))
     }
     try report.check()
   }

@@ -13,7 +13,7 @@ struct DeviceTable {
         style.bold(String(report.device.description.prefix(16))), report.isThis ? "this" : "    ",
         style.faint(
           (report.lastMilliseconds.map { Moment(milliseconds: $0).local } ?? "").padded(to: 16)),
-        style.line(report.name ?? "(name not read yet)"),
+        style.line(report.name ?? "(nothing read of it yet)"),
       ].joined(separator: "  ")
     }
   }

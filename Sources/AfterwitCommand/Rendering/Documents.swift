@@ -75,6 +75,8 @@ extension JSONValue {
       "forged": .integer(report.forged),
       "declined": .integer(report.declined),
       "forked": .integer(report.forkedDevices.count),
+      "restored": .integer(report.restored.values.reduce(0, +)),
+      "renewed": .flag(!report.formerDevices.isEmpty),
       "pending": report.pending.map { .integer($0) } ?? .null,
       "missing": report.missing.map { .integer($0) } ?? .null,
       "generation": JSONValue(report.generation?.description),

@@ -48,8 +48,7 @@ extension Device {
         do {
           try store.write { transaction in
             try transaction.state(of: key)?.requireUnderstood(key.field)
-            let author = Author(
-              identity: identity, environment: environment, transaction: transaction)
+            let author = try Author(environment: environment, transaction: transaction)
             try author.record(
               [Change.Block(key: key, operations: .text(difference))], on: draft.version)
             try transaction.setProperty(.lastEntry, to: draft.entry.bytes)

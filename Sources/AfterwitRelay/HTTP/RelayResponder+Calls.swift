@@ -5,8 +5,10 @@ internal import Hummingbird
 internal import NIOCore
 
 extension RelayResponder {
-  /// The longest body of a call that needs no session, but for the one with a genesis.
+  /// The longest body of a call that needs no session and brings no envelopes.
   private static let shortBody = 1024
+  /// The longest body of a call that brings an envelope, or some, to open a session.
+  private static let openingBody = Limits.payload + Envelope.prefixByteCount + shortBody
 
   /// Runs the call of a request.
   func answer(_ request: Request) async throws -> Response {
@@ -20,12 +22,11 @@ extension RelayResponder {
       let asked = try parse { () throws(DecodingFailure) in try ChallengeRequest(decoding: body) }
       return Response(bytes: try service.challenge(asked).bytes)
     case .login:
-      let body = try await body(of: request, limit: Self.shortBody)
+      let body = try await body(of: request, limit: Self.openingBody)
       let login = try parse { () throws(DecodingFailure) in try LoginRequest(decoding: body) }
       return Response(bytes: try await service.login(login).bytes)
     case .found:
-      let limit = Limits.payload + Envelope.prefixByteCount + Self.shortBody
-      let body = try await body(of: request, limit: limit)
+      let body = try await body(of: request, limit: Self.openingBody)
       let found = try parse { () throws(DecodingFailure) in try FoundRequest(decoding: body) }
       return Response(bytes: try await service.found(found).bytes)
     case .leave, .collect:

@@ -18,7 +18,7 @@ extension RelayService {
       signature: Array(signature))
   }
 
-  /// Opens a session for a member that answers a challenge.
+  /// Opens a session for a member that answers a challenge, introduced where the relay lost it.
   /// - Throws: ``RelayDenial``: `unauthorized` for a challenge that is old, used or not ours;
   ///   `unknown` for everything else, so that a stranger learns nothing.
   package func login(_ login: LoginRequest) async throws(RelayDenial) -> Token {
@@ -31,7 +31,8 @@ extension RelayService {
       Domain.login.bytes + Array(key.publicKey.rawRepresentation) + login.request.bytes
       + login.nonce
     guard let roster = try await roster(of: login.request.journal),
-      let member = roster.members[login.request.device],
+      let member = try? roster.introduced(by: login.introduction)
+        .members[login.request.device],
       member.signingKey.isValid(login.signature, for: message)
     else { throw RelayDenial(.unknown) }
     let token = newToken()

@@ -47,6 +47,22 @@ package struct Household: Sendable {
     Home(path: folder + "/" + name)
   }
 
+  /// Copies a home as it is, open or not, as a machine is cloned or a backup made.
+  package func copy(_ name: String, to other: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: home(other).path, withIntermediateDirectories: true)
+    for file in ["journal.sqlite", "journal.sqlite-wal"] {
+      let source = home(name).path + "/" + file
+      guard FileManager.default.fileExists(atPath: source) else { continue }
+      try FileManager.default.copyItem(atPath: source, toPath: home(other).path + "/" + file)
+    }
+  }
+
+  /// Opens the device of a home.
+  package func device(_ name: String) throws -> Device {
+    try Device(opening: home(name), environment: environment)
+  }
+
   /// Founds the journal on a machine.
   package func founder(_ name: String) throws -> Device {
     try Device.initialize(home(name), name: name, environment: environment) { _ in }
@@ -60,10 +76,11 @@ package struct Household: Sendable {
     return device
   }
 
-  /// Lets a further machine join through the relay.
-  package func joiner(_ name: String, invitedBy device: Device, at relay: LiveRelay) async throws
-    -> Device
-  {
+  /// Lets a further machine join through the relay, which may be another for the joiner.
+  package func joiner(
+    _ name: String, invitedBy device: Device, at relay: LiveRelay,
+    through other: (any Relay) -> any Relay = { $0 }
+  ) async throws -> Device {
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let words = Mutex<[[String]]>([])
     let invited = Task {
@@ -78,20 +95,27 @@ package struct Household: Sendable {
     }
     var iterator = lines.makeAsyncIterator()
     let line = await iterator.next() ?? ""
-    let joined = try await withHTTPRelay(at: relay.address) { http in
-      try await Device.join(
-        home(name), name: name, invite: line, environment: environment, makeRelay: { _ in http }
-      ) { shown in
-        words.withLock { $0.append(shown) }
-        return true
-      }
+    let joined: Result<Device, any Error>
+    do {
+      joined = .success(
+        try await withHTTPRelay(at: relay.address) { http in
+          try await Device.join(
+            home(name), name: name, invite: line, environment: environment,
+            makeRelay: { _ in other(http) }
+          ) { shown in
+            words.withLock { $0.append(shown) }
+            return true
+          }
+        })
+    } catch {
+      joined = .failure(error)
     }
     _ = try await invited.value
     let shown = words.withLock { $0 }
     guard shown.count == 2, shown[0] == shown[1], shown[0].count == 4 else {
       throw HouseholdFailure.differentWords(shown)
     }
-    return joined
+    return try joined.get()
   }
 }
 

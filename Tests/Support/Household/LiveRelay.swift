@@ -9,10 +9,12 @@ internal import Synchronization
 package final class LiveRelay: Sendable {
   /// Its address.
   package let address: RelayAddress
+  let port: Int
   private let service: RelayService
 
-  private init(address: RelayAddress, service: RelayService) {
-    self.address = address
+  private init(port: Int, service: RelayService) throws {
+    address = try RelayAddress("http://127.0.0.1:\(port)")
+    self.port = port
     self.service = service
   }
 
@@ -20,15 +22,21 @@ package final class LiveRelay: Sendable {
   package static func with<Value: Sendable>(
     _ body: @Sendable @escaping (LiveRelay) async throws -> Value
   ) async throws -> Value {
-    let folder = NSTemporaryDirectory() + "relay-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await RelaySite.with { site in try await site.serving(body) }
+  }
+
+  /// Serves from a folder while a body runs, at a port or at any that is free.
+  static func with<Value: Sendable>(
+    folder: String, port: Int, _ body: @Sendable @escaping (LiveRelay) async throws -> Value
+  ) async throws -> Value {
     let storage = try SQLiteStorage(folder: folder, environment: .system)
     let service = RelayService(
       storage: storage, environment: .system, rate: RelayRate(perSecond: 100_000, burst: 100_000))
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     var logger = Logger(label: "relay")
     logger.logLevel = .critical
-    let server = RelayServer(service: service, host: "127.0.0.1", port: 0, logger: logger) { port in
+    let server = RelayServer(service: service, host: "127.0.0.1", port: port, logger: logger) {
+      port in
       continuation.yield(port)
       continuation.finish()
     }
@@ -38,8 +46,7 @@ package final class LiveRelay: Sendable {
       tasks.addTask { try await group.run() }
       var iterator = ports.makeAsyncIterator()
       guard let port = await iterator.next() else { throw CancellationError() }
-      let relay = LiveRelay(
-        address: try RelayAddress("http://127.0.0.1:\(port)"), service: service)
+      let relay = try LiveRelay(port: port, service: service)
       do {
         let value = try await body(relay)
         await group.triggerGracefulShutdown()

@@ -27,7 +27,8 @@ extension MemoryRelay {
     try begin(.login)
     guard challenges.remove(request.nonce) != nil,
       let shelf = storage.shelves[request.request.journal],
-      let member = shelf.roster.members[request.request.device]
+      let member = try? shelf.roster.introduced(by: request.introduction)
+        .members[request.request.device]
     else { throw .refused(.unknown, retryAfterSeconds: nil) }
     let challenge = Challenge(
       nonce: request.nonce, relayKey: Array(key.publicKey.rawRepresentation),

@@ -35,6 +35,31 @@ extension RelayClause {
         () async throws(RelayFailure) in try await relay.login(wrong)
       }
     },
+    RelayClause("a member that the relay does not hold is known by its introduction (AW-RELAY-19)")
+    { session in
+      _ = try await session.found()
+      var middle = try session.stranger()
+      let last = try session.stranger()
+      let admissions = [
+        try session.founder.admit(middle.member), try middle.admit(last.member),
+      ]
+      let relay = session.relay
+      for wrong in [[], [admissions[1]], [admissions[0]], [session.genesis, [1, 2, 3]]] {
+        let login = try last.login(
+          try await relay.challenge(last.request).value, introduction: wrong)
+        try await session.expectRefusal(.unknown, of: "an introduction that leads nowhere") {
+          () async throws(RelayFailure) in try await relay.login(login)
+        }
+      }
+      let login = try last.login(
+        try await relay.challenge(last.request).value, introduction: admissions)
+      let token = try await relay.login(login).value
+      let heads = try await relay.heads(as: token).value.heads
+      try session.expect(heads.tips.count == 1, "an introduction was stored")
+      let answer = try await relay.append(admissions, as: token).value
+      try session.expect(
+        answer.outcomes == [.stored, .stored], "the admissions were not stored")
+    },
     RelayClause("a challenge is answered once") { session in
       _ = try await session.found()
       let relay = session.relay

@@ -65,9 +65,13 @@ public struct TestMember: Sendable {
     return envelope.bytes
   }
 
-  /// Answers a challenge.
-  public func login(_ challenge: Challenge) throws -> LoginRequest {
+  /// Answers a challenge, with what shows that it is a member.
+  public func login(
+    _ challenge: Challenge, introduction: [[UInt8]] = []
+  ) throws -> LoginRequest {
     let signature = try key.signature(for: challenge.loginBytes(for: request))
-    return LoginRequest(request: request, nonce: challenge.nonce, signature: Array(signature))
+    return LoginRequest(
+      request: request, nonce: challenge.nonce, signature: Array(signature),
+      introduction: introduction)
   }
 }

@@ -75,7 +75,8 @@ public enum EncodingVectors {
     let names = [
       "device", "entry", "sig", "record", "salt", "epoch", "wrap", "cursor", "challenge", "login",
       "mailbox", "mailbox-id", "pairing", "pairing-commitment", "pairing-words", "pairing-proof",
-      "recovery-signing", "recovery-agreement", "recovery-checksum", "invite-checksum", "view",
+      "recovery-signing", "recovery-agreement", "recovery-checksum", "invite-checksum",
+      "succession", "view",
       "digest", "held",
     ]
     return .list(

@@ -1,0 +1,36 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+internal import AfterwitSync
+
+extension SyncReport {
+  /// What a person should know beyond the counts, a sentence each; most often none.
+  func sentences(naming devices: [DeviceReport]) -> [String] {
+    [restoredSentence(naming: devices), formerSentence(naming: devices)].compactMap { $0 }
+  }
+
+  private func restoredSentence(naming devices: [DeviceReport]) -> String? {
+    guard !restored.isEmpty else { return nil }
+    let count = restored.values.reduce(0, +)
+    let names = Self.names(of: Set(restored.keys), naming: devices)
+    return "The relay had lost \(count) \(count == 1 ? "change" : "changes") of \(names); "
+      + (count == 1 ? "it is there again." : "they are there again.")
+  }
+
+  private func formerSentence(naming devices: [DeviceReport]) -> String? {
+    guard !formerDevices.isEmpty else { return nil }
+    let former = Self.names(of: formerDevices, naming: devices)
+    let now = devices.first(where: \.isThis)?.name ?? "a new device"
+    return "Another machine writes as \(former), as a copied or restored folder does; "
+      + "this one goes on as \(now), and nothing is lost."
+  }
+
+  /// The names of some devices, as a person lists them.
+  private static func names(of some: Set<DeviceID>, naming devices: [DeviceReport]) -> String {
+    let known = devices.filter { some.contains($0.device) }.compactMap(\.name).sorted()
+    let unnamed = some.count - known.count
+    let rest = unnamed == 0 ? [] : [unnamed == 1 ? "another device" : "\(unnamed) other devices"]
+    let names = known + rest
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,108 @@
+// Two machines with one home.
+//
+// Problem: a home may be copied, or go back to a backup, and then two machines sign with one key:
+// both write an envelope of the same number, and each takes what the other wrote for its own.
+//
+// Idea: a home remembers the last envelope that it wrote itself. While that is the only end of its
+// log, nobody else writes under its identity. Otherwise the home is a copy, or has one: it goes on
+// as a new device, which the old keys admit in the old log, in the transaction that replaces the
+// keys. Which of two copies is the original does not matter: each that learns of the other does so.
+//
+// Invariant: no envelope is written under an identity that another is known to write under, but
+// the one that ends it. That one goes on from the home's own branch, so no branch is begun; where
+// the home has none, because others only went on from its end, it goes on from theirs.
+//
+// Protocol/5-sealing, "A home that exists twice": AW-SEAL-22, AW-SEAL-23.
+//
+// Cost: a look at the tips of one log for each transaction that writes.
+
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+/// Gives a home a new identity where another machine writes under the one it has.
+struct Succession {
+  let environment: Environment
+  let transaction: Transaction
+
+  /// Replaces the identity where that is needed, and names the new device.
+  func performIfNeeded() throws {
+    let old = try transaction.identity()
+    guard try !transaction.isSoleWriter(old.device),
+      let roster = try transaction.roster(genesis: old.genesis),
+      roster.members[old.device] != nil, roster.members.count < Limits.members
+    else { return }
+    let new = try successor(of: old)
+    let records = try AdmissionRecords.records(
+      member: new.keys.member, epochs: try transaction.keyring().keys, journal: old.journal)
+    _ = try transaction.record(records, as: old)
+    try transaction.setProperty(.deviceKeys, to: new.keys.bytes)
+    try transaction.setProperty(.ownTip, to: EnvelopeID.zero.bytes)
+    try transaction.add([old.device], to: .formerDevices)
+    try transaction.add([old.device], to: .untoldFormerDevices)
+    try rename(old.device)
+  }
+
+  /// The same journal under new keys.
+  ///
+  /// They depend on what is held as well: two copies that draw the same bytes get different keys.
+  private func successor(of old: Identity) throws -> Identity {
+    let state = try transaction.held() + (transaction.property(.ownTip) ?? [])
+    let keys = DeviceKeys(
+      succeeding: old.keys, randomness: environment.randomBytes(DeviceKeys.byteCount),
+      after: state)
+    return Identity(journal: old.journal, genesis: old.genesis, keys: keys)
+  }
+
+  /// Names the new device after the old one, or keeps the name aside while no key is here.
+  private func rename(_ old: DeviceID) throws {
+    let names = try transaction.deviceNames()
+    guard let name = names[old] else { return }
+    let next = DeviceName.next(after: name, besides: Set(names.values))
+    if try transaction.keyring().keys.isEmpty {
+      try transaction.setProperty(.deviceName, to: Array(next.utf8))
+    } else {
+      try Author(environment: environment, transaction: transaction).record(name: next)
+    }
+  }
+}
+
+extension Transaction {
+  /// Whether all that is held under an identity of this home was written by this home.
+  func isSoleWriter(_ device: DeviceID) throws -> Bool {
+    let tips = try tips(of: device).map(\.id)
+    guard let own = try ownTip() else { return tips.count <= 1 }
+    return tips == (own == .zero ? [] : [own])
+  }
+
+  /// The end of this home's own branch, from which its next envelope goes on.
+  func writingTip(of device: DeviceID) throws -> Heads.Tip? {
+    let tips = try tips(of: device)
+    guard let own = try ownTip() else { return tips.last }
+    return try tips.first { $0.id == own }
+      ?? tips.last { try descends($0, from: own) }
+      ?? tips.last
+  }
+
+  /// Remembers the end of the log as this home's own, where a store of the first version has not.
+  func adoptOwnTip() throws {
+    guard try property(.ownTip) == nil else { return }
+    let tip = try tips(of: identity().device).last
+    try setProperty(.ownTip, to: (tip?.id ?? .zero).bytes)
+  }
+
+  private func ownTip() throws -> EnvelopeID? {
+    try property(.ownTip).flatMap(EnvelopeID.init)
+  }
+
+  /// Whether a branch goes on from an envelope of its log.
+  private func descends(_ tip: Heads.Tip, from own: EnvelopeID) throws -> Bool {
+    guard let first = try logEntry(own)?.number else { return false }
+    var (number, id) = (tip.number, tip.id)
+    while number > first, let bytes = try envelopeBytes(id) {
+      (number, id) = (number - 1, try Envelope(parsing: bytes).header.previous)
+    }
+    return id == own
+  }
+}

@@ -1,0 +1,110 @@
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitWire
+
+// What a relay holds is told by heads. Two are kept: those it told last, by which `status` counts
+// what is pending; and those of all it was known to hold, which stay until it holds all that again,
+// so that a relay that went back in time is told from one that was never given something.
+extension Transaction {
+  /// The heads that the relay last told; none before the first session.
+  func relayHeads() throws -> Heads {
+    try heads(of: .relayHeads) ?? Heads()
+  }
+
+  /// The heads that a property keeps.
+  func heads(of property: Property) throws -> Heads? {
+    guard let bytes = try self.property(property) else { return nil }
+    var cursor = ByteCursor(bytes)
+    return try Heads(decoding: &cursor)
+  }
+
+  /// Keeps heads as a property.
+  func setHeads(_ heads: Heads, of property: Property) throws {
+    var builder = ByteBuilder()
+    heads.encode(into: &builder)
+    try setProperty(property, to: builder.bytes)
+  }
+
+  /// Adds what came from the relay and is held to the heads that a property keeps.
+  func extendHeads(of property: Property, past envelopes: [[UInt8]]) throws {
+    guard !envelopes.isEmpty else { return }
+    var heads = try heads(of: property) ?? Heads()
+    for bytes in envelopes {
+      guard let envelope = try? Envelope(parsing: bytes), try standing(of: envelope.id) != nil
+      else { continue }
+      let header = envelope.header
+      var tips = heads.tips[header.device] ?? []
+      let follows = tips.firstIndex { $0.id == header.previous }
+      guard follows != nil || tips.isEmpty else { continue }
+      if let follows { tips.remove(at: follows) }
+      heads.tips[header.device] =
+        (tips + [Heads.Tip(number: header.number, id: envelope.id)]).sorted()
+    }
+    try setHeads(heads, of: property)
+  }
+
+  /// Those of what a relay lacks that it was known to hold, with their authors.
+  ///
+  /// A log with a tip that is not held here counts only when the tip has come: the relay may hold
+  /// all of it. What the relay is known to hold is replaced log by log, where nothing was lost.
+  func noteLost(
+    among pending: [EnvelopeID], of relay: Heads
+  ) throws -> [EnvelopeID: DeviceID] {
+    let known = try heads(of: .relayHeld) ?? Heads()
+    var undecided = try Set(
+      relay.tips.filter { try $0.value.contains { try standing(of: $0.id) == nil } }.keys)
+    var lost: [EnvelopeID: DeviceID] = [:]
+    if !pending.isEmpty, !known.tips.isEmpty {
+      let never = Set(try envelopesLacking(in: known))
+      for id in pending where !never.contains(id) {
+        guard let author = try logEntry(id)?.device, !undecided.contains(author) else { continue }
+        lost[id] = author
+      }
+    }
+    undecided.formUnion(lost.values)
+    var held = relay
+    for device in undecided {
+      held.tips[device] = known.tips[device]
+    }
+    try setHeads(held, of: .relayHeld)
+    return lost
+  }
+
+  /// What is held and not covered by a relay's heads, in the order of admission: parents first.
+  ///
+  /// A relay's tip that is held covers its log up to it; one that is not held covers nothing.
+  func envelopesLacking(in relay: Heads) throws -> [EnvelopeID] {
+    var lacking: [LogEntry] = []
+    for (device, ours) in try heads().tips {
+      let theirs = Set(relay.tips[device] ?? [])
+      let missing = ours.filter { !theirs.contains($0) }
+      guard !missing.isEmpty else { continue }
+      if ours.count == 1 {
+        let covered = try theirs.filter { try standing(of: $0.id) != nil }.map(\.number).max()
+        lacking += try log(of: device, from: (covered ?? 0) + 1)
+      } else {
+        lacking += try forkedLog(of: device, notCoveredBy: theirs.map(\.id))
+      }
+    }
+    return lacking.sorted { $0.sequence < $1.sequence }.map(\.id)
+  }
+
+  private func forkedLog(
+    of device: DeviceID, notCoveredBy tips: [EnvelopeID]
+  ) throws -> [LogEntry] {
+    let log = try log(of: device, from: 1)
+    var previous: [EnvelopeID: EnvelopeID] = [:]
+    for entry in log {
+      guard let bytes = try envelopeBytes(entry.id) else { continue }
+      previous[entry.id] = try Envelope(parsing: bytes).header.previous
+    }
+    var covered: Set<EnvelopeID> = []
+    for tip in tips {
+      var next: EnvelopeID? = previous[tip] == nil ? nil : tip
+      while let id = next, covered.insert(id).inserted {
+        next = previous[id].flatMap { previous[$0] == nil ? nil : $0 }
+      }
+    }
+    return log.filter { !covered.contains($0.id) }
+  }
+}
