@@ -30,7 +30,7 @@ public struct ReferenceText: Sendable {
   ]
   private var orders: [TextOrder] = []
   /// For each event, which events its author knew, that event included.
-  private var knowledge: [[Bool]] = []
+  private(set) var knowledge: [[Bool]] = []
 
   /// An empty text that follows the definition, but for the departures named.
   public init(departures: Set<Departure> = []) {
@@ -144,7 +144,7 @@ public struct ReferenceText: Sendable {
   }
 
   /// The nodes in order, the start first, without those that unknown events inserted.
-  private func sequence(knowing known: [Bool]) -> [Int] {
+  func sequence(knowing known: [Bool]) -> [Int] {
     var found: [Int] = []
     var pending: [(node: Int, isEntered: Bool)] = [(0, false)]
     while let (node, isEntered) = pending.popLast() {
