@@ -35,10 +35,13 @@ struct ReviewCaseTests {
       try $0.record(by: 1, after: [0], [.delete(position: 3, count: 5)])
       try $0.record(by: 2, after: [0], [.delete(position: 5, count: 5)])
       try $0.answer(by: 1, after: [1, 2], .leave)
-      try $0.record(by: 2, after: [1, 2], [.insert(position: 3, text: "."), .answer([$0.hunk(1), $0.hunk(2)])])
+      try $0.record(
+        by: 2, after: [1, 2], [.insert(position: 3, text: "."), .answer([$0.hunk(1), $0.hunk(2)])])
     }
     try show("three twins, two cleaned before the third comes", "a xx cat sat") {
-      for device in 1...3 as ClosedRange<UInt8> { try $0.save(by: device, after: [0], "a new cat sat") }
+      for device in 1...3 as ClosedRange<UInt8> {
+        try $0.save(by: device, after: [0], "a new cat sat")
+      }
       try $0.clean(by: 1, after: [1, 2])
     }
     try show("a correction undone, twins", "a teh cat sat") {
@@ -64,8 +67,10 @@ struct ReviewCaseTests {
     try show("an answer beside an ordinary hunk of itself", "a cat sat on a mat") {
       try $0.save(by: 1, after: [0], "a dog sat on a mat")
       try $0.save(by: 2, after: [0], "a fox sat on a mat")
-      try $0.save(by: 1, after: [1, 2], "a dog sits on a rug", answering: [$0.hunk(1), $0.hunk(2)])
-      try $0.save(by: 2, after: [1, 2], "a dog sits on a rug", answering: [$0.hunk(1), $0.hunk(2)])
+      try $0.save(
+        by: 1, after: [1, 2], "a dog sits on a rug", answering: [$0.hunk(1), $0.hunk(2)])
+      try $0.save(
+        by: 2, after: [1, 2], "a dog sits on a rug", answering: [$0.hunk(1), $0.hunk(2)])
     }
     try show("one answers, the other edits elsewhere in the same line", "a cat sat on a mat") {
       try $0.save(by: 1, after: [0], "a dog sat on a mat")

@@ -116,7 +116,9 @@ extension ReviewHistory {
     "the", "teh", "cat", "dog", "don't", "sat", "mat", "red", "a", "I", "漢字", "かな", "ไทย", "字",
     "👩\u{200d}👩\u{200d}👧", "👍🏽", "e\u{301}te\u{301}", "été", "🇩🇪", "42",
   ]
-  private static let gaps = [" ", " ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "", "’", " - "]
+  private static let gaps = [
+    " ", " ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "", "’", " - ",
+  ]
 
   private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "a" }
 

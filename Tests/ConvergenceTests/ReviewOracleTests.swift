@@ -50,7 +50,7 @@ struct ReviewOracleTests {
       let shown = Set(reviews.shown(at: everything))
       for item in reviews.items.indices where !shown.contains(item) {
         let item = reviews.items[item]
-        let isSeen = item.deleters.contains { deleter in
+        let isSeen = item.deleters.keys.contains { deleter in
           deleter == item.inserter || reviews.ancestors[deleter].contains(item.inserter)
         }
         try #require(isSeen, Self.repeatCommand(seed))

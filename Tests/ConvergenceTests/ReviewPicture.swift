@@ -9,6 +9,7 @@ struct ReviewPicture: Equatable {
     var hunks: [HunkID]
     var isHidden: Bool
     var sides: [EnvelopeID]
+    var shownSides: [EnvelopeID]
     var base: [EnvelopeID]
     var baseWords: [Unicode.Scalar]
     var sideWords: [[Unicode.Scalar]]
@@ -29,6 +30,7 @@ struct ReviewPicture: Equatable {
     parts = reviews.parts.map { part in
       Part(
         hunks: part.hunks, isHidden: part.isHidden, sides: part.sides.map(name),
+        shownSides: part.shownSides.map(name),
         base: part.base.map(name).sorted(), baseWords: scalars(part.baseWords),
         sideWords: part.sideWords.map(scalars), currentWords: scalars(part.currentWords),
         currentRange: part.currentRange)

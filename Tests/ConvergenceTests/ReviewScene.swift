@@ -33,7 +33,7 @@ struct ReviewScene {
   ) throws -> Int {
     let edits = TextDifference.operations(from: history.text(at: version), to: text)
     return try record(
-      by: device, after: version, edits + (hunks.isEmpty ? [] : [.answer(hunks.sorted())]))
+      by: device, after: version, (hunks.isEmpty ? [] : [.answer(hunks.sorted())]) + edits)
   }
 
   /// Answers a part as it is shown at a version.
@@ -44,14 +44,15 @@ struct ReviewScene {
     let part = reviews(at: version).parts.filter { !$0.isHidden }[number]
     let words: String
     switch outcome {
-    case .side(let side): words = part.sideWords[side % part.sideWords.count]
+    case .side(let side): words = part.shownWords[side % part.shownWords.count]
     case .both:
-      let isOfLines = part.sideWords.contains { $0.unicodeScalars.contains("\n") }
-      words = part.sideWords.joined(separator: isOfLines ? "\n" : " ")
+      let isOfLines = part.shownWords.contains { $0.unicodeScalars.contains("\n") }
+      words = part.shownWords.joined(separator: isOfLines ? "\n" : " ")
     case .leave: words = part.currentWords
     case .own(let text): words = text
     }
-    let edits = TextDifference.operations(from: part.currentWords, to: words).map { edit -> TextOperation in
+    let edits = TextDifference.operations(from: part.currentWords, to: words).map {
+      edit -> TextOperation in
       switch edit {
       case .insert(let position, let text):
         .insert(position: position + part.currentRange.lowerBound, text: text)
@@ -60,7 +61,7 @@ struct ReviewScene {
       case .answer, .same: edit
       }
     }
-    return try record(by: device, after: version, edits + [.answer(part.hunks)])
+    return try record(by: device, after: version, [.answer(part.hunks)] + edits)
   }
 
   /// Takes out what two twins wrote alike; nothing where they are not both shown whole.

@@ -6,8 +6,10 @@ public struct ReferenceItem: Sendable {
   public let scalar: Unicode.Scalar
   /// The event that inserted it.
   public let inserter: Int
-  /// The events that deleted it.
-  public let deleters: [Int]
+  /// The place of the insertion among the event's operations.
+  public let insertion: Int
+  /// The events that deleted it, each with the place of the deletion among its operations.
+  public let deleters: [Int: Int]
 }
 
 extension ReferenceText {
@@ -15,7 +17,8 @@ extension ReferenceText {
   public var items: [ReferenceItem] {
     sequence(knowing: knowledge.map { _ in true }).dropFirst().map { node in
       ReferenceItem(
-        scalar: nodes[node].scalar, inserter: nodes[node].event, deleters: nodes[node].deleters)
+        scalar: nodes[node].scalar, inserter: nodes[node].event,
+        insertion: nodes[node].operation, deleters: nodes[node].deleters)
     }
   }
 
@@ -71,6 +74,8 @@ public struct ReferencePart: Hashable, Sendable {
   public let hunks: [HunkID]
   /// The events that are its sides, in their order.
   public let sides: [Int]
+  /// The sides that a person is shown: the first of those with the same words.
+  public let shownSides: [Int]
   /// The heads of the base, ascending.
   public let base: [Int]
   /// What the base shows in the region.
@@ -85,8 +90,15 @@ public struct ReferencePart: Hashable, Sendable {
   public let baseText: String
   /// The whole text of each side.
   public let sideTexts: [String]
-  /// Whether at most one side differs from the base in the region.
+  /// Whether nobody is asked.
   public let isHidden: Bool
   /// The first item of its hunks in the sequence.
   let firstItem: Int
+}
+
+extension ReferencePart {
+  /// What each side that a person is shown shows in the region.
+  public var shownWords: [String] {
+    shownSides.compactMap { side in sides.firstIndex(of: side).map { sideWords[$0] } }
+  }
 }

@@ -37,15 +37,24 @@ extension ReferenceReviews {
     }
     let versions = sides.map { ancestors[$0].union([$0]) }
     let everything = Set(events.indices)
-    let differing = versions.count { words(region($0)) != words(region(base)) }
+    let differing = zip(sides, versions).count { side, version in
+      words(region(version)) != words(region(base))
+        || hunks.contains { $0.event == side && $0.named != nil }
+    }
+    let together = words(region(versions.reduce([]) { $0.union($1) }))
+    let isExpected = ([base] + versions).contains { words(region($0)) == together }
+    let shownSides = sides.indices.filter { place in
+      !versions[..<place].contains { words(region($0)) == words(region(versions[place])) }
+    }
     let currentStart = shown(at: everything).count { $0 <= bounds.before }
     return ReferencePart(
-      hunks: hunks.map(\.id), sides: sides, base: maximal(base).sorted(),
+      hunks: hunks.map(\.id), sides: sides, shownSides: shownSides.map { sides[$0] },
+      base: maximal(base).sorted(),
       baseWords: string(region(base)), sideWords: versions.map { string(region($0)) },
       currentWords: string(region(everything)),
       currentRange: currentStart..<currentStart + region(everything).count,
       baseText: string(text.shown), sideTexts: versions.map { string(shown(at: $0)) },
-      isHidden: differing < 2, firstItem: hunks.map { $0.items[0] }.min() ?? 0)
+      isHidden: differing < 2 && isExpected, firstItem: hunks.map { $0.items[0] }.min() ?? 0)
   }
 
   /// The events of a set that no other of the set descends from.

@@ -52,34 +52,35 @@ public struct ReferenceReviews: Sendable {
   public func shown(at version: Set<Int>) -> [Int] {
     items.indices.filter { item in
       version.contains(items[item].inserter)
-        && !items[item].deleters.contains { version.contains($0) }
+        && !items[item].deleters.keys.contains { version.contains($0) }
     }
   }
 
   // MARK: Hunks
 
   private func hunks(of event: Int) -> [ReferenceHunk] {
-    let surviving = shown(at: ancestors[event]).filter { !items[$0].deleters.contains(event) }
-    let isJoined = { (one: Int, other: Int) in
-      !surviving.contains { min(one, other) < $0 && $0 < max(one, other) }
-    }
+    if events[event].operations.contains(.same) { return [] }
+    let surviving = shown(at: ancestors[event]).filter { items[$0].deleters[event] == nil }
     var own = items.indices.filter { item in
-      (items[item].inserter == event) != items[item].deleters.contains(event)
+      (items[item].inserter == event) != (items[item].deleters[event] != nil)
     }
     var answers: [(items: [Int], own: [Int], named: Set<HunkID>?)] = []
-    for case .answer(let names) in events[event].operations {
+    let operations = events[event].operations
+    for (place, operation) in operations.enumerated() {
+      guard case .answer(let names) = operation else { continue }
       let named = names.compactMap { hunk($0) }.filter { ancestors[event].contains($0.event) }
-      let namedItems = Set(named.flatMap(\.items)).sorted()
-      guard let first = namedItems.first, let last = namedItems.last else { continue }
+      if named.isEmpty { continue }
+      let edits = operations[(place + 1)...].prefix { !$0.isAnswer }.indices
       let taken = own.filter { item in
-        first < item && item < last || namedItems.contains { isJoined($0, item) }
+        edits.contains(items[item].deleters[event] ?? items[item].insertion)
       }
       own.removeAll { taken.contains($0) }
-      answers.append((Set(namedItems + taken).sorted(), taken, Set(named.map(\.id))))
+      let all = Set(named.flatMap(\.items) + taken).sorted()
+      answers.append((all, taken, Set(named.map(\.id))))
     }
     var groups: [[Int]] = []
     for item in own {
-      if let last = groups.last?.last, isJoined(last, item) {
+      if let last = groups.last?.last, !surviving.contains(where: { last < $0 && $0 < item }) {
         groups[groups.count - 1].append(item)
       } else {
         groups.append([item])
@@ -95,7 +96,7 @@ public struct ReferenceReviews: Sendable {
     of event: Int, number: Int, items group: [Int], own: [Int], named: Set<HunkID>?
   ) -> ReferenceHunk {
     let inserted = own.filter { items[$0].inserter == event }
-    let deleted = own.filter { items[$0].deleters.contains(event) }
+    let deleted = own.filter { items[$0].deleters[event] != nil }
     let text = inserted.map { items[$0].scalar }
     let seen = shown(at: ancestors[event])
     let before = seen.last { $0 < group[0] }.map { items[$0].scalar } ?? "\n"
@@ -103,7 +104,7 @@ public struct ReferenceReviews: Sendable {
     return ReferenceHunk(
       id: HunkID(envelope: events[event].order.envelope, number: number), event: event,
       items: group, deleted: deleted, inserted: inserted, text: text, named: named,
-      isParagraph: deleted.isEmpty
+      isParagraph: named == nil && deleted.isEmpty
         && (before == "\n" && text.last == "\n" || behind == "\n" && text.first == "\n"))
   }
 
@@ -116,11 +117,13 @@ public struct ReferenceReviews: Sendable {
     for one in hunks[earlier] {
       for other in hunks[later] {
         let pair = ReferenceConflict(one.id, other.id)
-        if areTwins(one, other, in: base) {
-          twins.insert(pair)
-        } else if base.overlap(one, other), !agree(one, other) {
-          conflicts.insert(pair)
-        }
+        if areTwins(one, other, in: base) { twins.insert(pair) }
+        guard base.overlap(one, other) else { continue }
+        let isAgreed =
+          hunks[later].contains { agree(one, $0, in: base) }
+          || hunks[earlier].contains { agree($0, other, in: base) }
+        let areParagraphs = one.isParagraph && other.isParagraph
+        if !isAgreed, !areParagraphs, !isNested(one, other) { conflicts.insert(pair) }
       }
     }
   }
@@ -131,14 +134,22 @@ public struct ReferenceReviews: Sendable {
       && (!one.deleted.isEmpty || base.gaps(of: one) == base.gaps(of: other))
   }
 
-  /// Whether two hunks that overlap need nobody's decision all the same.
-  private func agree(_ one: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
-    if one.isParagraph && other.isParagraph { return true }
-    guard one.text.isEmpty && other.text.isEmpty else { return false }
-    if one.deleted == other.deleted { return true }
+  private func agree(_ one: ReferenceHunk, _ other: ReferenceHunk, in base: BaseText) -> Bool {
+    areTwins(one, other, in: base)
+      || one.text.isEmpty && other.text.isEmpty && one.deleted == other.deleted
+  }
+
+  /// Whether both are deletions, of no answer, and one takes out what the other does, or more.
+  private func isNested(_ one: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
     let (left, right) = (Set(one.deleted), Set(other.deleted))
-    return one.named == nil && other.named == nil
+    return one.text.isEmpty && other.text.isEmpty && one.named == nil && other.named == nil
       && (left.isSubset(of: right) || right.isSubset(of: left))
+  }
+}
+
+extension TextOperation {
+  fileprivate var isAnswer: Bool {
+    if case .answer = self { true } else { false }
   }
 }
 
@@ -172,12 +183,14 @@ struct BaseText {
 
   /// The tokens that a hunk touches.
   func touched(by hunk: ReferenceHunk) -> [Range<Int>] {
+    if hunk.isParagraph { return [] }
     let place = place(of: hunk)
     return ranges.filter { $0.lowerBound <= place.b && $0.upperBound >= place.a }
   }
 
   /// Whether two hunks overlap, by the four rules in turn.
   func overlap(_ one: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
+    if !Set(one.items).isDisjoint(with: other.items) { return true }
     let (left, right) = (place(of: one), place(of: other))
     if max(left.a, right.a) < min(left.b, right.b) { return true }
     if left.a == left.b, right.a < left.a, left.a < right.b { return true }
