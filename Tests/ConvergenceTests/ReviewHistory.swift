@@ -19,7 +19,8 @@ struct ReviewHistory {
   private var replicas: [Replica]
   private var random: SeededGenerator
 
-  init(seed: UInt64, steps: ClosedRange<Int> = 4...14) throws {
+  /// Makes a history; a sequential one is of devices that have always seen everything.
+  init(seed: UInt64, steps: ClosedRange<Int> = 4...14, isSequential: Bool = false) throws {
     random = SeededGenerator(seed: seed)
     let isForked = Int.random(in: 0..<10, using: &random) == 0
     replicas = (0..<Int.random(in: 2...5, using: &random)).map {
@@ -33,7 +34,11 @@ struct ReviewHistory {
     }
     for _ in 0..<Int.random(in: steps, using: &random) {
       let author = replicas.indices.randomElement(using: &random) ?? 0
-      if Int.random(in: 0..<3, using: &random) == 0 {
+      if isSequential {
+        (replicas[author].known, replicas[author].opened) = (scene.history.graph.frontier, nil)
+        try act(author)
+        replicas[author].opened = nil
+      } else if Int.random(in: 0..<3, using: &random) == 0 {
         let source = replicas.indices.randomElement(using: &random) ?? 0
         merge(replicas[source].known, into: author)
       } else {
@@ -103,7 +108,10 @@ struct ReviewHistory {
     let strange = HunkID(envelope: scene.events[0].order.envelope, number: 9)
     let some = part.hunks.filter { _ in Bool.random(using: &random) } + [strange]
     let text = scene.history.text(at: version)
-    return try scene.save(by: device, after: version, edited(text), answering: some)
+    var operations = TextDifference.operations(from: text, to: edited(text))
+    operations.insert(
+      .answer(some.sorted()), at: Int.random(in: 0...operations.count, using: &random))
+    return try scene.record(by: device, after: version, operations, envelope: envelope())
   }
 
   private mutating func envelope() -> EnvelopeID {

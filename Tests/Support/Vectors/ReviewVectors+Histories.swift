@@ -62,13 +62,13 @@ extension ReviewVectors {
         "an editor left open on one device", cat, by(1, after: [0], "a cat b", ("cat", "dog")),
         by(1, after: [0], "a cat b", ("cat", "fox"))),
       history(
-        "Han: one word between", start("我喜欢红茶和咖啡"),
-        by(1, after: [0], "我喜欢红茶和咖啡", ("红", "绿")),
-        by(2, after: [0], "我喜欢红茶和咖啡", ("和", "与"))),
+        "Han: three scalars between", start("我喜欢红茶和咖啡"),
+        by(1, after: [0], "我喜欢红茶和咖啡", ("我", "你")),
+        by(2, after: [0], "我喜欢红茶和咖啡", ("茶", "果"))),
       history(
-        "Han: two words between", start("我喜欢红茶和咖啡"),
-        by(1, after: [0], "我喜欢红茶和咖啡", ("红", "绿")),
-        by(2, after: [0], "我喜欢红茶和咖啡", ("咖", "可"))),
+        "Han: four scalars between", start("我喜欢红茶和咖啡"),
+        by(1, after: [0], "我喜欢红茶和咖啡", ("我", "你")),
+        by(2, after: [0], "我喜欢红茶和咖啡", ("和", "与"))),
     ]
   }
 
@@ -90,6 +90,9 @@ extension ReviewVectors {
       history(
         "a paragraph inside lines that are deleted", start("One.\nTwo.\nSix."),
         raw(1, after: [0], .insert(at: 5, "Mid.\n")), raw(2, after: [0], .delete(at: 0, 10))),
+      history(
+        "a paragraph beside a line break that is deleted", start("One\nTwo"),
+        raw(1, after: [0], .insert(at: 3, "\nMid")), raw(2, after: [0], .delete(at: 3, 1))),
       history(
         "neighbours over a line break", start("One cat\nTwo dogs"),
         by(1, after: [0], "One cat\nTwo dogs", ("cat", "fox")),
@@ -139,6 +142,14 @@ extension ReviewVectors {
       after(
         "an answer, and other words changed with it",
         raw(1, after: [1, 2], .delete(at: 9, 1), .insert(at: 9, "c"), both, first)),
+      history(
+        "one leaves a part that the other decides, who leaves another", start("One cat. Two dogs."),
+        by(1, after: [0], "One cat. Two dogs.", ("cat", "fox"), ("dogs", "elks")),
+        by(2, after: [0], "One cat. Two dogs.", ("cat", "hen"), ("dogs", "rats")),
+        raw(1, after: [1, 2], .answer([(1, 0), (2, 0)])),
+        raw(
+          2, after: [1, 2], .answer([(1, 0), (2, 0)]), .delete(at: 4, 3),
+          .answer([(1, 1), (2, 1)]))),
       history(
         "two parts, the first answered", start("One cat. Two dogs."),
         by(1, after: [0], "One cat. Two dogs.", ("cat", "fox"), ("dogs", "elks")),
