@@ -25,13 +25,14 @@ struct ReviewOracleTests {
     for seed in Self.seeds {
       let history = try ReviewHistory(seed: seed)
       var random = SeededGenerator(seed: seed)
-      let picture = ReviewPicture(ReferenceReviews(events: history.scene.events))
+      let reviews = ReferenceReviews(events: history.scene.events)
+      let picture = ReviewPicture(reviews)
       let other = ReviewPicture(ReferenceReviews(events: history.admission(using: &random)))
       try #require(picture == other, Self.repeatCommand(seed))
       seen.open += picture.open.isEmpty ? 0 : 1
       seen.several += picture.open.count > 1 ? 1 : 0
       seen.hidden += picture.open.count < picture.parts.count ? 1 : 0
-      seen.settled += picture.settled.isEmpty ? 0 : 1
+      seen.settled += reviews.settled.isEmpty ? 0 : 1
       seen.twins += picture.twins.isEmpty ? 0 : 1
       seen.threeSided += picture.parts.contains { $0.sides.count > 2 } ? 1 : 0
     }
