@@ -10,10 +10,16 @@ struct ChangeDocument: Decodable {
     let code, family: Int
     let name: String
   }
+  struct Hunk: Decodable {
+    let envelope: HexBytes
+    let hunk: Int
+  }
   struct Edit: Decodable {
-    let at: Int
+    let at: Int?
     let insert: String?
     let delete: Int?
+    let answer: [Hunk]?
+    let same: Int?
   }
   struct Content: Decodable {
     let text: [Edit]?
@@ -92,13 +98,7 @@ extension ChangeDocument.Body {
 extension ChangeDocument.Content {
   func operations() throws -> Operations {
     if let text {
-      return .text(
-        text.map { edit -> TextOperation in
-          guard let inserted = edit.insert else {
-            return .delete(position: edit.at, count: edit.delete ?? 0)
-          }
-          return .insert(position: edit.at, text: inserted)
-        })
+      return .text(try text.map { try $0.operation() })
     }
     if let register { return .register(register) }
     if let added, let removed {
@@ -106,6 +106,21 @@ extension ChangeDocument.Content {
     }
     if let presence { return .presence(try #require(Operations.Presence(rawValue: presence))) }
     return .unknown(try #require(unknown).bytes)
+  }
+}
+
+extension ChangeDocument.Edit {
+  fileprivate func operation() throws -> TextOperation {
+    if let answer {
+      return .answer(
+        try answer.map { hunk in
+          HunkID(envelope: try #require(EnvelopeID(hunk.envelope.bytes)), number: hunk.hunk)
+        })
+    }
+    if same == 1 { return .same }
+    let position = try #require(at)
+    if let insert { return .insert(position: position, text: insert) }
+    return .delete(position: position, count: try #require(delete))
   }
 }
 

@@ -99,7 +99,7 @@ extension TextEvent {
     self.init(order: order, parents: event.parents, operations: operations)
   }
 
-  fileprivate init(_ event: TextVectors.Event) {
+  init(_ event: TextVectors.Event, among events: [TextVectors.Event] = []) {
     let order = TextOrder(
       device: DeviceID([UInt8](repeating: event.device, count: 32)) ?? .zero,
       number: UInt64(event.number),
@@ -108,6 +108,13 @@ extension TextEvent {
       switch operation {
       case .insert(let position, let text): .insert(position: position, text: text)
       case .delete(let position, let count): .delete(position: position, count: count)
+      case .answer(let hunks):
+        .answer(
+          hunks.map { hunk in
+            let envelope = [UInt8](repeating: events[hunk.event].envelope, count: 32)
+            return HunkID(envelope: EnvelopeID(envelope) ?? .zero, number: hunk.number)
+          }.sorted())
+      case .same: .same
       }
     }
     self.init(order: order, parents: event.parents, operations: operations)

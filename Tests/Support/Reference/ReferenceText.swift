@@ -15,22 +15,25 @@ public struct ReferenceText: Sendable {
     var scalar: Unicode.Scalar
     var event: Int
     var index: Int
+    /// The place of the insertion among the event's operations.
+    var operation: Int
     var parent: Int
     var rightOrigin: Int?
     var leftChildren: [Int] = []
     var rightChildren: [Int] = []
-    var deleters: [Int] = []
+    /// The events that delete it, each with the place of the deletion among its operations.
+    var deleters: [Int: Int] = [:]
   }
 
   /// The departures from the definition, to prove that each rule matters.
   public let departures: Set<Departure>
 
   private(set) var nodes: [Node] = [
-    Node(scalar: "\0", event: -1, index: 0, parent: 0, rightOrigin: nil)
+    Node(scalar: "\0", event: -1, index: 0, operation: 0, parent: 0, rightOrigin: nil)
   ]
   private var orders: [TextOrder] = []
   /// For each event, which events its author knew, that event included.
-  private var knowledge: [[Bool]] = []
+  private(set) var knowledge: [[Bool]] = []
 
   /// An empty text that follows the definition, but for the departures named.
   public init(departures: Set<Departure> = []) {
@@ -57,18 +60,19 @@ public struct ReferenceText: Sendable {
     orders.append(event.order)
     knowledge.append(known)
     var index = 0
-    for operation in event.operations {
+    for (place, operation) in event.operations.enumerated() {
       switch operation {
       case .insert(var position, let text):
         for scalar in text.unicodeScalars {
-          insert(scalar, at: position, event: number, index: index, knowing: known)
+          insert(
+            scalar, at: position, event: number, index: index, operation: place, knowing: known)
           position += 1
           index += 1
         }
       case .delete(let position, let count):
         let shown = shown(sequence(knowing: known), knowing: known)
         for node in shown[position..<position + count] {
-          nodes[node].deleters.append(number)
+          nodes[node].deleters[number] = place
           index += 1
         }
       case .answer, .same: break
@@ -86,7 +90,8 @@ public struct ReferenceText: Sendable {
   }
 
   private mutating func insert(
-    _ scalar: Unicode.Scalar, at position: Int, event: Int, index: Int, knowing known: [Bool]
+    _ scalar: Unicode.Scalar, at position: Int, event: Int, index: Int, operation: Int,
+    knowing known: [Bool]
   ) {
     let sequence = sequence(knowing: known)
     let shown = shown(sequence, knowing: known)
@@ -97,7 +102,10 @@ public struct ReferenceText: Sendable {
     }
     let right = following.first
     let node = nodes.count
-    nodes.append(Node(scalar: scalar, event: event, index: index, parent: left, rightOrigin: right))
+    nodes.append(
+      Node(
+        scalar: scalar, event: event, index: index, operation: operation, parent: left,
+        rightOrigin: right))
     if let right, descends(right, from: left), !departures.contains(.rightChildrenOnly) {
       nodes[node].parent = right
       let siblings = nodes[right].leftChildren
@@ -140,11 +148,11 @@ public struct ReferenceText: Sendable {
 
   /// The nodes of an author's sequence that the author's text shows.
   private func shown(_ sequence: [Int], knowing known: [Bool]) -> [Int] {
-    sequence.dropFirst().filter { !nodes[$0].deleters.contains { known[$0] } }
+    sequence.dropFirst().filter { !nodes[$0].deleters.keys.contains { known[$0] } }
   }
 
   /// The nodes in order, the start first, without those that unknown events inserted.
-  private func sequence(knowing known: [Bool]) -> [Int] {
+  func sequence(knowing known: [Bool]) -> [Int] {
     var found: [Int] = []
     var pending: [(node: Int, isEntered: Bool)] = [(0, false)]
     while let (node, isEntered) = pending.popLast() {

@@ -31,10 +31,35 @@ struct ChangeBytes {
     }
   }
 
+  /// The name of a hunk.
+  struct Hunk {
+    var envelope: [UInt8]
+    var number: UInt64
+
+    init(_ envelope: [UInt8], _ number: UInt64) {
+      (self.envelope, self.number) = (envelope, number)
+    }
+  }
+
   /// One edit of a text.
   enum Edit {
     case insert(at: UInt64, String)
     case delete(at: UInt64, UInt64)
+    case answer([Hunk])
+    case same
+
+    var bytes: [UInt8] {
+      switch self {
+      case .insert(let position, let text):
+        PlainEncoder.varint(position * 4) + PlainEncoder.blob(Array(text.utf8))
+      case .delete(let position, let count):
+        PlainEncoder.varint(position * 4 + 1) + PlainEncoder.varint(count)
+      case .answer(let hunks):
+        PlainEncoder.varint(UInt64(hunks.count) * 4 + 2)
+          + hunks.flatMap { $0.envelope + PlainEncoder.varint($0.number) }
+      case .same: PlainEncoder.varint(3)
+      }
+    }
   }
 
   /// What is done to a field.
@@ -47,15 +72,7 @@ struct ChangeBytes {
 
     var bytes: [UInt8] {
       switch self {
-      case .text(let edits):
-        edits.flatMap { edit -> [UInt8] in
-          switch edit {
-          case .insert(let position, let text):
-            PlainEncoder.varint(position * 4) + PlainEncoder.blob(Array(text.utf8))
-          case .delete(let position, let count):
-            PlainEncoder.varint(position * 4 + 1) + PlainEncoder.varint(count)
-          }
-        }
+      case .text(let edits): edits.flatMap(\.bytes)
       case .register(let value): [0] + PlainEncoder.blob(Array(value.utf8))
       case .set(let elements):
         elements.flatMap { item in

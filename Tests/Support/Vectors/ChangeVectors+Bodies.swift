@@ -15,6 +15,7 @@ extension ChangeVectors {
           followsPredecessor: true,
           blocks: [(entry, .coded(1), .presence(1)), (otherEntry, .coded(1), .presence(1))])
       ),
+      ("an answer to three hunks", answer), ("a twin taken out", same),
       ("names written out", writtenOut), ("what is not understood", unknown),
       (
         "the greatest numbers",
@@ -65,6 +66,33 @@ extension ChangeVectors {
       ])
   }
 
+  private static var answer: ChangeBytes {
+    ChangeBytes(
+      followsPredecessor: true, parents: [otherParent],
+      blocks: [
+        (
+          entry, .coded(20),
+          .text([
+            .delete(at: 2, 3),
+            .answer([
+              ChangeBytes.Hunk(parent, 0), ChangeBytes.Hunk(parent, 300),
+              ChangeBytes.Hunk(otherParent, 2_147_483_647),
+            ]),
+            .insert(at: 2, "dog"), .answer([ChangeBytes.Hunk(otherParent, 0)]),
+          ])
+        )
+      ])
+  }
+
+  private static var same: ChangeBytes {
+    ChangeBytes(
+      parents: [parent, otherParent],
+      blocks: [
+        (entry, .coded(20), .text([.same, .delete(at: 5, 3), .delete(at: 2, 1)])),
+        (entry, .coded(24), .text([.same])),
+      ])
+  }
+
   private static var writtenOut: ChangeBytes {
     let device = [UInt8](repeating: 0xd1, count: 32)
     return ChangeBytes(
@@ -83,6 +111,7 @@ extension ChangeVectors {
   private static var unknown: ChangeBytes {
     ChangeBytes(blocks: [
       (entry, .coded(45), .unknown([1])), (entry, .coded(1), .unknown([2])),
+      (entry, .coded(21), .unknown([3, 1, 1, 7])),
       (entry, .coded(20), .unknown([0, 1, 97, 2, 7])), (entry, .coded(31), .unknown([5, 5])),
       (entry, .coded(51), .unknown([9])), (entry, .coded(6), .unknown([0, 1, 97, 2])),
       (entry, .coded(3), .unknown([1, 0])),

@@ -1,5 +1,5 @@
 extension ChangeVectors {
-  static var refused: [VectorValue] { cut + notCanonical + badText + limits }
+  static var refused: [VectorValue] { cut + notCanonical + answers + badText + limits }
 
   private static let good = ChangeBytes(
     parents: [[UInt8](repeating: 0xa1, count: 32)], blocks: [(entry, .coded(3), .register("a"))])
@@ -69,6 +69,37 @@ extension ChangeVectors {
       value("an empty element", "notCanonical", content(.coded(6), [0, 0])),
       value("an element twice", "notCanonical", content(.coded(6), [0, 1, 97, 1, 1, 97])),
       value("elements that descend", "notCanonical", content(.coded(6), [0, 1, 98, 1, 1, 97])),
+    ]
+  }
+
+  private static var answers: [VectorValue] {
+    let (low, high) = ([UInt8](repeating: 1, count: 32), [UInt8](repeating: 2, count: 32))
+    func text(_ edits: ChangeBytes.Edit...) -> [UInt8] {
+      content(.coded(20), ChangeBytes.Content.text(edits).bytes)
+    }
+    return [
+      value("an answer cut in an id", "truncated", content(.coded(20), [6] + low.prefix(31))),
+      value("a hunk without its number", "truncated", content(.coded(20), [6] + low)),
+      value(
+        "an answer to more hunks than there are", "truncated", content(.coded(20), [10] + low + [0])
+      ),
+      value(
+        "hunks that descend", "notCanonical",
+        text(.answer([ChangeBytes.Hunk(high, 0), ChangeBytes.Hunk(low, 0)]))),
+      value(
+        "hunks of one change that descend", "notCanonical",
+        text(.answer([ChangeBytes.Hunk(low, 1), ChangeBytes.Hunk(low, 0)]))),
+      value(
+        "a hunk twice", "notCanonical",
+        text(.answer([ChangeBytes.Hunk(low, 1), ChangeBytes.Hunk(low, 1)]))),
+      value("same behind a deletion", "notCanonical", text(.delete(at: 0, 1), .same)),
+      value("same twice", "notCanonical", text(.same, .same)),
+      value("same before an insertion", "notCanonical", text(.same, .insert(at: 0, "a"))),
+      value(
+        "same before an answer", "notCanonical", text(.same, .answer([ChangeBytes.Hunk(low, 0)]))),
+      value(
+        "a hunk 2147483648", "overLimit", text(.answer([ChangeBytes.Hunk(low, 2_147_483_648)])),
+        layer: "limit"),
     ]
   }
 

@@ -71,6 +71,19 @@ public enum ChangeVectors {
           .object([("at", .count(Int(position))), ("insert", .text(text))])
         case .delete(let position, let count):
           .object([("at", .count(Int(position))), ("delete", .count(Int(count)))])
+        case .answer(let hunks):
+          .object([
+            (
+              "answer",
+              .list(
+                hunks.map { hunk in
+                  .object([
+                    ("envelope", .bytes(hunk.envelope)), ("hunk", .count(Int(hunk.number))),
+                  ])
+                })
+            )
+          ])
+        case .same: .object([("same", .count(1))])
         }
       }
       return .object([("text", .list(list))])

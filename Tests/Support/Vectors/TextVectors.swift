@@ -6,6 +6,10 @@ public enum TextVectors {
     case insert(at: Int, String)
     /// Scalars that are taken out from a position on.
     case delete(at: Int, Int)
+    /// An answer to hunks, each the place of an event and its number there.
+    case answer([(event: Int, number: Int)])
+    /// The mark that a twin is taken out.
+    case same
   }
 
   /// What one change does to the text, and the events it was made on.
@@ -51,7 +55,7 @@ public enum TextVectors {
         .list(
           (histories + (0..<12).map { random(seed: $0, by: definition) }).map { item in
             .object([
-              ("name", .text(item.name)), ("events", .list(item.events.map(value))),
+              ("name", .text(item.name)), ("events", .list(item.events.map { value($0) })),
               ("text", .text(item.text ?? "")),
             ])
           })
@@ -62,31 +66,34 @@ public enum TextVectors {
           misfits.map { item in
             .object([
               ("name", .text(item.name)), ("layer", .text("semantic")),
-              ("events", .list(item.events.map(value))), ("operation", .count(item.misfit ?? 0)),
+              ("events", .list(item.events.map { value($0) })),
+              ("operation", .count(item.misfit ?? 0)),
             ])
           })
       ),
     ])
   }
 
-  private static func value(_ event: Event) -> VectorValue {
-    .object([
-      ("device", .bytes([UInt8](repeating: event.device, count: 32))),
-      ("number", .count(event.number)),
-      ("envelope", .bytes([UInt8](repeating: event.envelope, count: 32))),
-      ("parents", .list(event.parents.map { .count($0) })),
-      (
-        "operations",
-        .list(
-          event.operations.map { operation in
-            switch operation {
-            case .insert(let position, let text):
-              .object([("at", .count(position)), ("insert", .text(text))])
-            case .delete(let position, let count):
-              .object([("at", .count(position)), ("delete", .count(count))])
-            }
-          })
-      ),
-    ])
+  static func value(_ event: Event, text: String? = nil) -> VectorValue {
+    .object(
+      [
+        ("device", .bytes([UInt8](repeating: event.device, count: 32))),
+        ("number", .count(event.number)),
+        ("envelope", .bytes([UInt8](repeating: event.envelope, count: 32))),
+        ("parents", .list(event.parents.map { .count($0) })),
+        ("operations", .list(event.operations.map(value))),
+      ] + (text.map { [("text", .text($0))] } ?? []))
+  }
+
+  private static func value(_ operation: Operation) -> VectorValue {
+    switch operation {
+    case .insert(let position, let text):
+      .object([("at", .count(position)), ("insert", .text(text))])
+    case .delete(let position, let count):
+      .object([("at", .count(position)), ("delete", .count(count))])
+    case .answer(let hunks):
+      .object([("answer", .list(hunks.map { .list([.count($0.event), .count($0.number)]) }))])
+    case .same: .object([("same", .count(1))])
+    }
   }
 }

@@ -1,0 +1,145 @@
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitReference
+import AfterwitVectors
+import AfterwitWire
+import Foundation
+import Testing
+
+@Suite("Vectors of reviews", .serialized)
+struct ReviewConformanceTests {
+  @Test("reviews.json is what the independent encoder makes")
+  func file() throws {
+    let document = ReviewVectors.document(
+      by: ReviewVectors.Definition(
+        text: ReviewVectors.Account.init, tokens: tokens, entry: ReviewVectors.decisions))
+    try VectorFile("vectors/reviews.json").expect(document.json)
+  }
+
+  @Test("reviews have their ids [AW-DOC-19]")
+  func ids() throws {
+    for item in try document().ids {
+      var builder = ByteBuilder()
+      builder.append(contentsOf: item.entry.bytes)
+      builder.append(string: "")
+      builder.append(string: item.field)
+      builder.append(item.family)
+      builder.append(item.kind)
+      let id = ReviewID(Domain.review.hash(builder.bytes).prefix(ReviewID.byteCount))
+      #expect(id?.bytes == item.id.bytes && id?.text == item.written, "\(item.field)")
+    }
+  }
+
+  @Test("texts have their tokens [AW-DOC-20]")
+  func tokenRanges() throws {
+    for item in try document().tokens {
+      let ranges = tokens(item.text).map { [$0.lowerBound, $0.upperBound] }
+      #expect(ranges == item.tokens, "\(item.text)")
+    }
+  }
+
+  @Test("histories give their hunks, conflicts and parts [AW-DOC-21] [AW-DOC-22] [AW-DOC-23]")
+  func histories() throws {
+    for item in try document().histories {
+      let reviews = ReferenceReviews(events: try item.textEvents())
+      let hunks = reviews.hunks.joined().map { ($0.id, $0.deleted.count, $0.text) }
+      for (hunk, expected) in zip(hunks, item.hunks) {
+        #expect(try hunk.0 == item.hunk(expected.hunk), "\(item.name)")
+        #expect(hunk.1 == expected.deletes, "\(item.name)")
+        #expect(hunk.2 == Array(expected.inserts.unicodeScalars), "\(item.name)")
+      }
+      #expect(hunks.count == item.hunks.count, "\(item.name)")
+      #expect(try reviews.conflicts == item.pairs(item.conflicts), "\(item.name)")
+      #expect(try reviews.settled == item.pairs(item.settled), "\(item.name)")
+      #expect(try reviews.twins == item.pairs(item.twins), "\(item.name)")
+      #expect(reviews.parts.count == item.parts.count, "\(item.name)")
+      for (part, expected) in zip(reviews.parts, item.parts) {
+        let region = ReviewDocument.Region(
+          base: part.baseWords, now: part.currentWords, sides: part.sideWords)
+        #expect(try part.hunks == expected.hunks.map(item.hunk).sorted(), "\(item.name)")
+        #expect(part.sides == expected.sides && part.base == expected.base, "\(item.name)")
+        #expect(region == expected.region, "\(item.name)")
+        #expect(part.isHidden == (expected.number == 0), "\(item.name)")
+      }
+    }
+  }
+
+  @Test("entries ask about their register and their deletion [AW-DOC-24] [AW-DOC-25]")
+  func entries() throws {
+    for item in try document().entries {
+      let changes = try item.referenceChanges()
+      let entry = ReferenceEntry(changes: changes)
+      #expect(entry.isHidden == (item.hidden == 1), "\(item.name)")
+      for (made, expected) in [(entry.value, item.value), (entry.deletion, item.deletion)] {
+        let hunks = expected?.hunks.map { changes[$0].order.envelope }.sorted()
+        #expect(made?.hunks.map(\.envelope) == hunks, "\(item.name)")
+        #expect(made?.sides == expected?.sides && made?.base == expected?.base, "\(item.name)")
+      }
+    }
+  }
+
+  private func tokens(_ text: String) -> [Range<Int>] {
+    ReferenceTokens.specified.ranges(in: Array(text.unicodeScalars))
+  }
+
+  private func document() throws -> ReviewDocument {
+    try VectorFile("vectors/reviews.json").decode()
+  }
+}
+
+extension ReviewVectors.Account {
+  /// What the oracle says of a history.
+  fileprivate init(_ events: [TextVectors.Event]) {
+    let reviews = ReferenceReviews(events: events.map { TextEvent($0, among: events) })
+    var text = ReferenceText()
+    for event in reviews.events { text.append(event) }
+    let named = { (id: HunkID) in
+      ReviewVectors.Hunk(
+        event: reviews.events.firstIndex { $0.order.envelope == id.envelope } ?? -1,
+        number: id.number)
+    }
+    let pairs = { (pairs: Set<ReferenceConflict>) in
+      pairs.map { [named($0.first), named($0.second)].sorted() }
+        .sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    self.init(
+      texts: reviews.events.indices.map { text.text(at: [$0]) }, text: text.text,
+      hunks: reviews.hunks.joined().map { hunk in
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: hunk.text)
+        return (named(hunk.id), hunk.deleted.count, String(view))
+      },
+      pairs: (pairs(reviews.conflicts), pairs(reviews.settled), pairs(reviews.twins)),
+      parts: reviews.parts.map { part in
+        Part(
+          hunks: part.hunks.map(named), sides: part.sides, base: part.base,
+          words: (part.baseWords, part.sideWords, part.currentWords), isHidden: part.isHidden)
+      })
+  }
+}
+
+extension ReviewVectors {
+  /// What the oracle says of an entry.
+  fileprivate static func decisions(
+    _ changes: [Change]
+  ) -> (isHidden: Bool, value: Decision?, deletion: Decision?) {
+    let made = changes.map { change in
+      ReferenceChange(
+        order: TextOrder(
+          device: DeviceID([UInt8](repeating: change.device, count: 32)) ?? .zero,
+          number: UInt64(change.number),
+          envelope: EnvelopeID([UInt8](repeating: change.envelope, count: 32)) ?? .zero),
+        timestamp: UInt64(change.timestamp), parents: change.parents, value: change.writes,
+        mark: change.presence.map { $0 == 0 ? .deletes : .restores }, touches: change.touches)
+    }
+    let entry = ReferenceEntry(changes: made)
+    let decision = { (decision: ReferenceDecision) in
+      Decision(
+        sides: decision.sides, base: decision.base,
+        hunks: made.indices.filter { place in
+          decision.hunks.contains { $0.envelope == made[place].order.envelope }
+        })
+    }
+    return (entry.isHidden, entry.value.map(decision), entry.deletion.map(decision))
+  }
+}

@@ -1,0 +1,122 @@
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitReference
+import Testing
+
+/// What `reviews.json` holds.
+struct ReviewDocument: Decodable {
+  struct Identifier: Decodable {
+    let field, written: String
+    let entry, id: HexBytes
+    let family, kind: UInt8
+  }
+  struct Tokens: Decodable {
+    let text: String
+    let tokens: [[Int]]
+  }
+  struct Edit: Decodable {
+    let at: Int?
+    let insert: String?
+    let delete: Int?
+    let answer: [[Int]]?
+    let same: Int?
+  }
+  struct Event: Decodable {
+    let device, envelope: HexBytes
+    let number: UInt64
+    let parents: [Int]
+    let operations: [Edit]
+    let text: String
+  }
+  struct Hunk: Decodable {
+    let hunk: [Int]
+    let deletes: Int
+    let inserts: String
+  }
+  struct Region: Decodable, Equatable {
+    let base, now: String
+    let sides: [String]
+  }
+  struct Part: Decodable {
+    let number: Int
+    let hunks: [[Int]]
+    let sides, base: [Int]
+    let region: Region
+  }
+  struct History: Decodable {
+    let name, text: String
+    let events: [Event]
+    let hunks: [Hunk]
+    let conflicts, settled, twins: [[[Int]]]
+    let parts: [Part]
+  }
+  struct Change: Decodable {
+    let device, envelope: HexBytes
+    let number: UInt64
+    let timestamp: String
+    let parents: [Int]
+    let touches: Int
+    let register: String?
+    let presence: Int?
+  }
+  struct Decision: Decodable {
+    let sides, base, hunks: [Int]
+  }
+  struct Entry: Decodable {
+    let name: String
+    let changes: [Change]
+    let hidden: Int
+    let value, deletion: Decision?
+  }
+  let ids: [Identifier]
+  let tokens: [Tokens]
+  let histories: [History]
+  let entries: [Entry]
+}
+
+extension ReviewDocument.History {
+  /// The events, in the words of the code.
+  func textEvents() throws -> [TextEvent] {
+    try events.map { event in
+      let order = TextOrder(
+        device: try #require(DeviceID(event.device.bytes)), number: event.number,
+        envelope: try #require(EnvelopeID(event.envelope.bytes)))
+      return TextEvent(
+        order: order, parents: event.parents, operations: try event.operations.map(operation))
+    }
+  }
+
+  /// The name of a hunk, from the place of its event and its number.
+  func hunk(_ place: [Int]) throws -> HunkID {
+    HunkID(
+      envelope: try #require(EnvelopeID(events[place[0]].envelope.bytes)), number: place[1])
+  }
+
+  /// Pairs of hunks, from places.
+  func pairs(_ pairs: [[[Int]]]) throws -> Set<ReferenceConflict> {
+    Set(try pairs.map { ReferenceConflict(try hunk($0[0]), try hunk($0[1])) })
+  }
+
+  private func operation(_ edit: ReviewDocument.Edit) throws -> TextOperation {
+    if let answer = edit.answer { return .answer(try answer.map(hunk).sorted()) }
+    if edit.same == 1 { return .same }
+    let position = try #require(edit.at)
+    if let insert = edit.insert { return .insert(position: position, text: insert) }
+    return .delete(position: position, count: try #require(edit.delete))
+  }
+}
+
+extension ReviewDocument.Entry {
+  /// The changes, in the words of the oracle.
+  func referenceChanges() throws -> [ReferenceChange] {
+    try changes.map { change in
+      ReferenceChange(
+        order: TextOrder(
+          device: try #require(DeviceID(change.device.bytes)), number: change.number,
+          envelope: try #require(EnvelopeID(change.envelope.bytes))),
+        timestamp: try #require(UInt64(change.timestamp)), parents: change.parents,
+        value: change.register, mark: change.presence.map { $0 == 0 ? .deletes : .restores },
+        touches: change.touches == 1)
+    }
+  }
+}

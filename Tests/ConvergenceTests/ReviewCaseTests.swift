@@ -1,0 +1,186 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitReference
+import Testing
+
+@Suite("Reviews, case by case")
+struct ReviewCaseTests {
+  /// What a person is asked: the words of the base, of the sides, and those that stand.
+  private struct Question: Equatable {
+    var base: String
+    var sides: [String]
+    var now: String
+  }
+
+  private func questions(_ scene: ReviewScene) -> [Question] {
+    scene.reviews().parts.filter { !$0.isHidden }.map {
+      Question(base: $0.baseWords, sides: $0.shownWords, now: $0.currentWords)
+    }
+  }
+
+  /// What is asked where one text was saved over by several devices at once.
+  private func questions(_ base: String, _ saves: String...) throws -> [Question] {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], base)
+    for (place, text) in saves.enumerated() {
+      try scene.save(by: UInt8(place + 1), after: [0], text)
+    }
+    return questions(scene)
+  }
+
+  /// The word `cat` made `dog` and `fox` at once, both merged.
+  private func merged(_ body: (inout ReviewScene) throws -> Void) throws -> ReviewScene {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "a cat b")
+    try scene.save(by: 1, after: [0], "a dog b")
+    try scene.save(by: 2, after: [0], "a fox b")
+    try body(&scene)
+    return scene
+  }
+
+  @Test("one word changed in two ways is asked about, and so are neighbours")
+  func words() throws {
+    let asked = try questions("a cat b", "a dog b", "a fox b")
+    #expect(asked == [Question(base: "cat", sides: ["dog", "fox"], now: "dogfox")])
+    let neighbours = try questions("one two three", "uno two three", "one dos three")
+    #expect(
+      neighbours == [
+        Question(base: "one two", sides: ["uno two", "one dos"], now: "uno dos")
+      ])
+    let edge = try questions("a cat sat", "a sat", "a cat he sat")
+    #expect(
+      edge == [Question(base: "cat sat", sides: ["sat", "cat he sat"], now: "he sat")])
+    #expect(try questions("one two three", "uno two three", "one two tres").isEmpty)
+    #expect(try questions("One cat\nTwo dogs", "One fox\nTwo dogs", "One cat\nSix dogs").isEmpty)
+    #expect(try questions("One cat. Two dogs.", "One fox. Two dogs.", "One cat. Six dogs.").isEmpty)
+  }
+
+  @Test("words written without spaces reach three scalars far")
+  func unspacedWords() throws {
+    let asked = try questions("我喜欢红茶和咖啡", "你喜欢红茶和咖啡", "我喜欢红果和咖啡")
+    #expect(asked.map(\.sides) == [["你喜欢红茶和", "我喜欢红果和"]])
+    #expect(try questions("我喜欢红茶和咖啡", "你喜欢红茶和咖啡", "我喜欢红茶与咖啡").isEmpty)
+  }
+
+  @Test("deletions are asked about only where they cross or something was changed inside")
+  func deletions() throws {
+    #expect(try questions("a big cat sat", "a sat", "a big sat").isEmpty)
+    #expect(try questions("one two three four", "two four", "two four").isEmpty)
+    let inside = try questions("A. The cat sat. B.", "A. B.", "A. The dog sat. B.")
+    #expect(inside.count == 1 && inside[0].sides.count == 2 && inside[0].now == "dogB")
+  }
+
+  @Test("what was corrected alike is asked about nowhere, even where copies were taken out")
+  func twins() throws {
+    #expect(try questions("teh cta sat", "the cat sat", "the cat sat").isEmpty)
+    #expect(try questions("a teh cat sat", "a the dog sat", "a the cat sat").isEmpty)
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "a xx cat sat")
+    for device in 1...3 as ClosedRange<UInt8> {
+      try scene.save(by: device, after: [0], "a new cat sat")
+    }
+    #expect(scene.history.text == "a newnewnew cat sat")
+    try scene.clean(by: 1, after: [1, 2])
+    try scene.clean(by: 2, after: [2, 3])
+    try scene.clean(by: 3, after: [1, 3])
+    #expect(scene.history.text == "a new cat sat" && questions(scene).isEmpty)
+  }
+
+  @Test("whole paragraphs are asked about only beside words of their own line")
+  func paragraphs() throws {
+    #expect(try questions("One.", "One.\nTwo.", "One.\nSix.").isEmpty)
+    #expect(try questions("One cat", "One cat\nTwo", "One dog").isEmpty)
+    #expect(try questions("One\nTwo", "One\nMid\nTwo", "One\nTwice").isEmpty)
+    #expect(try questions("One\nTwo", "One\nMid\nTwo", "One\nSix").count == 1, "one gap")
+    let goesOn = try questions("One cat", "One cat\nTwo", "One cat sat")
+    #expect(
+      goesOn == [
+        Question(base: "cat", sides: ["cat\nTwo", "cat sat"], now: "cat\nTwo sat")
+      ])
+    let inside = try questions("One.\nTwo.\nSix.", "One.\nMid.\nTwo.\nSix.", "Six.")
+    #expect(inside.count == 1)
+  }
+
+  @Test("garbage is never left unasked: a word changed and changed back beside another's change")
+  func changedBack() throws {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "a cat b")
+    try scene.save(by: 1, after: [0], "a dog b")
+    try scene.save(by: 1, after: [1], "a cat b")
+    try scene.save(by: 2, after: [0], "a fox b")
+    #expect(
+      questions(scene) == [Question(base: "cat", sides: ["cat", "fox"], now: "catfox")])
+  }
+
+  @Test("an answer ends what it names, and an ordinary edit ends nothing")
+  func answers() throws {
+    let answered = try merged { try $0.answer(by: 1, after: [1, 2], .side(0)) }
+    #expect(answered.history.text == "a dog b" && answered.reviews().parts.isEmpty)
+    let left = try merged { try $0.answer(by: 1, after: [1, 2], .leave) }
+    #expect(left.history.text == "a dogfox b" && left.reviews().parts.isEmpty)
+    let edited = try merged { try $0.save(by: 1, after: [1, 2], "a elk b") }
+    #expect(
+      questions(edited) == [Question(base: "cat", sides: ["dog", "fox"], now: "elk")])
+    let half = try merged {
+      try $0.save(by: 1, after: [1, 2], "a dog b", answering: [$0.hunk(1)])
+    }
+    #expect(half.reviews().settled.isEmpty && questions(half).count == 1)
+  }
+
+  @Test("answers that differ are asked about again, those alike are not, and the same is one side")
+  func differingAnswers() throws {
+    let alike = try merged {
+      try $0.answer(by: 1, after: [1, 2], .side(0))
+      try $0.answer(by: 2, after: [1, 2], .side(0))
+    }
+    #expect(alike.history.text == "a dog b" && alike.reviews().parts.isEmpty)
+    let three = try merged {
+      try $0.answer(by: 1, after: [1, 2], .side(0))
+      try $0.answer(by: 2, after: [1, 2], .side(0))
+      try $0.answer(by: 3, after: [1, 2], .side(1))
+    }
+    #expect(questions(three) == [Question(base: "dogfox", sides: ["dog", "fox"], now: "")])
+    let against = try merged {
+      try $0.answer(by: 1, after: [1, 2], .leave)
+      try $0.answer(by: 2, after: [1, 2], .side(1))
+    }
+    #expect(
+      questions(against) == [
+        Question(base: "dogfox", sides: ["dogfox", "fox"], now: "fox")
+      ])
+    let paragraphs = try merged {
+      try $0.answer(by: 1, after: [1, 2], .own("dogfox\nx"))
+      try $0.answer(by: 2, after: [1, 2], .own("dogfox\ny"))
+    }
+    #expect(questions(paragraphs).count == 1)
+  }
+
+  @Test("an edit that an answer had not seen is asked about with it")
+  func unseenEdits() throws {
+    let edited = try merged {
+      try $0.answer(by: 1, after: [1, 2], .leave)
+      try $0.save(by: 2, after: [1, 2], "a dogelk b")
+    }
+    #expect(
+      questions(edited) == [
+        Question(base: "dogfox", sides: ["dogfox", "dogelk"], now: "dogelk")
+      ])
+    let older = try merged {
+      try $0.answer(by: 1, after: [1, 2], .side(0))
+      try $0.save(by: 3, after: [0], "a elk b")
+    }
+    #expect(questions(older).map(\.sides) == [["dog", "elk"]])
+  }
+
+  @Test("two answers about an emptied place are asked about")
+  func emptiedPlace() throws {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "a (cat dog) b")
+    try scene.record(by: 1, after: [0], [.delete(position: 3, count: 5)])
+    try scene.record(by: 2, after: [0], [.delete(position: 5, count: 5)])
+    #expect(scene.history.text == "a () b" && questions(scene).count == 1)
+    try scene.answer(by: 1, after: [1, 2], .leave)
+    try scene.answer(by: 2, after: [1, 2], .own("elk"))
+    #expect(questions(scene) == [Question(base: "", sides: ["", "elk"], now: "elk")])
+  }
+}

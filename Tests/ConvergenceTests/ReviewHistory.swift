@@ -1,0 +1,186 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitReference
+import AfterwitTestRandomness
+
+/// Several devices that write prose, merge now and then, and answer reviews, all from one seed.
+struct ReviewHistory {
+  private struct Replica {
+    let device: UInt8
+    var known: [Int] = []
+    /// The version of an editor that is still open.
+    var opened: [Int]?
+  }
+
+  private(set) var scene = ReviewScene()
+  /// The version that each replica holds at the end.
+  var endings: [[Int]] { replicas.map(\.known) }
+  private var replicas: [Replica]
+  private var random: SeededGenerator
+
+  /// Makes a history; a sequential one is of devices that have always seen everything.
+  init(seed: UInt64, steps: ClosedRange<Int> = 4...14, isSequential: Bool = false) throws {
+    random = SeededGenerator(seed: seed)
+    let isForked = Int.random(in: 0..<10, using: &random) == 0
+    replicas = (0..<Int.random(in: 2...5, using: &random)).map {
+      Replica(device: isForked ? 7 : UInt8($0 * 31 + 1))
+    }
+    replicas.shuffle(using: &random)
+    if Int.random(in: 0..<8, using: &random) > 0 {
+      let first = try scene.record(
+        by: 200, after: [], [.insert(position: 0, text: prose())], envelope: envelope())
+      for index in replicas.indices { replicas[index].known = [first] }
+    }
+    for _ in 0..<Int.random(in: steps, using: &random) {
+      let author = replicas.indices.randomElement(using: &random) ?? 0
+      if isSequential {
+        (replicas[author].known, replicas[author].opened) = (scene.history.graph.frontier, nil)
+        try act(author)
+        replicas[author].opened = nil
+      } else if Int.random(in: 0..<3, using: &random) == 0 {
+        let source = replicas.indices.randomElement(using: &random) ?? 0
+        merge(replicas[source].known, into: author)
+      } else {
+        try act(author)
+      }
+    }
+  }
+
+  /// All events in a random order in which parents come first, with parents in that order.
+  func admission(using random: inout SeededGenerator) -> [TextEvent] {
+    var waiting = Array(scene.events.indices)
+    var places: [Int: Int] = [:]
+    var admitted: [TextEvent] = []
+    while !waiting.isEmpty {
+      let ready = waiting.indices.filter { index in
+        scene.events[waiting[index]].parents.allSatisfy { places[$0] != nil }
+      }
+      guard let pick = ready.randomElement(using: &random) else { break }
+      let chosen = waiting.remove(at: pick)
+      var event = scene.events[chosen]
+      event.parents = event.parents.compactMap { places[$0] }.sorted()
+      places[chosen] = admitted.count
+      admitted.append(event)
+    }
+    return admitted
+  }
+
+  private mutating func merge(_ version: [Int], into target: Int) {
+    replicas[target].known = scene.history.graph.maximal(
+      Set(replicas[target].known + version).sorted())
+  }
+
+  private mutating func act(_ author: Int) throws {
+    let (device, known) = (replicas[author].device, replicas[author].known)
+    let dice = Int.random(in: 0..<12, using: &random)
+    if dice < 4 {
+      if let made = try answer(by: device, after: known) { return merge([made], into: author) }
+    } else if dice == 4 {
+      if let made = try scene.clean(by: device, after: known) {
+        return merge([made], into: author)
+      }
+    } else if dice == 5 {
+      replicas[author].opened = known
+    }
+    var version = known
+    if let opened = replicas[author].opened, Bool.random(using: &random) {
+      (version, replicas[author].opened) = (opened, nil)
+    }
+    let text = scene.history.text(at: version)
+    let edits = TextDifference.operations(from: text, to: edited(text))
+    guard !edits.isEmpty else { return }
+    merge(
+      [try scene.record(by: device, after: version, edits, envelope: envelope())], into: author)
+  }
+
+  private mutating func answer(by device: UInt8, after version: [Int]) throws -> Int? {
+    let reviews = scene.reviews(at: version)
+    let open = reviews.parts.indices.filter { !reviews.parts[$0].isHidden }
+    guard let place = open.indices.randomElement(using: &random) else { return nil }
+    let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own(word())]
+    let outcome = outcomes.randomElement(using: &random) ?? .leave
+    guard Int.random(in: 0..<6, using: &random) == 0 else {
+      return try scene.answer(by: device, after: version, outcome, part: place)
+    }
+    // A client that answers badly: some names of the part, some of nothing, beside any edit.
+    let part = reviews.parts[open[place]]
+    let strange = HunkID(envelope: scene.events[0].order.envelope, number: 9)
+    let some = part.hunks.filter { _ in Bool.random(using: &random) } + [strange]
+    let text = scene.history.text(at: version)
+    var operations = TextDifference.operations(from: text, to: edited(text))
+    operations.insert(
+      .answer(some.sorted()), at: Int.random(in: 0...operations.count, using: &random))
+    return try scene.record(by: device, after: version, operations, envelope: envelope())
+  }
+
+  private mutating func envelope() -> EnvelopeID {
+    EnvelopeID((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }) ?? .zero
+  }
+}
+
+extension ReviewHistory {
+  private static let words = [
+    "the", "teh", "cat", "dog", "don't", "sat", "mat", "red", "a", "I", "漢字", "かな", "ไทย", "字",
+    "👩\u{200d}👩\u{200d}👧", "👍🏽", "e\u{301}te\u{301}", "été", "🇩🇪", "42",
+  ]
+  private static let gaps = [
+    " ", " ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "", "’", " - ",
+  ]
+
+  private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "a" }
+
+  private mutating func prose() -> String {
+    (0..<Int.random(in: 2...9, using: &random)).map { _ in
+      word() + (Self.gaps.randomElement(using: &random) ?? " ")
+    }.joined()
+  }
+
+  /// The words of a text and the single characters between them.
+  private func pieces(of text: String) -> [String] {
+    var found: [String] = []
+    var isWord = false
+    for character in text {
+      let continues = isWord && (character.isLetter || character.isNumber)
+      if continues, let last = found.indices.last {
+        found[last].append(character)
+      } else {
+        found.append(String(character))
+      }
+      isWord = character.isLetter || character.isNumber
+    }
+    return found
+  }
+
+  /// A text as a person leaves it after an edit or two.
+  private mutating func edited(_ text: String) -> String {
+    var pieces = pieces(of: text)
+    for _ in 0..<Int.random(in: 1...2, using: &random) { edit(&pieces) }
+    return pieces.joined()
+  }
+
+  private mutating func edit(_ pieces: inout [String]) {
+    let place = pieces.indices.randomElement(using: &random) ?? 0
+    let end = min(pieces.count, place + Int.random(in: 1...5, using: &random))
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0, 1: if !pieces.isEmpty { pieces[place] = word() }
+    case 2:
+      if let typo = pieces.firstIndex(of: "teh") {
+        pieces[typo] = "the"
+      } else if !pieces.isEmpty {
+        pieces[0] = "teh"
+      }
+    case 3: pieces.replaceSubrange(place..<end, with: [prose()])
+    case 4: pieces.removeSubrange(place..<end)
+    case 5: if !pieces.isEmpty { pieces.remove(at: place) }
+    case 6: pieces.insert(Bool.random(using: &random) ? word() + " " : word(), at: place)
+    case 7:
+      // A whole paragraph, with its separator inside (decision 10).
+      let line = word() + " " + word()
+      pieces.append(pieces.isEmpty || pieces.last == "\n" ? line + "\n" : "\n" + line)
+    default:
+      let start = pieces.firstIndex(of: "\n").map { $0 + 1 } ?? 0
+      pieces.insert(word() + "\n", at: start)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitReference
+import AfterwitTestRandomness
+import Foundation
+import Testing
+
+@Suite("Reviews by their definition")
+struct ReviewOracleTests {
+  static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init)
+  static let count = ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
+
+  static var seeds: some Sequence<UInt64> {
+    let first = seed ?? 20_261_121
+    return (0..<UInt64(count ?? 200)).lazy.map { first &+ $0 }
+  }
+
+  static func repeatCommand(_ seed: UInt64) -> Comment {
+    "AFTERWIT_SEED=\(seed) AFTERWIT_HISTORIES=1 swift test --filter ReviewOracleTests"
+  }
+
+  @Test("the reviews of a history do not depend on the order in which its events came")
+  func orders() throws {
+    var seen = (open: 0, hidden: 0, settled: 0, twins: 0, threeSided: 0, several: 0)
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      var random = SeededGenerator(seed: seed)
+      let reviews = ReferenceReviews(events: history.scene.events)
+      let picture = ReviewPicture(reviews)
+      let other = ReviewPicture(ReferenceReviews(events: history.admission(using: &random)))
+      try #require(picture == other, Self.repeatCommand(seed))
+      seen.open += picture.open.isEmpty ? 0 : 1
+      seen.several += picture.open.count > 1 ? 1 : 0
+      seen.hidden += picture.open.count < picture.parts.count ? 1 : 0
+      seen.settled += reviews.settled.isEmpty ? 0 : 1
+      seen.twins += picture.twins.isEmpty ? 0 : 1
+      seen.threeSided += picture.parts.contains { $0.sides.count > 2 } ? 1 : 0
+    }
+    print("histories of reviews: \(seen)")
+    guard Self.seed == nil else { return }
+    #expect(seen.open > 0 && seen.hidden > 0 && seen.settled > 0 && seen.twins > 0)
+    #expect(seen.threeSided > 0 && seen.several > 0)
+  }
+
+  @Test("what was typed stands, or was deleted by someone who had seen it")
+  func nothingLost() throws {
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      let reviews = ReferenceReviews(events: history.scene.events)
+      let everything = Set(reviews.events.indices)
+      let shown = Set(reviews.shown(at: everything))
+      for item in reviews.items.indices where !shown.contains(item) {
+        let item = reviews.items[item]
+        let isSeen = item.deleters.keys.contains { deleter in
+          deleter == item.inserter || reviews.ancestors[deleter].contains(item.inserter)
+        }
+        try #require(isSeen, Self.repeatCommand(seed))
+      }
+    }
+  }
+
+  @Test("whoever types inside words that another takes out is in a conflict with them")
+  func typingInsideDeletions() throws {
+    var found = 0
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      let reviews = ReferenceReviews(events: history.scene.events)
+      for one in reviews.hunks.joined() {
+        for other in reviews.hunks.joined() where areConcurrent(one.event, other.event, reviews) {
+          // What both had seen: only that lies in the text where their places are compared.
+          let deleted = one.deleted.filter {
+            reviews.ancestors[other.event].contains(reviews.items[$0].inserter)
+          }
+          guard let first = deleted.first, let last = deleted.last,
+            other.inserted.contains(where: { first < $0 && $0 < last }),
+            !reviews.hunks[one.event].contains(where: { agree($0, other) }),
+            !reviews.hunks[other.event].contains(where: { agree($0, one) })
+          else { continue }
+          let pair = ReferenceConflict(one.id, other.id)
+          try #require(reviews.conflicts.contains(pair), Self.repeatCommand(seed))
+          found += 1
+        }
+      }
+    }
+    if Self.seed == nil { #expect(found > 0) }
+  }
+
+  @Test("every part has sides that had not seen each other, and words of its texts")
+  func parts() throws {
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      let reviews = ReferenceReviews(events: history.scene.events)
+      try #require(reviews.conflicts.isDisjoint(with: reviews.twins), Self.repeatCommand(seed))
+      for part in reviews.parts {
+        try #require(part.sides.count > 1, Self.repeatCommand(seed))
+        for side in part.sides {
+          for other in part.sides where other != side {
+            #expect(areConcurrent(side, other, reviews), Self.repeatCommand(seed))
+          }
+        }
+        for (words, text) in zip(part.sideWords, part.sideTexts) {
+          #expect(holds(text, words), Self.repeatCommand(seed))
+        }
+        let current = scalars(history.scene.history.text)
+        #expect(Array(current[part.currentRange]) == scalars(part.currentWords))
+        #expect(holds(part.baseText, part.baseWords), Self.repeatCommand(seed))
+      }
+    }
+  }
+
+  @Test("an answer that had seen everything leaves none of its part open")
+  func answers() throws {
+    var answered = 0
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      var scene = history.scene
+      var random = SeededGenerator(seed: seed)
+      let before = scene.reviews().parts.filter { !$0.isHidden }
+      guard let number = before.indices.randomElement(using: &random) else { continue }
+      let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own("new")]
+      let outcome = outcomes.randomElement(using: &random) ?? .leave
+      try scene.answer(by: 77, after: scene.history.graph.frontier, outcome, part: number)
+      let after = scene.reviews().parts
+      let rest = Set(after.flatMap(\.hunks))
+      #expect(rest.isDisjoint(with: before[number].hunks), Self.repeatCommand(seed))
+      #expect(after.count == history.scene.reviews().parts.count - 1, Self.repeatCommand(seed))
+      answered += 1
+    }
+    if Self.seed == nil { #expect(answered > 0) }
+  }
+
+  @Test("answers that differ open one part again, and answers alike open none")
+  func differingAnswers() throws {
+    var compared = 0
+    for seed in Self.seeds {
+      let history = try ReviewHistory(seed: seed)
+      let frontier = history.scene.history.graph.frontier
+      let before = history.scene.reviews().parts.filter { !$0.isHidden }
+      guard !before.isEmpty else { continue }
+      var random = SeededGenerator(seed: seed)
+      let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own("new")]
+      let (one, other) = (
+        outcomes.randomElement(using: &random) ?? .leave,
+        outcomes.randomElement(using: &random) ?? .both
+      )
+      var scene = history.scene
+      let first = try scene.answer(by: 77, after: frontier, one)
+      let second = try scene.answer(by: 78, after: frontier, other)
+      let isSame = scene.events[first].operations == scene.events[second].operations
+      let hunks = [scene.hunk(first), scene.hunk(second)]
+      let reviews = scene.reviews()
+      let parts = reviews.parts.filter { !$0.isHidden && $0.hunks.contains { hunks.contains($0) } }
+      #expect(
+        parts.count == (isSame ? 0 : 1), "\(one), \(other): \(Self.repeatCommand(seed))")
+      compared += 1
+    }
+    if Self.seed == nil { #expect(compared > 0) }
+  }
+
+  private func areConcurrent(_ one: Int, _ other: Int, _ reviews: ReferenceReviews) -> Bool {
+    one != other && !reviews.ancestors[one].contains(other)
+      && !reviews.ancestors[other].contains(one)
+  }
+
+  private func agree(_ one: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
+    one.deleted == other.deleted && one.text == other.text
+  }
+
+  private func holds(_ text: String, _ words: String) -> Bool {
+    let (text, words) = (scalars(text), scalars(words))
+    return text.indices.contains { text[$0...].starts(with: words) } || words.isEmpty
+  }
+}

@@ -1,0 +1,43 @@
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitReference
+
+extension ReferenceReviews {
+  /// What happened and what is asked, for a person who looks into a failure.
+  var story: String {
+    var lines: [String] = []
+    for (index, event) in events.enumerated() {
+      let text = String(
+        String.UnicodeScalarView(
+          shown(at: ancestors[index].union([index])).map { items[$0].scalar }))
+      let edits = event.operations.map { operation in
+        switch operation {
+        case .insert(let position, let text): "+\(position) \(text.debugDescription)"
+        case .delete(let position, let count): "-\(position) \(count)"
+        case .answer(let hunks): "answers " + hunks.map(name).joined(separator: " ")
+        case .same: "same"
+        }
+      }
+      lines.append(
+        "\(index) by \(event.order.device.bytes[0]) on \(event.parents): "
+          + "\(edits.joined(separator: ", ")) = \(text.debugDescription)")
+    }
+    let names = { (pairs: Set<ReferenceConflict>) in
+      pairs.sorted().map { name($0.first) + "-" + name($0.second) }.joined(separator: " ")
+    }
+    lines.append("conflicts \(names(conflicts)); settled \(names(settled)); twins \(names(twins))")
+    for part in parts {
+      lines.append(
+        "\(part.isHidden ? "hidden" : "open") \(part.hunks.map(name)): sides \(part.sides), "
+          + "base \(part.baseWords.debugDescription), sides' words \(part.sideWords), "
+          + "now \(part.currentWords.debugDescription)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A hunk as the place of its event and its number.
+  private func name(_ id: HunkID) -> String {
+    let event = events.firstIndex { $0.order.envelope == id.envelope } ?? -1
+    return "\(event).\(id.number)"
+  }
+}
