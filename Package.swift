@@ -200,7 +200,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses"]),
+      dependencies: [
+        "AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitDevice",
+        "AfterwitEncoding",
+      ]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

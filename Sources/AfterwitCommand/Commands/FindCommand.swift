@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit find`.
@@ -13,16 +14,21 @@ struct FindCommand: ParsableCommand {
   var includesPrivate = false
 
   func run() throws {
-    let matches = try options.openDevice().find(words, includingPrivate: includesPrivate)
+    let device = try options.openDevice()
+    let matches = try device.find(words, includingPrivate: includesPrivate)
+    let reviews = try device.openReviews()
     guard !options.json else {
       for match in matches {
         Output.line(
-          JSONValue.document(match.entry, verb: "find", texts: false, match: match.excerpt).text)
+          JSONValue.document(
+            match.entry, verb: "find", reviews: reviews[match.entry.id] ?? [], texts: false,
+            match: match.excerpt
+          ).text)
       }
       return
     }
     let style = Style.standardOutput
-    let lines = EntryTable(style: style).lines(matches.map(\.entry))
+    let lines = EntryTable(style: style).lines(matches.map(\.entry), reviews: reviews)
     for (line, match) in zip(lines, matches) {
       Output.line(line)
       if !match.excerpt.isEmpty { Output.line("          " + style.line(match.excerpt)) }

@@ -30,11 +30,18 @@ struct ListCommand: ParsableCommand {
       }
       filter.kind = known
     }
-    let entries = try options.openDevice().list(filter)
+    let device = try options.openDevice()
+    let entries = try device.list(filter)
+    let reviews = try device.openReviews()
     let lines =
       options.json
-      ? entries.map { JSONValue.document($0, verb: "list", texts: false).text }
-      : EntryTable(style: .standardOutput).lines(entries)
+      ? entries.map { entry in
+        JSONValue.document(
+          entry, verb: "list", reviews: reviews[entry.id] ?? [], texts: false
+        ).text
+      } : EntryTable(style: .standardOutput).lines(entries, reviews: reviews)
     Output.write(lines.map { $0 + "\n" }.joined())
+    let count = reviews.values.reduce(0) { $0 + $1.count }
+    if !options.json, let talk = OpenReviews.talk(count) { Output.talk(talk) }
   }
 }

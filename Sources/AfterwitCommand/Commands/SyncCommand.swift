@@ -19,13 +19,16 @@ struct SyncCommand: AsyncParsableCommand {
     guard timeout ?? 1 > 0 else {
       throw DeviceFailure.usage("--timeout takes a number of seconds, at least 1.")
     }
+    let device = try options.openDevice()
     let report = try await Connection.sync(
-      try options.openDevice(), timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
       insecure: options.insecure)
+    let reviews = try device.openReviewCount()
     if options.json {
-      Output.line(JSONValue.document(report).text)
+      Output.line(JSONValue.document(report, reviews: reviews).text)
     } else {
       Output.talk(report.line)
+      if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
     }
     try report.check()
   }

@@ -19,6 +19,15 @@ struct Style: Hashable {
   /// Standing back.
   func faint(_ text: String) -> String { dressed(text, "2") }
 
+  /// Words that are no longer there.
+  func removed(_ text: String) -> String {
+    text.isEmpty ? "" : colours ? dressed(text, "9;31") : "[-\(text)-]"
+  }
+  /// Words that have come.
+  func added(_ text: String) -> String {
+    text.isEmpty ? "" : colours ? dressed(text, "1;32") : "{+\(text)+}"
+  }
+
   private func dressed(_ text: String, _ code: String) -> String {
     colours && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
   }

@@ -17,8 +17,11 @@ struct Editor: Hashable {
 
   /// Opens a file at this terminal and waits until the editor ends.
   ///
+  /// - Parameter otherwise: The command that takes the text through stdin instead.
   /// - Throws: a failure that names the file, which keeps the text, when the editor fails.
-  func open(_ path: String) async throws(DeviceFailure) {
+  func open(
+    _ path: String, otherwise: String = "afterwit edit"
+  ) async throws(DeviceFailure) {
     // The interrupt key is the editor's while it runs.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupt) }
@@ -35,7 +38,7 @@ struct Editor: Hashable {
       throw DeviceFailure(
         .failed, "The editor \"\(command)\" failed.",
         safe: "The journal is unchanged; your text is kept in \(path).",
-        next: "Set VISUAL or EDITOR, or send the text to afterwit edit with -.")
+        next: "Set VISUAL or EDITOR, or send the text to \(otherwise) with -.")
     }
   }
 }

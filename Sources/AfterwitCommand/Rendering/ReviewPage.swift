@@ -1,0 +1,143 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+/// A review as a page to read: what met and where, then before, each side, and what stands now.
+struct ReviewPage {
+  /// How the page is dressed.
+  let style: Style
+  /// The review.
+  let review: Review
+  /// Whether the person named one part, so that the answer names it too.
+  let namesPart: Bool
+
+  /// The page, without a final newline.
+  func text(title: String) -> String {
+    let head = [
+      style.bold(style.line(title.isEmpty ? "(no title)" : title)),
+      style.faint(
+        [review.id.shortText, "entry " + review.entry.shortText, style.line(review.field)]
+          .joined(separator: " · ")),
+    ]
+    let parts = review.parts.map { part in
+      ([sentence(part)] + blocks(part)).joined(separator: "\n")
+    }
+    return ([head.joined(separator: "\n")] + parts).joined(separator: "\n\n")
+  }
+
+  /// What a person may type to decide.
+  var nextSteps: [String] {
+    guard let part = review.parts.first else { return [] }
+    let command = "Decide: afterwit review resolve " + label(of: part) + " "
+    let sides = choices(part)
+    let first = sides.first ?? "current"
+    var others = sides.dropFirst() + []
+    switch review.kind {
+    case .overlap: others += ["both", "base", "current", "edit", "--text TEXT"]
+    case .value: others += ["base", "current", "--text VALUE"]
+    case .deletion: break
+    }
+    var steps = [command + first + " (or " + others.joined(separator: ", ") + ")"]
+    if review.parts.count > 1 {
+      steps.append("Without .\(part.number), the answer is for every open part.")
+    }
+    return steps
+  }
+
+  /// The words that name the sides.
+  private func choices(_ part: Review.Part) -> [String] {
+    let isPair = part.sides.count == 2 && part.sides.count(where: \.isLocal) == 1
+    return part.sides.map { side in
+      let word = isPair ? side.isLocal ? "mine" : "theirs" : "side \(side.number)"
+      guard review.kind == .deletion else { return word }
+      return word + (side.number == 1 ? " to delete it" : " to keep it")
+    }
+  }
+
+  private func label(of part: Review.Part) -> String {
+    namesPart ? review.id.shortText + ".\(part.number)" : review.label(of: part)
+  }
+
+  /// What met, and where.
+  private func sentence(_ part: Review.Part) -> String {
+    let places = part.sides.distinctPlaces.map(style.line)
+    let name = review.parts.count > 1 ? style.bold(label(of: part)) + ": " : ""
+    switch review.kind {
+    case .overlap:
+      let lines = RegionContext(part).lines.map { ", " + $0 } ?? ""
+      let twice = places.count > 1 ? "" : " twice"
+      return name + places.joinedAsProse.capitalizedFirst + " rewrote the same words\(twice) in "
+        + style.line(review.field) + lines + "."
+    case .value:
+      return name + places.joinedAsProse.capitalizedFirst + " set " + style.line(review.field)
+        + " to different values."
+    case .deletion:
+      let others = part.sides.dropFirst().map { $0 }.distinctPlaces.map(style.line)
+      return (part.sides.first.map { style.line($0.place) } ?? "another machine").capitalizedFirst
+        + " deleted this entry, and " + others.joinedAsProse
+        + " edited it without knowing. It stays in sight until you decide."
+    }
+  }
+}
+
+extension ReviewPage {
+  /// Before, each side, and now: a line that names it, then its words, indented.
+  private func blocks(_ part: Review.Part) -> [String] {
+    let context = RegionContext(part)
+    var blocks: [String] = []
+    if review.kind != .deletion || part.base != nil {
+      blocks.append(block("before", indented(context.base ?? "(nothing)")))
+    }
+    for side in part.sides {
+      let head =
+        style.bold("side \(side.number)") + ", " + style.line(side.place) + ", "
+        + style.faint(Moment(milliseconds: side.milliseconds).local)
+      blocks.append(head + "\n" + body(side, of: part, context))
+    }
+    if review.kind != .deletion || part.current != nil {
+      blocks.append(block("now", indented(context.current ?? "(nothing)")))
+    }
+    return blocks
+  }
+
+  private func block(_ name: String, _ body: String) -> String {
+    style.bold(name) + "\n" + body
+  }
+
+  /// A side's words with those marked that differ from before.
+  private func body(
+    _ side: Review.Side, of part: Review.Part, _ context: RegionContext
+  ) -> String {
+    guard let text = context.sides[side.number] else {
+      return indented(side.number == 1 && review.kind == .deletion ? "(deleted)" : "(nothing)")
+    }
+    guard let base = context.base, !base.isEmpty else { return indented(text) }
+    let difference = WordDifference(from: base, to: text)
+    // One value in place of another says all by itself; so does an entry that was not edited.
+    guard review.kind == .overlap || difference.sharesWords else { return indented(text) }
+    let marked = difference.runs.map { run in
+      switch run {
+      case .same(let words): style.plain(words)
+      case .changed(let old, let new):
+        style.removed(style.plain(old)) + (old.isEmpty || new.isEmpty ? "" : " ")
+          + style.added(style.plain(new))
+      }
+    }
+    return indentedLines(marked.joined())
+  }
+
+  private func indented(_ text: String) -> String {
+    indentedLines(style.plain(text))
+  }
+
+  private func indentedLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with its first letter as at the beginning of a sentence.
+  fileprivate var capitalizedFirst: String {
+    prefix(1).uppercased() + dropFirst()
+  }
+}
