@@ -16,14 +16,14 @@ struct ReviewRenderingTests {
     #expect(
       page == """
         Onsite at Acme
-        00000000 · entry ttttttth · happened
+        00000000 · entry zzzzzzzz · happened
 
         This machine and laptop rewrote the same words in happened, line 2.
         before
             I talked too fast that day.
-        side 1, this machine, 2025-11-21 12:00
-            I talked [-too fast-] {+far too quickly+} that day.
-        side 2, laptop, 2025-11-21 12:00
+        side 1, this machine, \(Samples.time)
+            I talked {+far +}too [-fast-] {+quickly+} that day.
+        side 2, laptop, \(Samples.time)
             I talked too [-fast-] {+slowly+} that day.
         now
             I talked far too quickly slowly that day.
@@ -60,16 +60,16 @@ struct ReviewRenderingTests {
     #expect(
       page == """
         (no title)
-        00000000 · entry ttttttth · mood
+        00000000 · entry zzzzzzzz · mood
 
-        Desk, this machine and machine 03030303 set mood to different values.
+        This machine, desk and machine 03030303 set mood to different values.
         before
             3
-        side 1, desk, 2025-11-21 12:00
+        side 1, desk, \(Samples.time)
             2
-        side 2, this machine, 2025-11-21 12:00
+        side 2, this machine, \(Samples.time)
             (nothing)
-        side 3, machine 03030303, 2025-11-21 12:00
+        side 3, machine 03030303, \(Samples.time)
             4
         now
             4
@@ -83,13 +83,13 @@ struct ReviewRenderingTests {
     #expect(
       page == """
         No offer.
-        00000000 · entry ttttttth · entry
+        00000000 · entry zzzzzzzz · entry
 
         Laptop deleted this entry, and this machine edited it without knowing. \
         It stays in sight until you decide.
-        side 1, laptop, 2025-11-21 12:00
+        side 1, laptop, \(Samples.time)
             (deleted)
-        side 2, this machine, 2025-11-21 12:00
+        side 2, this machine, \(Samples.time)
             No offer. Yet.
         """)
   }
@@ -106,7 +106,7 @@ struct ReviewRenderingTests {
         "00000000.1  happened  Onsite at Acme  rewritten on this machine and laptop",
         "00000000.2  happened  Onsite at Acme  rewritten on this machine and laptop",
         "00000000    mood      Onsite at Acme  "
-          + "2 on desk, cleared on this machine, 4 on machine 03030303",
+          + "cleared on this machine, 2 on desk, 4 on machine 03030303",
         "00000000    entry     Onsite at Acme  deleted on laptop, edited on this machine",
       ])
   }
@@ -132,19 +132,23 @@ struct ReviewRenderingTests {
   func documents() throws {
     let documents = JSONValue.documents(try Samples.value())
     #expect(documents.count == 1)
-    #expect(
-      documents[0].text == #"{"schema":"afterwit.review/1","id":"0000000000000000","part":1,"#
-        + #""kind":"value","entry":"ttttttthhhhhhhh0","field":"mood","base":"3","#
-        .replacing("ttttttthhhhhhhh0", with: try Samples.value().entry.text)
-        + #""sides":[{"number":1,"device":"\#(String(repeating: "01", count: 32))","#
-        + #""local":false,"text":"2"},{"number":2,"device":"\#(String(repeating: "02", count: 32))","#
-        + #""local":true,"text":null},{"number":3,"device":"\#(String(repeating: "03", count: 32))","#
-        + #""local":false,"text":"4"}],"current":"4"}"#)
+    let devices = ["01", "02", "03"].map { String(repeating: $0, count: 32) }
+    let parts = [
+      #"{"schema":"afterwit.review/1","id":"0000000000000000","part":1,"kind":"value","#,
+      #""entry":"zzzzzzzzzzzzzzzz","field":"mood","base":"3","sides":["#,
+      #"{"number":1,"device":"\#(devices[0])","local":false,"text":"2"},"#,
+      #"{"number":2,"device":"\#(devices[1])","local":true,"text":null},"#,
+      #"{"number":3,"device":"\#(devices[2])","local":false,"text":"4"}],"current":"4"}"#,
+    ]
+    #expect(documents[0].text == parts.joined())
   }
 }
 
 /// Reviews made by hand.
 private enum Samples {
+  private static let milliseconds: UInt64 = 1_763_726_400_042
+  static let time = Moment(milliseconds: milliseconds).local
+
   static func overlap(parts: Int = 1) throws -> Review {
     let before = "I came late.\nI talked "
     let behind = " that day.\nI left early."
@@ -196,7 +200,7 @@ private enum Samples {
   ) throws -> Review {
     Review(
       id: try #require(ReviewID([UInt8](repeating: 0, count: 10))), kind: kind,
-      entry: try #require(EntryID([UInt8](repeating: 0xd6, count: 10))), field: field, parts: parts)
+      entry: try #require(EntryID([UInt8](repeating: 0xff, count: 10))), field: field, parts: parts)
   }
 
   private static func side(
@@ -205,7 +209,7 @@ private enum Samples {
     Review.Side(
       number: number,
       device: try #require(DeviceID([UInt8](repeating: UInt8(number), count: 32))),
-      deviceName: name, isLocal: isLocal, milliseconds: 1_763_726_400_042, text: text,
+      deviceName: name, isLocal: isLocal, milliseconds: milliseconds, text: text,
       region: region)
   }
 }

@@ -9,6 +9,16 @@ internal import AfterwitDevice
 
 /// The words in dispute of a part, in every version, with a few of the words around them.
 struct RegionContext: Hashable {
+  /// Words of one version: those in dispute, and those of their line that are near.
+  struct Excerpt: Hashable {
+    var before = ""
+    var words: String
+    var behind = ""
+
+    /// All of them.
+    var text: String { before + words + behind }
+  }
+
   /// How far around the region is compared and shown, in scalars.
   private static let reach = 64
   private static let shown = 40
@@ -16,31 +26,33 @@ struct RegionContext: Hashable {
   private static let placeLimit = 100
 
   /// The words before; `nil` where there was nothing.
-  private(set) var base: String?
+  private(set) var base: Excerpt?
   /// The words of each side, by its number; none where it has nothing.
-  private(set) var sides: [Int: String] = [:]
+  private(set) var sides: [Int: Excerpt] = [:]
   /// The words that stand.
-  private(set) var current: String?
+  private(set) var current: Excerpt?
   /// Where the words stand now, as `line 3`; `nil` in a text of one line, or where it is not sure.
   private(set) var lines: String?
 
   /// Finds the words around a part's regions.
   init(_ part: Review.Part) {
-    base = part.baseRegion ?? part.base
-    current = part.currentRegion ?? part.current
-    for side in part.sides { sides[side.number] = side.region ?? side.text }
+    base = (part.baseRegion ?? part.base).map { Excerpt(words: $0) }
+    current = (part.currentRegion ?? part.current).map { Excerpt(words: $0) }
+    for side in part.sides {
+      sides[side.number] = (side.region ?? side.text).map { Excerpt(words: $0) }
+    }
     guard let base = Version(part.base, part.baseRegion),
       let current = Version(part.current, part.currentRegion), !base.isWhole
     else { return }
     let versions = part.sides.map { Version($0.text, $0.region) }
     guard let places = Self.places(of: base, in: versions + [current]) else { return }
-    self.base = base.words(at: places.base, reach: Self.shown)
+    self.base = base.excerpt(at: places.base, reach: Self.shown)
     for (index, side) in part.sides.enumerated() {
       guard let version = versions[index], let place = places.others[index] else { continue }
-      sides[side.number] = version.words(at: place, reach: Self.shown)
+      sides[side.number] = version.excerpt(at: place, reach: Self.shown)
     }
     guard let place = places.others[versions.count] else { return }
-    self.current = current.words(at: place, reach: Self.shown)
+    self.current = current.excerpt(at: place, reach: Self.shown)
     lines = current.lines(at: place)
   }
 
@@ -118,15 +130,17 @@ private struct Version {
   }
 
   /// The region with the words of its line that are near; an ellipsis where the line goes on.
-  func words(at place: Int, reach: Int) -> String {
+  func excerpt(at place: Int, reach: Int) -> RegionContext.Excerpt {
     let end = place + region.count
     let left = text[(text[..<place].lastIndex(of: "\n").map { $0 + 1 } ?? 0)..<place]
     let right = text[end...].prefix { $0 != "\n" }
     let before = left.count <= reach ? left : left.suffix(reach).drop { $0 != " " }.dropFirst()
     var behind = right.prefix(reach)
     if right.count > reach, let space = behind.lastIndex(of: " ") { behind = behind[..<space] }
-    return (before.count < left.count ? "… " : "") + Self.string(before) + Self.string(region[...])
-      + Self.string(behind) + (behind.count < right.count ? " …" : "")
+    return RegionContext.Excerpt(
+      before: (before.count < left.count ? "… " : "") + Self.string(before),
+      words: Self.string(region[...]),
+      behind: Self.string(behind) + (behind.count < right.count ? " …" : ""))
   }
 
   /// Which lines of the text the region is in; `nil` where there is only one.

@@ -71,7 +71,7 @@ struct ReviewPage {
       return name + places.joinedAsProse.capitalizedFirst + " set " + style.line(review.field)
         + " to different values."
     case .deletion:
-      let others = part.sides.dropFirst().map { $0 }.distinctPlaces.map(style.line)
+      let others = part.sides.dropFirst().distinctPlaces.map(style.line)
       return (part.sides.first.map { style.line($0.place) } ?? "another machine").capitalizedFirst
         + " deleted this entry, and " + others.joinedAsProse
         + " edited it without knowing. It stays in sight until you decide."
@@ -85,7 +85,7 @@ extension ReviewPage {
     let context = RegionContext(part)
     var blocks: [String] = []
     if review.kind != .deletion || part.base != nil {
-      blocks.append(block("before", indented(context.base ?? "(nothing)")))
+      blocks.append(block("before", indented(context.base?.text ?? "(nothing)")))
     }
     for side in part.sides {
       let head =
@@ -94,7 +94,7 @@ extension ReviewPage {
       blocks.append(head + "\n" + body(side, of: part, context))
     }
     if review.kind != .deletion || part.current != nil {
-      blocks.append(block("now", indented(context.current ?? "(nothing)")))
+      blocks.append(block("now", indented(context.current?.text ?? "(nothing)")))
     }
     return blocks
   }
@@ -107,22 +107,26 @@ extension ReviewPage {
   private func body(
     _ side: Review.Side, of part: Review.Part, _ context: RegionContext
   ) -> String {
-    guard let text = context.sides[side.number] else {
+    guard let excerpt = context.sides[side.number] else {
       return indented(side.number == 1 && review.kind == .deletion ? "(deleted)" : "(nothing)")
     }
-    guard let base = context.base, !base.isEmpty else { return indented(text) }
-    let difference = WordDifference(from: base, to: text)
+    guard let base = context.base else { return indented(excerpt.text) }
+    let difference = WordDifference(from: base.words, to: excerpt.words)
     // One value in place of another says all by itself; so does an entry that was not edited.
-    guard review.kind == .overlap || difference.sharesWords else { return indented(text) }
-    let marked = difference.runs.map { run in
-      switch run {
-      case .same(let words): style.plain(words)
-      case .changed(let old, let new):
-        style.removed(style.plain(old)) + (old.isEmpty || new.isEmpty ? "" : " ")
-          + style.added(style.plain(new))
-      }
+    guard review.kind == .overlap || difference.sharesWords else { return indented(excerpt.text) }
+    return indentedLines(
+      style.plain(excerpt.before) + difference.runs.map(marked).joined()
+        + style.plain(excerpt.behind))
+  }
+
+  private func marked(_ run: WordDifference.Run) -> String {
+    switch run {
+    case .same(let words):
+      return style.plain(words)
+    case .changed(let old, let new):
+      let space = old.isEmpty || new.isEmpty ? "" : " "
+      return style.removed(style.plain(old)) + space + style.added(style.plain(new))
     }
-    return indentedLines(marked.joined())
   }
 
   private func indented(_ text: String) -> String {

@@ -47,12 +47,12 @@ struct ReviewTable {
     case .overlap:
       return "rewritten on " + part.sides.distinctPlaces.map(style.line).joinedAsProse
     case .value:
-      return part.sides.map { side in
+      return part.sides.nearestFirst.map { side in
         let value = side.text.map { style.line($0).shortened(to: Self.valueLimit) } ?? ""
         return (value.isEmpty ? "cleared" : value) + " on " + style.line(side.place)
       }.joined(separator: ", ")
     case .deletion:
-      let others = part.sides.dropFirst().map { $0 }.distinctPlaces.map(style.line)
+      let others = part.sides.dropFirst().distinctPlaces.map(style.line)
       let deletion = "deleted on " + style.line(part.sides.first?.place ?? "another machine")
       return others.isEmpty ? deletion : deletion + ", edited on " + others.joinedAsProse
     }
@@ -66,10 +66,15 @@ extension Review.Side {
   }
 }
 
-extension [Review.Side] {
-  /// The machines of the sides, each once.
+extension Sequence<Review.Side> {
+  /// The sides with those of this machine first.
+  var nearestFirst: [Review.Side] {
+    filter(\.isLocal) + filter { !$0.isLocal }
+  }
+
+  /// The machines of the sides, each once, this one first.
   var distinctPlaces: [String] {
-    reduce(into: []) { places, side in
+    nearestFirst.reduce(into: []) { places, side in
       if !places.contains(side.place) { places.append(side.place) }
     }
   }

@@ -17,6 +17,17 @@ extension Tour {
     return outcome.output
   }
 
+  /// Says what comes, shows the command, runs it, and shows how it fails.
+  func failingStep(_ sentence: String, _ home: String, _ arguments: [String]) async throws {
+    explain(sentence)
+    command(home, arguments)
+    let outcome = try await stage.run(arguments, as: home)
+    print(outcome.talk)
+    guard !outcome.succeeded else {
+      throw TourFailure.failure("On \(home), afterwit \(arguments[0]) did not fail.")
+    }
+  }
+
   /// Prints a sentence, set apart from what came before.
   func explain(_ sentence: String) {
     Output.line("\n" + sentence)
