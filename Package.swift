@@ -202,7 +202,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitDevice",
-        "AfterwitEncoding",
+        "AfterwitDocument", "AfterwitEncoding",
       ]),
     .testTarget(name: "ArchitectureTests"),
   ]

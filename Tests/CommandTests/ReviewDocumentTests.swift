@@ -51,6 +51,9 @@ struct ReviewDocumentTests {
       let sides = try #require(deletion["sides"] as? [[String: Any]])
       #expect(sides[0]["local"] as? Bool == true)
       #expect(sides[0]["text"] is NSNull)
+      #expect(deletion["base"] as? String == "No offer.")
+      #expect(sides[1]["text"] as? String == "No offer.\n\nNot yet.")
+      #expect(deletion["current"] as? String == "No offer.\n\nNot yet.")
 
       let status = try #require(try await stage.documents("status --json", at: "laptop").first)
       #expect(

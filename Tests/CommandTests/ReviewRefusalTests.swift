@@ -8,10 +8,10 @@ struct ReviewRefusalTests {
     try await Stage.withRelay { stage in
       let words = try await ReviewScene.play(on: stage)
       for input in [
-        BadInput(#"afterwit review show "$overlap.9""#, 2, "9"),
-        BadInput(#"afterwit review resolve "$overlap.9" mine"#, 2, "9"),
+        BadInput(#"afterwit review show "$overlap.9""#, 9, ".9"),
+        BadInput(#"afterwit review resolve "$overlap.9" mine"#, 9, ".9"),
         BadInput(#"afterwit review resolve "$overlap" side 9"#, 2, "9"),
-        BadInput(#"afterwit review resolve "$deletion" both"#, 2, "both"),
+        BadInput(#"afterwit review resolve "$deletion" both"#, 2, "kept or deleted"),
         BadInput(#"afterwit review resolve "$overlap" perhaps"#, 2, "perhaps"),
         BadInput(#"afterwit review resolve "$overlap""#, 2, "decision"),
         BadInput(#"afterwit review resolve "$value" --text 9"#, 2, "mood"),
@@ -41,10 +41,10 @@ struct ReviewRefusalTests {
         """#
       ).play(on: stage, knowing: words)
       for input in [
-        BadInput(#"afterwit review resolve "$value" mine"#, 9, ""),
-        BadInput(#"afterwit review resolve "$overlap" theirs"#, 9, ""),
-        BadInput(#"EDITOR=true afterwit review resolve "$overlap" edit"#, 9, ""),
-        BadInput(#"afterwit review show "$overlap""#, 9, ""),
+        BadInput(#"afterwit review resolve "$value" mine"#, 9, "decided"),
+        BadInput(#"afterwit review resolve "$overlap" theirs"#, 9, "decided"),
+        BadInput(#"EDITOR=true afterwit review resolve "$overlap" edit"#, 9, "decided"),
+        BadInput(#"afterwit review show "$overlap""#, 9, "decided"),
       ] {
         try await BadInputTests.expectRefusal(input, on: stage, knowing: words)
       }

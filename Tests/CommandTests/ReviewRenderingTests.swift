@@ -1,8 +1,9 @@
+import AfterwitDocument
+import AfterwitEncoding
 import Testing
 
 @testable import AfterwitCommand
 @testable import AfterwitDevice
-@testable import AfterwitEncoding
 
 @Suite("Reviews as they are printed")
 struct ReviewRenderingTests {
@@ -87,10 +88,14 @@ struct ReviewRenderingTests {
 
         Laptop deleted this entry, and this machine edited it without knowing. \
         It stays in sight until you decide.
+        before
+            No offer.
         side 1, laptop, \(Samples.time)
             (deleted)
         side 2, this machine, \(Samples.time)
-            No offer. Yet.
+            No offer.
+
+            {+Not yet.+}
         """)
   }
 
@@ -182,7 +187,7 @@ private enum Samples {
   }
 
   static func deletion() throws -> Review {
-    let kept = "No offer. Yet."
+    let kept = "No offer.\n\nNot yet."
     return try review(
       .deletion, "entry",
       [
@@ -191,7 +196,7 @@ private enum Samples {
           sides: [
             try side(1, isLocal: false, name: "laptop", text: nil, region: nil),
             try side(2, isLocal: true, name: nil, text: kept, region: kept),
-          ], base: nil, current: nil, baseRegion: nil, currentRegion: nil)
+          ], base: "No offer.", current: kept, baseRegion: "No offer.", currentRegion: kept)
       ])
   }
 

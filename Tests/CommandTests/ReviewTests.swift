@@ -40,9 +40,15 @@ struct ReviewTests {
         laptop$ afterwit review show "$value" | grep -A 1 'this machine'
         side {*}
             4
-        desk$ afterwit review show "$deletion" 2>&1 | sed -n '3,6p;$p'
+        desk$ afterwit review show "$deletion" 2>&1 | grep -v '^side' | tr '{}' '<>'
+        No offer.
+        {deletion} · entry {other} · entry
         This machine deleted this entry, and laptop edited it without knowing. It stays in sight until you decide.
-        {*}
+        before
+            No offer.
+            (deleted)
+            No offer.
+            <+Not yet.+>
         Decide: afterwit review resolve {deletion} mine to delete it (or theirs to keep it)
         # The rest merged silently.
         desk$ afterwit show "$id" --field tags

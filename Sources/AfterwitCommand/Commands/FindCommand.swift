@@ -16,8 +16,8 @@ struct FindCommand: ParsableCommand {
   func run() throws {
     let device = try options.openDevice()
     let matches = try device.find(words, includingPrivate: includesPrivate)
-    let reviews = try device.openReviews()
     guard !options.json else {
+      let reviews = try device.openReviewIDs()
       for match in matches {
         Output.line(
           JSONValue.document(
@@ -27,6 +27,7 @@ struct FindCommand: ParsableCommand {
       }
       return
     }
+    let reviews = try device.openReviewCounts(of: matches.map(\.entry))
     let style = Style.standardOutput
     let lines = EntryTable(style: style).lines(matches.map(\.entry), reviews: reviews)
     for (line, match) in zip(lines, matches) {

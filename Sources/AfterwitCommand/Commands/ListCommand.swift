@@ -32,16 +32,17 @@ struct ListCommand: ParsableCommand {
     }
     let device = try options.openDevice()
     let entries = try device.list(filter)
-    let reviews = try device.openReviews()
-    let lines =
-      options.json
-      ? entries.map { entry in
-        JSONValue.document(
-          entry, verb: "list", reviews: reviews[entry.id] ?? [], texts: false
-        ).text
-      } : EntryTable(style: .standardOutput).lines(entries, reviews: reviews)
+    guard !options.json else {
+      let reviews = try device.openReviewIDs()
+      let documents = entries.map { entry in
+        JSONValue.document(entry, verb: "list", reviews: reviews[entry.id] ?? [], texts: false)
+      }
+      Output.write(documents.map { $0.text + "\n" }.joined())
+      return
+    }
+    let reviews = try device.openReviewCounts(of: entries)
+    let lines = EntryTable(style: .standardOutput).lines(entries, reviews: reviews)
     Output.write(lines.map { $0 + "\n" }.joined())
-    let count = reviews.values.reduce(0) { $0 + $1.count }
-    if !options.json, let talk = OpenReviews.talk(count) { Output.talk(talk) }
+    if let talk = OpenReviews.talk(try device.openReviewCount()) { Output.talk(talk) }
   }
 }

@@ -22,7 +22,7 @@ struct ReviewResolveCommand: AsyncParsableCommand {
   var text: String?
 
   func run() async throws {
-    let decision = try ReviewDecision(words: answer, text: text)
+    let decision = try TypedAnswer(words: answer, text: text)
     let device = try options.openDevice()
     switch decision {
     case .answer(let answer): try device.resolve(id, with: answer)

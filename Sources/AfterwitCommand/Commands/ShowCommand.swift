@@ -22,13 +22,14 @@ struct ShowCommand: ParsableCommand {
       return
     }
     if let field { try check(field, of: entry) }
-    let reviews = try device.openReviews()[entry.id] ?? []
     guard !options.json else {
+      let reviews = try device.openReviewIDs()[entry.id] ?? []
       Output.line(JSONValue.document(entry, verb: "show", reviews: reviews, only: field).text)
       return
     }
-    Output.line(EntryPage(style: .standardOutput).text(entry, reviews: reviews.count))
-    if let talk = OpenReviews.talk(reviews.count) { Output.talk(talk) }
+    let reviews = try device.openReviewCount(in: entry.id)
+    Output.line(EntryPage(style: .standardOutput).text(entry, reviews: reviews))
+    if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
   }
 
   private func show(_ field: String, of entry: EntryView) throws(DeviceFailure) {

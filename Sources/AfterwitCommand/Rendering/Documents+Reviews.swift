@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitEncoding
 
 extension JSONValue {

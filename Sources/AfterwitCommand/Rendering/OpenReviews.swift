@@ -1,5 +1,6 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
+internal import AfterwitJournal
 
 /// How open reviews are counted, everywhere alike: by their open parts.
 enum OpenReviews {
@@ -20,8 +21,16 @@ enum OpenReviews {
 }
 
 extension Device {
+  /// For each of some entries with open parts, how many there are.
+  func openReviewCounts(of entries: [EntryView]) throws(DeviceFailure) -> [EntryID: Int] {
+    guard try openReviewCount() > 0 else { return [:] }
+    var counts: [EntryID: Int] = [:]
+    for entry in entries { counts[entry.id] = try openReviewCount(in: entry.id) }
+    return counts
+  }
+
   /// For each entry with open parts, the ids of their reviews, one a part.
-  func openReviews() throws(DeviceFailure) -> [EntryID: [ReviewID]] {
+  func openReviewIDs() throws(DeviceFailure) -> [EntryID: [ReviewID]] {
     guard try openReviewCount() > 0 else { return [:] }
     return try reviews().reduce(into: [:]) { found, review in
       found[review.entry, default: []] += review.parts.map { _ in review.id }

@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitEncoding
 
 /// A review as a page to read: what met and where, then before, each side, and what stands now.
@@ -84,16 +85,20 @@ extension ReviewPage {
   private func blocks(_ part: Review.Part) -> [String] {
     let context = RegionContext(part)
     var blocks: [String] = []
-    if review.kind != .deletion || part.base != nil {
+    if review.kind != .deletion {
       blocks.append(block("before", indented(context.base?.text ?? "(nothing)")))
+    } else if let base = part.base {
+      blocks.append(block("before", indented(base.shortenedInTheMiddle)))
     }
     for side in part.sides {
       let head =
         style.bold("side \(side.number)") + ", " + style.line(side.place) + ", "
         + style.faint(Moment(milliseconds: side.milliseconds).local)
-      blocks.append(head + "\n" + body(side, of: part, context))
+      let body = review.kind == .deletion ? entry(side, of: part) : words(side, context)
+      blocks.append(head + "\n" + body)
     }
-    if review.kind != .deletion || part.current != nil {
+    // What stands of an entry that was edited on one machine is what that machine wrote.
+    if review.kind != .deletion {
       blocks.append(block("now", indented(context.current?.text ?? "(nothing)")))
     }
     return blocks
@@ -104,19 +109,35 @@ extension ReviewPage {
   }
 
   /// A side's words with those marked that differ from before.
-  private func body(
-    _ side: Review.Side, of part: Review.Part, _ context: RegionContext
-  ) -> String {
-    guard let excerpt = context.sides[side.number] else {
-      return indented(side.number == 1 && review.kind == .deletion ? "(deleted)" : "(nothing)")
-    }
+  private func words(_ side: Review.Side, _ context: RegionContext) -> String {
+    guard let excerpt = context.sides[side.number] else { return indented("(nothing)") }
     guard let base = context.base else { return indented(excerpt.text) }
     let difference = WordDifference(from: base.words, to: excerpt.words)
-    // One value in place of another says all by itself; so does an entry that was not edited.
+    // One value in place of another says all by itself.
     guard review.kind == .overlap || difference.sharesWords else { return indented(excerpt.text) }
     return indentedLines(
       style.plain(excerpt.before) + difference.runs.map(marked).joined()
         + style.plain(excerpt.behind))
+  }
+
+  /// What a side made of the entry: nothing any more, or words of which those are marked that came
+  /// and went.
+  private func entry(_ side: Review.Side, of part: Review.Part) -> String {
+    guard side.number > 1 else { return indented("(deleted)") }
+    guard let text = side.text else { return indented("(kept)") }
+    guard let base = part.base else { return indented(text.shortenedInTheMiddle) }
+    let difference = WordDifference(from: base, to: text)
+    guard difference.runs.contains(where: \.isChange) else {
+      return indented("(the same words; another field was edited)")
+    }
+    let runs = difference.runs.map { run in
+      if case .same(let words) = run {
+        WordDifference.Run.same(words.shortenedInTheMiddle)
+      } else {
+        run
+      }
+    }
+    return indentedLines(runs.map(marked).joined())
   }
 
   private func marked(_ run: WordDifference.Run) -> String {
@@ -140,6 +161,15 @@ extension ReviewPage {
 }
 
 extension String {
+  /// How many characters are left at each end of a long stretch that nobody changed.
+  private static let shownAtEnds = 160
+
+  /// The text, without the middle of a long one.
+  fileprivate var shortenedInTheMiddle: String {
+    guard count > 3 * Self.shownAtEnds else { return self }
+    return prefix(Self.shownAtEnds) + " … " + suffix(Self.shownAtEnds)
+  }
+
   /// The text with its first letter as at the beginning of a sentence.
   fileprivate var capitalizedFirst: String {
     prefix(1).uppercased() + dropFirst()

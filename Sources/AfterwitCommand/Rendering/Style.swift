@@ -19,13 +19,17 @@ struct Style: Hashable {
   /// Standing back.
   func faint(_ text: String) -> String { dressed(text, "2") }
 
-  /// Words that are no longer there.
-  func removed(_ text: String) -> String {
-    text.isEmpty ? "" : colours ? dressed(text, "9;31") : "[-\(text)-]"
-  }
-  /// Words that have come.
-  func added(_ text: String) -> String {
-    text.isEmpty ? "" : colours ? dressed(text, "1;32") : "{+\(text)+}"
+  /// Words that are no longer there, each line by itself.
+  func removed(_ text: String) -> String { marked(text, "9;31", "[-", "-]") }
+  /// Words that have come, each line by itself.
+  func added(_ text: String) -> String { marked(text, "1;32", "{+", "+}") }
+
+  private func marked(
+    _ text: String, _ code: String, _ open: String, _ close: String
+  ) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty ? "" : colours ? dressed(String(line), code) : open + line + close
+    }.joined(separator: "\n")
   }
 
   private func dressed(_ text: String, _ code: String) -> String {

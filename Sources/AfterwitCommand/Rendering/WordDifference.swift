@@ -14,6 +14,11 @@ struct WordDifference: Hashable {
     case same(String)
     /// Words that were there, and those that stand in their place; not both are empty.
     case changed(old: String, new: String)
+
+    /// Whether the texts differ here.
+    var isChange: Bool {
+      if case .changed = self { true } else { false }
+    }
   }
 
   /// How many words are compared one by one.

@@ -1,7 +1,7 @@
 internal import AfterwitDevice
 
 /// What follows `review resolve R`: an answer, or where it is to come from.
-enum ReviewDecision: Hashable {
+enum TypedAnswer: Hashable {
   /// The answer itself.
   case answer(ReviewAnswer)
   /// The whole text or value comes through stdin.

@@ -4,19 +4,19 @@ import Testing
 @testable import AfterwitDevice
 
 @Suite("A decision as it is typed")
-struct ReviewDecisionTests {
+struct TypedAnswerTests {
   @Test("Each word means what it says")
   func words() throws {
-    let examples: [([String], ReviewDecision)] = [
+    let examples: [([String], TypedAnswer)] = [
       (["mine"], .answer(.mine)), (["theirs"], .answer(.theirs)), (["both"], .answer(.both)),
       (["base"], .answer(.base)), (["current"], .answer(.current)), (["edit"], .edit),
       (["-"], .textFromStandardInput), (["side", "2"], .answer(.side(2))),
     ]
     for (words, decision) in examples {
-      #expect(try ReviewDecision(words: words, text: nil) == decision)
+      #expect(try TypedAnswer(words: words, text: nil) == decision)
     }
-    #expect(try ReviewDecision(words: [], text: "-x") == .answer(.text("-x")))
-    #expect(try ReviewDecision(words: [], text: "") == .answer(.text("")))
+    #expect(try TypedAnswer(words: [], text: "-x") == .answer(.text("-x")))
+    #expect(try TypedAnswer(words: [], text: "") == .answer(.text("")))
   }
 
   @Test(
@@ -27,7 +27,7 @@ struct ReviewDecisionTests {
     ])
   func refused(_ words: [String]) {
     let failure = #expect(throws: DeviceFailure.self) {
-      try ReviewDecision(words: words, text: nil)
+      try TypedAnswer(words: words, text: nil)
     }
     #expect(failure?.code == .usage)
     #expect(failure?.next.isEmpty == false)
@@ -35,7 +35,7 @@ struct ReviewDecisionTests {
 
   @Test("A word and a text exclude each other")
   func both() {
-    #expect(throws: DeviceFailure.self) { try ReviewDecision(words: ["mine"], text: "x") }
-    #expect(throws: DeviceFailure.self) { try ReviewDecision(words: ["-"], text: "x") }
+    #expect(throws: DeviceFailure.self) { try TypedAnswer(words: ["mine"], text: "x") }
+    #expect(throws: DeviceFailure.self) { try TypedAnswer(words: ["-"], text: "x") }
   }
 }
