@@ -50,7 +50,7 @@ struct ReviewRenderingTests {
     let deletion = ReviewPage(style: Self.plain, review: try Samples.deletion(), namesPart: false)
     #expect(
       deletion.nextSteps == [
-        "Decide: afterwit review resolve 00000000 theirs to delete it (or mine to keep it)"
+        "Decide: afterwit review resolve 00000000 mine to keep it (or theirs to delete it)"
       ])
   }
 

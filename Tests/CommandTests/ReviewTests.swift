@@ -26,7 +26,7 @@ struct ReviewTests {
         desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now'
         now
             I came ten minutes late. I talked far too {both}. I left early, and said no thanks.
-        laptop$ afterwit review show "$value" | grep -v '^side'
+        laptop$ afterwit review show "$value" 2>/dev/null | grep -v '^side'
         Onsite
         {value} · entry {id} · mood
         This machine and desk set mood to different values.
@@ -36,11 +36,12 @@ struct ReviewTests {
             {*}
         now
             {mood}
+        laptop$ afterwit review show "$value" 2>&1 >/dev/null
         Decide: afterwit review resolve {value} mine (or theirs, base, current, --text VALUE)
-        laptop$ afterwit review show "$value" | grep -A 1 'this machine'
+        laptop$ afterwit review show "$value" 2>/dev/null | grep -A 1 'this machine'
         side {*}
             4
-        desk$ afterwit review show "$deletion" 2>&1 | grep -v '^side' | tr '{}' '<>'
+        desk$ afterwit review show "$deletion" 2>/dev/null | grep -v '^side' | tr '{}' '<>'
         No offer.
         {deletion} · entry {other} · entry
         This machine deleted this entry, and laptop edited it without knowing. It stays in sight until you decide.
@@ -49,6 +50,7 @@ struct ReviewTests {
             (deleted)
             No offer.
             <+Not yet.+>
+        desk$ afterwit review show "$deletion" 2>&1 >/dev/null
         Decide: afterwit review resolve {deletion} mine to delete it (or theirs to keep it)
         # The rest merged silently.
         desk$ afterwit show "$id" --field tags
@@ -81,7 +83,7 @@ struct ReviewTests {
         {other}  {*}No offer.  1 open review
         {id}  {*}Onsite     #manners #pace  2 open reviews
         3 reviews are open. Type: afterwit review
-        desk$ afterwit show "$id" | sed -n 2p
+        desk$ afterwit show "$id" 2>/dev/null | sed -n 2p
         {id} · reflection · {*} · 2 open reviews
         desk$ afterwit show "$id" 2>&1 >/dev/null
         2 reviews are open. Type: afterwit review
@@ -143,7 +145,7 @@ struct ReviewTests {
     }
   }
 
-  @Test("The other answers: base, current, a side by number, both, a text, stdin, keeping")
+  @Test("The other answers: what stood before, a side by number, keeping what the other deleted")
   func answers() async throws {
     try await Stage.withRelay { stage in
       var words = try await ReviewScene.play(on: stage)

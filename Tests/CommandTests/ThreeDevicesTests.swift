@@ -140,6 +140,26 @@ struct ThreeDevicesTests {
     }
   }
 
+  @Test("Both words are kept where both are meant")
+  func both() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await Self.overlap(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$review" both
+        Decided; no review is open any more.
+        desk$ afterwit show "$id" --field happened | grep -cE 'too (loud much|much loud)[.]'
+        1
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        laptop$ afterwit review
+        No review is open.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
   @Test("The same slip put right on both opens no review, and the word stands once")
   func sameCorrection() async throws {
     try await Stage.withRelay { stage in

@@ -47,7 +47,7 @@ struct ReviewPage {
   /// The words that name the sides.
   private func choices(_ part: Review.Part) -> [String] {
     let isPair = part.sides.count == 2 && part.sides.count(where: \.isLocal) == 1
-    return part.sides.map { side in
+    return (isPair ? part.sides.nearestFirst : part.sides).map { side in
       let word = isPair ? side.isLocal ? "mine" : "theirs" : "side \(side.number)"
       guard review.kind == .deletion else { return word }
       return word + (side.number == 1 ? " to delete it" : " to keep it")

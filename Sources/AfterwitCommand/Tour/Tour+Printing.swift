@@ -28,6 +28,20 @@ extension Tour {
     }
   }
 
+  /// Shows the two lines of a device's status that devices compare; returns all of it.
+  func status(of home: String) async throws -> String {
+    Output.line("\(home)$ afterwit status | grep -E 'digest|held'")
+    let outcome = try await stage.run(["status"], as: home)
+    guard outcome.succeeded else {
+      throw TourFailure.failure("On \(home), afterwit status failed.")
+    }
+    let lines = outcome.output.split(separator: "\n").filter { line in
+      line.hasPrefix("digest") || line.hasPrefix("held")
+    }
+    print(lines.joined(separator: "\n"))
+    return outcome.output
+  }
+
   /// Prints a sentence, set apart from what came before.
   func explain(_ sentence: String) {
     Output.line("\n" + sentence)

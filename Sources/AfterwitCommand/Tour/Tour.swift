@@ -113,8 +113,9 @@ struct Tour {
   }
 
   private func agree(_ sentence: String) async throws {
-    let desk = try await step(sentence, "desk", ["status"])
-    let laptop = try await step(nil, "laptop", ["status"])
+    explain(sentence)
+    let desk = try await status(of: "desk")
+    let laptop = try await status(of: "laptop")
     guard let ours = Agreement(status: desk), ours == Agreement(status: laptop) else {
       throw TourFailure.failure("The two devices do not hold the same.")
     }
