@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
@@ -25,6 +26,9 @@ struct Admitter {
     roster = try transaction.roster(genesis: identity.genesis)
     keyring = try transaction.keyring()
   }
+
+  /// Hunks in which two devices wrote the same, among what was admitted.
+  var twins: [FieldKey: [TextConflict]] { ledger.twins }
 
   /// Admits what can be admitted, in whatever order it came, and counts the rest.
   mutating func admit(_ envelopes: [[UInt8]]) throws -> Admission {

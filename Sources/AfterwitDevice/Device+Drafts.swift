@@ -39,8 +39,10 @@ extension Device {
   public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
     try DeviceFailure.naming {
       let text = try draft.editedText()
-      let difference = TextDifference.operations(from: draft.shown, to: text)
-      if !difference.isEmpty {
+      let isChanged = !text.utf8.elementsEqual(draft.shown.utf8)
+      if isChanged {
+        let difference = TextDifference.operations(
+          from: draft.shown, to: text, answering: draft.answers)
         let key = FieldKey(
           entry: draft.entry, field: FieldName(draft.field, family: .text))
         do {
@@ -57,7 +59,7 @@ extension Device {
         }
       }
       unlink(draft.path)
-      return !difference.isEmpty
+      return isChanged
     }
   }
 }

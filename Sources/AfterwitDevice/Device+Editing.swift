@@ -65,7 +65,8 @@ extension Device {
           guard let present = try transaction.presence(of: id) else {
             throw DeviceFailure.noEntry(id.shortText)
           }
-          guard present.isHidden != (presence == .deleted) else { continue }
+          let isTrue = present.isHidden == (presence == .deleted)
+          guard !isTrue || !present.contested.isEmpty else { continue }
           let key = FieldKey(entry: id, field: .presence)
           blocks.append(Change.Block(key: key, operations: .presence(presence)))
         }

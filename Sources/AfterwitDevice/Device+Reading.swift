@@ -10,7 +10,7 @@ extension Device {
       try store.read { transaction in
         Status(
           journal: identity.journal, device: identity.device,
-          entries: try transaction.entryCount(), reviews: 0,
+          entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
           pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
           waiting: try transaction.count(standing: .waiting),
           quarantined: try transaction.count(standing: .quarantined)

@@ -1,18 +1,36 @@
+internal import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
 
 extension Device {
   /// The open reviews, those of the entries touched last first.
+  ///
+  /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
   public func reviews() throws(DeviceFailure) -> [Review] {
-    []
+    try DeviceFailure.naming {
+      let found = try store.read { transaction in
+        try transaction.entriesUnderReview().flatMap { entry in
+          try ReviewReader(transaction, identity: identity).reviews(of: entry)
+        }
+      }
+      remember(found)
+      return found.map(\.review)
+    }
   }
 
   /// The open review that a person means by `R` or `R.PART`; only that part where one is named.
   ///
   /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
-  /// - Throws: ``DeviceFailure`` of the code `notFound` where no open review is meant, and of the
-  ///   code `usage` where the review has no such part.
+  /// - Throws: ``DeviceFailure`` of the code `notFound` where no open review or part is meant.
   public func review(_ typed: String) throws(DeviceFailure) -> Review {
-    throw DeviceFailure(.notFound, "", safe: "", next: "")
+    try DeviceFailure.naming {
+      let found = try store.read { transaction in
+        try ReviewReader(transaction, identity: identity).review(typed)
+      }
+      remember([found])
+      return found.review
+    }
   }
 
   /// Records a decision about all open parts of a review, or about one.
@@ -20,15 +38,71 @@ extension Device {
   /// - Throws: ``DeviceFailure`` of the code `usage` where the answer cannot be meant, of the code
   ///   `notFound` where nothing open is meant, of the code `failed` where what was shown has changed.
   public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
+    try DeviceFailure.naming {
+      try store.write { transaction in
+        let reader = ReviewReader(transaction, identity: identity)
+        let found = try reader.reviewAsShown(typed)
+        let blocks = try ReviewDecision(
+          found, answer: answer, kind: try transaction.kind(of: found.review.entry),
+          today: environment.today()
+        ).blocks()
+        try Author(identity: identity, environment: environment, transaction: transaction)
+          .record(blocks, on: try transaction.frontierIDs())
+        try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
+      }
+    }
   }
 
   /// Opens what stands in a review of a text for editing; ``commit(_:)`` records the decision.
+  /// - Throws: ``DeviceFailure`` of the code `usage` where the review is not one of a text.
   public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
-    throw DeviceFailure(.notFound, "", safe: "", next: "")
+    try DeviceFailure.naming {
+      let (found, version) = try store.read { transaction in
+        let reader = ReviewReader(transaction, identity: identity)
+        return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
+      }
+      let review = found.review
+      guard review.kind == .overlap else {
+        throw DeviceFailure(
+          .usage, "Only a text can be decided in an editor.", safe: "Nothing was decided.",
+          next: "Type: afterwit review resolve \(typed) --text VALUE, or name a side.")
+      }
+      let shown = review.parts.first?.current ?? ""
+      let path = try home.keep(
+        shown, in: home.drafts, environment: environment,
+        label: "\(review.entry.shortText)-\(review.field)")
+      return Draft(
+        entry: review.entry, field: review.field, shown: shown, path: path, version: version,
+        answers: found.answers)
+    }
+  }
+
+  /// The ids of the open reviews of an entry, one for each open part; nothing counts as shown by it.
+  public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
+    try DeviceFailure.naming {
+      try store.read { transaction in
+        try ReviewReader(transaction, identity: identity).openIDs(of: entry)
+      }
+    }
   }
 
   /// How many parts of reviews are open, in all or in one entry.
   public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
-    0
+    try DeviceFailure.naming {
+      try store.read { transaction in
+        guard let entry else { return try transaction.reviewCount() }
+        return try transaction.view(of: entry)?.openParts.count ?? 0
+      }
+    }
+  }
+
+  /// Remembers what a person was shown. A home that cannot be written to can still be read.
+  private func remember(_ shown: [FoundReview]) {
+    guard !shown.isEmpty else { return }
+    try? store.write { transaction in
+      var known = try transaction.shownReviews()
+      for found in shown { known.note(found) }
+      try transaction.setProperty(.shownReviews, to: known.bytes)
+    }
   }
 }

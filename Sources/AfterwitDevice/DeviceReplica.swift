@@ -83,6 +83,9 @@ struct DeviceReplica: Replica {
         transaction, identity: identity, now: environment.nowMilliseconds())
       let admission = try admitter.admit(envelopes)
       try transaction.remember(state)
+      let author = Author(identity: identity, environment: environment, transaction: transaction)
+      let removal = try TwinRemoval(transaction: transaction).blocks(for: admitter.twins)
+      if !removal.isEmpty { try author.record(removal, on: try transaction.frontierIDs()) }
       return admission
     }
   }

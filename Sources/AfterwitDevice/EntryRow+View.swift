@@ -60,6 +60,7 @@ extension EntryRow {
     self.init(
       id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
+      reviews: view.openParts.count,
       hash: Domain.view.hash(view.canonicalBytes), tags: view.set("tags"),
       // The index takes a zero scalar for the end of the text.
       words: words.joined(separator: "\n").replacing("\0", with: " "))

@@ -37,6 +37,9 @@ struct Ledger {
     clock = HybridClock(last: Timestamp(rawValue: last.reduce(0) { $0 << 8 | UInt64($1) }))
   }
 
+  /// Hunks in which two devices wrote the same, among what was applied.
+  var twins: [FieldKey: [TextConflict]] { shelf.twins }
+
   /// The time of a change that is made now.
   mutating func stampNow() -> Timestamp {
     clock.next(now: now)

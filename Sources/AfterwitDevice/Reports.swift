@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 
@@ -81,8 +82,14 @@ public struct Draft: Sendable {
   public let path: String
   /// The version that was shown: the frontier of the journal at that moment.
   let version: [EnvelopeID]
+  /// The parts of a review that the edit decides about; none for an ordinary edit.
+  let answers: [PartAnswer]
 
-  init(entry: EntryID, field: String, shown: String, path: String, version: [EnvelopeID]) {
+  init(
+    entry: EntryID, field: String, shown: String, path: String, version: [EnvelopeID],
+    answers: [PartAnswer] = []
+  ) {
+    self.answers = answers
     self.entry = entry
     self.field = field
     self.shown = shown

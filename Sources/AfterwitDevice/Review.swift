@@ -28,6 +28,10 @@ public struct Review: Hashable, Sendable {
     public let text: String?
     /// The words of the region in dispute; equal to `text` for a value and a deletion.
     public let region: String?
+    /// Where in `text` the region begins, in scalars; 0 for a value and a deletion.
+    public let regionStart: Int
+    /// The fields that were edited beside a deletion, by name; none for other reviews.
+    public let editedFields: [String]
   }
 
   /// One place of the field that waits for a decision.
@@ -44,6 +48,10 @@ public struct Review: Hashable, Sendable {
     public let baseRegion: String?
     /// The words of the region in dispute as they stand.
     public let currentRegion: String?
+    /// Where in `base` its region begins, in scalars; 0 for a value and a deletion.
+    public let baseRegionStart: Int
+    /// Where in `current` its region begins, in scalars; 0 for a value and a deletion.
+    public let currentRegionStart: Int
   }
 
   /// Its id, the same on every device.

@@ -28,6 +28,8 @@ public struct EntryView: Hashable, Sendable {
   public let isDeleted: Bool
   /// The fields that show something, ascending by name; `kind` is not among them.
   public let fields: [(name: FieldName, value: Value)]
+  /// What is under review in it, ascending by field, kind and hunks; nothing while it is hidden.
+  public let openParts: [OpenPart]
 
   /// Derives the view of an entry from its presence and its fields, in any order.
   public init(id: EntryID, presence: Presence, states: [(FieldName, FieldState)]) {
@@ -47,6 +49,9 @@ public struct EntryView: Hashable, Sendable {
     self.kindName = kindName
     kind = Kind(rawValue: kindName)
     self.fields = fields
+    openParts =
+      presence.isHidden
+      ? [] : (OpenPart.all(in: presence) + states.flatMap { OpenPart.all(in: $0, $1) }).sorted()
   }
 
   /// What a field shows, or `nil` where it shows nothing.

@@ -110,8 +110,10 @@ enum Schema {
       modified INTEGER NOT NULL,
       deleted INTEGER NOT NULL,
       private INTEGER NOT NULL,
+      reviews INTEGER NOT NULL,
       hash BLOB NOT NULL
     );
+    CREATE INDEX entry_reviews ON entry (modified) WHERE reviews > 0;
     CREATE INDEX entry_text ON entry (text);
     CREATE INDEX entry_created ON entry (deleted, created, id);
     CREATE INDEX entry_kind ON entry (kind, deleted, created, id);

@@ -21,6 +21,8 @@ public struct StoreShelf: FieldShelf {
   private var states: [FieldKey: FieldState] = [:]
   private var histories: [FieldKey: FieldHistory] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
+  /// Hunks in which two devices wrote the same, found since the start.
+  public private(set) var twins: [FieldKey: [TextConflict]] = [:]
   private var changedPresences: Set<FieldKey> = []
   private var changedStates: Set<FieldKey> = []
 
@@ -32,6 +34,19 @@ public struct StoreShelf: FieldShelf {
       graph = kept.graph
       histories = kept.histories
     }
+  }
+
+  /// Starts an empty shelf that only reads, and leaves what writes hand on to each other alone.
+  public init(reading transaction: Transaction) throws {
+    self.transaction = transaction
+    frontier = try transaction.frontier()
+  }
+
+  /// The heads of what all of these changes had seen, themselves included.
+  public mutating func commonAncestors(of indices: [Int]) throws -> [Int] {
+    guard let first = indices.first else { return [] }
+    let graph = try loadedGraph()
+    return indices.dropFirst().reduce([first]) { graph.commonAncestors($0, [$1]) }
   }
 
   /// The entries whose fields or presence were put back since the start.
@@ -57,6 +72,7 @@ public struct StoreShelf: FieldShelf {
       ).execute(arguments: [Data(key.entry.bytes), Data(presence.bytes)])
     }
     for key in changedStates {
+      try deriveParts(of: key)
       guard let state = states[key] else { continue }
       try database.cachedStatement(
         sql: """
@@ -71,6 +87,19 @@ public struct StoreShelf: FieldShelf {
     }
     transaction.replayMemory.keep(
       ReplayMemory.Content(graph: graph, histories: histories), at: try transaction.moment())
+  }
+
+  private mutating func deriveParts(of key: FieldKey) throws {
+    guard case .text(var field)? = states[key]?.value, field.isReviewStale else { return }
+    if field.conflicts.isEmpty {
+      field.deriveParts(from: FieldHistory(indices: [], text: TextHistory()))
+    } else {
+      let history = try history(of: key)
+      field.deriveParts(from: history)
+      histories[key] = history
+    }
+    states[key] = FieldState(
+      value: .text(field), notUnderstood: states[key]?.notUnderstood ?? [])
   }
 
   private mutating func flushEvents(of key: FieldKey) throws {
@@ -139,6 +168,11 @@ extension StoreShelf {
   /// Adds an event to a text field.
   public mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))
+  }
+
+  /// Tells of hunks in which two devices wrote the same.
+  public mutating func meet(_ twins: [TextConflict], in key: FieldKey) {
+    self.twins[key, default: []] += twins
   }
 
   /// The history of a text field, loaded where no merge has kept it.

@@ -42,6 +42,40 @@ extension Transaction {
       .execute(arguments: [stamp.index])
   }
 
+  /// Who made the change of an index, when, and on what.
+  public func changeStamp(at index: Int) throws -> ChangeStamp {
+    let statement = try database.cachedStatement(
+      sql: "SELECT position, parents, device, number, id, timestamp FROM change WHERE position = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [index]) else {
+      throw StoreFailure.damaged("change \(index) is missing")
+    }
+    return try Self.stamp(row)
+  }
+
+  /// Every change whose body names an entry and can be read, in the order of their indices.
+  /// - Complexity: O(*bytes of all bodies*), read once.
+  public func changes(naming entry: EntryID) throws -> [(stamp: ChangeStamp, change: Change)] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT position, parents, device, number, id, timestamp, body FROM change
+        WHERE instr(body, ?) > 0 ORDER BY position
+        """, arguments: [Data(entry.bytes)])
+    return try rows.compactMap { row in
+      let body: Data = row[6]
+      return try (try? Change(body: Array(body))).map { (try Self.stamp(row), $0) }
+    }
+  }
+
+  private static func stamp(_ row: Row) throws -> ChangeStamp {
+    let order = TextOrder(
+      device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
+      envelope: try row.identifier(4))
+    return ChangeStamp(
+      index: row[0], parents: try list(row[1]), order: order,
+      timestamp: Timestamp(rawValue: UInt64(bitPattern: row[5])))
+  }
+
   /// The heads of the causal graph as indices, ascending.
   public func frontier() throws -> [Int] {
     try Int.fetchAll(

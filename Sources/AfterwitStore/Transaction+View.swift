@@ -18,6 +18,8 @@ public struct EntryRow: Sendable {
   public let isDeleted: Bool
   /// Whether it stays out of sight unless asked for.
   public let isPrivate: Bool
+  /// How many parts of reviews are open.
+  public let reviews: Int
   /// The hash of its view.
   public let hash: [UInt8]
   /// Its tags.
@@ -28,7 +30,7 @@ public struct EntryRow: Sendable {
   /// A row of given parts.
   public init(
     id: EntryID, kind: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
-    isPrivate: Bool, hash: [UInt8], tags: [String], words: String
+    isPrivate: Bool, reviews: Int, hash: [UInt8], tags: [String], words: String
   ) {
     self.id = id
     self.kind = kind
@@ -36,6 +38,7 @@ public struct EntryRow: Sendable {
     self.modified = modified
     self.isDeleted = isDeleted
     self.isPrivate = isPrivate
+    self.reviews = reviews
     self.hash = hash
     self.tags = tags
     self.words = words
@@ -47,15 +50,16 @@ extension Transaction {
   public func put(_ row: EntryRow) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO entry (id, text, kind, created, modified, deleted, private, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entry (id, text, kind, created, modified, deleted, private, reviews, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, created = excluded.created,
           modified = excluded.modified, deleted = excluded.deleted, private = excluded.private,
-          hash = excluded.hash
+          reviews = excluded.reviews, hash = excluded.hash
         """
     ).execute(arguments: [
       Data(row.id.bytes), row.id.text, row.kind, Int64(bitPattern: row.created.rawValue),
-      Int64(bitPattern: row.modified.rawValue), row.isDeleted, row.isPrivate, Data(row.hash),
+      Int64(bitPattern: row.modified.rawValue), row.isDeleted, row.isPrivate, row.reviews,
+      Data(row.hash),
     ])
     let rowid = try Int64.fetchOne(
       try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
@@ -77,6 +81,17 @@ extension Transaction {
   public func entryCount() throws -> Int {
     try Int.fetchOne(
       try database.cachedStatement(sql: "SELECT count(*) FROM entry WHERE deleted = 0")) ?? 0
+  }
+
+  /// How many parts of reviews are open in all entries.
+  public func reviewCount() throws -> Int {
+    try Int.fetchOne(
+      try database.cachedStatement(sql: "SELECT sum(reviews) FROM entry WHERE reviews > 0")) ?? 0
+  }
+
+  /// The entries that have an open review, the one touched last first.
+  public func entriesUnderReview() throws -> [EntryID] {
+    try entryIDs("WHERE reviews > 0 ORDER BY modified DESC, id", [])
   }
 
   /// The entries whose text form begins so, at most `limit` of them.

@@ -61,6 +61,8 @@ public enum Property: String, Sendable {
   case deviceName = "device-name"
   /// The entry that was touched last.
   case lastEntry = "last-entry"
+  /// The parts of reviews that a person was shown last.
+  case shownReviews = "shown-reviews"
   /// The relay's address.
   case relayAddress = "relay-address"
   /// The operator's code that was not used yet.

@@ -119,7 +119,7 @@ extension ChangeDocument.View {
     return EntryView(
       id: try #require(EntryID(entry.bytes)),
       presence: Presence(
-        created: time, modified: time, edits: [], deletions: deleted == 1 ? [0] : []),
+        created: time, modified: time, edits: [], hiding: deleted == 1 ? [0] : [], deletions: []),
       states: states + [(.kind, ChangeDocument.register([kind]))])
   }
 }

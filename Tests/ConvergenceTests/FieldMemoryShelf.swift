@@ -24,9 +24,19 @@ struct FieldMemoryShelf: FieldShelf {
 
   /// Does what the end of a transaction does: only the stored bytes are left.
   mutating func reload() throws {
+    deriveParts()
     kept = [:]
     states = try states.mapValues { try FieldState(decoding: $0.bytes) }
     presences = try presences.mapValues { try Presence(decoding: $0.bytes) }
+  }
+
+  /// Derives which parts of reviews are open, where that has changed.
+  mutating func deriveParts() {
+    for (key, state) in states {
+      guard case .text(var field) = state.value, field.isReviewStale else { continue }
+      field.deriveParts(from: history(of: key))
+      states[key] = FieldState(value: .text(field), notUnderstood: state.notUnderstood)
+    }
   }
 
   func presence(of key: FieldKey) -> Presence? { presences[key] }
@@ -40,6 +50,8 @@ struct FieldMemoryShelf: FieldShelf {
   mutating func takeHistory(of key: FieldKey) -> FieldHistory? { kept.removeValue(forKey: key) }
 
   mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
+
+  mutating func meet(_ twins: [TextConflict], in key: FieldKey) {}
 
   mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))

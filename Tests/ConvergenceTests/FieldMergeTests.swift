@@ -83,7 +83,7 @@ struct FieldMergeTests {
     let start = try scene.make(
       by: 1, after: [], (happened, .text([.insert(position: 0, text: "ab")])))
     let strange = try scene.make(
-      by: 2, after: [start], (happened, .unknown([3, 9])), (title, .register("kept")))
+      by: 2, after: [start], (happened, .unknown([7, 9])), (title, .register("kept")))
     #expect(scene.text(happened) == "ab" && scene.register(title) == ["kept"])
     _ = try scene.make(
       by: 1, after: [start], (happened, .text([.insert(position: 2, text: "c")])))

@@ -53,7 +53,9 @@ struct FieldReplica {
 
   /// The canonical bytes of every entry's view, by id.
   var views: [[UInt8]] {
-    shelf.presences.sorted { $0.key < $1.key }.map { key, presence in
+    var shelf = shelf
+    shelf.deriveParts()
+    return shelf.presences.sorted { $0.key < $1.key }.map { key, presence in
       let states = shelf.states.filter { $0.key.entry == key.entry }.map {
         ($0.key.field, $0.value)
       }

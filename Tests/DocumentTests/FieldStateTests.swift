@@ -52,11 +52,18 @@ struct FieldStateTests {
     }
   }
 
+  private func change(_ index: Int) -> Presence.KnownChange {
+    Presence.KnownChange(
+      index: index, envelope: EnvelopeID([UInt8](repeating: UInt8(index % 251), count: 32)) ?? .zero
+    )
+  }
+
   @Test("presence is read as it was written")
   func presence() throws {
     let presence = Presence(
-      created: Timestamp(rawValue: 1), modified: Timestamp(rawValue: .max), edits: [1, 500],
-      deletions: [2])
+      created: Timestamp(rawValue: 1), modified: Timestamp(rawValue: .max),
+      edits: [change(1), change(500)], hiding: [2],
+      deletions: [Presence.Deletion(change: change(2), contestants: [change(500)])])
     #expect(try Presence(decoding: presence.bytes) == presence)
     #expect(presence.isHidden)
     for count in 0..<presence.bytes.count {

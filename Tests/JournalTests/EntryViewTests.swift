@@ -92,7 +92,8 @@ struct EntryViewTests {
     let time = Timestamp(rawValue: touched)
     return EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
-      presence: Presence(created: time, modified: time, edits: [3], deletions: deletions),
+      presence: Presence(
+        created: time, modified: time, edits: [], hiding: deletions, deletions: []),
       states: states + [(.kind, register(kind))])
   }
 

@@ -18,4 +18,9 @@ public enum Operations: Hashable, Sendable {
     /// The entry stands, whatever was deleted before.
     case restored = 1
   }
+
+  /// Whether they only take out what two devices wrote alike, and so touch no entry.
+  var isSame: Bool {
+    if case .text(let operations) = self { operations.first == .same } else { false }
+  }
 }

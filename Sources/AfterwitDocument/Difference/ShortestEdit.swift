@@ -11,7 +11,7 @@
 // Cost: O((n + m) · d) time and O(d²) space for d edits.
 
 /// A replacement of old tokens by new ones; both ranges count from the start of their sequence.
-struct Hunk: Hashable, Sendable {
+struct Replacement: Hashable, Sendable {
   var old: Range<Int>
   var new: Range<Int>
 }
@@ -27,19 +27,19 @@ struct ShortestEdit {
   /// The replacements that lead from one sequence to the other, ascending and apart.
   ///
   /// When more than ``limit`` edits are needed, everything between the common prefix and the common
-  /// suffix is one hunk.
-  static func hunks(from old: [Int], to new: [Int]) -> [Hunk] {
-    let whole = trimmed(Hunk(old: old.indices, new: new.indices), from: old, to: new)
+  /// suffix is one replacement.
+  static func replacements(from old: [Int], to new: [Int]) -> [Replacement] {
+    let whole = trimmed(Replacement(old: old.indices, new: new.indices), from: old, to: new)
     guard !whole.old.isEmpty, !whole.new.isEmpty else {
       return whole.old.isEmpty && whole.new.isEmpty ? [] : [whole]
     }
     return ShortestEdit(old: old[whole.old], new: new[whole.new]).walk() ?? [whole]
   }
 
-  /// A hunk without the tokens that its two sides begin and end with alike.
-  static func trimmed(_ hunk: Hunk, from old: [Int], to new: [Int]) -> Hunk {
-    var (oldStart, newStart) = (hunk.old.lowerBound, hunk.new.lowerBound)
-    var (oldEnd, newEnd) = (hunk.old.upperBound, hunk.new.upperBound)
+  /// A replacement without the tokens that its two sides begin and end with alike.
+  static func trimmed(_ replacement: Replacement, from old: [Int], to new: [Int]) -> Replacement {
+    var (oldStart, newStart) = (replacement.old.lowerBound, replacement.new.lowerBound)
+    var (oldEnd, newEnd) = (replacement.old.upperBound, replacement.new.upperBound)
     while oldStart < oldEnd, newStart < newEnd, old[oldStart] == new[newStart] {
       oldStart += 1
       newStart += 1
@@ -48,10 +48,10 @@ struct ShortestEdit {
       oldEnd -= 1
       newEnd -= 1
     }
-    return Hunk(old: oldStart..<oldEnd, new: newStart..<newEnd)
+    return Replacement(old: oldStart..<oldEnd, new: newStart..<newEnd)
   }
 
-  private func walk() -> [Hunk]? {
+  private func walk() -> [Replacement]? {
     let limit = min(Self.limit, old.count + new.count)
     let middle = limit + 1
     var reach = [Int](repeating: 0, count: 2 * middle + 1)
@@ -68,7 +68,7 @@ struct ShortestEdit {
           x += 1
         }
         reach[place] = x
-        if x >= old.count, x - diagonal >= new.count { return hunks(along: rounds) }
+        if x >= old.count, x - diagonal >= new.count { return replacements(along: rounds) }
       }
     }
     return nil
@@ -80,8 +80,8 @@ struct ShortestEdit {
   }
 
   /// Walks back through the rounds, and gathers adjacent edits.
-  private func hunks(along rounds: [[Int]]) -> [Hunk] {
-    var descending: [Hunk] = []
+  private func replacements(along rounds: [[Int]]) -> [Replacement] {
+    var descending: [Replacement] = []
     var (x, y) = (old.count, new.count)
     for edits in (0..<rounds.count).reversed() where edits > 0 {
       let reach = rounds[edits]
@@ -93,10 +93,10 @@ struct ShortestEdit {
       let (oldStart, newStart) = (old.startIndex + x, new.startIndex + y)
       let (oldEnd, newEnd) = (oldStart + (inserts ? 0 : 1), newStart + (inserts ? 1 : 0))
       if let last = descending.last, last.old.lowerBound == oldEnd, last.new.lowerBound == newEnd {
-        descending[descending.count - 1] = Hunk(
+        descending[descending.count - 1] = Replacement(
           old: oldStart..<last.old.upperBound, new: newStart..<last.new.upperBound)
       } else {
-        descending.append(Hunk(old: oldStart..<oldEnd, new: newStart..<newEnd))
+        descending.append(Replacement(old: oldStart..<oldEnd, new: newStart..<newEnd))
       }
     }
     return descending.reversed()

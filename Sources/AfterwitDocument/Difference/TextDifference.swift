@@ -18,31 +18,45 @@ public enum TextDifference {
   /// - Returns: Operations that turn `old` into exactly `new`, ascending, none of which begins or
   ///   ends inside a grapheme cluster of `old`.
   public static func operations(from old: String, to new: String) -> [TextOperation] {
+    operations(from: old, to: new, answering: [])
+  }
+
+  /// The same edit, in which what lies in the region of a part follows the answer to that part.
+  ///
+  /// - Parameter parts: the parts of `old` that the edit decides, by their places.
+  public static func operations(
+    from old: String, to new: String, answering parts: [PartAnswer]
+  ) -> [TextOperation] {
     var names = TokenNames<Unicode.Scalar>()
     let old = ClusterText(old, names: &names)
     let new = ClusterText(new, names: &names)
-    let whole = Hunk(old: old.numbers.indices, new: new.numbers.indices)
+    let whole = Replacement(old: old.numbers.indices, new: new.numbers.indices)
     let edits = refined(whole, from: old, to: new) { $0.lines(in: $1) }
       .flatMap { refined($0, from: old, to: new) { $0.words(in: $1) } }
       .map { ShortestEdit.trimmed($0, from: old.numbers, to: new.numbers) }
-    return operations(for: edits, from: old, to: new)
+      .map { edit in
+        ScalarEdit(
+          old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
+          text: edit.new.isEmpty ? "" : new.text(of: edit.new))
+      }
+    return operations(for: edits, answering: parts)
   }
 
-  /// The smaller hunks in a hunk of clusters, found by comparing tokens of a kind.
+  /// The smaller replacements in a replacement of clusters, found by comparing tokens of a kind.
   private static func refined(
-    _ hunk: Hunk, from old: ClusterText, to new: ClusterText,
+    _ replacement: Replacement, from old: ClusterText, to new: ClusterText,
     tokens: (ClusterText, Range<Int>) -> [Range<Int>]
-  ) -> [Hunk] {
+  ) -> [Replacement] {
     var names = TokenNames<Int>()
-    let oldTokens = tokens(old, hunk.old)
-    let newTokens = tokens(new, hunk.new)
-    let found = ShortestEdit.hunks(
+    let oldTokens = tokens(old, replacement.old)
+    let newTokens = tokens(new, replacement.new)
+    let found = ShortestEdit.replacements(
       from: oldTokens.map { names.number(of: old.numbers[$0]) },
       to: newTokens.map { names.number(of: new.numbers[$0]) })
     return found.map { inner in
-      Hunk(
-        old: clusters(of: inner.old, in: oldTokens, of: hunk.old),
-        new: clusters(of: inner.new, in: newTokens, of: hunk.new))
+      Replacement(
+        old: clusters(of: inner.old, in: oldTokens, of: replacement.old),
+        new: clusters(of: inner.new, in: newTokens, of: replacement.new))
     }
   }
 
@@ -55,20 +69,59 @@ public enum TextDifference {
     return start..<(range.isEmpty ? start : tokens[range.upperBound - 1].upperBound)
   }
 
-  /// One deletion and one insertion a hunk, at positions in the text that the earlier ones left.
   private static func operations(
-    for hunks: [Hunk], from old: ClusterText, to new: ClusterText
+    for edits: [ScalarEdit], answering parts: [PartAnswer]
   ) -> [TextOperation] {
-    var operations: [TextOperation] = []
-    for hunk in hunks {
-      // Before the hunk, the text at hand is already the new one.
-      let position = new.starts[hunk.new.lowerBound]
-      let deleted = old.starts[hunk.old.upperBound] - old.starts[hunk.old.lowerBound]
-      if deleted > 0 { operations.append(.delete(position: position, count: deleted)) }
-      if !hunk.new.isEmpty {
-        operations.append(.insert(position: position, text: new.text(of: hunk.new)))
-      }
+    var left = edits
+    var groups: [(answer: [TextOperation], edits: [ScalarEdit])] = []
+    for part in parts {
+      groups.append(([.answer(part.hunks)], left.filter { $0.touches(part.region) }))
+      left.removeAll { $0.touches(part.region) }
     }
-    return operations
+    var made: [ScalarEdit] = []
+    return ([([], left)] + groups).flatMap { group in
+      group.answer
+        + group.edits.flatMap { edit in
+          let shift = made.filter { $0.old.lowerBound < edit.old.lowerBound }
+            .reduce(0) { $0 + $1.growth }
+          made.append(edit)
+          return edit.operations(shiftedBy: shift)
+        }
+    }
+  }
+}
+
+/// What a person decides about one part of a review of a text.
+public struct PartAnswer: Hashable, Sendable {
+  /// The hunks of the part, ascending.
+  public let hunks: [HunkID]
+  /// The region of the part in the text that is edited, in scalars.
+  public let region: Range<Int>
+
+  /// An answer of given parts.
+  public init(hunks: [HunkID], region: Range<Int>) {
+    self.hunks = hunks
+    self.region = region
+  }
+}
+
+/// A replacement in scalars of the old text.
+private struct ScalarEdit {
+  var old: Range<Int>
+  var text: String
+
+  /// How many scalars longer the text becomes.
+  var growth: Int { text.unicodeScalars.count - old.count }
+
+  /// Whether it lies in a region or at its ends.
+  func touches(_ region: Range<Int>) -> Bool {
+    old.lowerBound <= region.upperBound && old.upperBound >= region.lowerBound
+  }
+
+  /// One deletion and one insertion.
+  func operations(shiftedBy shift: Int) -> [TextOperation] {
+    let position = old.lowerBound + shift
+    return (old.isEmpty ? [] : [.delete(position: position, count: old.count)])
+      + (text.isEmpty ? [] : [.insert(position: position, text: text)])
   }
 }

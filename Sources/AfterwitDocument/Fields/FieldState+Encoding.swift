@@ -16,6 +16,7 @@ extension FieldState {
       builder.append(list: field.heads.flatMap { [$0.position, $0.index] })
       builder.append(count: field.eventCount)
       builder.append(string: field.text)
+      field.encodeReviews(into: &builder)
     case .register(let register):
       builder.append(FieldFamily.register.rawValue)
       builder.append(count: register.writes.count)
@@ -62,8 +63,10 @@ extension FieldState {
       TextField.Head(position: heads[$0], index: heads[$0 + 1])
     }
     let count = try cursor.readCount(limit: indexLimit)
+    let text = try cursor.readString(limit: textLimit)
+    let (conflicts, parts) = try TextField.reviews(decoding: &cursor)
     return TextField(
-      text: try cursor.readString(limit: textLimit), heads: pairs, eventCount: count)
+      text: text, heads: pairs, eventCount: count, conflicts: conflicts, openParts: parts)
   }
 
   private static func register(_ cursor: inout ByteCursor) throws(DecodingFailure) -> Register {
@@ -86,28 +89,6 @@ extension FieldState {
       adds[element] = try cursor.readList()
     }
     return AddWinsSet(adds: adds)
-  }
-}
-
-extension Presence {
-  /// The bytes the store keeps.
-  public var bytes: [UInt8] {
-    var builder = ByteBuilder()
-    builder.append(bigEndian: created.rawValue)
-    builder.append(bigEndian: modified.rawValue)
-    builder.append(list: edits)
-    builder.append(list: deletions)
-    return builder.bytes
-  }
-
-  /// Reads what ``bytes`` wrote.
-  public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
-    var cursor = ByteCursor(bytes)
-    self.init(
-      created: Timestamp(rawValue: try cursor.readBigEndian()),
-      modified: Timestamp(rawValue: try cursor.readBigEndian()),
-      edits: try cursor.readList(), deletions: try cursor.readList())
-    try cursor.requireEnd()
   }
 }
 

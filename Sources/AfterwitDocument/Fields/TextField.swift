@@ -1,3 +1,5 @@
+internal import AfterwitEncoding
+
 /// A text as it is shown, and where its history stands.
 ///
 /// The events themselves stay with the changes; only a concurrent edit reads them.
@@ -22,11 +24,28 @@ public struct TextField: Hashable, Sendable {
   public internal(set) var heads: [Head]
   /// How many events the field's history has.
   public internal(set) var eventCount: Int
+  /// The conflicts that no answer has settled.
+  public internal(set) var conflicts: [TextConflict]
+  /// The hunks of each open part, ascending; as of the last ``deriveParts(from:)``.
+  public private(set) var openParts: [[HunkID]]
+  /// Whether conflicts came or went since ``openParts`` was derived.
+  public internal(set) var isReviewStale = false
 
   /// A text of given parts; empty at the start.
-  public init(text: String = "", heads: [Head] = [], eventCount: Int = 0) {
+  public init(
+    text: String = "", heads: [Head] = [], eventCount: Int = 0, conflicts: [TextConflict] = [],
+    openParts: [[HunkID]] = []
+  ) {
     self.text = text
     self.heads = heads
     self.eventCount = eventCount
+    self.conflicts = conflicts
+    self.openParts = openParts
+  }
+
+  /// Derives which parts are open from the conflicts and the history they are of.
+  public mutating func deriveParts(from history: FieldHistory) {
+    openParts = history.openParts(of: conflicts)
+    isReviewStale = false
   }
 }

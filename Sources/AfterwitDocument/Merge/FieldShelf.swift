@@ -16,39 +16,10 @@ public protocol FieldShelf {
   mutating func keep(_ history: FieldHistory, of key: FieldKey)
   /// Adds an event to a text field: its change, and its parents as positions in the history.
   mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) throws
+  /// Tells of hunks in which two devices wrote the same; the device takes one copy out.
+  mutating func meet(_ twins: [TextConflict], in key: FieldKey)
   /// Whether a change is among a version's heads or their ancestors.
   mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool
   /// The maximal ones of those candidates, themselves ascending, that a version holds; ascending.
   mutating func maximal(among candidates: [Int], atOrBefore version: [Int]) throws -> [Int]
-}
-
-/// The events of a text field, ready to be merged with.
-public struct FieldHistory: Sendable {
-  /// The index of each event's change.
-  public internal(set) var indices: [Int]
-  /// The events and the text.
-  public internal(set) var text: TextHistory
-
-  /// A history of given parts; `indices` has one element for each event.
-  public init(indices: [Int], text: TextHistory) {
-    precondition(indices.count == text.events.count)
-    self.indices = indices
-    self.text = text
-  }
-
-  /// The position of a change's event; indices ascend with positions.
-  func position(of index: Int) -> Int? {
-    var low = 0
-    var high = indices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if indices[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low < indices.count && indices[low] == index ? low : nil
-  }
-
-  mutating func append(_ event: TextEvent, index: Int) throws(TextMisfit) {
-    try text.append(event)
-    indices.append(index)
-  }
 }

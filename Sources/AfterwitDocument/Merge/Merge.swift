@@ -40,6 +40,7 @@ public struct Merge<Shelf: FieldShelf> {
     for (key, field) in merged {
       try shelf.put(field.state, of: key)
       if let history = field.history { shelf.keep(history, of: key) }
+      if !field.twins.isEmpty { shelf.meet(field.twins, in: key) }
       if let parents = field.eventParents {
         try shelf.addEvent(index: stamp.index, parents: parents, to: key)
       }
@@ -52,6 +53,7 @@ public struct Merge<Shelf: FieldShelf> {
     var state: FieldState
     var eventParents: [Int]?
     var history: FieldHistory?
+    var twins: [TextConflict] = []
   }
 
   private func mergedField(_ block: Change.Block, shelf: inout Shelf) throws -> MergedField {
@@ -95,32 +97,59 @@ public struct Merge<Shelf: FieldShelf> {
       let known = try shelf.maximal(among: history?.indices ?? [], atOrBefore: stamp.parents)
       parents = known.compactMap { history?.position(of: $0) }
     }
+    var twins: [TextConflict] = []
     if history == nil {
       field.text = try TextHistory.apply(operations, to: field.text)
     } else {
       // In place: a copy of a long history would cost more than the merge.
-      try history?.append(
+      let met = try history?.append(
         TextEvent(order: stamp.order, parents: parents, operations: operations),
         index: stamp.index)
       field.text = history?.text.text ?? ""
+      field.conflicts += met?.conflicts ?? []
+      field.isReviewStale = field.isReviewStale || !(met?.conflicts.isEmpty ?? true)
+      twins = met?.twins ?? []
     }
+    try settle(operations, in: &field, shelf: &shelf)
     field.heads.removeAll { parents.contains($0.position) }
     field.heads.append(TextField.Head(position: field.eventCount, index: stamp.index))
     field.eventCount += 1
     state.value = .text(field)
-    return MergedField(state: state, eventParents: parents, history: history)
+    return MergedField(state: state, eventParents: parents, history: history, twins: twins)
+  }
+
+  /// Drops the conflicts that an answer names and its author had seen.
+  private func settle(
+    _ operations: [TextOperation], in field: inout TextField, shelf: inout Shelf
+  ) throws {
+    for case .answer(let names) in operations {
+      let named = Set(names)
+      let left = try field.conflicts.filter { conflict in
+        try
+          !(conflict.isNamed(by: named) && covers(conflict.left.index, shelf: &shelf)
+          && covers(conflict.right.index, shelf: &shelf))
+      }
+      guard left.count < field.conflicts.count else { continue }
+      field.conflicts = left
+      field.isReviewStale = true
+    }
   }
 
   private func touchEntries(shelf: inout Shelf) throws {
-    var deletes: [FieldKey: Bool] = [:]
-    for block in change.blocks {
+    var touches: [FieldKey: Presence.Touch] = [:]
+    for block in change.blocks where !block.operations.isSame {
       let key = FieldKey(entry: block.key.entry, field: .presence)
-      let isDeletion = block.operations == .presence(.deleted)
-      deletes[key] = deletes[key] ?? false || isDeletion
+      let touch: Presence.Touch =
+        switch block.operations {
+        case .presence(.deleted): .deletion
+        case .presence(.restored): .restoration
+        default: .edit
+        }
+      touches[key] = max(touches[key] ?? .edit, touch)
     }
-    for (key, isDeletion) in deletes.sorted(by: { $0.key < $1.key }) {
+    for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
       var presence = try shelf.presence(of: key) ?? Presence(touchedAt: stamp.timestamp)
-      try presence.touch(deletes: isDeletion, stamp: stamp) { try covers($0, shelf: &shelf) }
+      try presence.merge(touch, stamp: stamp) { try covers($0, shelf: &shelf) }
       try shelf.put(presence, of: key)
     }
   }

@@ -66,10 +66,26 @@ extension SpanList {
     return sum
   }
 
+  /// How many scalars of a lane's version come before the one at a place.
+  func preparedCount(before place: Place, in lane: Int) -> Int {
+    var sum = blocks[place.block].spans[place.span].prepared[lane] == 1 ? place.offset : 0
+    for block in order[..<rank[place.block]] {
+      sum += blocks[block].preparedCount[lane]
+    }
+    for span in blocks[place.block].spans[..<place.span] {
+      sum += span.preparedCount(in: lane)
+    }
+    return sum
+  }
+
   /// Whether one scalar, or the start, comes before another in sequence.
   func isBefore(_ left: ScalarNumber, _ right: ScalarNumber) -> Bool {
     guard left != .beforeAll, right != .beforeAll else { return left < right }
-    let (left, right) = (place(of: left), place(of: right))
+    return isBefore(place(of: left), place(of: right))
+  }
+
+  /// Whether one place comes before another in sequence.
+  func isBefore(_ left: Place, _ right: Place) -> Bool {
     if left.block != right.block { return rank[left.block] < rank[right.block] }
     return (left.span, left.offset) < (right.span, right.offset)
   }

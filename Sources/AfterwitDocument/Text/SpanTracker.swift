@@ -29,8 +29,10 @@ internal import AfterwitEncoding
 /// Replays events from a critical version on, and translates them to the merged text.
 struct SpanTracker: Sendable {
   /// What is known of an event that was taken in.
-  private struct Footprint {
+  struct Footprint {
+    /// The numbers of what it inserted.
     var inserted: Range<ScalarNumber>
+    /// The numbers of what it deleted, in the order of its operations.
     var deleted: [Range<ScalarNumber>] = []
   }
 
@@ -52,12 +54,17 @@ struct SpanTracker: Sendable {
   var spans: SpanList
   private(set) var lanes: [Lane]
 
-  private let firstEvent: Int
+  /// The index of the first event that is not at the base.
+  let firstEvent: Int
+  /// How many lanes, from the first, events are taken in through; the others stand where they are
+  /// put.
+  private let typingLanes: Int
   private var footprints: [Footprint] = []
 
   /// Starts at a critical version of a history.
-  init(base: [Int]) {
+  init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
     self.base = base
+    self.typingLanes = typingLanes
     firstEvent = (base.last ?? -1) + 1
     lanes = PerLane.lanes.map { Lane(version: base, nextNumber: .regionSize * ($0 + 1)) }
     spans = SpanList(
@@ -68,6 +75,9 @@ struct SpanTracker: Sendable {
 
   /// The index of the event to take in next.
   var nextEvent: Int { firstEvent + footprints.count }
+
+  /// What an event since the base inserted and deleted.
+  func footprint(of event: Int) -> Footprint { footprints[event - firstEvent] }
 
   /// Takes in the next event through a lane, which stands at the event's parents.
   ///
@@ -149,24 +159,30 @@ extension SpanTracker {
   /// - Returns: The lane: its device's own, or else a free one, or else the nearest.
   mutating func travel(to event: TextEvent, in graph: CausalGraph) -> Int {
     let device = event.order.device
+    let typing = lanes.prefix(typingLanes)
     let lane =
-      lanes.firstIndex { $0.device == device } ?? lanes.firstIndex { $0.device == nil }
+      typing.firstIndex { $0.device == device } ?? typing.firstIndex { $0.device == nil }
       ?? nearestLane(to: event.parents, in: graph)
     lanes[lane].device = device
-    let (left, entered) = graph.difference(lanes[lane].version, event.parents)
+    move(lane, to: event.parents, in: graph)
+    return lane
+  }
+
+  /// Makes a lane show a version, which is not before the base.
+  mutating func move(_ lane: Int, to version: [Int], in graph: CausalGraph) {
+    let (left, entered) = graph.difference(lanes[lane].version, version)
     shift(left, by: -1, in: lane)
     shift(entered, by: 1, in: lane)
-    lanes[lane].version = event.parents
-    return lane
+    lanes[lane].version = version
   }
 
   /// The lane with the fewest events to take out and put in.
   private func nearestLane(to version: [Int], in graph: CausalGraph) -> Int {
-    let ways = lanes.map { lane in
+    let ways = lanes.prefix(typingLanes).map { lane in
       let (left, entered) = graph.difference(lane.version, version)
       return (left + entered).reduce(0) { $0 + $1.count }
     }
-    return PerLane.lanes.min { ways[$0] < ways[$1] } ?? 0
+    return ways.indices.min { ways[$0] < ways[$1] } ?? 0
   }
 
   /// Takes events out of a lane's version, or puts them in; the order among them is no matter.

@@ -116,20 +116,23 @@ public struct TextHistory: Sendable {
     return tracker.apply(event, in: lane)
   }
 
-  /// The tracker at hand where it serves, or a new one that starts at the last critical version.
+  private func trackerReady(for parents: [Int]) -> SpanTracker {
+    guard let tracker else { return SpanTracker(base: replayBase(for: parents, after: nil) ?? []) }
+    return replayBase(for: parents, after: tracker).map { SpanTracker(base: $0) } ?? tracker
+  }
+
+  /// The critical version to replay from for an event of these parents; `nil` where the tracker at
+  /// hand serves.
   ///
   /// A tracker at hand serves when the parents do not lie before its base, and unless a critical
   /// version has come since, which makes a new start cheaper than catching up.
-  private func trackerReady(for parents: [Int]) -> SpanTracker {
+  func replayBase(for parents: [Int], after tracker: SpanTracker?) -> [Int]? {
     let heads = parents.isEmpty ? [] : graph.frontier + parents
     if let tracker, tracker.base.isEmpty || (parents.first ?? -1) >= tracker.base[0] {
-      guard tracker.nextEvent < events.count, !heads.isEmpty,
-        let base = graph.criticalVersion(of: heads, notBefore: tracker.nextEvent)
-      else { return tracker }
-      return SpanTracker(base: base)
+      guard tracker.nextEvent < events.count, !heads.isEmpty else { return nil }
+      return graph.criticalVersion(of: heads, notBefore: tracker.nextEvent)
     }
-    let base = heads.isEmpty ? [] : graph.criticalVersion(of: heads) ?? []
-    return SpanTracker(base: base)
+    return heads.isEmpty ? [] : graph.criticalVersion(of: heads) ?? []
   }
 }
 

@@ -1,0 +1,91 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A person reads a review, thinks, and then types a decision about "part 2". Between the two
+// another process may have synchronised: the part may have grown by an edit nobody has seen, or be
+// decided elsewhere, and what is part 2 now may be another one. So the home remembers which hunks
+// were behind each number, and which words stood there, when it was last shown. A decision is about
+// these and no others.
+
+/// The parts that a person was shown last, by review and number.
+struct ShownReviews {
+  /// The most reviews that are remembered.
+  private static let limit = 256
+
+  /// A part as it was shown.
+  struct Part: Hashable {
+    /// Its hunks.
+    var hunks: [HunkID]
+    /// The hash of the words that stood.
+    var words: [UInt8]
+
+    init(hunks: [HunkID], standing words: String?) {
+      self.hunks = hunks
+      self.words = Domain.review.hash(Array((words ?? "").utf8))
+    }
+
+    fileprivate init(hunks: [HunkID], words: [UInt8]) {
+      self.hunks = hunks
+      self.words = words
+    }
+  }
+
+  private var parts: [ReviewID: [Int: Part]] = [:]
+
+  init() {}
+
+  /// Notes what a person is shown now.
+  mutating func note(_ found: FoundReview) {
+    if parts.count >= Self.limit { parts = [:] }
+    for (number, part) in zip(found.review.parts.map(\.number), found.shownParts) {
+      parts[found.review.id, default: [:]][number] = part
+    }
+  }
+
+  /// The reviews that were shown.
+  var reviews: [ReviewID] { parts.keys.sorted() }
+
+  /// The parts of a review as they were shown, by number.
+  func parts(of review: ReviewID) -> [Int: Part] {
+    parts[review] ?? [:]
+  }
+
+  /// The bytes the store keeps.
+  var bytes: [UInt8] {
+    var builder = ByteBuilder()
+    for (review, numbered) in parts.sorted(by: { $0.key < $1.key }) {
+      for (number, part) in numbered.sorted(by: { $0.key < $1.key }) {
+        builder.append(contentsOf: review.bytes)
+        builder.append(count: number)
+        builder.append(contentsOf: part.words)
+        builder.append(count: part.hunks.count)
+        for hunk in part.hunks { hunk.encode(into: &builder) }
+      }
+    }
+    return builder.bytes
+  }
+
+  /// Reads what ``bytes`` wrote.
+  init(decoding bytes: [UInt8]) throws {
+    var cursor = ByteCursor(bytes)
+    while !cursor.isAtEnd {
+      guard let review = ReviewID(try cursor.readBytes(ReviewID.byteCount)) else { return }
+      let number = try cursor.readCount(limit: Int(Int32.max))
+      let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
+      var hunks: [HunkID] = []
+      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+        hunks.append(try HunkID(decoding: &cursor))
+      }
+      parts[review, default: [:]][number] = Part(hunks: hunks, words: words)
+    }
+  }
+}
+
+extension Transaction {
+  /// The parts that a person was shown last.
+  func shownReviews() throws -> ShownReviews {
+    try property(.shownReviews).map { try ShownReviews(decoding: $0) } ?? ShownReviews()
+  }
+}

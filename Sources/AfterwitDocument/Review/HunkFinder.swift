@@ -1,0 +1,185 @@
+internal import AfterwitCausality
+
+// A change's own items fall into hunks. Those of an answer are told by the order of the operations:
+// what stands behind an answer is the answer's. The others are grouped by what survives between
+// them: own items with the same number of surviving scalars before them are one hunk.
+
+/// Finds the hunks of an event that its zone's tracker has just taken in.
+struct HunkFinder {
+  /// Own items of the event that lie side by side.
+  private struct Run {
+    var numbers: Range<ScalarNumber>
+    var isInserted: Bool
+    /// The place of the answer that they are of, or `nil` for none.
+    var answer: Int?
+    /// How many surviving scalars come before them.
+    var survivors: Int
+  }
+
+  private let zone: ReviewZone
+  private let lane: Int
+  private let event: TextEvent
+  private let inserted: Range<ScalarNumber>
+
+  init(_ zone: ReviewZone, event: TextEvent, number: Int, lane: Int) {
+    self.zone = zone
+    self.event = event
+    self.lane = lane
+    inserted = zone.tracker.footprint(of: number).inserted
+  }
+
+  /// The hunks, in the order of their numbers.
+  func hunks(deleted: [Range<ScalarNumber>], in graph: CausalGraph) -> [ZoneHunk] {
+    guard event.operations.first != .same else { return [] }
+    let named = event.operations.map { operation -> [ZoneHunk] in
+      guard case .answer(let names) = operation else { return [] }
+      return names.compactMap { hunk(named: $0, in: graph) }
+    }
+    var runs = ownRuns(deleted: deleted, named: named)
+    var answers: [ZoneHunk] = []
+    for (place, hunks) in named.enumerated() where !hunks.isEmpty {
+      answers.append(answer(to: hunks, with: runs.filter { $0.answer == place }))
+      runs.removeAll { $0.answer == place }
+    }
+    var hunks: [ZoneHunk] = []
+    while let run = runs.first {
+      let end = runs.firstIndex { $0.survivors != run.survivors } ?? runs.count
+      hunks.append(hunk(of: Array(runs[..<end])))
+      runs.removeFirst(end)
+    }
+    return hunks + answers
+  }
+
+  private func hunk(named name: HunkID, in graph: CausalGraph) -> ZoneHunk? {
+    guard let other = zone.event(in: name.envelope), name.number < zone.hunks(of: other).count,
+      graph.isAncestor(other, orEqualToAnyOf: event.parents)
+    else { return nil }
+    return zone.hunks(of: other)[name.number]
+  }
+}
+
+// Own items.
+extension HunkFinder {
+  /// The own items in the order of the sequence, without those both inserted and deleted.
+  private func ownRuns(deleted: [Range<ScalarNumber>], named: [[ZoneHunk]]) -> [Run] {
+    var found: [(place: SpanList.Place, run: Run)] = []
+    var answer: Int?
+    var nextInserted = inserted.lowerBound
+    var nextDeleted = deleted[...]
+    for (place, operation) in event.operations.enumerated() {
+      switch operation {
+      case .insert(_, let text):
+        let end = nextInserted + text.unicodeScalars.count
+        add(nextInserted..<end, isInserted: true, answer: answer, to: &found)
+        nextInserted = end
+      case .delete(_, let count):
+        var left = count
+        while left > 0, let numbers = nextDeleted.popFirst() {
+          add(outsideInserted: numbers, answer: answer, to: &found)
+          left -= numbers.count
+        }
+      case .answer: answer = named[place].isEmpty ? nil : place
+      case .same: break
+      }
+    }
+    let spans = zone.tracker.spans
+    found.sort { spans.isBefore($0.place, $1.place) }
+    var count = 0
+    return found.map { found in
+      var run = found.run
+      run.survivors -= count
+      if run.isInserted { count += run.numbers.count }
+      return run
+    }
+  }
+
+  private func add(
+    outsideInserted numbers: Range<ScalarNumber>, answer: Int?,
+    to found: inout [(place: SpanList.Place, run: Run)]
+  ) {
+    let own = inserted.clamped(to: numbers)
+    guard !own.isEmpty else {
+      return add(numbers, isInserted: false, answer: answer, to: &found)
+    }
+    add(numbers.lowerBound..<own.lowerBound, isInserted: false, answer: answer, to: &found)
+    add(own.upperBound..<numbers.upperBound, isInserted: false, answer: answer, to: &found)
+  }
+
+  private func add(
+    _ numbers: Range<ScalarNumber>, isInserted: Bool, answer: Int?,
+    to found: inout [(place: SpanList.Place, run: Run)]
+  ) {
+    let spans = zone.tracker.spans
+    var first = numbers.lowerBound
+    while first < numbers.upperBound {
+      let place = spans.place(of: first)
+      let end = min(numbers.upperBound, spans[place].numbers.upperBound)
+      if !isInserted || spans[place].prepared[lane] == 1 {
+        let survivors = spans.preparedCount(before: place, in: lane)
+        let run = Run(
+          numbers: first..<end, isInserted: isInserted, answer: answer, survivors: survivors)
+        found.append((place, run))
+      }
+      first = end
+    }
+  }
+}
+
+// Hunks.
+extension HunkFinder {
+  /// The hunk of an answer, with the own items of its operations.
+  private func answer(to named: [ZoneHunk], with runs: [Run]) -> ZoneHunk {
+    let spans = zone.tracker.spans
+    var answer = runs.isEmpty ? named[0] : hunk(of: runs)
+    if runs.isEmpty { (answer.deleted, answer.inserted, answer.text) = ([], [], "") }
+    for hunk in named {
+      if spans.isBefore(hunk.first, answer.first) { answer.first = hunk.first }
+      if spans.isBefore(answer.last, hunk.last) { answer.last = hunk.last }
+    }
+    answer.isParagraph = false
+    answer.answered = named.flatMap(\.items) + runs.map(\.numbers)
+    return answer
+  }
+
+  /// A hunk of runs in the order of the sequence.
+  private func hunk(of runs: [Run]) -> ZoneHunk {
+    let inserted = runs.filter(\.isInserted).map(\.numbers)
+    let deleted = runs.filter { !$0.isInserted }.map(\.numbers)
+    var hunk = ZoneHunk(
+      first: runs[0].numbers.lowerBound, last: runs[runs.count - 1].numbers.upperBound - 1,
+      deleted: Self.joined(deleted), inserted: inserted, text: zone.text(of: inserted))
+    hunk.isParagraph = deleted.isEmpty && isParagraph(hunk)
+    return hunk
+  }
+
+  private func isParagraph(_ hunk: ZoneHunk) -> Bool {
+    let lineFeed: Unicode.Scalar = "\n"
+    let scalars = hunk.text.unicodeScalars
+    let start = zone.tracker.spans.preparedCount(
+      before: zone.tracker.spans.place(of: hunk.first), in: lane)
+    if scalars.last == lineFeed {
+      let before = start == 0 ? lineFeed : shownScalar(at: start - 1)
+      if before == lineFeed { return true }
+    }
+    return scalars.first == lineFeed
+      && (shownScalar(at: start + scalars.count) ?? lineFeed) == lineFeed
+  }
+
+  private func shownScalar(at position: Int) -> Unicode.Scalar? {
+    let place = zone.tracker.spans.place(prepared: position, in: lane)
+    return zone.scalar(zone.tracker.spans[place].first + place.offset)
+  }
+
+  /// Ranges ascending by number, adjacent ones joined.
+  private static func joined(_ ranges: [Range<ScalarNumber>]) -> [Range<ScalarNumber>] {
+    var joined: [Range<ScalarNumber>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, last.upperBound == range.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+}

@@ -1,0 +1,124 @@
+internal import AfterwitCausality
+internal import AfterwitEncoding
+
+// What two devices wrote over each other is found where their edits lie, in a text that neither of
+// them shows: the one at their common ancestors. A zone therefore replays the events of a text from
+// a critical version on, by a tracker of its own, and keeps of each event its hunks, as scalars of
+// the tracker. One lane of the tracker is kept free to look at any version since the base: hunks are
+// placed there, words are read there.
+//
+// Terms, and what makes a conflict, are those of Protocol/4-documents, "Reviews".
+//
+// Cost: an event is taken in as by any tracker. Looking at another version costs what the two
+// versions differ by; placing a hunk costs O(blocks) and the words around it. Two hunks that are
+// placed are compared by a few integers.
+
+/// The events of a text since a critical version, and what reviews ask of them.
+struct ReviewZone: Sendable {
+  /// The lane that looks at versions; the others take events in.
+  static let lookingLane = PerLane.lanes.upperBound - 1
+
+  var tracker: SpanTracker
+  /// The hunks of each event since the base.
+  private(set) var hunks: [[ZoneHunk]] = []
+  /// The hunks that were placed in the version that is looked at, by event.
+  var placed: [Int: [PlacedHunk]] = [:]
+
+  private let baseText: [Unicode.Scalar]
+  private var typed: [[Unicode.Scalar]] = PerLane.lanes.map { _ in [] }
+  private var events: [EnvelopeID: Int] = [:]
+
+  /// Starts at a critical version that shows this text.
+  init(base: [Int], text: [Unicode.Scalar]) {
+    tracker = SpanTracker(base: base, typingLanes: Self.lookingLane)
+    baseText = text
+  }
+
+  /// The number of scalars of the version that is looked at.
+  var length: Int {
+    tracker.spans.preparedCount(in: Self.lookingLane) - (.regionSize - baseText.count)
+  }
+
+  /// The hunks of an event since the base.
+  func hunks(of event: Int) -> [ZoneHunk] {
+    hunks[event - tracker.firstEvent]
+  }
+
+  /// The event that an envelope carries, where it is one since the base.
+  func event(in envelope: EnvelopeID) -> Int? { events[envelope] }
+
+  /// Takes in the next event; the graph holds all before it.
+  mutating func append(_ event: TextEvent, in graph: CausalGraph) {
+    let lane = tracker.travel(to: event, in: graph)
+    let number = tracker.nextEvent
+    _ = tracker.apply(event, in: lane)
+    for case .insert(_, let text) in event.operations {
+      typed[lane].append(contentsOf: text.unicodeScalars)
+    }
+    let finder = HunkFinder(self, event: event, number: number, lane: lane)
+    hunks.append(finder.hunks(deleted: tracker.footprint(of: number).deleted, in: graph))
+    events[event.order.envelope] = number
+  }
+
+  /// Looks at a version, which is not before the base.
+  mutating func look(at version: [Int], in graph: CausalGraph) {
+    guard tracker.lanes[Self.lookingLane].version != version else { return }
+    tracker.move(Self.lookingLane, to: version, in: graph)
+    placed = [:]
+  }
+
+  /// A scalar, or `nil` for what lies behind the text at the base.
+  func scalar(_ number: ScalarNumber) -> Unicode.Scalar? {
+    let (region, offset) = number.quotientAndRemainder(dividingBy: .regionSize)
+    if region > 0 { return typed[region - 1][offset] }
+    return offset < baseText.count ? baseText[offset] : nil
+  }
+
+  /// The scalars of some numbers.
+  func text(of runs: [Range<ScalarNumber>]) -> String {
+    var view = String.UnicodeScalarView()
+    for number in runs.joined() {
+      if let scalar = scalar(number) { view.append(scalar) }
+    }
+    return String(view)
+  }
+}
+
+// The version that is looked at.
+extension ReviewZone {
+  /// How many scalars it shows before an item.
+  func shownCount(before item: ScalarNumber) -> Int {
+    tracker.spans.preparedCount(before: tracker.spans.place(of: item), in: Self.lookingLane)
+  }
+
+  /// Whether it shows an item.
+  func isShown(_ item: ScalarNumber) -> Bool {
+    tracker.spans[tracker.spans.place(of: item)].prepared[Self.lookingLane] == 1
+  }
+
+  /// The item it shows at a position, or `nil` outside the text.
+  func item(at position: Int) -> ScalarNumber? {
+    guard position >= 0, position < length else { return nil }
+    let place = tracker.spans.place(prepared: position, in: Self.lookingLane)
+    return tracker.spans[place].first + place.offset
+  }
+
+  /// The scalars it shows at some positions; what lies outside the text is left out.
+  func scalars(at positions: Range<Int>) -> [Unicode.Scalar] {
+    let positions = positions.clamped(to: 0..<length)
+    var found: [Unicode.Scalar] = []
+    guard !positions.isEmpty else { return found }
+    var walk = tracker.spans.place(prepared: positions.lowerBound, in: Self.lookingLane)
+    while found.count < positions.count, let place = tracker.spans.settled(walk) {
+      let span = tracker.spans[place]
+      if span.prepared[Self.lookingLane] == 1 {
+        let end = min(span.count, place.offset + positions.count - found.count)
+        for offset in place.offset..<end {
+          if let scalar = scalar(span.first + offset) { found.append(scalar) }
+        }
+      }
+      walk = tracker.spans.behind(place)
+    }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+internal import AfterwitCausality
+
+/// A group of what one change deleted and inserted at one place of a text, in a tracker's scalars.
+struct ZoneHunk: Hashable, Sendable {
+  /// Its first item in the sequence.
+  var first: ScalarNumber
+  /// Its last item in the sequence.
+  var last: ScalarNumber
+  /// The deleted items, ascending by number, as few ranges as possible.
+  var deleted: [Range<ScalarNumber>]
+  /// The inserted items in the order of the sequence.
+  var inserted: [Range<ScalarNumber>]
+  /// The inserted text.
+  var text: String
+  /// Whether it puts whole paragraphs where nothing was, joined to no other line.
+  var isParagraph = false
+  /// All items, where an answer made it: its own and those of the hunks it names.
+  var answered: [Range<ScalarNumber>]?
+
+  /// Whether an answer made it.
+  var isAnswer: Bool { answered != nil }
+
+  /// All items.
+  var items: [Range<ScalarNumber>] { answered ?? deleted + inserted }
+
+  /// Whether it inserts nothing.
+  var isDeletion: Bool { inserted.isEmpty }
+
+  /// Whether all items that it deletes are among those that another one deletes.
+  func deletesOnlyWhat(_ other: ZoneHunk) -> Bool {
+    deleted.allSatisfy { range in
+      other.deleted.contains {
+        $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+      }
+    }
+  }
+
+  /// Whether an item is among both's items; only an answer's can be where the places do not tell.
+  func sharesItem(with other: ZoneHunk) -> Bool {
+    guard isAnswer || other.isAnswer else { return false }
+    return items.contains { range in other.items.contains { $0.overlaps(range) } }
+  }
+
+  /// Whether both insert the same for the same deleted items.
+  func isAlike(_ other: ZoneHunk) -> Bool {
+    deleted == other.deleted && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
+  }
+}

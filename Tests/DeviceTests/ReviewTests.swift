@@ -1,0 +1,155 @@
+import AfterwitDevice
+import AfterwitEncoding
+import AfterwitHousehold
+import AfterwitJournal
+import Testing
+
+@Suite("Reviews on two and three devices")
+struct ReviewTests {
+  private struct Pair {
+    let relay: LiveRelay
+    let desk: Device
+    let phone: Device
+
+    func syncAll() async throws {
+      for _ in 0..<2 {
+        try await desk.sync(at: relay)
+        try await phone.sync(at: relay)
+      }
+    }
+
+    func requireAgreement() throws {
+      let (one, two) = (try desk.status(), try phone.status())
+      try #require(one.held == two.held)
+      #expect(one.digest == two.digest)
+      #expect(one.reviews == two.reviews)
+    }
+  }
+
+  private func withPair(_ body: @Sendable @escaping (Pair) async throws -> Void) async throws {
+    try await LiveRelay.with { relay in
+      try await Household.with { household in
+        let desk = try await household.founder("desk", at: relay)
+        let phone = try await household.joiner("phone", invitedBy: desk, at: relay)
+        try await body(Pair(relay: relay, desk: desk, phone: phone))
+      }
+    }
+  }
+
+  private func happened(_ text: String) -> [FieldEdit] { [.replace(field: "happened", text: text)] }
+
+  @Test("the same sentence rewritten on both gives one overlap, and the choice of one ends it")
+  func overlap() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(
+        .reflection,
+        edits: happened("I was nervous. The talk went badly. Nobody asked."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(
+        entry, edits: happened("I was nervous. The talk went well. Nobody asked."))
+      _ = try pair.phone.edit(
+        entry, edits: happened("I was calm. The talk went sideways. Nobody asked."))
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      let seen = try pair.desk.reviews()
+      let elsewhere = try pair.phone.reviews()
+      try #require(seen.count == 1 && elsewhere.count == 1)
+      #expect(seen[0].id == elsewhere[0].id)
+      #expect(seen[0].kind == .overlap)
+      let part = try #require(seen[0].parts.first)
+      #expect(part.base == "I was nervous. The talk went badly. Nobody asked.")
+      let mine = try #require(part.sides.first { $0.isLocal })
+      let theirs = try #require(part.sides.first { !$0.isLocal })
+      #expect(mine.text == "I was nervous. The talk went well. Nobody asked.")
+      #expect(theirs.text == "I was calm. The talk went sideways. Nobody asked.")
+      #expect(mine.region == "well" && theirs.region == "sideways")
+      #expect(elsewhere[0].parts[0].sides.first { $0.isLocal }?.text == theirs.text)
+      #expect(part.current?.hasPrefix("I was calm. The talk went ") == true)
+
+      try pair.desk.resolve(seen[0].id.shortText, with: .theirs)
+      #expect(try pair.desk.reviews().isEmpty)
+      #expect(
+        try pair.desk.entry(entry).text("happened")
+          == "I was calm. The talk went sideways. Nobody asked.")
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      #expect(try pair.phone.reviews().isEmpty)
+      #expect(throws: DeviceFailure.self) {
+        try pair.phone.resolve(seen[0].id.shortText, with: .mine)
+      }
+    }
+  }
+
+  @Test("a value set on both and an entry deleted beside an edit are asked about")
+  func valueAndDeletion() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("First day."))
+      let other = try pair.desk.new(.reflection, edits: happened("Second day."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(entry, edits: [.set(field: "mood", value: "2")])
+      _ = try pair.phone.edit(entry, edits: [.set(field: "mood", value: "4")])
+      try pair.desk.remove([other])
+      _ = try pair.phone.edit(other, edits: happened("Second day, and a long one."))
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      let reviews = try pair.desk.reviews()
+      let value = try #require(reviews.first { $0.kind == .value })
+      #expect(value.parts[0].base == nil)
+      #expect(Set(value.parts[0].sides.map(\.text)) == ["2", "4"])
+      #expect(value.parts[0].sides.first { $0.isLocal }?.text == "2")
+      let deletion = try #require(reviews.first { $0.kind == .deletion })
+      #expect(deletion.field == "entry")
+      #expect(deletion.parts[0].base == "Second day.")
+      #expect(deletion.parts[0].sides.map(\.text) == [nil, "Second day, and a long one."])
+      #expect(deletion.parts[0].sides.map(\.isLocal) == [true, false])
+      try pair.phone.resolve(value.id.text, with: .side(1))
+      try pair.phone.resolve(deletion.id.text, with: .theirs)
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      #expect(try pair.desk.status().reviews == 0)
+      #expect(try pair.desk.entry(other).isDeleted)
+      #expect(try pair.desk.entry(entry).register("mood") == value.parts[0].sides[0].text)
+    }
+  }
+
+  @Test("the same correction on both stands once, and nothing is asked")
+  func twins() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("I recieved no anser today."))
+      try await pair.syncAll()
+      for device in [pair.desk, pair.phone] {
+        _ = try device.edit(entry, edits: happened("I received no answer today."))
+      }
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      #expect(try pair.desk.status().reviews == 0)
+      #expect(try pair.desk.entry(entry).text("happened") == "I received no answer today.")
+    }
+  }
+
+  @Test("two different decisions meet in one review, and a third ends it")
+  func twoDecisions() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(entry, edits: happened("The dog sat."))
+      _ = try pair.phone.edit(entry, edits: happened("The fox sat."))
+      try await pair.syncAll()
+      let id = try #require(pair.desk.reviews().first).id
+      try pair.desk.resolve(id.text, with: .mine)
+      try pair.phone.resolve(id.text, with: .mine)
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      let again = try pair.desk.reviews()
+      try #require(again.count == 1)
+      #expect(again[0].id == id)
+      #expect(Set(again[0].parts[0].sides.map(\.text)) == ["The dog sat.", "The fox sat."])
+      try pair.desk.resolve(id.text, with: .both)
+      try await pair.syncAll()
+      try pair.requireAgreement()
+      #expect(try pair.desk.status().reviews == 0)
+      let text = try pair.desk.entry(entry).text("happened")
+      #expect(["The dog fox sat.", "The fox dog sat."].contains(text))
+    }
+  }
+}
