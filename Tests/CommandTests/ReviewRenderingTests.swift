@@ -93,6 +93,7 @@ struct ReviewRenderingTests {
         side 1, laptop, \(Samples.time)
             (deleted)
         side 2, this machine, \(Samples.time)
+            (edited: happened, mood)
             No offer.
 
             {+Not yet.+}
@@ -161,7 +162,7 @@ private enum Samples {
     let sides = try texts.enumerated().map { index, region in
       try side(
         index + 1, isLocal: index == 0, name: "laptop", text: before + region + behind,
-        region: region)
+        region: region, start: before.count)
     }
     return try review(
       .overlap, "happened",
@@ -169,7 +170,8 @@ private enum Samples {
         Review.Part(
           number: number, sides: sides, base: before + "too fast" + behind,
           current: before + "far too quickly slowly" + behind, baseRegion: "too fast",
-          currentRegion: "far too quickly slowly")
+          currentRegion: "far too quickly slowly", baseRegionStart: before.count,
+          currentRegionStart: before.count)
       })
   }
 
@@ -182,7 +184,8 @@ private enum Samples {
       .value, "mood",
       [
         Review.Part(
-          number: 1, sides: sides, base: "3", current: "4", baseRegion: "3", currentRegion: "4")
+          number: 1, sides: sides, base: "3", current: "4", baseRegion: "3", currentRegion: "4",
+          baseRegionStart: 0, currentRegionStart: 0)
       ])
   }
 
@@ -195,8 +198,11 @@ private enum Samples {
           number: 1,
           sides: [
             try side(1, isLocal: false, name: "laptop", text: nil, region: nil),
-            try side(2, isLocal: true, name: nil, text: kept, region: kept),
-          ], base: "No offer.", current: kept, baseRegion: "No offer.", currentRegion: kept)
+            try side(
+              2, isLocal: true, name: nil, text: kept, region: kept,
+              edited: ["happened", "mood"]),
+          ], base: "No offer.", current: kept, baseRegion: "No offer.", currentRegion: kept,
+          baseRegionStart: 0, currentRegionStart: 0)
       ])
   }
 
@@ -209,12 +215,13 @@ private enum Samples {
   }
 
   private static func side(
-    _ number: Int, isLocal: Bool, name: String?, text: String?, region: String?
+    _ number: Int, isLocal: Bool, name: String?, text: String?, region: String?, start: Int = 0,
+    edited: [String] = []
   ) throws -> Review.Side {
     Review.Side(
       number: number,
       device: try #require(DeviceID([UInt8](repeating: UInt8(number), count: 32))),
       deviceName: name, isLocal: isLocal, milliseconds: milliseconds, text: text,
-      region: region)
+      region: region, regionStart: start, editedFields: edited)
   }
 }

@@ -48,6 +48,7 @@ struct ReviewTests {
         before
             No offer.
             (deleted)
+            (edited: happened)
             No offer.
             <+Not yet.+>
         desk$ afterwit review show "$deletion" 2>&1 >/dev/null

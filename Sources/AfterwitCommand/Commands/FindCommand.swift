@@ -17,19 +17,18 @@ struct FindCommand: ParsableCommand {
     let device = try options.openDevice()
     let matches = try device.find(words, includingPrivate: includesPrivate)
     guard !options.json else {
-      let reviews = try device.openReviewIDs()
       for match in matches {
         Output.line(
           JSONValue.document(
-            match.entry, verb: "find", reviews: reviews[match.entry.id] ?? [], texts: false,
+            match.entry, verb: "find", reviews: try device.openReviewIDs(of: match.entry),
+            texts: false,
             match: match.excerpt
           ).text)
       }
       return
     }
-    let reviews = try device.openReviewCounts(of: matches.map(\.entry))
     let style = Style.standardOutput
-    let lines = EntryTable(style: style).lines(matches.map(\.entry), reviews: reviews)
+    let lines = EntryTable(style: style).lines(matches.map(\.entry))
     for (line, match) in zip(lines, matches) {
       Output.line(line)
       if !match.excerpt.isEmpty { Output.line("          " + style.line(match.excerpt)) }

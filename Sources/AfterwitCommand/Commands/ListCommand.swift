@@ -32,17 +32,16 @@ struct ListCommand: ParsableCommand {
     }
     let device = try options.openDevice()
     let entries = try device.list(filter)
-    guard !options.json else {
-      let reviews = try device.openReviewIDs()
-      let documents = entries.map { entry in
-        JSONValue.document(entry, verb: "list", reviews: reviews[entry.id] ?? [], texts: false)
-      }
-      Output.write(documents.map { $0.text + "\n" }.joined())
-      return
-    }
-    let reviews = try device.openReviewCounts(of: entries)
-    let lines = EntryTable(style: .standardOutput).lines(entries, reviews: reviews)
+    let lines =
+      options.json
+      ? try entries.map { entry in
+        JSONValue.document(
+          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false
+        ).text
+      } : EntryTable(style: .standardOutput).lines(entries)
     Output.write(lines.map { $0 + "\n" }.joined())
-    if let talk = OpenReviews.talk(try device.openReviewCount()) { Output.talk(talk) }
+    if !options.json, let talk = OpenReviews.talk(try device.openReviewCount()) {
+      Output.talk(talk)
+    }
   }
 }

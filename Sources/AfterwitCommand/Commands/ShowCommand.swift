@@ -23,13 +23,12 @@ struct ShowCommand: ParsableCommand {
     }
     if let field { try check(field, of: entry) }
     guard !options.json else {
-      let reviews = try device.openReviewIDs()[entry.id] ?? []
+      let reviews = try device.openReviewIDs(of: entry)
       Output.line(JSONValue.document(entry, verb: "show", reviews: reviews, only: field).text)
       return
     }
-    let reviews = try device.openReviewCount(in: entry.id)
-    Output.line(EntryPage(style: .standardOutput).text(entry, reviews: reviews))
-    if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
+    Output.line(EntryPage(style: .standardOutput).text(entry))
+    if let talk = OpenReviews.talk(entry.openParts.count) { Output.talk(talk) }
   }
 
   private func show(_ field: String, of entry: EntryView) throws(DeviceFailure) {

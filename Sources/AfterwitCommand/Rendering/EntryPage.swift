@@ -8,14 +8,14 @@ struct EntryPage {
   let style: Style
 
   /// The page, without a final newline.
-  func text(_ entry: EntryView, reviews: Int) -> String {
+  func text(_ entry: EntryView) -> String {
     let head = [
       style.bold(style.line(entry.title.isEmpty ? "(no title)" : entry.title)),
       style.faint(
         [
           entry.id.shortText, entry.kindName, "written " + Moment(entry.created).local,
           entry.modified == entry.created ? "" : "changed " + Moment(entry.modified).local,
-          entry.isDeleted ? "deleted" : "", OpenReviews.mark(reviews),
+          entry.isDeleted ? "deleted" : "", OpenReviews.mark(entry.openParts.count),
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
     let short = shortFields(entry)

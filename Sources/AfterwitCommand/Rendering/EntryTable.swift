@@ -11,13 +11,13 @@ struct EntryTable {
   let style: Style
 
   /// One line an entry, in the order given.
-  func lines(_ entries: [EntryView], reviews: [EntryID: Int]) -> [String] {
+  func lines(_ entries: [EntryView]) -> [String] {
     let titles = entries.map { style.line($0.title) }
     let titleWidth = min(titles.map(\.columns).max() ?? 0, Self.titleLimit)
     let kindWidth = entries.map { $0.kindName.columns }.max() ?? 0
     return zip(entries, titles).map { entry, title in
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
-      let mark = OpenReviews.mark(reviews[entry.id] ?? 0)
+      let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
       let line = [
         style.bold(entry.id.shortText), style.faint(Moment(entry.created).localDay),

@@ -21,20 +21,9 @@ enum OpenReviews {
 }
 
 extension Device {
-  /// For each of some entries with open parts, how many there are.
-  func openReviewCounts(of entries: [EntryView]) throws(DeviceFailure) -> [EntryID: Int] {
-    guard try openReviewCount() > 0 else { return [:] }
-    var counts: [EntryID: Int] = [:]
-    for entry in entries { counts[entry.id] = try openReviewCount(in: entry.id) }
-    return counts
-  }
-
-  /// For each entry with open parts, the ids of their reviews, one a part.
-  func openReviewIDs() throws(DeviceFailure) -> [EntryID: [ReviewID]] {
-    guard try openReviewCount() > 0 else { return [:] }
-    return try reviews().reduce(into: [:]) { found, review in
-      found[review.entry, default: []] += review.parts.map { _ in review.id }
-    }
+  /// The ids of the open reviews of an entry, one for each open part.
+  func openReviewIDs(of entry: EntryView) throws(DeviceFailure) -> [ReviewID] {
+    entry.openParts.isEmpty ? [] : try openReviewIDs(in: entry.id)
   }
 }
 

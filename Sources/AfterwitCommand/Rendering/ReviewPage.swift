@@ -64,7 +64,7 @@ struct ReviewPage {
     let name = review.parts.count > 1 ? style.bold(label(of: part)) + ": " : ""
     switch review.kind {
     case .overlap:
-      let lines = RegionContext(part).lines.map { ", " + $0 } ?? ""
+      let lines = RegionContext(part).current?.lines.map { ", " + $0 } ?? ""
       let twice = places.count > 1 ? "" : " twice"
       return name + places.joinedAsProse.capitalizedFirst + " rewrote the same words\(twice) in "
         + style.line(review.field) + lines + "."
@@ -124,12 +124,10 @@ extension ReviewPage {
   /// and went.
   private func entry(_ side: Review.Side, of part: Review.Part) -> String {
     guard side.number > 1 else { return indented("(deleted)") }
-    guard let text = side.text else { return indented("(kept)") }
+    guard let text = side.text else { return indented(edited(side)) }
     guard let base = part.base else { return indented(text.shortenedInTheMiddle) }
     let difference = WordDifference(from: base, to: text)
-    guard difference.runs.contains(where: \.isChange) else {
-      return indented("(the same words; another field was edited)")
-    }
+    guard difference.runs.contains(where: \.isChange) else { return indented(edited(side)) }
     let runs = difference.runs.map { run in
       if case .same(let words) = run {
         WordDifference.Run.same(words.shortenedInTheMiddle)
@@ -137,7 +135,12 @@ extension ReviewPage {
         run
       }
     }
-    return indentedLines(runs.map(marked).joined())
+    return indented(edited(side)) + "\n" + indentedLines(runs.map(marked).joined())
+  }
+
+  private func edited(_ side: Review.Side) -> String {
+    side.editedFields.isEmpty
+      ? "(kept)" : "(edited: " + side.editedFields.map(style.line).joined(separator: ", ") + ")"
   }
 
   private func marked(_ run: WordDifference.Run) -> String {
