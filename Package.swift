@@ -202,7 +202,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
-        grdb,
+        "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding", grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),
   ]

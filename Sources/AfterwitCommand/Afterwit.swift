@@ -13,16 +13,16 @@ struct Afterwit: AsyncParsableCommand {
       sealed, to your other machines.
 
       Text that begins with a dash goes after --, or through stdin with -.
-      Exit codes: 0 done, 1 failed, 2 usage, 4 relay, 5 integrity, 6 key, invite or code, 8 busy, \
-      9 not found, 10 quota.
+      Exit codes: 0 done, 1 failed, 2 usage, 3 reviews open (only with --exit-code), 4 relay, \
+      5 integrity, 6 key, invite or code, 8 busy, 9 not found, 10 quota.
       """,
     version: "0.1.0",
     subcommands: [
       OverviewCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
       DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand.self, UntagCommand.self,
       RemoveCommand.self, RestoreCommand.self, ListCommand.self, ShowCommand.self,
-      FindCommand.self, StatusCommand.self, SyncCommand.self, DraftCommand.self,
-      ExportCommand.self, StoreCommand.self,
+      FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
+      DraftCommand.self, ExportCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self,
     helpNames: .long)

@@ -6,6 +6,8 @@ internal import Glibc
 enum Ending: Hashable {
   /// Something was asked for that is printed and done with: a help screen, the version.
   case text(String)
+  /// Everything was done, and the code tells a fact that was asked for.
+  case code(Int32)
   /// Something was not done.
   case failure(DeviceFailure)
 
@@ -13,6 +15,8 @@ enum Ending: Hashable {
   init(of error: any Error) {
     if let failure = error as? DeviceFailure {
       self = .failure(failure)
+    } else if let code = error as? ExitCode, !code.isSuccess {
+      self = .code(code.rawValue)
     } else if Afterwit.exitCode(for: error) == .success {
       self = .text(Afterwit.fullMessage(for: error))
     } else if Afterwit.exitCode(for: error) == .validationFailure {
@@ -44,6 +48,8 @@ enum Ending: Hashable {
     case .text(let text):
       Output.line(text)
       exit(0)
+    case .code(let code):
+      exit(code)
     case .failure(let failure):
       Output.report(failure)
       exit(failure.code.rawValue)

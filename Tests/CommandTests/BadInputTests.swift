@@ -170,7 +170,7 @@ struct BadInputTests {
   }
 
   /// Runs a line at the desk and compares what it held before and after.
-  private static func expectRefusal(
+  static func expectRefusal(
     _ input: BadInput, on stage: Stage, knowing words: [String: String]
   ) async throws {
     var shell = stage.shell(at: "desk")

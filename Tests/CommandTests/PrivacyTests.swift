@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Privacy", .timeLimit(.minutes(3)))
 struct PrivacyTests {
-  @Test("Under umask 0, every file of a device is its owner's alone")
+  @Test("Under umask 0, every file of a device is its owner's alone (AW-SEC-1)")
   func modes() async throws {
     try await Stage.withRelay { stage in
       try await Transcript(
@@ -33,7 +33,7 @@ struct PrivacyTests {
     }
   }
 
-  @Test("The relay's folder and log hold no word, tag, title or device name of the journal")
+  @Test("The relay's folder and log hold no word, tag, title or device name (AW-SEC-2)")
   func blindness() async throws {
     let planted = ["quokkaword", "numbattag", "bilbytitle", "wombatdesk", "potoroolap", "dugongon"]
     try await Stage.withRelay { stage in
@@ -58,6 +58,30 @@ struct PrivacyTests {
       // The search itself finds what is there: the desk's own folder holds the words.
       let own = stage.scratch.paths(below: "desk").flatMap { Scratch.bytes(of: $0) }
       #expect(own.firstRange(of: Array("quokkaword".utf8)) != nil)
+    }
+  }
+
+  @Test("No device stores the recovery secret, and an invite is no argument (AW-SEC-4)")
+  func secrets() async throws {
+    try await Stage.alone { stage in
+      try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit --home "$T/laptop" device join --yes awi1-secret 2>&1 | wc -l
+        3
+        desk$ afterwit --home "$T/laptop" device join --yes awi1-secret 2>/dev/null
+        [2]
+        """#
+      ).play(on: stage)
+      let shown = Scratch.bytes(of: stage.scratch.path + "/recovery").dropLast()
+      let secret = shown.dropFirst(5).filter { $0 != UInt8(ascii: "-") }
+      #expect(secret.count > 20)
+      for file in stage.scratch.paths(below: "desk") {
+        let bytes = Scratch.bytes(of: file)
+        #expect(bytes.firstRange(of: shown) == nil, "the recovery secret is in \(file)")
+        #expect(bytes.firstRange(of: secret) == nil, "the recovery secret is in \(file)")
+      }
     }
   }
 

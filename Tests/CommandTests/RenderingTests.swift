@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What is printed")
 struct RenderingTests {
-  @Test("A terminal gets controls and bidirectional marks spelt out, and prose as it is")
+  @Test("A terminal gets controls and bidirectional marks spelt out, and prose as it is (AW-SEC-3)")
   func escaping() {
     #expect(
       Escaping.text("a\u{1b}[31m\u{202e}b\r\u{7f}\u{9b}")

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("The tour", .timeLimit(.minutes(3)))
 struct TourTests {
-  @Test("The tour shows both edits on both devices, ends well and leaves nothing behind")
+  @Test(
+    "The tour shows edits that merge, a review, its decision and a relay that is lost, and clears up"
+  )
   func tour() async throws {
     try await Stage.alone { stage in
       let outcome = try await stage.run(#"TMPDIR="$T" afterwit tour"#, at: "nowhere")
@@ -12,7 +14,11 @@ struct TourTests {
         "I rushed the design question, for I wanted to look quick. "
         + "Next time I ask who would use it before I draw."
       #expect(outcome.output.components(of: merged) >= 2, "\(outcome.output)")
-      #expect(outcome.output.contains("digest and held are the same on both."))
+      #expect(outcome.output.contains("rewritten on this machine and laptop"))
+      #expect(outcome.output.contains("Decided; no review is open any more."))
+      #expect(outcome.output.contains("laptop$ afterwit review\nNo review is open."))
+      #expect(outcome.output.contains("The relay does not know this journal"))
+      #expect(outcome.output.components(of: "digest and held are the same on both.") == 2)
       #expect(stage.scratch.paths(below: "").count == 1, "the tour left files")
     }
   }

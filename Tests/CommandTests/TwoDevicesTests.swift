@@ -119,8 +119,8 @@ struct TwoDevicesTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
-        desk$ afterwit list
-        {id}  {*}Seen by both.
+        desk$ afterwit list 2>/dev/null
+        {id}  {*}Seen by both.  1 open review
         desk$ afterwit status | grep digest
         digest       {digest}
         laptop$ afterwit status | grep digest

@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit find`.
@@ -13,11 +14,16 @@ struct FindCommand: ParsableCommand {
   var includesPrivate = false
 
   func run() throws {
-    let matches = try options.openDevice().find(words, includingPrivate: includesPrivate)
+    let device = try options.openDevice()
+    let matches = try device.find(words, includingPrivate: includesPrivate)
     guard !options.json else {
       for match in matches {
         Output.line(
-          JSONValue.document(match.entry, verb: "find", texts: false, match: match.excerpt).text)
+          JSONValue.document(
+            match.entry, verb: "find", reviews: try device.openReviewIDs(of: match.entry),
+            texts: false,
+            match: match.excerpt
+          ).text)
       }
       return
     }

@@ -30,11 +30,18 @@ struct ListCommand: ParsableCommand {
       }
       filter.kind = known
     }
-    let entries = try options.openDevice().list(filter)
+    let device = try options.openDevice()
+    let entries = try device.list(filter)
     let lines =
       options.json
-      ? entries.map { JSONValue.document($0, verb: "list", texts: false).text }
-      : EntryTable(style: .standardOutput).lines(entries)
+      ? try entries.map { entry in
+        JSONValue.document(
+          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false
+        ).text
+      } : EntryTable(style: .standardOutput).lines(entries)
     Output.write(lines.map { $0 + "\n" }.joined())
+    if !options.json, let talk = OpenReviews.talk(try device.openReviewCount()) {
+      Output.talk(talk)
+    }
   }
 }

@@ -17,27 +17,31 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let device = try options.openDevice()
     let entry = try device.entry(try device.entryID(id))
-    if let field {
+    if let field, !options.json {
       try show(field, of: entry)
-    } else if options.json {
-      Output.line(JSONValue.document(entry, verb: "show", texts: true).text)
-    } else {
-      Output.line(EntryPage(style: .standardOutput).text(entry))
+      return
     }
+    if let field { try check(field, of: entry) }
+    guard !options.json else {
+      let reviews = try device.openReviewIDs(of: entry)
+      Output.line(JSONValue.document(entry, verb: "show", reviews: reviews, only: field).text)
+      return
+    }
+    Output.line(EntryPage(style: .standardOutput).text(entry))
+    if let talk = OpenReviews.talk(entry.openParts.count) { Output.talk(talk) }
   }
 
   private func show(_ field: String, of entry: EntryView) throws(DeviceFailure) {
-    let value = entry.value(of: field)
-    guard value != nil || entry.kind?.field(named: field) != nil else {
-      let known = entry.kind?.fields.map(\.name.name.string) ?? []
-      throw .usage(
-        "A \(entry.kindName) has no field \"\(field)\".",
-        next: "Type one of: " + known.joined(separator: ", "))
-    }
-    if options.json {
-      Output.line(JSONValue.document(entry, verb: "show", only: field).text)
-    } else if let value {
-      Output.line(Style.standardOutput.plain(EntryPage.exact(value)))
-    }
+    try check(field, of: entry)
+    guard let value = entry.value(of: field) else { return }
+    Output.line(Style.standardOutput.plain(EntryPage.exact(value)))
+  }
+
+  private func check(_ field: String, of entry: EntryView) throws(DeviceFailure) {
+    guard entry.value(of: field) == nil, entry.kind?.field(named: field) == nil else { return }
+    let known = entry.kind?.fields.map(\.name.name.string) ?? []
+    throw .usage(
+      "A \(entry.kindName) has no field \"\(field)\".",
+      next: "Type one of: " + known.joined(separator: ", "))
   }
 }

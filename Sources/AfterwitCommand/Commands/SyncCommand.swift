@@ -23,10 +23,12 @@ struct SyncCommand: AsyncParsableCommand {
     let report = try await Connection.sync(
       device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
       insecure: options.insecure)
+    let reviews = try device.openReviewCount()
     if options.json {
-      Output.line(JSONValue.document(report).text)
+      Output.line(JSONValue.document(report, reviews: reviews).text)
     } else {
       Output.talk(report.line)
+      if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
     }
     for sentence in report.sentences(naming: try device.devices()) {
       Output.talk(Escaping.oneLine(sentence))

@@ -4,7 +4,7 @@
 /// ones. People also write them first, so they are moved behind the verb before parsing.
 enum LeadingOptions {
   /// The nouns whose verb is the second word.
-  private static let nouns: Set<String> = ["device", "draft", "relay", "store"]
+  private static let nouns: Set<String> = ["device", "draft", "relay", "review", "store"]
 
   /// The same arguments with the global options before the verb, and between a noun and its verb,
   /// moved behind it.

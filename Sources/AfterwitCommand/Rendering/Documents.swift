@@ -16,7 +16,7 @@ extension JSONValue {
       "pending": .integer(status.pending),
       "waiting": .integer(status.waiting),
       "quarantined": .integer(status.quarantined),
-      "reviews": .integer(0),
+      "reviews": .integer(status.reviews),
       "relay": JSONValue(status.relay),
       "generation": JSONValue(status.generation?.description),
       "digest": .string(Hexadecimal.encode(status.digest)),
@@ -38,8 +38,8 @@ extension JSONValue {
   /// An entry, under the schema of a verb; `list` and `find` leave long texts out, and `only` all
   /// fields but one.
   static func document(
-    _ entry: EntryView, verb: String, texts: Bool = true, only: String? = nil,
-    match: String? = nil
+    _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
+    only: String? = nil, match: String? = nil
   ) -> JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
       if case .text = value, !texts { return nil }
@@ -57,14 +57,14 @@ extension JSONValue {
       Member(name: "tags", value: .list(entry.set("tags").map { .string($0) })),
       Member(name: "starred", value: .flag(entry.isStarred)),
       Member(name: "deleted", value: .flag(entry.isDeleted)),
-      Member(name: "reviews", value: .list([])),
+      Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),
     ]
     if let match { members.append(Member(name: "match", value: .string(match))) }
     return .object(members)
   }
 
-  /// What a session did, as `afterwit.sync/1`.
-  static func document(_ report: SyncReport) -> JSONValue {
+  /// What a session did and how many reviews are open after it, as `afterwit.sync/1`.
+  static func document(_ report: SyncReport, reviews: Int) -> JSONValue {
     .members([
       "schema": .string("afterwit.sync/1"),
       "agreed": .flag(report.agreed),
@@ -79,6 +79,7 @@ extension JSONValue {
       "renewed": .flag(!report.formerDevices.isEmpty),
       "pending": report.pending.map { .integer($0) } ?? .null,
       "missing": report.missing.map { .integer($0) } ?? .null,
+      "reviews": .integer(reviews),
       "generation": JSONValue(report.generation?.description),
     ])
   }

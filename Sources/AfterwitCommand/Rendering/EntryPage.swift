@@ -15,7 +15,7 @@ struct EntryPage {
         [
           entry.id.shortText, entry.kindName, "written " + Moment(entry.created).local,
           entry.modified == entry.created ? "" : "changed " + Moment(entry.modified).local,
-          entry.isDeleted ? "deleted" : "",
+          entry.isDeleted ? "deleted" : "", OpenReviews.mark(entry.openParts.count),
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
     let short = shortFields(entry)

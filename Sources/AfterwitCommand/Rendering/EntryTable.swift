@@ -2,7 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 
-/// Entries as aligned lines: id, day, kind, star, title, tags.
+/// Entries as aligned lines: id, day, kind, star, title, tags, and open reviews where there are.
 struct EntryTable {
   /// The widest title that the tags of other lines are aligned to.
   private static let titleLimit = 48
@@ -17,10 +17,12 @@ struct EntryTable {
     let kindWidth = entries.map { $0.kindName.columns }.max() ?? 0
     return zip(entries, titles).map { entry, title in
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
+      let mark = OpenReviews.mark(entry.openParts.count)
+      let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
       let line = [
         style.bold(entry.id.shortText), style.faint(Moment(entry.created).localDay),
         style.line(entry.kindName).padded(to: kindWidth), entry.isStarred ? "*" : " ",
-        tags.isEmpty ? title : title.padded(to: titleWidth), tags,
+        last.isEmpty ? title : title.padded(to: titleWidth), last,
       ].joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed())
     }

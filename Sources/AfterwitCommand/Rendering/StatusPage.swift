@@ -16,7 +16,7 @@ struct StatusPage {
       ("pending", String(status.pending)),
       ("waiting", String(status.waiting)),
       ("quarantined", String(status.quarantined)),
-      ("reviews", "0"),
+      ("reviews", String(status.reviews)),
       ("relay", style.line(status.relay ?? "none")),
       ("generation", status.generation?.description ?? "none"),
       ("digest", Hexadecimal.encode(status.digest)),
@@ -46,6 +46,7 @@ struct StatusPage {
     } else {
       steps.append(status.pending > 0 ? "Bring it over: afterwit sync" : "Catch up: afterwit sync")
     }
+    if status.reviews > 0 { steps.append("Decide what met: afterwit review") }
     if let line = draftsLine(status) { steps.insert(line, at: 0) }
     return steps + ["All commands: afterwit --help"]
   }

@@ -19,6 +19,19 @@ struct Style: Hashable {
   /// Standing back.
   func faint(_ text: String) -> String { dressed(text, "2") }
 
+  /// Words that are no longer there, each line by itself.
+  func removed(_ text: String) -> String { marked(text, "9;31", "[-", "-]") }
+  /// Words that have come, each line by itself.
+  func added(_ text: String) -> String { marked(text, "1;32", "{+", "+}") }
+
+  private func marked(
+    _ text: String, _ code: String, _ open: String, _ close: String
+  ) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty ? "" : colours ? dressed(String(line), code) : open + line + close
+    }.joined(separator: "\n")
+  }
+
   private func dressed(_ text: String, _ code: String) -> String {
     colours && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
   }

@@ -19,8 +19,11 @@ struct Editor: Hashable {
   ///
   /// The shell that runs the editor shares the draft's lock, and hands it down: should this process
   /// be killed, the draft is in use for as long as the editor lives.
+  /// - Parameter otherwise: The command that takes the text through stdin instead.
   /// - Throws: a failure that names the file, which keeps the text, when the editor fails.
-  func open(_ draft: Draft) async throws(DeviceFailure) {
+  func open(
+    _ draft: Draft, otherwise: String = "afterwit edit"
+  ) async throws(DeviceFailure) {
     // The interrupt key is the editor's while it runs.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupt) }
@@ -40,7 +43,7 @@ struct Editor: Hashable {
     if draft.discardIfUntouched() {
       throw DeviceFailure(
         .failed, happened, safe: "The journal is unchanged, and nothing was typed.",
-        next: "Set VISUAL or EDITOR, or send the text to afterwit edit with -.")
+        next: "Set VISUAL or EDITOR, or send the text to \(otherwise) with -.")
     }
     throw draft.kept(
       DeviceFailure(

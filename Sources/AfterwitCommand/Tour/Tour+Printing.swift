@@ -17,6 +17,31 @@ extension Tour {
     return outcome.output
   }
 
+  /// Says what comes, shows the command, runs it, and shows how it fails.
+  func failingStep(_ sentence: String, _ home: String, _ arguments: [String]) async throws {
+    explain(sentence)
+    command(home, arguments)
+    let outcome = try await stage.run(arguments, as: home)
+    print(outcome.talk)
+    guard !outcome.succeeded else {
+      throw TourFailure.failure("On \(home), afterwit \(arguments[0]) did not fail.")
+    }
+  }
+
+  /// Shows the two lines of a device's status that devices compare; returns all of it.
+  func status(of home: String) async throws -> String {
+    Output.line("\(home)$ afterwit status | grep -E 'digest|held'")
+    let outcome = try await stage.run(["status"], as: home)
+    guard outcome.succeeded else {
+      throw TourFailure.failure("On \(home), afterwit status failed.")
+    }
+    let lines = outcome.output.split(separator: "\n").filter { line in
+      line.hasPrefix("digest") || line.hasPrefix("held")
+    }
+    print(lines.joined(separator: "\n"))
+    return outcome.output
+  }
+
   /// Prints a sentence, set apart from what came before.
   func explain(_ sentence: String) {
     Output.line("\n" + sentence)

@@ -4,22 +4,26 @@ internal import AfterwitDevice
 struct Tour {
   /// Where it plays.
   let stage: TourStage
-  /// The relay that both devices reach.
-  let relay: TourRelay
 
   /// Plays all of it.
   ///
   /// - Throws: a failure when a step fails, or when the two devices do not end with the same.
   func play() async throws {
-    Output.line("A relay of our own runs at \(relay.address). It will see sealed bytes only.")
-    let id = try await beginOnTheDesk()
-    try await bringInTheLaptop()
-    try await writeApart(id)
-    try await meetAgain()
-    try await compare(id)
+    let address = try await stage.withRelay { relay in
+      Output.line("A relay of our own runs at \(relay.address). It will see sealed bytes only.")
+      let id = try await beginOnTheDesk(relay)
+      try await bringInTheLaptop()
+      try await writeApart(id)
+      try await meetAgain()
+      try await decide(id)
+      try await compare(id)
+      return relay.address
+    }
+    try stage.loseRelay()
+    try await stage.withRelay(at: address) { relay in try await heal(relay) }
   }
 
-  private func beginOnTheDesk() async throws -> String {
+  private func beginOnTheDesk(_ relay: TourRelay) async throws -> String {
     try await step(
       "The first machine makes the journal and brings it to the relay.", "desk",
       [
@@ -51,21 +55,21 @@ struct Tour {
 
   private func writeApart(_ id: String) async throws {
     try await step(
-      "Now both write offline. The desk rewrites the first sentence.", "desk",
+      "Now both write offline. The desk explains the first sentence, and adds a mood and a tag.",
+      "desk",
       [
         "edit", id, "--text",
         "I rushed the design question, for I wanted to look quick. I never asked who would use it.",
-        "--set", "mood=2",
+        "--set", "mood=2", "--add", "tags=pace",
       ])
     try await step(
-      "The laptop, which has not seen that, rewrites the second.", "laptop",
+      "The laptop, which has not seen that, explains it too, and rewrites the second.", "laptop",
       [
         "edit", id, "--text",
-        "I rushed the design question. Next time I ask who would use it before I draw.",
-        "--set", "stage=onsite",
+        "I rushed the design question because silence scares me. "
+          + "Next time I ask who would use it before I draw.",
+        "--set", "stage=onsite", "--add", "tags=questions",
       ])
-    try await step("Each adds a tag.", "desk", ["tag", id, "pace"])
-    try await step(nil, "laptop", ["tag", id, "questions"])
   }
 
   private func meetAgain() async throws {
@@ -74,13 +78,44 @@ struct Tour {
     try await step(nil, "desk", ["sync"])
   }
 
-  private func compare(_ id: String) async throws {
+  private func decide(_ id: String) async throws {
+    let list = try await step(
+      "Fields, tags and the second sentence have merged without a word. Only where both wrote the "
+        + "same words, both stand, and a review asks which is meant.", "desk", ["review"])
+    guard let review = list.split(separator: " ").first.map(String.init) else {
+      throw TourFailure.failure("No review was open.")
+    }
+    try await step(nil, "desk", ["review", "show", review])
     try await step(
-      "Both edits of one text are there, with every field and tag.", "desk", ["show", id])
-    try await step("The laptop shows the same.", "laptop", ["show", id])
-    let desk = try await step(
-      "digest is what is shown, held is what is kept: both must agree.", "desk", ["status"])
-    let laptop = try await step(nil, "laptop", ["status"])
+      "It blocks nothing and waits as long as you like. The desk decides.", "desk",
+      ["review", "resolve", review, "mine"])
+    try await step("The decision goes the way of every change.", "desk", ["sync"])
+    try await step(nil, "laptop", ["sync"])
+    try await step("Nothing is open on the laptop either.", "laptop", ["review"])
+  }
+
+  private func compare(_ id: String) async throws {
+    try await step("Both show the same words, fields and tags.", "desk", ["show", id])
+    try await step(nil, "laptop", ["show", id])
+    try await agree("digest is what is shown, held is what is kept: both must agree.")
+  }
+
+  private func heal(_ relay: TourRelay) async throws {
+    explain(
+      "Now the relay loses its disk: it stops, its folder goes, an empty one takes its place.")
+    try await failingStep("What cannot be done is told in three lines.", "desk", ["sync"])
+    try await step(
+      "The operator gives a new code, and any machine brings everything again.", "desk",
+      ["relay", "set", relay.address, "--code", relay.code])
+    try await step(nil, "desk", ["sync"])
+    try await step(nil, "laptop", ["sync"])
+    try await agree("Nothing is lost.")
+  }
+
+  private func agree(_ sentence: String) async throws {
+    explain(sentence)
+    let desk = try await status(of: "desk")
+    let laptop = try await status(of: "laptop")
     guard let ours = Agreement(status: desk), ours == Agreement(status: laptop) else {
       throw TourFailure.failure("The two devices do not hold the same.")
     }

@@ -16,10 +16,7 @@ struct TourCommand: AsyncParsableCommand {
     do {
       result = .success(
         try await untilInterrupted {
-          let stage = try TourStage(folder: folder.path)
-          try await stage.withRelay { relay in
-            try await Tour(stage: stage, relay: relay).play()
-          }
+          try await Tour(stage: try TourStage(folder: folder.path)).play()
         })
     } catch {
       result = .failure(error)

@@ -65,36 +65,50 @@ struct TourStage: Sendable {
     )
   }
 
-  /// Starts the relay on a port of the system's choosing, and stops it however the body ends.
-  func withRelay(_ body: (TourRelay) async throws -> Void) async throws {
-    let data = folder + "/relay"
-    _ = try await Subprocess.run(
+  /// Starts the relay, at an address it had before or a port of the system's choosing, and stops
+  /// it however the body ends.
+  func withRelay<Value: Sendable>(
+    at address: String? = nil, _ body: (TourRelay) async throws -> Value
+  ) async throws -> Value {
+    let listen = address.map { String($0.dropFirst("http://".count)) } ?? "127.0.0.1:0"
+    let result = try await Subprocess.run(
       .name("sh"),
-      arguments: .exec(afterwitRelay, ["serve", "--data", data, "--listen", "127.0.0.1:0"]),
+      arguments: .exec(afterwitRelay, ["serve", "--data", relayFolder, "--listen", listen]),
       platformOptions: .tour, input: .none, output: .sequence, error: .discarded
     ) { execution in
       var lines = execution.standardOutput.strings().makeAsyncIterator()
       let first = try await lines.next()?.trimmed ?? ""
-      let failure: (any Error)?
+      let result: Result<Value, any Error>
       do {
         guard let address = first.split(separator: " ").last, address.hasPrefix("http") else {
           throw TourFailure.failure("The relay did not start.")
         }
-        try await body(
-          TourRelay(address: String(address), code: try await makeCode(data)))
-        failure = nil
+        result = .success(
+          try await body(TourRelay(address: String(address), code: try await makeCode())))
       } catch {
-        failure = error
+        result = .failure(error)
       }
       try? execution.send(signal: .terminate)
       while let _ = try? await lines.next() {}
-      if let failure { throw failure }
+      return result
+    }
+    return try result.closureResult.get()
+  }
+
+  /// Takes everything away that the relay has stored.
+  func loseRelay() throws(DeviceFailure) {
+    do {
+      try FileManager.default.removeItem(atPath: relayFolder)
+    } catch {
+      throw TourFailure.failure("The relay's folder could not be removed.")
     }
   }
 
-  private func makeCode(_ data: String) async throws -> String {
+  private var relayFolder: String { folder + "/relay" }
+
+  private func makeCode() async throws -> String {
     let result = try await Subprocess.run(
-      .name("sh"), arguments: .exec(afterwitRelay, ["code", "--data", data]),
+      .name("sh"), arguments: .exec(afterwitRelay, ["code", "--data", relayFolder]),
       platformOptions: .tour, input: .none, output: .string(limit: Self.outputLimit),
       error: .discarded)
     guard result.terminationStatus.isSuccess else {

@@ -1,0 +1,70 @@
+internal import AfterwitDevice
+internal import AfterwitJournal
+internal import ArgumentParser
+
+/// `afterwit review`: what two machines wrote over each other, and what a person decides.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Shows where two machines wrote over each other, and takes your decision.",
+    subcommands: [ReviewListCommand.self, ReviewShowCommand.self, ReviewResolveCommand.self],
+    defaultSubcommand: ReviewListCommand.self)
+}
+
+/// Bare `afterwit review`: the open ones.
+struct ReviewListCommand: ParsableCommand {
+  /// The exit code that tells of open reviews where it was asked for.
+  private static let openCode: Int32 = 3
+
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the open reviews, a line each part.")
+
+  @OptionGroup var options: GlobalOptions
+  @Flag(help: "End with 3 while any is open.")
+  var exitCode = false
+
+  func run() throws {
+    let device = try options.openDevice()
+    let reviews = try device.reviews()
+    if options.json {
+      for document in reviews.flatMap(JSONValue.documents) { Output.line(document.text) }
+    } else {
+      for line in try ReviewTable(style: .standardOutput).lines(reviews, on: device) {
+        Output.line(line)
+      }
+      Output.talk(Self.talk(reviews))
+    }
+    if exitCode, !reviews.isEmpty { throw ExitCode(Self.openCode) }
+  }
+
+  /// What a person may type next.
+  private static func talk(_ reviews: [Review]) -> String {
+    guard let first = reviews.first, let part = first.parts.first else {
+      return "No review is open."
+    }
+    return "Look at one: afterwit review show " + first.label(of: part)
+  }
+}
+
+/// `afterwit review show`.
+struct ReviewShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows what stood before, each side, and what stands now.")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: ArgumentHelp("The review, or one part of it: R or R.PART.", valueName: "review"))
+  var id: String
+
+  func run() throws {
+    let device = try options.openDevice()
+    let review = try device.review(id)
+    guard !options.json else {
+      for document in JSONValue.documents(review) { Output.line(document.text) }
+      return
+    }
+    let page = ReviewPage(style: .standardOutput, review: review, namesPart: id.contains("."))
+    Output.line(page.text(title: try device.entry(review.entry).title))
+    Output.talk("")
+    for step in page.nextSteps { Output.talk(step) }
+  }
+}

@@ -1,0 +1,55 @@
+internal import AfterwitDevice
+
+/// What follows `review resolve R`: an answer, or where it is to come from.
+enum TypedAnswer: Hashable {
+  /// The answer itself.
+  case answer(ReviewAnswer)
+  /// The whole text or value comes through stdin.
+  case textFromStandardInput
+  /// The person writes it in their editor.
+  case edit
+
+  private static let choices =
+    "Type one of: mine, theirs, side N, both, base, current, edit, --text TEXT, -"
+
+  /// Reads the words of the command line, and what `--text` gave.
+  init(words: [String], text: String?) throws(DeviceFailure) {
+    if let text {
+      guard words.isEmpty else {
+        throw .usage("--text and \"\(words[0])\" exclude each other.", next: "Give one of them.")
+      }
+      self = .answer(.text(text))
+      return
+    }
+    guard let word = words.first else {
+      throw .usage("A decision is missing.", next: Self.choices)
+    }
+    let rest = words.dropFirst()
+    if word == "side" {
+      self = .answer(.side(try Self.number(rest)))
+      return
+    }
+    guard rest.isEmpty else {
+      throw .usage("\"\(words.joined(separator: " "))\" is no decision.", next: Self.choices)
+    }
+    switch word {
+    case "mine": self = .answer(.mine)
+    case "theirs": self = .answer(.theirs)
+    case "both": self = .answer(.both)
+    case "base": self = .answer(.base)
+    case "current": self = .answer(.current)
+    case "edit": self = .edit
+    case "-": self = .textFromStandardInput
+    default: throw .usage("\"\(word)\" is no decision.", next: Self.choices)
+    }
+  }
+
+  private static func number(_ words: ArraySlice<String>) throws(DeviceFailure) -> Int {
+    guard words.count == 1, let word = words.first, let number = Int(word), number > 0 else {
+      throw .usage(
+        "side needs the number of a side.",
+        next: "afterwit review show R tells them; then, for example: side 1")
+    }
+    return number
+  }
+}

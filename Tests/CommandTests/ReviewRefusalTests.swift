@@ -1,0 +1,144 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Decisions that cannot be taken", .timeLimit(.minutes(5)))
+struct ReviewRefusalTests {
+  @Test("Three lines, the exit code, and nothing changed")
+  func refusals() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      for input in [
+        BadInput(#"afterwit review show "$overlap.9""#, 9, ".9"),
+        BadInput(#"afterwit review resolve "$overlap.9" mine"#, 9, ".9"),
+        BadInput(#"afterwit review resolve "$overlap" side 9"#, 2, "9"),
+        BadInput(#"afterwit review resolve "$deletion" both"#, 2, "kept or deleted"),
+        BadInput(#"afterwit review resolve "$overlap" perhaps"#, 2, "perhaps"),
+        BadInput(#"afterwit review resolve "$overlap""#, 2, "decision"),
+        BadInput(#"afterwit review resolve "$value" --text 9"#, 2, "mood"),
+        BadInput(#"afterwit review resolve "$overlap" - </dev/null"#, 2, "stdin"),
+        BadInput(#"printf 'caf\351' | afterwit review resolve "$overlap" -"#, 2, "UTF-8"),
+        BadInput(#"EDITOR=false afterwit review resolve "$overlap" edit"#, 1, "editor"),
+        BadInput(#"afterwit review resolve 7777777777777777 mine"#, 9, "7777777777777777"),
+      ] {
+        try await BadInputTests.expectRefusal(input, on: stage, knowing: words)
+      }
+    }
+  }
+
+  @Test("One that is resolved already, here or elsewhere, is not open")
+  func resolvedAlready() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review show "$overlap" >/dev/null 2>&1
+        desk$ afterwit review resolve "$value" mine
+        ...
+        laptop$ afterwit review resolve "$overlap" mine
+        ...
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        """#
+      ).play(on: stage, knowing: words)
+      for input in [
+        BadInput(#"afterwit review resolve "$value" mine"#, 9, "decided"),
+        BadInput(#"afterwit review resolve "$overlap" theirs"#, 9, "decided"),
+        BadInput(#"EDITOR=true afterwit review resolve "$overlap" edit"#, 9, "decided"),
+        BadInput(#"afterwit review show "$overlap""#, 9, "decided"),
+      ] {
+        try await BadInputTests.expectRefusal(input, on: stage, knowing: words)
+      }
+    }
+  }
+
+  @Test("One that a third side has joined since it was shown is shown again before it is decided")
+  func joinedSinceShown() async throws {
+    try await Stage.withRelay { stage in
+      try await TwoDevicesTests.pairing.play(on: stage)
+      try await ReviewScene.tower.play(on: stage)
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I talked too fast.'
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        tower$ afterwit sync 2>/dev/null
+        desk$ afterwit edit "$id" --text 'I talked too loud.'
+        laptop$ afterwit edit "$id" --text 'I talked too much.'
+        tower$ afterwit edit "$id" --text 'I talked too high.'
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit review 2>/dev/null
+        {review}  {*}
+        desk$ afterwit review show "$review" >/dev/null 2>&1
+        tower$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        """#
+      ).play(on: stage)
+      for answer in ["mine", "current", "--text x"] {
+        try await BadInputTests.expectRefusal(
+          BadInput("afterwit review resolve \"$review\" \(answer)", 1, "changed"), on: stage,
+          knowing: words)
+      }
+      try await Transcript(
+        #"""
+        desk$ afterwit review show "$review" 2>/dev/null | grep -c '^side'
+        3
+        desk$ afterwit review resolve "$review" current
+        Decided; no review is open any more.
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("One whose words were edited since it was shown is shown again before it is decided")
+  func changedSinceShown() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review show "$overlap" >/dev/null 2>&1
+        laptop$ afterwit edit "$id" --text 'I talked all the time.'
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        """#
+      ).play(on: stage, knowing: words)
+      try await BadInputTests.expectRefusal(
+        BadInput(#"afterwit review resolve "$overlap" mine"#, 1, "changed"), on: stage,
+        knowing: words)
+      try await Transcript(
+        #"""
+        desk$ afterwit review show "$overlap" >/dev/null 2>&1
+        desk$ afterwit review resolve "$overlap" current
+        ...
+        desk$ afterwit show "$id" --field happened
+        I talked all the time.
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("The beginning of several ids is told from one that is unique")
+  func ambiguous() async throws {
+    try await Stage.withRelay { stage in
+      try await TwoDevicesTests.pairing.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ for n in $(seq 33); do afterwit new reflection "$n"; done >"$T/ids"
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ while read id; do afterwit edit "$id" --set mood=2; done <"$T/ids"
+        laptop$ while read id; do afterwit edit "$id" --set mood=4; done <"$T/ids"
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit review 2>/dev/null | wc -l
+        33
+        desk$ R=$(afterwit review 2>/dev/null | cut -c 1 | sort | uniq -d | head -1); afterwit review show "$R" 2>"$T/talk"
+        [9]
+        desk$ wc -l <"$T/talk"
+        3
+        """#
+      ).play(on: stage)
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import AfterwitDocument
+import AfterwitEncoding
+import Testing
+
+@testable import AfterwitCommand
+@testable import AfterwitDevice
+
+@Suite("Reviews as they are printed")
+struct ReviewRenderingTests {
+  private static let plain = Style(escapes: false, colours: false)
+
+  @Test("An overlap shows a little around the words, marks those that differ, and says where")
+  func overlap() throws {
+    let page = ReviewPage(
+      style: Self.plain, review: try Samples.overlap(), namesPart: false
+    ).text(title: "Onsite at Acme")
+    #expect(
+      page == """
+        Onsite at Acme
+        00000000 · entry zzzzzzzz · happened
+
+        This machine and laptop rewrote the same words in happened, line 2.
+        before
+            I talked too fast that day.
+        side 1, this machine, \(Samples.time)
+            I talked {+far +}too [-fast-] {+quickly+} that day.
+        side 2, laptop, \(Samples.time)
+            I talked too [-fast-] {+slowly+} that day.
+        now
+            I talked far too quickly slowly that day.
+        """)
+  }
+
+  @Test("What to type ends the page: words for two sides, numbers for three")
+  func steps() throws {
+    let two = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: false)
+    #expect(
+      two.nextSteps == [
+        "Decide: afterwit review resolve 00000000 mine "
+          + "(or theirs, both, base, current, edit, --text TEXT)"
+      ])
+    let part = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: true)
+    #expect(part.nextSteps[0].contains(" 00000000.1 mine "))
+    let three = ReviewPage(style: Self.plain, review: try Samples.value(), namesPart: false)
+    #expect(
+      three.nextSteps == [
+        "Decide: afterwit review resolve 00000000 side 1 "
+          + "(or side 2, side 3, base, current, --text VALUE)"
+      ])
+    let deletion = ReviewPage(style: Self.plain, review: try Samples.deletion(), namesPart: false)
+    #expect(
+      deletion.nextSteps == [
+        "Decide: afterwit review resolve 00000000 mine to keep it (or theirs to delete it)"
+      ])
+  }
+
+  @Test("Values stand side by side, nothing where there was none, and machines without a name")
+  func values() throws {
+    let page = ReviewPage(style: Self.plain, review: try Samples.value(), namesPart: false)
+      .text(title: "")
+    #expect(
+      page == """
+        (no title)
+        00000000 · entry zzzzzzzz · mood
+
+        This machine, desk and machine 03030303 set mood to different values.
+        before
+            3
+        side 1, desk, \(Samples.time)
+            2
+        side 2, this machine, \(Samples.time)
+            (nothing)
+        side 3, machine 03030303, \(Samples.time)
+            4
+        now
+            4
+        """)
+  }
+
+  @Test("A deletion says who deleted what, and who edited it")
+  func deletion() throws {
+    let page = ReviewPage(style: Self.plain, review: try Samples.deletion(), namesPart: false)
+      .text(title: "No offer.")
+    #expect(
+      page == """
+        No offer.
+        00000000 · entry zzzzzzzz · entry
+
+        Laptop deleted this entry, and this machine edited it without knowing. \
+        It stays in sight until you decide.
+        before
+            No offer.
+        side 1, laptop, \(Samples.time)
+            (deleted)
+        side 2, this machine, \(Samples.time)
+            (edited: happened, mood)
+            No offer.
+
+            {+Not yet.+}
+        """)
+  }
+
+  @Test("A line a part: what to type, field, entry, what met")
+  func table() throws {
+    let reviews = [
+      try Samples.overlap(parts: 2), try Samples.value(), try Samples.deletion(),
+    ]
+    let lines = ReviewTable(style: Self.plain).lines(
+      reviews, titles: [reviews[0].entry: "Onsite\nat Acme"])
+    #expect(
+      lines == [
+        "00000000.1  happened  Onsite at Acme  rewritten on this machine and laptop",
+        "00000000.2  happened  Onsite at Acme  rewritten on this machine and laptop",
+        "00000000    mood      Onsite at Acme  "
+          + "cleared on this machine, 2 on desk, 4 on machine 03030303",
+        "00000000    entry     Onsite at Acme  deleted on laptop, edited on this machine",
+      ])
+  }
+
+  @Test("A terminal gets colour and spelt-out controls, and a pipe the bytes")
+  func terminal() throws {
+    let review = try Samples.value(texts: ["a \u{1b}[31m", "a b", "\u{202e}"])
+    let terminal = ReviewPage(
+      style: Style(escapes: true, colours: true), review: review, namesPart: false
+    ).text(title: "\u{7}")
+    #expect(!terminal.contains("\u{1b}[31m"))
+    #expect(terminal.contains("a \\u{1b}[31m"))
+    #expect(terminal.contains("\\u{202e}"))
+    #expect(terminal.contains("\\u{7}"))
+    let piped = ReviewPage(style: Self.plain, review: review, namesPart: false).text(title: "x")
+    #expect(piped.contains("a \u{1b}[31m"))
+    #expect(Style(escapes: true, colours: true).removed("x") == "\u{1b}[9;31mx\u{1b}[0m")
+    #expect(Style(escapes: true, colours: false).removed("x") == "[-x-]")
+    #expect(Self.plain.added("").isEmpty)
+  }
+
+  @Test("JSON tells whole texts, and null where there is none")
+  func documents() throws {
+    let documents = JSONValue.documents(try Samples.value())
+    #expect(documents.count == 1)
+    let devices = ["01", "02", "03"].map { String(repeating: $0, count: 32) }
+    let parts = [
+      #"{"schema":"afterwit.review/1","id":"0000000000000000","part":1,"kind":"value","#,
+      #""entry":"zzzzzzzzzzzzzzzz","field":"mood","base":"3","sides":["#,
+      #"{"number":1,"device":"\#(devices[0])","local":false,"text":"2"},"#,
+      #"{"number":2,"device":"\#(devices[1])","local":true,"text":null},"#,
+      #"{"number":3,"device":"\#(devices[2])","local":false,"text":"4"}],"current":"4"}"#,
+    ]
+    #expect(documents[0].text == parts.joined())
+  }
+}
+
+/// Reviews made by hand.
+private enum Samples {
+  private static let milliseconds: UInt64 = 1_763_726_400_042
+  static let time = Moment(milliseconds: milliseconds).local
+
+  static func overlap(parts: Int = 1) throws -> Review {
+    let before = "I came late.\nI talked "
+    let behind = " that day.\nI left early."
+    let texts = ["far too quickly", "too slowly"]
+    let sides = try texts.enumerated().map { index, region in
+      try side(
+        index + 1, isLocal: index == 0, name: "laptop", text: before + region + behind,
+        region: region, start: before.count)
+    }
+    return try review(
+      .overlap, "happened",
+      (1...parts).map { number in
+        Review.Part(
+          number: number, sides: sides, base: before + "too fast" + behind,
+          current: before + "far too quickly slowly" + behind, baseRegion: "too fast",
+          currentRegion: "far too quickly slowly", baseRegionStart: before.count,
+          currentRegionStart: before.count)
+      })
+  }
+
+  static func value(texts: [String?] = ["2", nil, "4"]) throws -> Review {
+    let sides = try zip(texts, ["desk", "laptop", nil]).enumerated().map { index, side in
+      try Self.side(
+        index + 1, isLocal: index == 1, name: side.1, text: side.0, region: side.0)
+    }
+    return try review(
+      .value, "mood",
+      [
+        Review.Part(
+          number: 1, sides: sides, base: "3", current: "4", baseRegion: "3", currentRegion: "4",
+          baseRegionStart: 0, currentRegionStart: 0)
+      ])
+  }
+
+  static func deletion() throws -> Review {
+    let kept = "No offer.\n\nNot yet."
+    return try review(
+      .deletion, "entry",
+      [
+        Review.Part(
+          number: 1,
+          sides: [
+            try side(1, isLocal: false, name: "laptop", text: nil, region: nil),
+            try side(
+              2, isLocal: true, name: nil, text: kept, region: kept,
+              edited: ["happened", "mood"]),
+          ], base: "No offer.", current: kept, baseRegion: "No offer.", currentRegion: kept,
+          baseRegionStart: 0, currentRegionStart: 0)
+      ])
+  }
+
+  private static func review(
+    _ kind: Review.Kind, _ field: String, _ parts: [Review.Part]
+  ) throws -> Review {
+    Review(
+      id: try #require(ReviewID([UInt8](repeating: 0, count: 10))), kind: kind,
+      entry: try #require(EntryID([UInt8](repeating: 0xff, count: 10))), field: field, parts: parts)
+  }
+
+  private static func side(
+    _ number: Int, isLocal: Bool, name: String?, text: String?, region: String?, start: Int = 0,
+    edited: [String] = []
+  ) throws -> Review.Side {
+    Review.Side(
+      number: number,
+      device: try #require(DeviceID([UInt8](repeating: UInt8(number), count: 32))),
+      deviceName: name, isLocal: isLocal, milliseconds: milliseconds, text: text,
+      region: region, regionStart: start, editedFields: edited)
+  }
+}

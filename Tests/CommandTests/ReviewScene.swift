@@ -1,0 +1,83 @@
+import AfterwitProcesses
+import Foundation
+import Testing
+
+/// Two machines that wrote over each other, and what tests read of it.
+enum ReviewScene {
+  /// The same sentence rewritten on both, a mood set on both, an entry removed here and edited
+  /// there; beside them a tag and another sentence on each.
+  static let met = Transcript(
+    #"""
+    desk$ afterwit new reflection 'I came late. I talked too fast. I left early.' --title Onsite --set mood=3
+    {id}
+    desk$ afterwit new reflection 'No offer.'
+    {other}
+    desk$ afterwit sync 2>/dev/null
+    laptop$ afterwit sync 2>/dev/null
+    desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked far too quickly. I left early.' --set mood=2
+    desk$ afterwit tag "$id" pace
+    desk$ afterwit rm "$other"
+    laptop$ afterwit edit "$id" --text 'I came late. I talked too slowly. I left early, and said no thanks.' --set mood=4
+    laptop$ afterwit tag "$id" manners
+    laptop$ afterwit edit "$other" --append 'Not yet.'
+    desk$ afterwit sync 2>/dev/null
+    laptop$ afterwit sync 2>/dev/null
+    desk$ afterwit sync 2>/dev/null
+    """#)
+
+  /// The ids of the three, the same on both machines.
+  static let ids = Transcript(
+    #"""
+    desk$ afterwit review 2>/dev/null | sort -k 2
+    {deletion}  entry     No offer.  deleted on this machine, edited on laptop
+    {overlap}  happened  Onsite     rewritten on this machine and laptop
+    {value}  mood      Onsite     2 on this machine, 4 on laptop
+    laptop$ afterwit review 2>/dev/null | sort -k 2
+    {deletion}  entry     No offer.  deleted on desk, edited on this machine
+    {overlap}  happened  Onsite     rewritten on this machine and desk
+    {value}  mood      Onsite     4 on this machine, 2 on desk
+    """#)
+
+  /// Plays the meeting of the two; returns the words of entries and reviews.
+  static func play(on stage: Stage) async throws -> [String: String] {
+    try await TwoDevicesTests.pairing.play(on: stage)
+    return try await ids.play(on: stage, knowing: try await met.play(on: stage))
+  }
+
+  /// Brings the tower in as a third machine.
+  static let tower = Transcript(
+    #"""
+    desk$ afterwit device invite --yes 2>/dev/null | afterwit --home "$T/tower" device join --name tower --yes 2>/dev/null
+    tower$ afterwit sync 2>/dev/null
+    """#)
+}
+
+extension Stage {
+  /// The documents that a command prints at a device, one a line.
+  func documents(_ command: String, at device: String) async throws -> [[String: Any]] {
+    let outcome = try await run("afterwit " + command, at: device)
+    #expect(outcome.code == 0, "\(outcome.talk)")
+    return try outcome.output.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+  }
+
+  /// Lets devices sync in turn.
+  func sync(_ devices: String...) async throws {
+    for device in devices {
+      let outcome = try await run("afterwit sync", at: device)
+      #expect(outcome.code == 0, "\(device): \(outcome.talk)")
+    }
+  }
+
+  /// Checks that devices show and hold the same.
+  func expectAgreement(_ devices: String..., at place: SourceLocation = #_sourceLocation)
+    async throws
+  {
+    var seen: Set<String> = []
+    for device in devices {
+      seen.insert(try await run("afterwit status | grep -E 'digest|held'", at: device).output)
+    }
+    #expect(seen.count == 1, "\(seen)", sourceLocation: place)
+  }
+}

@@ -1,0 +1,206 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Reviews on two devices", .timeLimit(.minutes(5)))
+struct ReviewTests {
+  @Test("One overlap, one value, one deletion, the same on both; the rest merges without a word")
+  func meeting() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review show "$overlap" 2>"$T/talk" | sed '/^side/,$d'
+        Onsite
+        {overlap} · entry {id} · happened
+        This machine and laptop rewrote the same words in happened.
+        before
+            I came late. I talked too fast. I left early.
+        desk$ cat "$T/talk"
+        Decide: afterwit review resolve {overlap} mine (or theirs, both, base, current, edit, --text TEXT)
+        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 'this machine' | tr '{}' '<>'
+        side {here}, this machine, {day} {time}
+            I came ten minutes late. I talked <+far +>too [-fast-] <+quickly+>. I left early.
+        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 ', laptop' | tr '{}' '<>'
+        side {there}, laptop, {day} {later}
+            I came late. I talked too [-fast-] <+slowly+>. I left early, and said no thanks.
+        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now'
+        now
+            I came ten minutes late. I talked far too {both}. I left early, and said no thanks.
+        laptop$ afterwit review show "$value" 2>/dev/null | grep -v '^side'
+        Onsite
+        {value} · entry {id} · mood
+        This machine and desk set mood to different values.
+        before
+            3
+            {*}
+            {*}
+        now
+            {mood}
+        laptop$ afterwit review show "$value" 2>&1 >/dev/null
+        Decide: afterwit review resolve {value} mine (or theirs, base, current, --text VALUE)
+        laptop$ afterwit review show "$value" 2>/dev/null | grep -A 1 'this machine'
+        side {*}
+            4
+        desk$ afterwit review show "$deletion" 2>/dev/null | grep -v '^side' | tr '{}' '<>'
+        No offer.
+        {deletion} · entry {other} · entry
+        This machine deleted this entry, and laptop edited it without knowing. It stays in sight until you decide.
+        before
+            No offer.
+            (deleted)
+            (edited: happened)
+            No offer.
+            <+Not yet.+>
+        desk$ afterwit review show "$deletion" 2>&1 >/dev/null
+        Decide: afterwit review resolve {deletion} mine to delete it (or theirs to keep it)
+        # The rest merged silently.
+        desk$ afterwit show "$id" --field tags
+        manners
+        pace
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("list, show, status, sync and the overview count what is open; the exit code only if asked")
+  func counts() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit status | grep reviews
+        reviews      3
+        laptop$ afterwit status --json | grep -c '"reviews":3'
+        1
+        desk$ afterwit 2>&1 | grep review
+        reviews      3
+        Decide what met: afterwit review
+        laptop$ afterwit sync
+        {*}relay and device hold the same.
+        3 reviews are open. Type: afterwit review
+        laptop$ afterwit sync --json | grep -c '"reviews":3'
+        1
+        desk$ afterwit list
+        {other}  {*}No offer.  1 open review
+        {id}  {*}Onsite     #manners #pace  2 open reviews
+        3 reviews are open. Type: afterwit review
+        desk$ afterwit show "$id" 2>/dev/null | sed -n 2p
+        {id} · reflection · {*} · 2 open reviews
+        desk$ afterwit show "$id" 2>&1 >/dev/null
+        2 reviews are open. Type: afterwit review
+        desk$ afterwit show "$id" --field mood 2>&1 | wc -l
+        1
+        desk$ afterwit review >/dev/null
+        Look at one: afterwit review show {some}
+        desk$ afterwit review --json | wc -l
+        3
+        desk$ afterwit review --exit-code 2>/dev/null | wc -l
+        3
+        desk$ afterwit review --exit-code >/dev/null 2>&1
+        [3]
+        desk$ afterwit --json review --exit-code >/dev/null
+        [3]
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("What one machine decides is decided on the other")
+  func decisions() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$overlap" mine
+        Decided; 2 reviews are still open. Type: afterwit review
+        desk$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
+        desk$ afterwit review resolve "$value" theirs
+        Decided; 1 review is still open. Type: afterwit review
+        desk$ afterwit show "$id" --field mood
+        4
+        desk$ afterwit review resolve "$deletion" mine
+        Decided; no review is open any more.
+        desk$ afterwit list
+        {id}  {*}Onsite  #manners #pace
+        desk$ afterwit review
+        No review is open.
+        desk$ afterwit review --json --exit-code
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit status | grep reviews
+        reviews      3
+        laptop$ afterwit sync
+        {*}relay and device hold the same.
+        laptop$ afterwit review --exit-code
+        No review is open.
+        laptop$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
+        laptop$ afterwit show "$id" --field mood
+        4
+        laptop$ afterwit list
+        {id}  {*}Onsite  #manners #pace
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("The other answers: what stood before, a side by number, keeping what the other deleted")
+  func answers() async throws {
+    try await Stage.withRelay { stage in
+      var words = try await ReviewScene.play(on: stage)
+      let overlap = try #require(words["overlap"])
+      let shown = try await stage.documents("review show \(overlap) --json", at: "laptop")
+      let sides = try #require(shown.first?["sides"] as? [[String: Any]])
+      let here = sides.first { $0["local"] as? Bool == true }
+      words["number"] = String(try #require(here?["number"] as? Int))
+      try await Transcript(
+        #"""
+        laptop$ afterwit review resolve "$value" base
+        ...
+        laptop$ afterwit show "$id" --field mood
+        3
+        laptop$ afterwit review resolve "$overlap" side "$number"
+        ...
+        laptop$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked too slowly. I left early, and said no thanks.
+        laptop$ afterwit review resolve "$deletion" mine
+        Decided; no review is open any more.
+        laptop$ afterwit show "$other" --field happened
+        No offer.
+        Not yet.
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit review
+        No review is open.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("A whole text of one's own is an answer, through an option or stdin, dashes and all")
+  func ownText() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await ReviewScene.play(on: stage)
+      try await Transcript(
+        #"""
+        desk$ printf 'I came late.\nI talked at the wrong pace.\n' | afterwit review resolve "$overlap" -
+        ...
+        desk$ afterwit show "$id" --field happened
+        I came late.
+        I talked at the wrong pace.
+        desk$ afterwit review resolve "$value" --text 1
+        Decided; 1 review is still open. Type: afterwit review
+        desk$ afterwit show "$id" --field mood
+        1
+        desk$ afterwit review resolve "$deletion" current
+        Decided; no review is open any more.
+        desk$ afterwit list 2>/dev/null | grep -c 'No offer.'
+        1
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+}

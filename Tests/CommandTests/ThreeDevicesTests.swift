@@ -1,0 +1,206 @@
+import AfterwitProcesses
+import Testing
+
+@Suite("Reviews on three devices, and answers that meet", .timeLimit(.minutes(5)))
+struct ThreeDevicesTests {
+  /// One sentence that all of the machines hold.
+  private static let begin = Transcript(
+    #"""
+    desk$ afterwit new reflection 'I talked too fast.'
+    {id}
+    desk$ afterwit sync 2>/dev/null
+    laptop$ afterwit sync 2>/dev/null
+    """#)
+
+  @Test("Three rewrote one word: one review of three sides, which have numbers and no owners")
+  func threeSides() async throws {
+    try await Stage.withRelay { stage in
+      try await TwoDevicesTests.pairing.play(on: stage)
+      try await ReviewScene.tower.play(on: stage)
+      var words = try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I talked too fast.'
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        tower$ afterwit sync 2>/dev/null
+        desk$ afterwit edit "$id" --text 'I talked too loud.'
+        laptop$ afterwit edit "$id" --text 'I talked too much.'
+        tower$ afterwit edit "$id" --text 'I talked too high.'
+        """#
+      ).play(on: stage)
+      try await stage.sync("desk", "laptop", "tower", "desk", "laptop")
+      for device in ["desk", "laptop", "tower"] {
+        let outcome = try await stage.run("afterwit review 2>/dev/null", at: device)
+        #expect(outcome.output.split(separator: "\n").count == 1, "\(device): \(outcome.output)")
+      }
+      try await stage.expectAgreement("desk", "laptop", "tower")
+      words = try await Transcript(
+        #"""
+        desk$ afterwit review
+        {review}  happened  I talked {*}  rewritten on this machine, {*} and {*}
+        Look at one: afterwit review show {review}
+        desk$ afterwit review show "$review" 2>&1 >/dev/null
+        Decide: afterwit review resolve {review} side 1 (or side 2, side 3, both, base, current, edit, --text TEXT)
+        """#
+      ).play(on: stage, knowing: words)
+      for word in ["mine", "theirs"] {
+        try await BadInputTests.expectRefusal(
+          BadInput("afterwit review resolve \"$review\" \(word)", 2, word), on: stage,
+          knowing: words)
+      }
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$review" mine 2>&1 | grep -c 'side 1'
+        1
+        desk$ afterwit review show "$review" 2>/dev/null | sed -n 's/^side \([0-9]\), this machine.*/\1/p'
+        {number}
+        desk$ afterwit review resolve "$review" side "$number"
+        Decided; no review is open any more.
+        desk$ afterwit show "$id" --field happened
+        I talked too loud.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.sync("desk", "laptop", "tower")
+      for device in ["laptop", "tower"] {
+        try await Transcript(
+          "\(device)$ afterwit review\nNo review is open.\n"
+            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too loud."
+        ).play(on: stage, knowing: words)
+      }
+      try await stage.expectAgreement("desk", "laptop", "tower")
+    }
+  }
+
+  @Test("A decision against words that were not seen opens again, with what is new")
+  func unseen() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await Self.overlap(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$review" mine
+        ...
+        laptop$ afterwit edit "$id" --text 'I talked without a pause.'
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.sync("desk", "laptop", "desk")
+      try await Transcript(
+        #"""
+        desk$ afterwit review 2>/dev/null
+        {review}  happened  {*}  rewritten on this machine and laptop
+        laptop$ afterwit review 2>/dev/null
+        {review}  happened  {*}  rewritten on this machine and desk
+        laptop$ afterwit review show "$review" 2>/dev/null | grep -c 'without a pause'
+        {*}
+        laptop$ afterwit review resolve "$review" mine
+        Decided; no review is open any more.
+        laptop$ afterwit show "$id" --field happened
+        I talked without a pause.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.sync("laptop", "desk")
+      try await Transcript("desk$ afterwit review\nNo review is open.").play(on: stage)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("Two different decisions are one review; two alike are none")
+  func twoDecisions() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await Self.overlap(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$review" mine
+        ...
+        laptop$ afterwit review resolve "$review" mine
+        ...
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.sync("desk", "laptop", "desk")
+      try await Transcript(
+        #"""
+        desk$ afterwit review 2>/dev/null
+        {review}  happened  {*}  rewritten on this machine and laptop
+        laptop$ afterwit review 2>/dev/null
+        {review}  happened  {*}  rewritten on this machine and desk
+        desk$ afterwit review resolve "$review" mine
+        Decided; no review is open any more.
+        laptop$ afterwit review resolve "$review" theirs
+        Decided; no review is open any more.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.sync("desk", "laptop", "desk")
+      for device in ["desk", "laptop"] {
+        try await Transcript(
+          "\(device)$ afterwit review\nNo review is open.\n"
+            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too loud."
+        ).play(on: stage, knowing: words)
+      }
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("Both words are kept where both are meant")
+  func both() async throws {
+    try await Stage.withRelay { stage in
+      let words = try await Self.overlap(on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit review resolve "$review" both
+        Decided; no review is open any more.
+        desk$ afterwit show "$id" --field happened | grep -cE 'too (loud much|much loud)[.]'
+        1
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        laptop$ afterwit review
+        No review is open.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("The same slip put right on both opens no review, and the word stands once")
+  func sameCorrection() async throws {
+    try await Stage.withRelay { stage in
+      try await TwoDevicesTests.pairing.play(on: stage)
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I tlked too fast.'
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit edit "$id" --text 'I talked too fast.'
+        laptop$ afterwit edit "$id" --text 'I talked too fast.'
+        """#
+      ).play(on: stage)
+      try await stage.sync("desk", "laptop", "desk", "laptop")
+      for device in ["desk", "laptop"] {
+        try await Transcript(
+          "\(device)$ afterwit review\nNo review is open.\n"
+            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too fast."
+        ).play(on: stage, knowing: words)
+      }
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  /// One word rewritten on desk and laptop, both of which know it; returns the words of the scene.
+  private static func overlap(on stage: Stage) async throws -> [String: String] {
+    try await TwoDevicesTests.pairing.play(on: stage)
+    let words = try await begin.play(on: stage)
+    try await Transcript(
+      #"""
+      desk$ afterwit edit "$id" --text 'I talked too loud.'
+      laptop$ afterwit edit "$id" --text 'I talked too much.'
+      """#
+    ).play(on: stage, knowing: words)
+    try await stage.sync("desk", "laptop", "desk")
+    return try await Transcript(
+      #"""
+      desk$ afterwit review 2>/dev/null
+      {review}  happened  {*}  rewritten on this machine and laptop
+      """#
+    ).play(on: stage, knowing: words)
+  }
+}
