@@ -45,7 +45,7 @@ struct ReviewPartsTests {
         ...
         desk$ afterwit review show "$review" 2>&1 >/dev/null | tail -1
         Without .1, the answer is for every open part.
-        desk$ afterwit review show "$review.2" 2>/dev/null | grep -cE 'Ann|Zoe'
+        desk$ afterwit review show "$review.2" 2>/dev/null | grep -c '^    Zoe'
         4
         desk$ afterwit review show "$review.2" 2>&1 >/dev/null
         Decide: afterwit review resolve {review}.2 mine (or theirs, both, base, current, edit, --text TEXT)

@@ -180,7 +180,7 @@ struct ReviewTests {
     }
   }
 
-  @Test("A whole text of one's own is an answer, through an option or stdin, dashes and all")
+  @Test("A whole text of one's own is an answer, through an option or stdin")
   func ownText() async throws {
     try await Stage.withRelay { stage in
       let words = try await ReviewScene.play(on: stage)

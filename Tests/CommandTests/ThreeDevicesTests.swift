@@ -92,10 +92,10 @@ struct ThreeDevicesTests {
         {review}  happened  {*}  rewritten on this machine and desk
         laptop$ afterwit review show "$review" 2>/dev/null | grep -c 'without a pause'
         {*}
-        laptop$ afterwit review resolve "$review" mine
+        laptop$ afterwit review resolve "$review" --text '- I talked without a pause.'
         Decided; no review is open any more.
         laptop$ afterwit show "$id" --field happened
-        I talked without a pause.
+        - I talked without a pause.
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("laptop", "desk")
