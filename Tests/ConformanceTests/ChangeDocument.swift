@@ -53,11 +53,17 @@ struct ChangeDocument: Decodable {
     let text, shown: String?
     let others, elements: [String]?
   }
+  struct Part: Decodable {
+    let field: String
+    let family, kind: UInt8
+    let hunks: [Hunk]
+  }
   struct View: Decodable {
     let name, kind: String
     let deleted: Int
     let entry, bytes, hash: HexBytes
     let fields: [Shown]
+    let parts: [Part]
   }
   struct Digest: Decodable {
     struct Named: Decodable {
@@ -124,38 +130,59 @@ extension ChangeDocument.Edit {
   }
 }
 
+extension ChangeDocument.Hunk {
+  fileprivate func id() throws -> HunkID {
+    HunkID(envelope: try #require(EnvelopeID(envelope.bytes)), number: hunk)
+  }
+}
+
 extension ChangeDocument.View {
   /// The view, derived from fields in such states that it shows this.
   func view() throws -> EntryView {
-    let time = Timestamp(rawValue: 0)
-    let states = fields.map { field in
-      (FieldName(storedName: field.name, familyCode: field.family), field.state)
+    let states = try fields.map { field in
+      let asked = try parts.filter { $0.field == field.name }.map {
+        try $0.hunks.map { try $0.id() }
+      }
+      return (
+        FieldName(storedName: field.name, familyCode: field.family), field.state(asked: asked)
+      )
     }
     return EntryView(
-      id: try #require(EntryID(entry.bytes)),
-      presence: Presence(
-        created: time, modified: time, edits: [], hiding: deleted == 1 ? [0] : [], deletions: []),
-      states: states + [(.kind, ChangeDocument.register([kind]))])
+      id: try #require(EntryID(entry.bytes)), presence: try presence(),
+      states: states + [(.kind, ChangeDocument.register([kind], of: []))])
+  }
+
+  private func presence() throws -> Presence {
+    let time = Timestamp(rawValue: 0)
+    let marks = try parts.filter { $0.kind == 3 }.map { part in
+      let known = try part.hunks.enumerated().map { place, hunk in
+        Presence.KnownChange(index: place, envelope: try hunk.id().envelope)
+      }
+      return Presence.Deletion(change: known[0], contestants: Array(known.dropFirst()))
+    }
+    return Presence(
+      created: time, modified: time, edits: [], hiding: deleted == 1 ? [0] : [], deletions: marks)
   }
 }
 
 extension ChangeDocument.Shown {
-  fileprivate var state: FieldState {
-    if let text { return FieldState(value: .text(TextField(text: text))) }
+  fileprivate func state(asked: [[HunkID]]) -> FieldState {
+    if let text { return FieldState(value: .text(TextField(text: text, openParts: asked))) }
     if let elements {
       let adds = elements.map { (ExactString($0), [0]) }
       return FieldState(value: .set(AddWinsSet(adds: Dictionary(uniqueKeysWithValues: adds))))
     }
-    return ChangeDocument.register((others ?? []) + [shown ?? ""])
+    return ChangeDocument.register((others ?? []) + [shown ?? ""], of: asked.first ?? [])
   }
 }
 
 extension ChangeDocument {
-  /// A register whose last value is shown.
-  fileprivate static func register(_ values: [String]) -> FieldState {
+  /// A register whose last value is shown, written by the changes that are asked about.
+  fileprivate static func register(_ values: [String], of hunks: [HunkID]) -> FieldState {
     let writes = values.enumerated().map { place, value in
       Register.Write(
-        index: place, timestamp: Timestamp(rawValue: UInt64(place)), envelope: .zero, value: value)
+        index: place, timestamp: Timestamp(rawValue: UInt64(place)),
+        envelope: place < hunks.count ? hunks[place].envelope : .zero, value: value)
     }
     return FieldState(value: .register(Register(writes: writes)))
   }

@@ -70,7 +70,7 @@ struct ReviewCaseTests {
     #expect(inside.count == 1 && inside[0].sides.count == 2 && inside[0].now == "dogB")
   }
 
-  @Test("what was corrected alike is asked about nowhere, even where copies were taken out")
+  @Test("what was corrected alike is asked about nowhere, copies taken out or not [AW-DOC-26]")
   func twins() throws {
     #expect(try questions("teh cta sat", "the cat sat", "the cat sat").isEmpty)
     #expect(try questions("a teh cat sat", "a the dog sat", "a the cat sat").isEmpty)

@@ -78,10 +78,10 @@ extension Operations {
       default:
         return nil
       }
+      if operations.count > 1, operations[0] == .same, operations.last?.isDeletion != true {
+        throw start.failure(.notCanonical)
+      }
     } while !cursor.isAtEnd
-    guard operations.first != .same || operations.dropFirst().allSatisfy(\.isDeletion) else {
-      throw cursor.failure(.notCanonical)
-    }
     return .text(operations)
   }
 

@@ -77,7 +77,10 @@ struct Placed {
 
   private func agrees(_ own: Int, _ theirs: Int, of other: Placed) -> Bool {
     let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
-    if hunk.isDeletion, otherHunk.isDeletion { return hunk.deleted == otherHunk.deleted }
+    if hunk.isDeletion, otherHunk.isDeletion {
+      return hunk.deleted == otherHunk.deleted
+        && (!hunk.deleted.isEmpty || hunk.sharesItem(with: otherHunk))
+    }
     return isTwin(own, theirs, of: other)
   }
 

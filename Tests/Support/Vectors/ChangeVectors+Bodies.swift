@@ -118,61 +118,6 @@ extension ChangeVectors {
     ])
   }
 
-  static var views: VectorValue {
-    let empty = view("nothing but a kind", kind: "goal", deleted: false, fields: [])
-    let full = view(
-      "a reflection", kind: "reflection", deleted: false,
-      fields: [
-        ("happened", 1, .text("No offer.")), ("mood", 2, .register("2", ["", "4"])),
-        ("tags", 3, .set(["caf\u{65}\u{301}", "caf\u{e9}", "work"])),
-        ("zest", 2, .register("5", [])),
-      ])
-    let hidden = view(
-      "hidden, its kind unknown", kind: "", deleted: true,
-      fields: [("title", 2, .register("", ["before"]))])
-    return .list([empty, full, hidden])
-  }
-
-  private enum Shown {
-    case text(String)
-    case register(String, [String])
-    case set([String])
-  }
-
-  private static func view(
-    _ name: String, kind: String, deleted: Bool, fields: [(String, UInt8, Shown)]
-  ) -> VectorValue {
-    func string(_ text: String) -> [UInt8] { PlainEncoder.blob(Array(text.utf8)) }
-    func list(_ texts: [String]) -> [UInt8] {
-      PlainEncoder.varint(UInt64(texts.count)) + Array(texts.map(string).joined())
-    }
-    var bytes = entry + string(kind) + [deleted ? 1 : 0]
-    var values: [VectorValue] = []
-    for (field, family, shown) in fields {
-      bytes += string(field) + [family]
-      var members: [(name: String, value: VectorValue)] = [
-        ("name", .text(field)), ("family", .count(Int(family))),
-      ]
-      switch shown {
-      case .text(let text):
-        bytes += string(text)
-        members.append(("text", .text(text)))
-      case .register(let value, let others):
-        bytes += string(value) + list(others)
-        members += [("shown", .text(value)), ("others", .list(others.map { .text($0) }))]
-      case .set(let elements):
-        bytes += list(elements)
-        members.append(("elements", .list(elements.map { .text($0) })))
-      }
-      values.append(.object(members))
-    }
-    return .object([
-      ("name", .text(name)), ("entry", .bytes(entry)), ("kind", .text(kind)),
-      ("deleted", .count(deleted ? 1 : 0)), ("fields", .list(values)), ("bytes", .bytes(bytes)),
-      ("hash", .bytes(PlainEncoder.sha256(PlainEncoder.domain("view") + bytes))),
-    ])
-  }
-
   static var digest: VectorValue {
     let hashes = [[UInt8](repeating: 0x10, count: 32), [UInt8](repeating: 0x05, count: 32)]
     let devices = [([UInt8](repeating: 0x0d, count: 32), "desk")]

@@ -96,6 +96,9 @@ extension ChangeVectors {
       value("same twice", "notCanonical", text(.same, .same)),
       value("same before an insertion", "notCanonical", text(.same, .insert(at: 0, "a"))),
       value(
+        "same before an insertion, and behind that what is not understood", "notCanonical",
+        content(.coded(20), [3, 0, 1, 97, 2])),
+      value(
         "same before an answer", "notCanonical", text(.same, .answer([ChangeBytes.Hunk(low, 0)]))),
       value(
         "a hunk 2147483648", "overLimit", text(.answer([ChangeBytes.Hunk(low, 2_147_483_648)])),
