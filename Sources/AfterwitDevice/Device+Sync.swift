@@ -29,14 +29,15 @@ extension Device {
 
   /// Exchanges envelopes with the relay until both hold the same.
   ///
-  /// - Parameter timeout: how long to go on trying.
+  /// - Parameters:
+  ///   - timeout: how long to go on trying.
+  ///   - clock: what measures it, and what waits between two attempts of one call.
   /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received before
   ///   is kept.
   public func sync(
-    with relay: any Relay, timeout: Duration
+    with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
-      let clock = ContinuousClock()
       let end = clock.now.advanced(by: timeout)
       let report = try await session(with: relay, budget: timeout, clock: clock)
       guard report.agreed, try recordPendingName() else { return report }
@@ -46,7 +47,7 @@ extension Device {
   }
 
   private func session(
-    with relay: any Relay, budget: Duration, clock: ContinuousClock
+    with relay: any Relay, budget: Duration, clock: some Clock<Duration>
   ) async throws -> SyncReport {
     var random = environment.random
     let report = try await synchronize(
