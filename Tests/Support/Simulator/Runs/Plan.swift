@@ -17,13 +17,16 @@ package struct Plan: Sendable {
   package var steps: [Step]
 
   /// Draws the plan of a seed.
-  package init(seed: UInt64) {
+  ///
+  /// - Parameter rates: how often what goes wrong, where the seed is not to say it.
+  package init(seed: UInt64, rates given: FaultRates? = nil) {
     self.seed = seed
     var random = SeededGenerator(seed: Step.mix(seed, 0xaf7e_4817))
     machines = [2, 2, 3, 3, 4].randomElement(using: &random) ?? 2
     isFresh = Int.random(in: 0..<8, using: &random) == 0
-    rates = Self.rates(using: &random)
-    let count = [6, 10, 14, 20, 30].randomElement(using: &random) ?? 10
+    let drawn = Self.rates(using: &random)
+    rates = given ?? drawn
+    let count = [3, 5, 8, 12, 20].randomElement(using: &random) ?? 8
     var steps: [Step] = []
     let kinds = Self.kinds(with: rates)
     for number in 0..<count {

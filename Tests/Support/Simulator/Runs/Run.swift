@@ -38,7 +38,7 @@ package struct Run: Sendable {
     if plan.rates != all.rates {
       words.append("AFTERWIT_FAULTS=" + plan.rates.faults.map(\.rawValue).joined(separator: ","))
     }
-    return (words + ["swift test --filter SimulationTests.RepeatedRun"]).joined(separator: " ")
+    return (words + ["swift test --filter RandomRunTests"]).joined(separator: " ")
   }
 
   /// The smallest plan found that breaks the same invariant: steps are left out, then faults.

@@ -16,6 +16,7 @@ extension World {
     for machine in machines {
       machine.disk.heal()
     }
+    try sabotage.device(try machines[0].running())
     for round in 0..<Self.rounds {
       let step = Step(
         number: .max, kind: .sync, machine: 0, seed: Step.mix(plan.seed, 1_000_000 + UInt64(round)))

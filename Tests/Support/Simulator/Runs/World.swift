@@ -1,22 +1,8 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
 internal import AfterwitStore
-package import AfterwitSync
+internal import AfterwitSync
 internal import AfterwitTestRandomness
-
-/// What a run may be given in place of what is honest, to show that a checker finds it.
-package struct Sabotage: Sendable {
-  /// Whether disks only say that they have synced.
-  package var disksLie = false
-  /// What stands between the devices and the relay.
-  package var relay: @Sendable (any Relay) -> any Relay = { $0 }
-  /// Whether syncs are not held at all.
-  package var nobodySyncs = false
-  /// What is changed in a home before the run is judged.
-  package var home: @Sendable (String) throws -> Void = { _ in }
-  /// What a command types besides, without telling.
-  package init() {}
-}
 
 /// Everything of one run: the machines, the relay, and what the person meant.
 final class World {
@@ -94,15 +80,16 @@ final class World {
     trace.note("  machine \(machine.index) comes back" + (isTorn ? " from a power cut" : ""))
     do {
       try machine.open()
+      try checkDurability(of: machine, holding: try Archive.ids(of: machine.path))
+    } catch let violation as Violation {
+      throw violation
     } catch {
       throw Violation(.durability, "machine \(machine.index) does not open: \(error)")
     }
-    try checkDurability(machine)
   }
 
   /// What was reported as saved survives a crash at any instruction.
-  func checkDurability(_ machine: Machine) throws {
-    let held = try Archive.ids(of: machine.path)
+  func checkDurability(of machine: Machine, holding held: Set<EnvelopeID>) throws {
     let gone = machine.acknowledged.subtracting(held)
     guard gone.isEmpty else {
       throw Violation(

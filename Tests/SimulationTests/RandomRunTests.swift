@@ -1,0 +1,42 @@
+import AfterwitSimulator
+import Foundation
+import Testing
+
+@Suite("Random runs keep every invariant")
+struct RandomRunTests {
+  /// How many seeds two cores run in less than five minutes without optimisation.
+  private static let count: UInt64 = 2000
+
+  @Test("Whatever happens, in the end all hold the same, show the same, and nothing is lost")
+  func seeds() async throws {
+    let settings = Settings(ProcessInfo.processInfo.environment, count: Self.count)
+    let start = ContinuousClock.now
+    let violations = try await withThrowingTaskGroup(of: Int.self) { tasks in
+      var seeds = settings.seeds.makeIterator()
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+        guard let seed = seeds.next() else { break }
+        tasks.addTask { try await Self.run(settings.plan(of: seed)) }
+      }
+      var found = 0
+      while let more = try await tasks.next() {
+        found += more
+        // A few failures tell as much as many.
+        guard found < 5, let seed = seeds.next() else { continue }
+        tasks.addTask { try await Self.run(settings.plan(of: seed)) }
+      }
+      return found
+    }
+    let seconds = start.duration(to: .now) / .seconds(1)
+    print("\(settings.seeds.count) seeds in \(seconds) s, \(violations) failed")
+  }
+
+  /// Runs a plan, and where it fails shows the smallest one that does; how many failed.
+  private static func run(_ plan: Plan) async throws -> Int {
+    let run = try await Run(plan)
+    guard let violation = run.violation else { return 0 }
+    let smallest = try await run.shrunk()
+    let lines = smallest.trace.lines.joined(separator: "\n")
+    Issue.record("\(violation)\n\(lines)\nrepeat with: \(smallest.line)")
+    return 1
+  }
+}
