@@ -203,8 +203,9 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitSync",
-        sqlite,
+        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitDevice",
+        "AfterwitJournal",
+        "AfterwitSync", "AfterwitWire", "AfterwitEncoding", sqlite,
       ]),
     .testTarget(
       name: "ConformanceTests",

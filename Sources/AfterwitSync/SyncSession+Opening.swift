@@ -32,6 +32,9 @@ extension SyncSession {
       state = .loggingIn
       return .login(
         LoginRequest(request: request, nonce: challenge.nonce, signature: signature))
+    // A member that never synced holds nothing a relay could begin with; the code stays unused.
+    case (.readingGenesis, .genesis([])):
+      return end(.unknownJournal)
     case (.readingGenesis(let code), .genesis(let bytes)):
       state = .founding
       return .found(FoundRequest(code: code, device: request.device, genesis: bytes))

@@ -9,10 +9,18 @@ extension World {
     let machine = machine(of: step)
     trace.note("\(step.number) \(step.kind) \(machine.index)")
     time.advance(by: .milliseconds([0, 1, 1000, 60_000].randomElement(using: &random) ?? 0))
-    for machine in machines where machine.fullUntil == step.number {
-      machine.disk.setFaults { $0.room = nil }
-    }
+    for machine in machines where machine.fullUntil <= step.number { machine.emptyDisk() }
     machine.begin(step)
+    do {
+      try await perform(step, on: machine, using: &random)
+    } catch let failure as DeviceFailure where failure.code == .failed && machine.isFull {
+      trace.note("  the disk is full")
+    }
+  }
+
+  private func perform(
+    _ step: Step, on machine: Machine, using random: inout SeededGenerator
+  ) async throws {
     switch step.kind {
     case .write:
       let order = try order(for: try machine.running(), using: &random)
@@ -55,7 +63,7 @@ extension World {
     let result = Result { try machine.running().rebuild() }
     machine.disk.setFaults { $0.movesUntilCrash = nil }
     if machine.disk.isDead { return try recover(machine, using: &random) }
-    if case .failure(let failure) = result, machine.fullUntil == 0 {
+    if case .failure(let failure) = result, !machine.isFull {
       throw Violation(.convergence, "a rebuild fails: \(failure)")
     }
   }

@@ -57,6 +57,7 @@ final class World {
   /// Copies a home while its device is closed; the copy goes on as a machine of its own.
   func clone(_ machine: Machine) throws {
     machine.close()
+    machine.emptyDisk()
     let copy = try Machine(
       index: machines.count, files: try Scratch.files(of: machine.path), twin: machine.twin,
       in: folder, time: time)

@@ -72,6 +72,15 @@ final class Machine {
     randomness.restart(seed: Step.mix(step.seed, UInt64(twin) + 1))
   }
 
+  /// Whether the disk may take no more.
+  var isFull: Bool { fullUntil > 0 }
+
+  /// Makes room on the disk.
+  func emptyDisk() {
+    fullUntil = 0
+    disk.setFaults { $0.room = nil }
+  }
+
   /// Moves the wall clock.
   func jump(by milliseconds: Int64) {
     clock.jump(by: milliseconds)
