@@ -1,6 +1,6 @@
-import AfterwitSimulator
 import AfterwitDevice
 import AfterwitJournal
+import AfterwitSimulator
 import Foundation
 import GRDBSQLite
 import Testing

@@ -15,14 +15,14 @@ struct RandomRunTests {
       var seeds = settings.seeds.makeIterator()
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
         guard let seed = seeds.next() else { break }
-        tasks.addTask { try await Self.run(settings.plan(of: seed)) }
+        tasks.addTask { try await Self.run(seed, settings) }
       }
       var found = 0
       while let more = try await tasks.next() {
         found += more
         // A few failures tell as much as many.
         guard found < 5, let seed = seeds.next() else { continue }
-        tasks.addTask { try await Self.run(settings.plan(of: seed)) }
+        tasks.addTask { try await Self.run(seed, settings) }
       }
       return found
     }
@@ -30,9 +30,10 @@ struct RandomRunTests {
     print("\(settings.seeds.count) seeds in \(seconds) s, \(violations) failed")
   }
 
-  /// Runs a plan, and where it fails shows the smallest one that does; how many failed.
-  private static func run(_ plan: Plan) async throws -> Int {
-    let run = try await Run(plan)
+  /// Runs a seed, and where it fails shows the smallest one that does; how many failed.
+  private static func run(_ seed: UInt64, _ settings: Settings) async throws -> Int {
+    let run = try await Run(settings.plan(of: seed))
+    if settings.isRepetition { print(run.trace.lines.joined(separator: "\n")) }
     guard let violation = run.violation else { return 0 }
     let smallest = try await run.shrunk()
     let lines = smallest.trace.lines.joined(separator: "\n")

@@ -27,7 +27,9 @@ struct RepetitionTests {
     let own = try await Run(Plan(seed: seed)).trace.hash
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["--testing-library", "swift-testing", "--filter", "RepetitionTests/printed"]
+    process.arguments = [
+      "--testing-library", "swift-testing", "--filter", "RepetitionTests/printed",
+    ]
     process.environment = ProcessInfo.processInfo.environment.merging(
       [Self.variable: "\(seed)"]) { $1 }
     let pipe = Pipe()

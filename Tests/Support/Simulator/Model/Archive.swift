@@ -21,21 +21,25 @@ struct Archive {
   let ids: Set<EnvelopeID>
   /// The changes that open with the keys at hand, in the order of admission.
   let changes: [Entry]
+  /// The lengths of what is sealed in the changes, without the tag, in bytes.
+  let lengths: Set<Int>
   /// The token of the last session.
   let token: Token?
 
   /// Reads the home of a device beside the device itself.
   init(of path: String) throws {
-    (heads, ids, changes, token) = try Store(inFolder: path).read { transaction in
+    (heads, ids, changes, lengths, token) = try Store(inFolder: path).read { transaction in
       let keyring = try transaction.property(.keyring).map(Keyring.init(decoding:)) ?? Keyring()
       var ids: Set<EnvelopeID> = []
       var changes: [Entry] = []
+      var lengths: Set<Int> = []
       try transaction.forEachEnvelope { bytes in
         let envelope = try Envelope(parsing: bytes)
         ids.insert(envelope.id)
         guard envelope.header.kind == .change,
           let body = try? Sealer.open(envelope, with: keyring), let change = try? Change(body: body)
         else { return }
+        lengths.insert(envelope.payload.count - 16)
         let previous = change.followsPredecessor ? [envelope.header.previous] : []
         changes.append(
           Entry(
@@ -43,7 +47,7 @@ struct Archive {
             place: try transaction.changeIndex(envelope.id)))
       }
       let token = try transaction.property(.relayToken).flatMap(Token.init)
-      return (try transaction.heads(), ids, changes, token)
+      return (try transaction.heads(), ids, changes, lengths, token)
     }
   }
 

@@ -49,7 +49,8 @@ struct Typing {
     let start = Int.random(in: 0...characters.count, using: &random)
     let most = Bool.random(using: &random) ? 12 : 60
     let isInsertion = Int.random(in: 0..<10, using: &random) < 4
-    let count = isInsertion ? 0 : Int.random(in: 0...min(most, characters.count - start), using: &random)
+    let count =
+      isInsertion ? 0 : Int.random(in: 0...min(most, characters.count - start), using: &random)
     let isDeletion = count > 0 && Int.random(in: 0..<10, using: &random) < 4
     let run = isDeletion ? nil : self.run(using: &random)
     let edited =

@@ -36,6 +36,10 @@ package enum Fault: String, CaseIterable, Hashable, Sendable {
   case clone
   /// A wall clock jumps by up to days, either way.
   case clockJump = "clock-jump"
+  /// A second process of a device writes while the first syncs.
+  case beside
+  /// A further machine joins over a mailbox.
+  case pairing
 }
 
 /// How often each fault happens where it can, in a thousand.

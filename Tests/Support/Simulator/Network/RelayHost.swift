@@ -3,6 +3,7 @@ internal import AfterwitRelay
 internal import AfterwitSync
 internal import AfterwitTestRandomness
 internal import AfterwitWire
+internal import GRDBSQLite
 internal import Synchronization
 
 /// The relay's machine: its folder, the service that runs on it, and what happens to both.
@@ -44,7 +45,8 @@ final class RelayHost: Sendable {
       now: { [time] in time.milliseconds }, randomBytes: { [randomness] in randomness.bytes($0) })
     let storage = try SQLiteStorage(folder: folder, environment: environment)
     let service = RelayService(
-      storage: storage, environment: environment, rate: RelayRate(perSecond: 100_000, burst: 1_000_000))
+      storage: storage, environment: environment,
+      rate: RelayRate(perSecond: 100_000, burst: 1_000_000))
     running.withLock { $0 = Running(storage: storage, service: service) }
   }
 
@@ -70,11 +72,24 @@ final class RelayHost: Sendable {
     try Scratch.files(of: folder)
   }
 
-  /// Goes back to a copy.
-  func restore(_ files: [String: [UInt8]]) throws {
+  /// Goes back to a copy; a careful operator then gives the storage a new generation.
+  func restore(_ files: [String: [UInt8]], isRenewed: Bool) throws {
     try stop()
     try Scratch.fill(folder, with: files)
+    if isRenewed { try renew() }
     try start()
+  }
+
+  private func renew() throws {
+    let digits = randomness.bytes(16).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    var connection: OpaquePointer?
+    defer { sqlite3_close(connection) }
+    guard sqlite3_open(folder + "/relay.sqlite", &connection) == SQLITE_OK,
+      sqlite3_exec(connection, "UPDATE relay SET generation = x'\(digits)'", nil, nil, nil)
+        == SQLITE_OK
+    else { throw Violation(nil, "the copy of a relay cannot be opened") }
   }
 
   /// Loses power and comes back.

@@ -91,7 +91,8 @@ final class Way: Sendable {
     }
     if strike(.busy) {
       trace.note("  \(call): busy")
-      throw .refused(.busy, retryAfterSeconds: random.withLock { Int.random(in: 0...3, using: &$0) })
+      throw .refused(
+        .busy, retryAfterSeconds: random.withLock { Int.random(in: 0...3, using: &$0) })
     }
     if strike(.relayCrash) {
       trace.note("  \(call): the relay loses power")

@@ -5,6 +5,9 @@ internal import AfterwitTestRandomness
 /// Not every run has every fault: runs with few kinds of them go deeper into each ("swarm testing",
 /// Groce, Zhang, Eide, Chen, Regehr, 2012).
 package struct Plan: Sendable {
+  /// With how many machines runs begin.
+  static let sizes = [2, 3, 4]
+
   /// The seed.
   package let seed: UInt64
   /// How many machines begin.
@@ -22,11 +25,11 @@ package struct Plan: Sendable {
   package init(seed: UInt64, rates given: FaultRates? = nil) {
     self.seed = seed
     var random = SeededGenerator(seed: Step.mix(seed, 0xaf7e_4817))
-    machines = [2, 2, 3, 3, 4].randomElement(using: &random) ?? 2
+    machines = [2, 2, 3, 3, 4].randomElement(using: &random) ?? Self.sizes[0]
     isFresh = Int.random(in: 0..<8, using: &random) == 0
     let drawn = Self.rates(using: &random)
     rates = given ?? drawn
-    let count = [3, 5, 8, 12, 20].randomElement(using: &random) ?? 8
+    let count = [3, 4, 6, 10, 18].randomElement(using: &random) ?? 6
     var steps: [Step] = []
     let kinds = Self.kinds(with: rates)
     for number in 0..<count {
@@ -42,9 +45,10 @@ package struct Plan: Sendable {
   private static func rates(using random: inout SeededGenerator) -> FaultRates {
     var rates = FaultRates()
     for fault in Fault.allCases where Int.random(in: 0..<3, using: &random) == 0 {
-      rates[fault] = [10, 50, 150].randomElement(using: &random) ?? 10
+      rates[fault] = [20, 80, 250].randomElement(using: &random) ?? 20
     }
     if Bool.random(using: &random) { rates[.reorder] = 500 }
+    if rates[.pairing] > 0, Bool.random(using: &random) { rates[.pairing] = 0 }
     if rates[.crash] > 0, Bool.random(using: &random) { rates[.tear] = 600 }
     return rates
   }
@@ -71,6 +75,7 @@ package struct Plan: Sendable {
     add(.wipe, 1, .wipe)
     add(.code, 2, .wipe)
     add(.clone, 1, .clone)
+    add(.pair, 1, .pairing)
     return kinds
   }
 }

@@ -34,6 +34,8 @@ package struct Step: Hashable, Sendable {
     case code
     /// A home is copied and goes on as two.
     case clone
+    /// A further machine joins over a mailbox.
+    case pair
   }
 
   /// Its place in the run.
@@ -55,6 +57,7 @@ package struct Step: Hashable, Sendable {
     case .copy, .restore: .restore
     case .wipe: .wipe
     case .clone: .clone
+    case .pair: .pairing
     }
   }
 

@@ -6,7 +6,7 @@ internal import AfterwitTestRandomness
 internal import Foundation
 
 /// A command that a person gives, and what is meant by it.
-struct Order {
+struct Order: Sendable {
   let name: String
   /// The entry, where it is known before.
   let entry: EntryID?
@@ -14,7 +14,7 @@ struct Order {
   /// The version it is made on, where that is not the one that is shown now.
   var version: Set<EnvelopeID>?
   /// Gives the command; the entry, or `nil` where nothing was to be changed.
-  let run: (Device) throws -> EntryID?
+  let run: @Sendable (Device) throws -> EntryID?
 }
 
 extension World {
@@ -76,7 +76,7 @@ extension World {
 
   /// A command that a person might give now, drawn at random.
   func order(for device: Device, using random: inout SeededGenerator) throws -> Order {
-    guard Int.random(in: 0..<4, using: &random) > 0,
+    guard Int.random(in: 0..<8, using: &random) > 0,
       let entry = entries.randomElement(using: &random), let view = try? device.entry(entry)
     else { return newEntry(using: &random) }
     switch Int.random(in: 0..<12, using: &random) {
@@ -91,6 +91,15 @@ extension World {
     }
   }
 
+  /// A command that means the same whatever is shown when it is given.
+  func blindOrder(for device: Device, using random: inout SeededGenerator) -> Order {
+    guard Bool.random(using: &random), let entry = entries.randomElement(using: &random),
+      let view = try? device.entry(entry)
+    else { return newEntry(using: &random) }
+    return Bool.random(using: &random)
+      ? append(to: view, using: &random) : setTitle(of: view, using: &random)
+  }
+
   private func newEntry(using random: inout SeededGenerator) -> Order {
     let (text, mark) = typing.run(using: &random)
     var edits: [FieldEdit] = [.set(field: "happened", value: text)]
@@ -102,7 +111,7 @@ extension World {
       edits.append(.set(field: "title", value: title))
       effects.append(.register(field: "title", value: title))
     }
-    return Order(name: "new", entry: nil, effects: effects) { device in
+    return Order(name: "new", entry: nil, effects: effects) { [edits] device in
       try device.new(.reflection, edits: edits)
     }
   }

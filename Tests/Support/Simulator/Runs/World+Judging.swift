@@ -19,7 +19,7 @@ extension World {
     try await checkCompleteness(archives)
     try checkConvergence()
     try checkNothingLost(archives[0])
-    try checkBlindness()
+    try checkBlindness(archives[0])
   }
 
   /// No change is shown before those it was made on.
@@ -105,7 +105,10 @@ extension World {
   }
 
   /// What the relay holds depends on the content only through padded length.
-  private func checkBlindness() throws {
+  private func checkBlindness(_ archive: Archive) throws {
+    for length in archive.lengths where Padding.paddedCount(bodyCount: length - 4) != length {
+      throw Violation(.blindness, "a change of \(length) bytes is not padded")
+    }
     let stem = Array(Membership.stem.utf8)
     for (name, bytes) in try host.copy() where Self.holds(bytes, stem) {
       throw Violation(.blindness, "\(name) at the relay holds words that were typed")

@@ -46,12 +46,17 @@ extension World {
     case .jump: machine.jump(by: Self.leap(using: &random))
     case .copy: relayCopy = try host.copy()
     case .restore:
-      if let relayCopy { try host.restore(relayCopy) }
+      guard let relayCopy else { return }
+      try host.restore(relayCopy, isRenewed: Bool.random(using: &random))
     case .wipe: try host.wipe()
     case .code:
       try machine.running().setRelay(Membership.address, code: try await host.makeCode())
     case .clone:
       if machines.count < plan.machines + 2 { try clone(machine) }
+    case .pair:
+      if machines.count < plan.machines + 2 {
+        try await pair(machine, step: step, using: &random)
+      }
     }
   }
 

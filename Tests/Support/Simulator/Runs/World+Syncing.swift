@@ -38,8 +38,11 @@ extension World {
         results.withLock { $0[index] = result }
       }
     }
+    let visits = try visits(of: machines, rates: rates, using: &random)
+    sessions += visits.map(\.session)
     if !sabotage.nobodySyncs { await Turns.run(sessions, using: &random) }
     sessions = []
+    for visit in visits { try keep(visit) }
     let all = results.withLock { $0 }
     for machine in machines {
       machine.disk.setFaults { faults in

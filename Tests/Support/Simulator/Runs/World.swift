@@ -17,7 +17,7 @@ final class World {
   var entries: [EntryID] = []
   var typing = Typing()
   var relayCopy: [String: [UInt8]]?
-  private let folder: String
+  let folder: String
 
   var rates: FaultRates { plan.rates }
 
@@ -25,6 +25,9 @@ final class World {
     self.plan = plan
     self.sabotage = sabotage
     let beginning = try await Beginning.of(plan)
+    typing = beginning.typing
+    deeds = beginning.deeds
+    entries = beginning.deeds.map(\.entry)
     folder = try Scratch.make()
     host = try RelayHost(
       folder: folder + "/relay", files: beginning.relay, seed: plan.seed, time: time)

@@ -31,9 +31,9 @@ final class Machine {
 
   private let randomness = Randomness(seed: 0)
   private let clock: WallClock
-  private let environment: Environment
+  let environment: Environment
 
-  /// Begins with the files of a home.
+  /// Begins with the files of a home; with none, no device runs yet.
   init(
     index: Int, files: [String: [UInt8]], twin: Int, in folder: String, time: SimulatedTime
   ) throws {
@@ -48,7 +48,7 @@ final class Machine {
       nowMilliseconds: { wall.milliseconds },
       randomBytes: { [randomness] in randomness.bytes($0) },
       today: { Day(daysSince1970: Int(wall.milliseconds / 86_400_000)) })
-    try open()
+    if !files.isEmpty { try open() }
   }
 
   /// Starts the device.

@@ -14,17 +14,13 @@ internal import Synchronization
 
 /// The homes with which runs begin: those of a founder, and of members that never synced.
 enum Membership {
-  /// How many homes there are.
-  static let count = 4
   /// The word in all that is typed, so that a look at a relay finds any of it.
   static let stem = "quagga"
   /// Where the relay is said to be.
   static let address = "http://127.0.0.1:1"
 
-  /// The files of each home, by name.
-  static let homes: Result<[[String: [UInt8]]], any Error> = Result { try make() }
-
-  private static func make() throws -> [[String: [UInt8]]] {
+  /// Makes so many homes; the files of each, by name.
+  static func make(_ count: Int) throws -> [[String: [UInt8]]] {
     let folder = try Scratch.make()
     defer { Scratch.remove(folder) }
     let randomness = Randomness(seed: 1)
