@@ -11,7 +11,7 @@ struct Typing {
   ]
 
   /// The tags that everybody uses.
-  static let tags = ["quagga", "blue quagga", "u\u{308}ber-quagga", "quagga𠮷"]
+  static let tags = ["u\u{308}ber-quagga", "quagga𠮷"]
 
   private(set) var marks = 0
 

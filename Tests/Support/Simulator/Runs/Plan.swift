@@ -42,6 +42,22 @@ package struct Plan: Sendable {
     self.steps = steps
   }
 
+  /// A plan of given parts, which stays the same however plans are drawn.
+  package init(
+    seed: UInt64, machines: Int, isFresh: Bool, rates: FaultRates,
+    steps: [(kind: Step.Kind, machine: Int)]
+  ) {
+    self.seed = seed
+    self.machines = machines
+    self.isFresh = isFresh
+    self.rates = rates
+    self.steps = steps.enumerated().map { number, step in
+      Step(
+        number: number, kind: step.kind, machine: step.machine,
+        seed: Step.mix(seed, UInt64(number) + 1))
+    }
+  }
+
   private static func rates(using random: inout SeededGenerator) -> FaultRates {
     var rates = FaultRates()
     for fault in Fault.allCases where Int.random(in: 0..<3, using: &random) == 0 {
@@ -62,8 +78,8 @@ package struct Plan: Sendable {
     }
     add(.write, 20)
     add(.sync, 14)
-    add(.open, 2)
-    add(.save, 3)
+    add(.open, 4)
+    add(.save, 5)
     add(.rest, 3)
     add(.rebuild, 1)
     add(.crash, 3, .crash)

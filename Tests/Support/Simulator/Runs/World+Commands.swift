@@ -77,23 +77,29 @@ extension World {
   /// A command that a person might give now, drawn at random.
   func order(for device: Device, using random: inout SeededGenerator) throws -> Order {
     guard Int.random(in: 0..<8, using: &random) > 0,
-      let entry = entries.randomElement(using: &random), let view = try? device.entry(entry)
+      let entry = anyEntry(using: &random), let view = try? device.entry(entry)
     else { return newEntry(using: &random) }
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0, 1: return append(to: view, using: &random)
     case 2, 3, 4, 5: return replace(in: view, using: &random)
     case 6: return setTitle(of: view, using: &random)
     case 7: return setMood(of: view, using: &random)
-    case 8: return tag(view, using: &random)
-    case 9: return untag(view, using: &random)
-    case 10: return remove(view)
+    case 8, 9: return tag(view, using: &random)
+    case 10, 11: return untag(view, using: &random)
+    case 12: return remove(view)
     default: return view.isDeleted ? restore(view) : replace(in: view, using: &random)
     }
   }
 
+  /// Any entry, and more often than not the first, so that people meet.
+  private func anyEntry(using random: inout SeededGenerator) -> EntryID? {
+    Int.random(in: 0..<5, using: &random) < 3
+      ? entries.first : entries.randomElement(using: &random)
+  }
+
   /// A command that means the same whatever is shown when it is given.
   func blindOrder(for device: Device, using random: inout SeededGenerator) -> Order {
-    guard Bool.random(using: &random), let entry = entries.randomElement(using: &random),
+    guard Bool.random(using: &random), let entry = anyEntry(using: &random),
       let view = try? device.entry(entry)
     else { return newEntry(using: &random) }
     return Bool.random(using: &random)
@@ -193,7 +199,7 @@ extension World {
   /// Opens a text in an editor.
   func openDraft(on machine: Machine, using random: inout SeededGenerator) throws {
     let device = try machine.running()
-    guard let entry = entries.randomElement(using: &random), (try? device.entry(entry)) != nil
+    guard let entry = anyEntry(using: &random), (try? device.entry(entry)) != nil
     else { return }
     let version = Set(try device.shownVersion())
     let draft = try device.openDraft(entry, field: "happened")
