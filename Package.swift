@@ -7,6 +7,7 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -133,6 +134,13 @@ let package = Package(
       ], path: "Tests/Support/Household"),
 
     .target(
+      name: "AfterwitSimulator",
+      dependencies: [
+        "AfterwitTestRandomness", "AfterwitDevice", "AfterwitStore", "AfterwitSealing",
+        "AfterwitRelay", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitWire",
+        "AfterwitEncoding", sqlite,
+      ], path: "Tests/Support/Simulator"),
+    .target(
       name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
 
     // One suite a module, then those that span modules.
@@ -191,6 +199,13 @@ let package = Package(
       dependencies: [
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
         "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+      ]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitDevice",
+        "AfterwitJournal",
+        "AfterwitSync", "AfterwitWire", "AfterwitEncoding", sqlite,
       ]),
     .testTarget(
       name: "ConformanceTests",

@@ -8,15 +8,17 @@ extension Device {
   /// Lets another machine join the journal, through a mailbox at the relay.
   ///
   /// - Parameters:
+  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
   ///   - show: gets the invite's line as soon as the mailbox stands.
   ///   - confirm: gets the four words; tells whether the other screen shows the same.
   /// - Returns: The new device, which is a member when this returns, at the relay too.
   public func invite(
-    over relay: any Relay, show: (String) async -> Void, confirm: ([String]) async -> Bool
+    over relay: any Relay, clock: some Clock<Duration> = ContinuousClock(),
+    show: (String) async -> Void, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.noRelay }
-      _ = try await exchange(with: relay, timeout: .seconds(60))
+      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
       guard let token = try DeviceReplica(self).relayState().token else {
         throw DeviceFailure(RelayFailure.refused(.unauthorized, retryAfterSeconds: nil))
       }
@@ -25,7 +27,7 @@ extension Device {
       _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
       await show(invite.text)
       do {
-        return try await pair(invite, over: relay, confirm: confirm)
+        return try await pair(invite, over: relay, clock: clock, confirm: confirm)
       } catch {
         // The failure that ended the pairing is what matters; the mailbox also closes by itself.
         _ = try? await relay.closeMailbox(invite.mailboxToken.mailbox, as: token)
@@ -35,13 +37,14 @@ extension Device {
   }
 
   private func pair(
-    _ invite: Invite, over relay: any Relay, confirm: ([String]) async -> Bool
+    _ invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
+    confirm: ([String]) async -> Bool
   ) async throws -> DeviceID {
     var random = environment.random
     let identity = try store.read { transaction in try transaction.identity() }
     var pairing = PairingInviter(
       invite: invite, journal: identity.journal, device: identity.device, using: &random)
-    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken)
+    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
     var effects = try pairing.start()
     var joined: DeviceID?
     while true {
@@ -57,7 +60,7 @@ extension Device {
           }
         case .admit(let member):
           let admission = try admit(member)
-          _ = try await exchange(with: relay, timeout: .seconds(60))
+          _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
           joined = member.device
           effects += try pairing.admitted(by: admission)
         case .declined: throw DeviceFailure.declinedThere
@@ -82,11 +85,13 @@ extension Device {
   ///
   /// - Parameters:
   ///   - invite: the line `awi1-…`.
+  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
   ///   - makeRelay: connects to the relay at the address that the invite names.
   ///   - confirm: gets the four words; tells whether the other screen shows the same.
   /// - Returns: The device; what its first sync could bring is there.
   public static func join(
     _ home: Home, name: String, invite: String, environment: Environment,
+    clock: some Clock<Duration> = ContinuousClock(),
     makeRelay: (String) throws -> any Relay, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
     try home.requireUnused()
@@ -99,7 +104,7 @@ extension Device {
       var random = environment.random
       let keys = DeviceKeys(using: &random)
       let journal = try await introduce(
-        keys, with: invite, over: relay, random: random, confirm: confirm)
+        keys, with: invite, over: relay, clock: clock, random: random, confirm: confirm)
       let identity = Identity(journal: journal, genesis: invite.genesis, keys: keys)
       try store.write { transaction in
         try identity.save(transaction, in: home)
@@ -108,18 +113,18 @@ extension Device {
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       // The device is a member now, whether or not the first sync gets through.
-      _ = try? await device.exchange(with: relay, timeout: .seconds(30))
+      _ = try? await device.exchange(with: relay, timeout: .seconds(30), clock: clock)
       return device
     }
   }
 
   private static func introduce(
-    _ keys: DeviceKeys, with invite: Invite, over relay: any Relay, random: EnvironmentRandom,
-    confirm: ([String]) async -> Bool
+    _ keys: DeviceKeys, with invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
+    random: EnvironmentRandom, confirm: ([String]) async -> Bool
   ) async throws -> JournalID {
     var random = random
     var pairing = PairingJoiner(invite: invite, keys: keys, using: &random)
-    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken)
+    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
     while true {
       var effects = try pairing.receive(try await mailbox.next())
       while !effects.isEmpty {
@@ -146,19 +151,20 @@ extension Device {
 }
 
 /// One side's view of a pairing's mailbox: what was read, and what is still to come.
-private struct Mailbox {
-  private static let pause = Duration.milliseconds(150)
-
+private struct Mailbox<Time: Clock> where Time.Duration == Duration {
   let relay: any Relay
   let token: Token
+  private let clock: Time
+  private let pause = Duration.milliseconds(150)
   private var unread: [[UInt8]] = []
   private var readCount = 0
-  private let deadline: ContinuousClock.Instant
+  private let deadline: Time.Instant
 
-  init(relay: any Relay, token: Token) {
+  init(relay: any Relay, token: Token, clock: Time) {
     self.relay = relay
     self.token = token
-    deadline = ContinuousClock.now.advanced(by: .seconds(Limits.mailboxLifetime))
+    self.clock = clock
+    deadline = clock.now.advanced(by: .seconds(Limits.mailboxLifetime))
   }
 
   func leave(_ message: [UInt8]) async throws {
@@ -174,14 +180,14 @@ private struct Mailbox {
   /// Waits for the next message, as long as the mailbox stands.
   mutating func next() async throws -> [UInt8] {
     while unread.isEmpty {
-      guard ContinuousClock.now < deadline else { throw DeviceFailure.badInvite }
+      guard clock.now < deadline else { throw DeviceFailure.badInvite }
       do {
         unread = try await relay.collect(after: readCount, in: token).value.messages
       } catch .refused(.unknown, _) {
         throw DeviceFailure.badInvite
       }
       readCount += unread.count
-      if unread.isEmpty { try await Task.sleep(for: Self.pause) }
+      if unread.isEmpty { try await clock.sleep(for: pause) }
     }
     return unread.removeFirst()
   }

@@ -31,20 +31,23 @@ extension Device {
   /// Exchanges envelopes with the relay until both hold the same.
   ///
   /// Where another machine writes under this device's identity, the device takes a new one.
-  /// - Parameter timeout: how long to go on trying.
+  /// - Parameters:
+  ///   - timeout: how long to go on trying.
+  ///   - clock: what measures it, and what waits between two attempts of one call.
   /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received before
   ///   is kept.
   public func sync(
-    with relay: any Relay, timeout: Duration
+    with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
-      try telling(try await exchange(with: relay, timeout: timeout))
+      try telling(try await exchange(with: relay, timeout: timeout, clock: clock))
     }
   }
 
   /// A sync whose report is not for a person: what is to be told stays untold.
-  func exchange(with relay: any Relay, timeout: Duration) async throws -> SyncReport {
-    let clock = ContinuousClock()
+  func exchange(
+    with relay: any Relay, timeout: Duration, clock: some Clock<Duration>
+  ) async throws -> SyncReport {
     let end = clock.now.advanced(by: timeout)
     try adoptOwnTip()
     let (report, wrote) = try await session(with: relay, budget: timeout, clock: clock)
@@ -56,8 +59,8 @@ extension Device {
 
   /// One session, and whether the device has written something since that the relay lacks.
   private func session(
-    with relay: any Relay, budget: Duration, clock: ContinuousClock
-  ) async throws -> (report: SyncReport, wrote: Bool) {
+    with relay: any Relay, budget: Duration, clock: some Clock<Duration>
+  ) async throws -> (SyncReport, wrote: Bool) {
     var random = environment.random
     let replica = try DeviceReplica(self)
     let report = try await synchronize(

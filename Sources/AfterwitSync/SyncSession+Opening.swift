@@ -38,6 +38,9 @@ extension SyncSession {
     case (_, .introduction(let envelopes)):
       progress.introduction = envelopes
       return envelopes.isEmpty ? introduceByCode() : challenge()
+    // A member that never synced holds nothing a relay could begin with; the code stays unused.
+    case (.readingGenesis, .genesis([])):
+      return end(.unknownJournal)
     case (.readingGenesis(let code), .genesis(let bytes)):
       state = .founding
       return .found(FoundRequest(code: code, device: request.device, genesis: bytes))

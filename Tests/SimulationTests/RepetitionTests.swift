@@ -1,0 +1,68 @@
+import AfterwitSimulator
+import Foundation
+import Testing
+
+@Suite("A seed repeats")
+struct RepetitionTests {
+  /// Asks a process to print the hash of a seed's trace.
+  private static let variable = "AFTERWIT_TRACE_OF"
+
+  @Test("One seed twice has one trace", arguments: UInt64(1)...8)
+  func twice(seed: UInt64) async throws {
+    let first = try await Run(Plan(seed: seed))
+    let second = try await Run(Plan(seed: seed))
+    #expect(first.trace.lines == second.trace.lines)
+    #expect(first.trace.hash == second.trace.hash && first.trace.lines.count > 3)
+  }
+
+  @Test("Two seeds have two traces")
+  func differs() async throws {
+    let first = try await Run(Plan(seed: 1))
+    let second = try await Run(Plan(seed: 2))
+    #expect(first.trace.hash != second.trace.hash)
+  }
+
+  @Test("Another process has the same trace", arguments: [UInt64(3), 11])
+  func elsewhere(seed: UInt64) async throws {
+    let own = try await Run(Plan(seed: seed)).trace.hash
+    let process = Process()
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = [
+      "--testing-library", "swift-testing", "--filter", "RepetitionTests/printed",
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      [Self.variable: "\(seed)"]) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(String(decoding: output, as: UTF8.self).contains("the trace of \(seed) is \(own)"))
+  }
+
+  @Test(
+    "A trace is printed for another process",
+    .enabled(if: ProcessInfo.processInfo.environment[variable] != nil))
+  func printed() async throws {
+    let asked = ProcessInfo.processInfo.environment[Self.variable].flatMap { UInt64($0) }
+    let seed = try #require(asked)
+    print("the trace of \(seed) is \(try await Run(Plan(seed: seed)).trace.hash)")
+  }
+
+  @Test("The line of a shrunk run names the steps and faults that are left, and repeats it")
+  func line() async throws {
+    var plan = Plan(seed: 5)
+    plan.steps.removeFirst()
+    plan.rates = plan.rates.without(Set(plan.rates.faults.prefix(1)))
+    let run = try await Run(plan)
+    var variables: [String: String] = [:]
+    for word in run.line.split(separator: " ") where word.hasPrefix("AFTERWIT_") {
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+      variables[String(parts[0])] = String(parts[1])
+    }
+    let again = Settings(variables, count: 1).plan(of: 5)
+    #expect(again.steps == plan.steps && again.rates == plan.rates)
+    #expect(try await Run(again).trace.hash == run.trace.hash)
+  }
+}

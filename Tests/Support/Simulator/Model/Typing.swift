@@ -1,0 +1,60 @@
+internal import AfterwitTestRandomness
+
+/// What a person might type: short words, some of several scalars, and a mark of its own each time.
+///
+/// A mark is one scalar that is typed once in a run, a rare ideograph, so that it can be looked for
+/// in any text that others have edited; every word contains the stem that a relay must not hold.
+struct Typing {
+  private static let words = [
+    "quagga", "Quagga", "quagga's", "e\u{301}quagga", "quaggan\u{303}a", "👩‍👩‍👧 quagga", "quagga 🇩🇪",
+    "quagga.", "quagga,", "𝒬quagga", "日quagga本", "quagga\nquagga",
+  ]
+
+  /// The tags that everybody uses.
+  static let tags = ["u\u{308}ber-quagga", "quagga𠮷"]
+
+  private(set) var marks = 0
+
+  /// A run of words around a new mark, apart from what stands before and after it.
+  mutating func run(using random: inout SeededGenerator) -> (text: String, mark: Unicode.Scalar) {
+    let mark = nextMark()
+    let before = (0..<Int.random(in: 0...2, using: &random)).map { _ in Self.word(using: &random) }
+    let after = (0..<Int.random(in: 0...2, using: &random)).map { _ in Self.word(using: &random) }
+    let parts = ["quagga"] + before + [String(mark)] + after + ["quagga"]
+    return (" " + parts.joined(separator: " "), mark)
+  }
+
+  private static func word(using random: inout SeededGenerator) -> String {
+    words.randomElement(using: &random) ?? "quagga"
+  }
+
+  private mutating func nextMark() -> Unicode.Scalar {
+    marks += 1
+    guard let mark = Unicode.Scalar(0x20000 + UInt32(marks)) else {
+      preconditionFailure("a run is shorter than the plane of ideographs")
+    }
+    return mark
+  }
+
+  /// The marks that stand in a text, as often as they stand there.
+  static func marks(in text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { (0x20001..<0x2A000).contains($0.value) && $0.value != 0x20BB7 }
+  }
+
+  /// A text with one place of it replaced; places begin and end between characters.
+  mutating func edited(
+    _ text: String, using random: inout SeededGenerator
+  ) -> (text: String, typed: [Unicode.Scalar]) {
+    let characters = Array(text)
+    let start = Int.random(in: 0...characters.count, using: &random)
+    let most = Bool.random(using: &random) ? 12 : 60
+    let isInsertion = Int.random(in: 0..<10, using: &random) < 4
+    let count =
+      isInsertion ? 0 : Int.random(in: 0...min(most, characters.count - start), using: &random)
+    let isDeletion = count > 0 && Int.random(in: 0..<10, using: &random) < 4
+    let run = isDeletion ? nil : self.run(using: &random)
+    let edited =
+      String(characters[..<start]) + (run?.text ?? "") + String(characters[(start + count)...])
+    return (edited, run.map { [$0.mark] } ?? [])
+  }
+}

@@ -1,0 +1,228 @@
+internal import AfterwitDevice
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitTestRandomness
+internal import Foundation
+
+/// A command that a person gives, and what is meant by it.
+struct Order: Sendable {
+  let name: String
+  /// The entry, where it is known before.
+  let entry: EntryID?
+  let effects: [Deed.Effect]
+  /// The version it is made on, where that is not the one that is shown now.
+  var version: Set<EnvelopeID>?
+  /// Gives the command; the entry, or `nil` where nothing was to be changed.
+  let run: @Sendable (Device) throws -> EntryID?
+}
+
+extension World {
+  /// Gives one command and keeps what it did, whatever befalls the machine meanwhile.
+  func execute(
+    _ order: Order, on machine: Machine, using random: inout SeededGenerator
+  ) throws {
+    let before = Set(try machine.running().shownVersion())
+    if rates.strike(.crash, using: &random) {
+      let moves = Int.random(in: 0...9, using: &random)
+      machine.disk.setFaults { $0.movesUntilCrash = moves }
+    }
+    if rates.strike(.failedSync, using: &random) {
+      machine.disk.setFaults { $0.failingSyncs = 1 }
+    }
+    let result = Result { try order.run(machine.running()) }
+    machine.disk.setFaults { faults in
+      faults.movesUntilCrash = nil
+      faults.failingSyncs = 0
+    }
+    let hasDied = machine.disk.isDead
+    if hasDied { try recover(machine, using: &random) }
+    let after = Set(try machine.running().shownVersion())
+    let made = after.subtracting(before)
+    try judge(result, of: order, made: made.count, hasDied: hasDied)
+    guard let id = made.first else { return }
+    if case .success = result { machine.acknowledged.insert(id) }
+    var entry = order.entry
+    if case .success(let known?) = result { entry = known }
+    if entry == nil {
+      let change = try Archive(of: machine.path).changes.first { $0.id == id }
+      entry = change?.blocks.first?.key.entry
+    }
+    guard let entry else { throw Violation(nil, "\(order.name) made a change of nothing") }
+    if order.entry == nil { entries.append(entry) }
+    deeds.append(
+      Deed(id: id, entry: entry, effects: order.effects, version: order.version ?? before))
+  }
+
+  private func judge(
+    _ result: Result<EntryID?, any Error>, of order: Order, made: Int, hasDied: Bool
+  ) throws {
+    switch result {
+    case .success(let entry):
+      trace.note("  \(order.name): \(entry == nil ? "nothing to do" : "saved")")
+      guard made == (entry == nil ? 0 : 1) else {
+        throw Violation(.durability, "\(order.name) was saved, and \(made) changes are there")
+      }
+    case .failure(let failure as DeviceFailure):
+      trace.note("  \(order.name): \(failure.code), \(made) changes")
+      guard failure.code == .failed || failure.code == .authentication || hasDied else {
+        throw Violation(nil, "\(order.name): \(failure)")
+      }
+      guard made < 2 else { throw Violation(nil, "\(order.name) made \(made) changes") }
+    case .failure(let error):
+      throw Violation(nil, "\(order.name): \(error)")
+    }
+  }
+
+  /// A command that a person might give now, drawn at random.
+  func order(for device: Device, using random: inout SeededGenerator) throws -> Order {
+    guard Int.random(in: 0..<8, using: &random) > 0,
+      let entry = anyEntry(using: &random), let view = try? device.entry(entry)
+    else { return newEntry(using: &random) }
+    switch Int.random(in: 0..<14, using: &random) {
+    case 0, 1: return append(to: view, using: &random)
+    case 2, 3, 4, 5: return replace(in: view, using: &random)
+    case 6: return setTitle(of: view, using: &random)
+    case 7: return setMood(of: view, using: &random)
+    case 8, 9: return tag(view, using: &random)
+    case 10, 11: return untag(view, using: &random)
+    case 12: return remove(view)
+    default: return view.isDeleted ? restore(view) : replace(in: view, using: &random)
+    }
+  }
+
+  /// Any entry, and more often than not the first, so that people meet.
+  private func anyEntry(using random: inout SeededGenerator) -> EntryID? {
+    Int.random(in: 0..<5, using: &random) < 3
+      ? entries.first : entries.randomElement(using: &random)
+  }
+
+  /// A command that means the same whatever is shown when it is given.
+  func blindOrder(for device: Device, using random: inout SeededGenerator) -> Order {
+    guard Bool.random(using: &random), let entry = anyEntry(using: &random),
+      let view = try? device.entry(entry)
+    else { return newEntry(using: &random) }
+    return Bool.random(using: &random)
+      ? append(to: view, using: &random) : setTitle(of: view, using: &random)
+  }
+
+  private func newEntry(using random: inout SeededGenerator) -> Order {
+    let (text, mark) = typing.run(using: &random)
+    var edits: [FieldEdit] = [.set(field: "happened", value: text)]
+    var effects: [Deed.Effect] = [
+      .shown, .text(field: "happened", typed: [mark], erased: []),
+    ]
+    if Bool.random(using: &random) {
+      let (title, _) = typing.run(using: &random)
+      edits.append(.set(field: "title", value: title))
+      effects.append(.register(field: "title", value: title))
+    }
+    return Order(name: "new", entry: nil, effects: effects) { [edits] device in
+      try device.new(.reflection, edits: edits)
+    }
+  }
+
+  private func edit(
+    _ view: EntryView, _ name: String, _ edits: [FieldEdit], _ effects: [Deed.Effect]
+  ) -> Order {
+    Order(name: name, entry: view.id, effects: effects) { device in
+      try device.edit(view.id, edits: edits) ? view.id : nil
+    }
+  }
+
+  private func append(to view: EntryView, using random: inout SeededGenerator) -> Order {
+    let (text, mark) = typing.run(using: &random)
+    return edit(
+      view, "append", [.append(field: "happened", text: text)],
+      [.text(field: "happened", typed: [mark], erased: [])])
+  }
+
+  private func replace(in view: EntryView, using random: inout SeededGenerator) -> Order {
+    let shown = view.text("happened")
+    let (text, typed) = typing.edited(shown, using: &random)
+    let erased = Set(Typing.marks(in: shown)).subtracting(Typing.marks(in: text))
+    return edit(
+      view, "replace", [.replace(field: "happened", text: text)],
+      [.text(field: "happened", typed: typed, erased: erased)])
+  }
+
+  private func setTitle(of view: EntryView, using random: inout SeededGenerator) -> Order {
+    let (title, _) = typing.run(using: &random)
+    return edit(
+      view, "title", [.set(field: "title", value: title)],
+      [.register(field: "title", value: title)])
+  }
+
+  private func setMood(of view: EntryView, using random: inout SeededGenerator) -> Order {
+    let mood = String(Int.random(in: 1...5, using: &random))
+    var isShown = false
+    if case .register(let shown, let others)? = view.value(of: "mood") {
+      isShown = shown == mood && others.isEmpty
+    }
+    return edit(
+      view, "mood", [.set(field: "mood", value: mood)],
+      isShown ? [] : [.register(field: "mood", value: mood)])
+  }
+
+  private func tag(_ view: EntryView, using random: inout SeededGenerator) -> Order {
+    let tag = Typing.tags.randomElement(using: &random) ?? "quagga"
+    let isThere = view.set("tags").contains { $0.utf8.elementsEqual(tag.utf8) }
+    return edit(
+      view, "tag", [.add(field: "tags", value: tag)],
+      isThere ? [] : [.added(field: "tags", element: tag)])
+  }
+
+  private func untag(_ view: EntryView, using random: inout SeededGenerator) -> Order {
+    guard let tag = view.set("tags").randomElement(using: &random) else {
+      return self.tag(view, using: &random)
+    }
+    return edit(
+      view, "untag", [.remove(field: "tags", value: tag)],
+      [.removed(field: "tags", element: tag)])
+  }
+
+  private func remove(_ view: EntryView) -> Order {
+    let isDeleted = view.isDeleted
+    return Order(name: "rm", entry: view.id, effects: isDeleted ? [] : [.deleted]) { device in
+      try device.remove([view.id])
+      return isDeleted ? nil : view.id
+    }
+  }
+
+  private func restore(_ view: EntryView) -> Order {
+    Order(name: "restore", entry: view.id, effects: [.shown]) { device in
+      try device.restore([view.id])
+      return view.id
+    }
+  }
+
+  /// Opens a text in an editor.
+  func openDraft(on machine: Machine, using random: inout SeededGenerator) throws {
+    let device = try machine.running()
+    guard let entry = anyEntry(using: &random), (try? device.entry(entry)) != nil
+    else { return }
+    let version = Set(try device.shownVersion())
+    let draft = try device.openDraft(entry, field: "happened")
+    machine.drafts.append(OpenDraft(draft: draft, version: version))
+    trace.note("  a draft of \(draft.shown.unicodeScalars.count) scalars")
+  }
+
+  /// Saves a text from an editor, made on the version that was opened.
+  func saveDraft(on machine: Machine, using random: inout SeededGenerator) throws {
+    guard !machine.drafts.isEmpty else { return }
+    let index = Int.random(in: 0..<machine.drafts.count, using: &random)
+    let open = machine.drafts.remove(at: index)
+    let shown = open.draft.shown
+    var (text, typed) = typing.edited(shown, using: &random)
+    if text.isEmpty { (text, typed) = (shown, []) }
+    try Data(text.utf8).write(to: URL(filePath: open.draft.path))
+    let erased = Set(Typing.marks(in: shown)).subtracting(Typing.marks(in: text))
+    let order = Order(
+      name: "save", entry: open.draft.entry,
+      effects: [.text(field: "happened", typed: typed, erased: erased)], version: open.version
+    ) { device in
+      try device.commit(open.draft) ? open.draft.entry : nil
+    }
+    try execute(order, on: machine, using: &random)
+  }
+}

@@ -1,0 +1,132 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitSealing
+internal import AfterwitSync
+internal import AfterwitWire
+internal import Glibc
+
+extension World {
+  /// Judges the run by all invariants.
+  func judge() async throws {
+    try sabotage.home(machines[0].path)
+    try sabotage.relayFolder(host.folder)
+    let archives = try machines.map { try Archive(of: $0.path) }
+    for (machine, archive) in zip(machines, archives) {
+      try checkDurability(of: machine, holding: archive.ids)
+      try checkCausality(archive, of: machine)
+    }
+    try await checkCompleteness(archives)
+    try checkConvergence()
+    try checkNothingLost(archives[0])
+    try checkBlindness(archives[0])
+  }
+
+  /// No change is shown before those it was made on.
+  private func checkCausality(_ archive: Archive, of machine: Machine) throws {
+    let places = Dictionary(uniqueKeysWithValues: archive.changes.map { ($0.id, $0.place) })
+    for change in archive.changes {
+      guard let place = change.place else { continue }
+      for parent in change.parents {
+        guard let before = places[parent] ?? nil, before < place else {
+          throw Violation(
+            .causality, "machine \(machine.index) has a change and not what it was made on")
+        }
+      }
+    }
+    for deed in deeds {
+      guard let change = archive.changes.first(where: { $0.id == deed.id }) else { continue }
+      guard change.parents == deed.version else {
+        throw Violation(.causality, "a change was made on another version than was shown")
+      }
+    }
+  }
+
+  /// In the end all hold the same.
+  private func checkCompleteness(_ archives: [Archive]) async throws {
+    for (machine, archive) in zip(machines, archives) {
+      let status = try machine.running().status()
+      guard status.waiting == 0, status.quarantined == 0 else {
+        throw Violation(
+          .completeness,
+          "machine \(machine.index) has \(status.waiting) waiting, \(status.quarantined) set aside")
+      }
+      guard archive.ids == archives[0].ids, archive.heads == archives[0].heads else {
+        throw Violation(.completeness, "machines 0 and \(machine.index) hold other envelopes")
+      }
+      for deed in deeds where !archive.ids.contains(deed.id) {
+        throw Violation(.completeness, "machine \(machine.index) lacks a change that was made")
+      }
+    }
+    guard let token = archives[0].token,
+      let answer = try? await DirectRelay(host: host).heads(as: token)
+    else { throw Violation(.completeness, "the relay does not tell its heads") }
+    guard answer.value.heads == archives[0].heads else {
+      throw Violation(.completeness, "the relay holds other envelopes than the devices")
+    }
+  }
+
+  /// Devices that admitted the same changes show the same journal, in whatever order they came.
+  private func checkConvergence() throws {
+    let first = try machines[0].running().status()
+    trace.note("digest of \(first.entries) entries: \(first.digest.prefix(8))")
+    for machine in machines.dropFirst() {
+      let status = try machine.running().status()
+      guard status.held == first.held, status.digest == first.digest else {
+        throw Violation(.convergence, "machines 0 and \(machine.index) show other journals")
+      }
+    }
+    guard plan.seed % 2 == 0 else { return }
+    let last = machines[machines.count - 1]
+    try last.running().rebuild()
+    let rebuilt = try last.running().status()
+    guard rebuilt.held == first.held, rebuilt.digest == first.digest else {
+      throw Violation(.convergence, "machine \(last.index), rebuilt, shows another journal")
+    }
+  }
+
+  /// Every run of typed text is in the view, or was deleted by someone who saw it.
+  private func checkNothingLost(_ archive: Archive) throws {
+    let ancestry = Ancestry(archive.changes)
+    let device = try machines[0].running()
+    for entry in entries {
+      let expectation = Expectation(
+        of: entry, deeds: deeds, archive: archive.changes, ancestry: ancestry)
+      let view: EntryView
+      do {
+        view = try device.entry(entry)
+      } catch {
+        throw Violation(.nothingLost, "an entry is gone: \(error)")
+      }
+      if let difference = expectation.differences(from: view).first {
+        throw Violation(.nothingLost, difference)
+      }
+    }
+  }
+
+  /// What the relay holds depends on the content only through padded length.
+  private func checkBlindness(_ archive: Archive) throws {
+    for length in archive.lengths where Padding.paddedCount(bodyCount: length - 4) != length {
+      throw Violation(.blindness, "a change of \(length) bytes is not padded")
+    }
+    let stem = Array(Membership.stem.utf8)
+    for (name, bytes) in try host.copy() where Self.holds(bytes, stem) {
+      throw Violation(.blindness, "\(name) at the relay holds words that were typed")
+    }
+  }
+
+  private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { whole in
+      guard let start = whole.baseAddress, let first = part.first else { return false }
+      var offset = 0
+      while offset + part.count <= whole.count,
+        let found = memchr(start + offset, Int32(first), whole.count - part.count - offset + 1)
+      {
+        offset = UnsafeRawPointer(found) - start
+        if memcmp(found, part, part.count) == 0 { return true }
+        offset += 1
+      }
+      return false
+    }
+  }
+}
