@@ -102,7 +102,9 @@ extension Device {
     }
   }
 
-  /// Remembers what a person was shown. A home that cannot be written to can still be read.
+  /// Remembers what a person was shown.
+  ///
+  /// A home that cannot be written to can still be read.
   private func remember(_ shown: [FoundReview]) {
     guard !shown.isEmpty else { return }
     try? store.write { transaction in

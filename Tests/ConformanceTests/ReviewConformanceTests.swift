@@ -64,6 +64,32 @@ struct ReviewConformanceTests {
     }
   }
 
+  @Test("the engine finds the same in the histories")
+  func engine() throws {
+    for item in try document().histories {
+      var history = TextHistory()
+      for event in try item.textEvents() { try history.append(event) }
+      var reviews = TextReviews(history)
+      let found = reviews.meetings()
+      let unsettled = try Set(item.pairs(item.conflicts)).subtracting(item.pairs(item.settled))
+      #expect(
+        Set(found.conflicts.map { ReferenceConflict($0.left, $0.right) }) == unsettled,
+        "\(item.name)")
+      #expect(
+        try Set(found.twins.map { ReferenceConflict($0.left, $0.right) })
+          == Set(item.pairs(item.twins)), "\(item.name)")
+      let parts = reviews.parts(of: found.conflicts)
+      #expect(parts.map(\.isHidden) == item.parts.map { $0.number == 0 }, "\(item.name)")
+      for (part, expected) in zip(parts, item.parts) {
+        #expect(try part.hunks == expected.hunks.map(item.hunk).sorted(), "\(item.name)")
+        #expect(part.base.words == expected.region.base, "\(item.name)")
+        #expect(part.current.words == expected.region.now, "\(item.name)")
+        let words = Set(part.sides.map(\.passage.words))
+        #expect(words == Set(expected.region.sides), "\(item.name)")
+      }
+    }
+  }
+
   @Test("entries ask about their register and their deletion [AW-DOC-24] [AW-DOC-25]")
   func entries() throws {
     for item in try document().entries {

@@ -137,6 +137,7 @@ public struct ReferenceReviews: Sendable {
   private func agree(_ one: ReferenceHunk, _ other: ReferenceHunk, in base: BaseText) -> Bool {
     areTwins(one, other, in: base)
       || one.text.isEmpty && other.text.isEmpty && one.deleted == other.deleted
+        && !Set(one.items).isDisjoint(with: other.items)
   }
 
   /// Whether both are deletions, of no answer, and one takes out what the other does, or more.
