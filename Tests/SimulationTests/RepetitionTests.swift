@@ -50,11 +50,14 @@ struct RepetitionTests {
     print("the trace of \(seed) is \(try await Run(Plan(seed: seed)).trace.hash)")
   }
 
-  @Test("The line of a shrunk run names the steps and faults that are left, and repeats it")
-  func line() async throws {
+  @Test(
+    "The line of a shrunk run names the steps and faults that are left, and repeats it",
+    arguments: [true, false])
+  func line(left: Bool) async throws {
     var plan = Plan(seed: 5)
     plan.steps.removeFirst()
-    plan.rates = plan.rates.without(Set(plan.rates.faults.prefix(1)))
+    plan.rates = plan.rates.without(
+      Set(left ? plan.rates.faults.prefix(1) : plan.rates.faults[...]))
     let run = try await Run(plan)
     var variables: [String: String] = [:]
     for word in run.line.split(separator: " ") where word.hasPrefix("AFTERWIT_") {

@@ -21,7 +21,7 @@ final class SimulatedFileSystem: Sendable {
     let table = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
     table.initialize(to: real.pointee)
     table.pointee.pNext = nil
-    // The longest name must outlive the table, as the table outlives everything.
+    // The table and its name are never freed: SQLite may use them until the process ends.
     table.pointee.zName = UnsafePointer(strdup("simulated"))
     table.pointee.szOsFile = max(real.pointee.szOsFile, Int32(MemoryLayout<FileShim>.size))
     table.pointee.xOpen = { _, name, file, flags, given in

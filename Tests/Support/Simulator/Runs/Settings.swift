@@ -33,7 +33,7 @@ package struct Settings: Sendable {
     var plan = Plan(seed: seed)
     if let steps { plan.steps.removeAll { !steps.contains($0.number) } }
     if let faults {
-      let isExclusion = faults.allSatisfy { $0.hasPrefix("-") }
+      let isExclusion = !faults.isEmpty && faults.allSatisfy { $0.hasPrefix("-") }
       let off = plan.rates.faults.filter { fault in
         isExclusion ? faults.contains("-" + fault.rawValue) : !faults.contains(fault.rawValue)
       }
