@@ -39,7 +39,14 @@ struct Author {
     let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
     guard outcome == .applied else { throw AuthorFailure.unfit }
     try ledger.finish()
+    try takeOut(ledger.twins)
     return envelope.id
+  }
+
+  /// Leaves one copy of what two changes wrote alike, before anybody is shown both.
+  func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
+    let removal = try TwinRemoval(transaction: transaction).blocks(for: twins)
+    if !removal.isEmpty { try record(removal, on: try transaction.frontierIDs()) }
   }
 
   /// The version with so few heads that a change can name them.

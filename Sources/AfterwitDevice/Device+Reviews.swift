@@ -6,15 +6,16 @@ internal import AfterwitStore
 extension Device {
   /// The open reviews, those of the entries touched last first.
   ///
-  /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
-  public func reviews() throws(DeviceFailure) -> [Review] {
+  /// - Parameter asShown: whether a person is shown their words now; ``resolve(_:with:)`` refuses
+  ///   once these have changed.
+  public func reviews(asShown: Bool = true) throws(DeviceFailure) -> [Review] {
     try DeviceFailure.naming {
       let found = try store.read { transaction in
         try transaction.entriesUnderReview().flatMap { entry in
           try ReviewReader(transaction).reviews(of: entry)
         }
       }
-      remember(found)
+      if asShown { remember(found) }
       return found.map(\.review)
     }
   }
@@ -41,7 +42,7 @@ extension Device {
     try DeviceFailure.naming {
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
-        let found = try reader.reviewAsShown(typed)
+        let found = try reader.reviewAsShown(typed, for: answer)
         let blocks = try ReviewDecision(
           found, answer: answer, kind: try transaction.kind(of: found.review.entry),
           today: environment.today()

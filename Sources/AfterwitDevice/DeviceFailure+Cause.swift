@@ -62,6 +62,10 @@ extension DeviceFailure {
       self.init(
         .failed, "The journal cannot be written here: \(reason).", safe: safe,
         next: "Check the folder's permissions, or name another with --home.")
+    case .replaced:
+      self.init(
+        .failed, "The journal's file was replaced while it was open.", safe: safe,
+        next: "Repeat the command.")
     case .busy:
       self.init(
         .busy, "Another process has held the journal for too long.", safe: safe,

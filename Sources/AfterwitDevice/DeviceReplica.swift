@@ -91,10 +91,8 @@ struct DeviceReplica: Replica {
       try transaction.add(admission.forkedDevices, to: .untoldForks)
       try transaction.extendHeads(of: .relayHeld, past: envelopes)
       try transaction.remember(state)
-      let removal = try TwinRemoval(transaction: transaction).blocks(for: admitter.twins)
-      if !removal.isEmpty {
-        try Author(environment: environment, transaction: transaction)
-          .record(removal, on: try transaction.frontierIDs())
+      if !admitter.twins.isEmpty {
+        try Author(environment: environment, transaction: transaction).takeOut(admitter.twins)
       }
       return admission
     }

@@ -19,7 +19,7 @@ struct FoundReview {
   /// The parts as a person is shown them now.
   var shownParts: [ShownReviews.Part] {
     zip(review.parts, hunks).map { part, hunks in
-      ShownReviews.Part(hunks: hunks, standing: part.currentRegion)
+      ShownReviews.Part(part, hunks: hunks)
     }
   }
 
@@ -58,19 +58,23 @@ struct ReviewReader {
 
   /// The open review that a person means, with the parts that this home has shown.
   /// - Throws: ``DeviceFailure`` where a part meant has changed since, or was decided meanwhile.
-  func reviewAsShown(_ typed: String) throws -> FoundReview {
+  func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
     let found = try found(key, hunks: hunks)
     let shown = try transaction.shownReviews().parts(of: found.review.id)
     guard !shown.isEmpty else { return try review(typed) }
     guard let number = name.part else {
-      let known = Set(shown.values)
-      guard found.shownParts.allSatisfy(known.contains) else { throw DeviceFailure.changed(name) }
+      let isAsShown = found.shownParts.allSatisfy { part in
+        shown.values.contains { $0.stands(as: part, for: answer) }
+      }
+      guard isAsShown else { throw DeviceFailure.changed(name) }
       return found
     }
     guard let meant = shown[number] else { throw DeviceFailure.noPart(name) }
-    if let index = found.shownParts.firstIndex(of: meant) { return found.only([index]) }
+    if let index = found.shownParts.firstIndex(where: { meant.stands(as: $0, for: answer) }) {
+      return found.only([index])
+    }
     let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant.hunks) }
     throw goesOn ? DeviceFailure.changed(name) : DeviceFailure.decided(name)
   }

@@ -18,17 +18,34 @@ struct ShownReviews {
   struct Part: Hashable {
     /// Its hunks.
     var hunks: [HunkID]
-    /// The hash of the words that stood.
+    /// The hash of the words that stood in the region.
     var words: [UInt8]
+    /// The hash of the whole text that stood.
+    var text: [UInt8]
 
-    init(hunks: [HunkID], standing words: String?) {
+    init(_ part: Review.Part, hunks: [HunkID]) {
       self.hunks = hunks
-      self.words = Domain.review.hash(Array((words ?? "").utf8))
+      words = Self.hash(part.currentRegion)
+      text = Self.hash(part.current)
     }
 
-    fileprivate init(hunks: [HunkID], words: [UInt8]) {
+    fileprivate init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
       self.hunks = hunks
       self.words = words
+      self.text = text
+    }
+
+    private static func hash(_ words: String?) -> [UInt8] {
+      Domain.review.hash(Array((words ?? "").utf8))
+    }
+
+    /// Whether a decision about the part as it was shown is one about the part as it is.
+    ///
+    /// - Parameter answer: what was decided; a whole text replaces what stands outside the region
+    ///   too, so that must not have changed either.
+    func stands(as now: Part, for answer: ReviewAnswer?) -> Bool {
+      if case .text = answer, text != now.text { return false }
+      return hunks == now.hunks && words == now.words
     }
   }
 
@@ -60,6 +77,7 @@ struct ShownReviews {
         builder.append(contentsOf: review.bytes)
         builder.append(count: number)
         builder.append(contentsOf: part.words)
+        builder.append(contentsOf: part.text)
         builder.append(count: part.hunks.count)
         for hunk in part.hunks { hunk.encode(into: &builder) }
       }
@@ -74,11 +92,12 @@ struct ShownReviews {
       guard let review = ReviewID(try cursor.readBytes(ReviewID.byteCount)) else { return }
       let number = try cursor.readCount(limit: Int(Int32.max))
       let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
+      let text = Array(try cursor.readBytes(EnvelopeID.byteCount))
       var hunks: [HunkID] = []
       for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
         hunks.append(try HunkID(decoding: &cursor))
       }
-      parts[review, default: [:]][number] = Part(hunks: hunks, words: words)
+      parts[review, default: [:]][number] = Part(hunks: hunks, words: words, text: text)
     }
   }
 }

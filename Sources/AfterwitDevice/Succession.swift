@@ -86,8 +86,8 @@ extension Transaction {
   }
 
   /// Remembers the end of the log as this home's own, where a store of the first version has not.
-  func adoptOwnTip() throws {
-    guard try property(.ownTip) == nil else { return }
+  func adoptOwnTip(replacing: Bool = false) throws {
+    guard try replacing || property(.ownTip) == nil else { return }
     let tip = try tips(of: identity().device).last
     try setProperty(.ownTip, to: (tip?.id ?? .zero).bytes)
   }

@@ -7,6 +7,7 @@ struct TwinRemoval {
 
   /// The deletions that leave one copy, for every field where both copies stand whole.
   func blocks(for twins: [FieldKey: [TextConflict]]) throws -> [Change.Block] {
+    guard !twins.isEmpty else { return [] }
     var shelf = try StoreShelf(reading: transaction)
     return try twins.sorted { $0.key < $1.key }.compactMap { key, twins in
       guard let state = try transaction.state(of: key), state.notUnderstood.isEmpty,

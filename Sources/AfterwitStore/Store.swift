@@ -17,6 +17,7 @@ public final class Store: Sendable {
   let lock: FileLock
   let path: String
   let replayMemory = ReplayMemory()
+  private let file: FileIdentity?
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
   /// - Throws: ``StoreFailure``.
@@ -39,6 +40,7 @@ public final class Store: Sendable {
     do {
       queue = try Self.open(path, lock: lock)
       let queue = queue
+      file = FileIdentity(of: path)
       if try Schema.isAbsent(queue) {
         try lock.withLock { try Schema.create(queue) }
       }
@@ -69,6 +71,8 @@ public final class Store: Sendable {
   /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
     try lock.withLock {
+      // What is written into a file that a salvage has set aside would be saved and gone.
+      guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }
       do {
         let value = try queue.write { database in
           try Schema.requireKnown(database)
@@ -90,5 +94,19 @@ public final class Store: Sendable {
     }
     // A checkpoint that fails leaves the log as it is; the next write tries again.
     _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+}
+
+/// Which file a path leads to.
+private struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let number: UInt64
+
+  /// The file at a path now, or `nil` where there is none.
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
   }
 }

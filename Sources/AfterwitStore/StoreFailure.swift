@@ -4,6 +4,8 @@ internal import GRDB
 public enum StoreFailure: Error, Hashable, Sendable {
   /// The home or a file in it cannot be made or written; the reason in words.
   case notWritable(String)
+  /// Another file has taken the place of the one that is open.
+  case replaced
   /// Another process held the lock for longer than was allowed.
   case busy
   /// The disk is full.

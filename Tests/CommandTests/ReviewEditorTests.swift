@@ -40,8 +40,8 @@ struct ReviewEditorTests {
         [1]
         desk$ cat "$T/talk"
         The editor "sh {*}" failed.
-        The journal is unchanged; your text is kept in {*}.
-        Set VISUAL or EDITOR, or send the text to afterwit review resolve {overlap} with -.
+        Your text is kept in {*}.
+        Set VISUAL or EDITOR if it is the wrong one. To save it: afterwit draft recover {*}
         desk$ cat "$(sed -n 's/.*kept in \(.*\)\.$/\1/p' "$T/talk")"
         half a thought
         desk$ EDITOR='kill -9 $$; true' afterwit review resolve "$overlap" edit 2>&1 | wc -l

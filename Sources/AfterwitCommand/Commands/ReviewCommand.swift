@@ -25,7 +25,7 @@ struct ReviewListCommand: ParsableCommand {
 
   func run() throws {
     let device = try options.openDevice()
-    let reviews = try device.reviews()
+    let reviews = try device.reviews(asShown: options.json)
     if options.json {
       for document in reviews.flatMap(JSONValue.documents) { Output.line(document.text) }
     } else {

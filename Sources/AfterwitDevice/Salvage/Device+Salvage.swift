@@ -29,7 +29,7 @@ extension Device {
   ) throws(DeviceFailure) -> SalvageReport {
     try DeviceFailure.naming {
       let remains = try remains(of: other ?? home, for: home, readsCopies: true, environment)
-      if other != nil || remains.problems.isEmpty {
+      if other != nil || (remains.problems.isEmpty && remains.damagedRows == 0) {
         return try Device(opening: home, environment: environment)
           .take(remains, keepingWordsIn: other == nil ? nil : home)
       }
@@ -95,8 +95,14 @@ extension Device {
       try transaction.setProperty(.relayAddress, to: remains.relayAddress)
       try transaction.setProperty(.deviceName, to: remains.deviceName)
     }
-    return try Device(home: place, store: store, identity: identity, environment: environment)
+    let report = try Device(home: place, store: store, identity: identity, environment: environment)
       .take(remains, keepingWordsIn: home)
+    // Where nothing is lost, the end of the log is this home's own, and it may go on from there.
+    // Otherwise its own last envelopes may be what is lost, and it goes on as a new device.
+    if remains.check.lost == 0 {
+      try store.write { transaction in try transaction.adoptOwnTip(replacing: true) }
+    }
+    return report
   }
 }
 

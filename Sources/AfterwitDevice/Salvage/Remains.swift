@@ -12,6 +12,7 @@ internal import AfterwitWire
 /// What of a wreck is genuine.
 struct Remains {
   let problems: [String]
+  private let rows: [EnvelopeID?]
   /// Every intact envelope.
   private(set) var envelopes: [Envelope] = []
   private(set) var roster: Roster?
@@ -23,6 +24,7 @@ struct Remains {
 
   init(_ wreck: Wreck) {
     problems = wreck.problems
+    rows = wreck.rows
     relayAddress = wreck.values(of: .relayAddress).first
     deviceName = wreck.values(of: .deviceName).first
     fold(wreck)
@@ -105,6 +107,12 @@ struct Remains {
     }
   }
 
+  /// How many rows of the database hold an envelope that is not intact.
+  var damagedRows: Int {
+    let ids = Set(envelopes.map(\.id))
+    return rows.count { row in row.map { !ids.contains($0) } ?? true }
+  }
+
   var check: StoreCheck {
     let joined = joined
     let ids = Set(envelopes.map(\.id))
@@ -115,7 +123,7 @@ struct Remains {
       readable: envelopes.count {
         $0.header.kind == .change && (try? Sealer.open($0, with: keyring)) != nil
       },
-      lost: missing.count, hasKeys: identity != nil)
+      lost: max(missing.count, damagedRows), hasKeys: identity != nil)
   }
 
   /// What the changes of some envelopes put into the journal, for a person to read.

@@ -1,4 +1,4 @@
-internal import AfterwitEncoding
+public import AfterwitEncoding
 public import AfterwitWire
 internal import Foundation
 internal import GRDB
@@ -19,6 +19,8 @@ public struct Wreck: Sendable {
   public let problems: [String]
   /// Envelopes that parse, each once, in the order in which they were found.
   public private(set) var envelopes: [Envelope] = []
+  /// The id of the envelope in each row that SQLite reads, or `nil` where it does not parse.
+  public let rows: [EnvelopeID?]
   private var values: [String: [[UInt8]]] = [:]
   private var found: Set<[UInt8]> = []
 
@@ -45,6 +47,7 @@ public struct Wreck: Sendable {
       }
       let rows = StoreRows(readingCopy: copy)
       problems = rows.problems
+      self.rows = rows.envelopes.map { (try? Envelope(parsing: $0))?.id }
       for bytes in rows.envelopes { keep(bytes) }
       for (name, value) in rows.properties { keep(value, as: name) }
       let isAlone = problems.isEmpty && !readsCopies
