@@ -15,7 +15,7 @@ extension Device {
           try ReviewReader(transaction).reviews(of: entry)
         }
       }
-      if asShown { remember(found) }
+      remember(found, asShown: asShown)
       return found.map(\.review)
     }
   }
@@ -29,7 +29,7 @@ extension Device {
       let found = try store.read { transaction in
         try ReviewReader(transaction).review(typed)
       }
-      remember([found])
+      remember([found], asShown: true)
       return found.review
     }
   }
@@ -49,6 +49,9 @@ extension Device {
         ).blocks()
         try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
+        var known = try transaction.shownReviews()
+        known.note(found, asShown: false)
+        try transaction.setProperty(.shownReviews, to: known.bytes)
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
       }
     }
@@ -106,11 +109,11 @@ extension Device {
   /// Remembers what a person was shown.
   ///
   /// A home that cannot be written to can still be read.
-  private func remember(_ shown: [FoundReview]) {
-    guard !shown.isEmpty else { return }
+  private func remember(_ reviews: [FoundReview], asShown: Bool) {
+    guard !reviews.isEmpty else { return }
     try? store.write { transaction in
       var known = try transaction.shownReviews()
-      for found in shown { known.note(found) }
+      for found in reviews { known.note(found, asShown: asShown) }
       try transaction.setProperty(.shownReviews, to: known.bytes)
     }
   }

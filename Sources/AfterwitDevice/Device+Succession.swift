@@ -38,20 +38,18 @@ extension Device {
 
   /// Adds to a report what no report has told yet, and holds it for told.
   func telling(_ report: SyncReport) throws -> SyncReport {
-    let untold = try store.read { transaction in
-      (
-        forks: try transaction.devices(in: .untoldForks),
-        former: try transaction.devices(in: .untoldFormerDevices)
-      )
+    let isUntold = try store.read { transaction in
+      try !transaction.devices(in: .untoldForks).isEmpty
+        || !transaction.devices(in: .untoldFormerDevices).isEmpty
     }
-    guard !untold.forks.isEmpty || !untold.former.isEmpty else { return report }
+    guard isUntold else { return report }
+    var report = report
     try store.write { transaction in
+      report.forkedDevices.formUnion(try transaction.devices(in: .untoldForks))
+      report.formerDevices.formUnion(try transaction.devices(in: .untoldFormerDevices))
       try transaction.setProperty(.untoldForks, to: nil)
       try transaction.setProperty(.untoldFormerDevices, to: nil)
     }
-    var report = report
-    report.forkedDevices.formUnion(untold.forks)
-    report.formerDevices.formUnion(untold.former)
     return report
   }
 }

@@ -3,6 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitWire
 
 // What a value or an entry was at a version that is not the present one is found by reading the
 // changes that name the entry; no table is kept for a question that is asked so seldom.
@@ -62,7 +63,10 @@ extension ReviewReader {
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: current, baseRegion: base,
       currentRegion: current, baseRegionStart: 0, currentRegionStart: 0)
-    return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+    let view = try transaction.view(of: entry)
+    return FoundReview(
+      review: review(key, [part]), key: key.field, hunks: hunks,
+      context: Domain.view.hash(view?.canonicalBytes ?? []))
   }
 
   /// Changes by device, number and envelope.

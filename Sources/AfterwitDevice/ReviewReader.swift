@@ -15,11 +15,14 @@ struct FoundReview {
   var hunks: [[HunkID]]
   /// The parts of a text; none of a value or a deletion.
   var texts: [TextPart] = []
+  /// The hash of what a decision replaces beside the words of its part: all of an entry, where it
+  /// may be deleted.
+  var context: [UInt8] = []
 
   /// The parts as a person is shown them now.
   var shownParts: [ShownReviews.Part] {
     zip(review.parts, hunks).map { part, hunks in
-      ShownReviews.Part(part, hunks: hunks)
+      ShownReviews.Part(part, hunks: hunks, in: context)
     }
   }
 

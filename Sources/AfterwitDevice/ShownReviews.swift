@@ -23,10 +23,11 @@ struct ShownReviews {
     /// The hash of the whole text that stood.
     var text: [UInt8]
 
-    init(_ part: Review.Part, hunks: [HunkID]) {
+    /// - Parameter context: what else a decision replaces, as a hash.
+    init(_ part: Review.Part, hunks: [HunkID], in context: [UInt8]) {
       self.hunks = hunks
-      words = Self.hash(part.currentRegion)
-      text = Self.hash(part.current)
+      words = Self.hash(part.currentRegion, in: context)
+      text = Self.hash(part.current, in: context)
     }
 
     fileprivate init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
@@ -35,8 +36,8 @@ struct ShownReviews {
       self.text = text
     }
 
-    private static func hash(_ words: String?) -> [UInt8] {
-      Domain.review.hash(Array((words ?? "").utf8))
+    private static func hash(_ words: String?, in context: [UInt8]) -> [UInt8] {
+      Domain.review.hash(context, Array((words ?? "").utf8))
     }
 
     /// Whether a decision about the part as it was shown is one about the part as it is.
@@ -53,9 +54,15 @@ struct ShownReviews {
 
   init() {}
 
-  /// Notes what a person is shown now.
-  mutating func note(_ found: FoundReview) {
-    if parts.count >= Self.limit { parts = [:] }
+  /// Notes that a person knows of a review, and with `asShown` what they are shown of it now.
+  mutating func note(_ found: FoundReview, asShown: Bool) {
+    if parts[found.review.id] == nil, parts.count >= Self.limit {
+      parts[parts.keys.min() ?? found.review.id] = nil
+    }
+    guard asShown else {
+      parts[found.review.id] = parts[found.review.id] ?? [:]
+      return
+    }
     for (number, part) in zip(found.review.parts.map(\.number), found.shownParts) {
       parts[found.review.id, default: [:]][number] = part
     }
@@ -73,8 +80,9 @@ struct ShownReviews {
   var bytes: [UInt8] {
     var builder = ByteBuilder()
     for (review, numbered) in parts.sorted(by: { $0.key < $1.key }) {
+      builder.append(contentsOf: review.bytes)
+      builder.append(count: numbered.count)
       for (number, part) in numbered.sorted(by: { $0.key < $1.key }) {
-        builder.append(contentsOf: review.bytes)
         builder.append(count: number)
         builder.append(contentsOf: part.words)
         builder.append(contentsOf: part.text)
@@ -90,15 +98,25 @@ struct ShownReviews {
     var cursor = ByteCursor(bytes)
     while !cursor.isAtEnd {
       guard let review = ReviewID(try cursor.readBytes(ReviewID.byteCount)) else { return }
-      let number = try cursor.readCount(limit: Int(Int32.max))
-      let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
-      let text = Array(try cursor.readBytes(EnvelopeID.byteCount))
-      var hunks: [HunkID] = []
+      var numbered: [Int: Part] = [:]
       for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-        hunks.append(try HunkID(decoding: &cursor))
+        let number = try cursor.readCount(limit: Int(Int32.max))
+        numbered[number] = try Part(decoding: &cursor)
       }
-      parts[review, default: [:]][number] = Part(hunks: hunks, words: words, text: text)
+      parts[review] = numbered
     }
+  }
+}
+
+extension ShownReviews.Part {
+  fileprivate init(decoding cursor: inout ByteCursor) throws {
+    let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
+    let text = Array(try cursor.readBytes(EnvelopeID.byteCount))
+    var hunks: [HunkID] = []
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      hunks.append(try HunkID(decoding: &cursor))
+    }
+    self.init(hunks: hunks, words: words, text: text)
   }
 }
 

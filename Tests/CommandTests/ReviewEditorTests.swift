@@ -49,7 +49,7 @@ struct ReviewEditorTests {
         desk$ EDITOR=true afterwit review resolve "$overlap" edit
         Nothing was saved, so nothing is decided.
         To keep what stands: afterwit review resolve {overlap} current
-        desk$ afterwit status | grep -E 'reviews|digest|held'
+        desk$ afterwit status 2>/dev/null | grep -E 'reviews|digest|held'
         reviews      3
         digest       {digest}
         held         {held}

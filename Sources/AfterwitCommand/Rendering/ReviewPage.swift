@@ -75,7 +75,8 @@ struct ReviewPage {
       let others = part.sides.dropFirst().distinctPlaces.map(style.line)
       return (part.sides.first.map { style.line($0.place) } ?? "another machine").capitalizedFirst
         + " deleted this entry, and " + others.joinedAsProse
-        + " edited it without knowing. It stays in sight until you decide."
+        + (part.sides.dropFirst().contains { !$0.editedFields.isEmpty } ? " edited" : " kept")
+        + " it without knowing. It stays in sight until you decide."
     }
   }
 }

@@ -19,7 +19,11 @@ enum StorePage {
 
   /// What is said after a salvage.
   static func lines(_ report: SalvageReport) -> [String] {
-    var lines = ["\(report.taken) envelopes were taken into the journal's file."]
+    var lines = [
+      report.taken == 1
+        ? "1 envelope was taken into the journal's file."
+        : "\(report.taken) envelopes were taken into the journal's file."
+    ]
     if let aside = report.aside { lines.append("The damaged file is kept in \(aside).") }
     if report.left > 0 {
       lines.append("\(report.left) intact ones wait for others that are lost here.")

@@ -120,11 +120,12 @@ extension Device {
         operations: .text(difference))
       let version = Set(draft.version)
       return try store.read { transaction in
-        try transaction.changeBodies(of: transaction.identity().device, after: draft.version)
-          .contains { body in
+        try transaction.localDevices().contains { device in
+          try transaction.changeBodies(of: device, after: draft.version).contains { body in
             guard let change = try? Change(body: body) else { return false }
             return change.blocks == [block] && version.isSuperset(of: change.parents)
           }
+        }
       }
     }
   }
