@@ -116,7 +116,7 @@ struct LostRelayTests {
         laptop$ afterwit sync
         0 came, 1 went; relay and device hold the same.
         clone$ afterwit sync
-        1 came, 3 went, 1 devices forked; relay and device hold the same.
+        1 came, 3 went, 1 device forked; relay and device hold the same.
         Another machine writes as laptop, as a copied or restored folder does; this one goes on as laptop 2, and nothing is lost.
         A device's log has forked: a copy of its folder was written to in two places.
         Everything written in both places is kept and merged.
@@ -125,12 +125,12 @@ struct LostRelayTests {
         clone$ afterwit sync
         0 came, 0 went; relay and device hold the same.
         laptop$ afterwit sync
-        3 came, 2 went, 1 devices forked; relay and device hold the same.
+        3 came, 2 went, 1 device forked; relay and device hold the same.
         Another machine writes as laptop, as a copied or restored folder does; this one goes on as laptop 3, and nothing is lost.
         ...
         [5]
         desk$ afterwit sync
-        {*} 1 devices forked; relay and device hold the same.
+        {*} 1 device forked; relay and device hold the same.
         A device's log has forked: a copy of its folder was written to in two places.
         ...
         [5]

@@ -119,7 +119,7 @@ struct SalvageTests {
         new$ afterwit show "$unsent" 2>/dev/null
         [9]
         new$ afterwit store salvage --from "$home"
-        1 envelopes were taken into the journal's file.
+        1 envelope was taken into the journal's file.
         Before you write, type: afterwit sync
         new$ afterwit sync
         {*}relay and device hold the same.

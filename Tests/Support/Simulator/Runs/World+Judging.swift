@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitSealing
@@ -34,12 +35,32 @@ extension World {
         }
       }
     }
+    let changes = Dictionary(uniqueKeysWithValues: archive.changes.map { ($0.id, $0) })
     for deed in deeds {
-      guard let change = archive.changes.first(where: { $0.id == deed.id }) else { continue }
-      guard change.parents == deed.version else {
+      guard let change = changes[deed.id] else { continue }
+      guard Self.shown(change.parents, among: changes, notBefore: deed.version) == deed.version
+      else {
         throw Violation(.causality, "a change was made on another version than was shown")
       }
     }
+  }
+
+  /// The version without what a command writes of its own before it: the name of a new identity.
+  private static func shown(
+    _ parents: Set<EnvelopeID>, among changes: [EnvelopeID: Archive.Entry],
+    notBefore version: Set<EnvelopeID>
+  ) -> Set<EnvelopeID> {
+    var shown: Set<EnvelopeID> = []
+    for parent in parents {
+      if !version.contains(parent), let change = changes[parent],
+        change.blocks.allSatisfy({ $0.key.entry == .journal })
+      {
+        shown.formUnion(change.parents)
+      } else {
+        shown.insert(parent)
+      }
+    }
+    return shown
   }
 
   /// In the end all hold the same.

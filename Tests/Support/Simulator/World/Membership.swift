@@ -62,12 +62,14 @@ enum Membership {
       let envelope = try ControlEnvelope.signed(
         records, journal: journal, number: tip.number + 1, previous: tip.id, keys: own)
       try transaction.insert(envelope, standing: .applied)
+      try transaction.setProperty(.ownTip, to: envelope.id.bytes)
       return (journal, try transaction.property(.genesis))
     }
     try Store.create(inFolder: path).write { transaction in
       try transaction.setProperty(.journal, to: genesis.0.bytes)
       try transaction.setProperty(.genesis, to: genesis.1)
       try transaction.setProperty(.deviceKeys, to: keys.bytes)
+      try transaction.setProperty(.ownTip, to: EnvelopeID.zero.bytes)
       try transaction.setProperty(.deviceName, to: Array("\(stem) \(index)".utf8))
       try transaction.setProperty(.relayAddress, to: Array(address.utf8))
     }
