@@ -11,8 +11,8 @@ struct Ledger {
     let field: String
   }
 
-  /// The entries that were acknowledged.
-  private(set) var entries: Set<String> = []
+  /// The entries that were acknowledged, in that order: their ids are of no seed.
+  private(set) var entries: [String] = []
   private var typed: [Place: [String: String]] = [:]
   private var taken: [Place: Set<String>] = [:]
 
@@ -25,7 +25,12 @@ struct Ledger {
 
   /// Notes an entry.
   mutating func note(entry: String) {
-    entries.insert(entry)
+    if !entries.contains(entry) { entries.append(entry) }
+  }
+
+  /// The place of an entry in the order of all; those that nobody acknowledged come last.
+  func order(of entry: String) -> Int {
+    entries.firstIndex(of: entry) ?? entries.count
   }
 
   /// Notes a text that took another's place, by whom and when.

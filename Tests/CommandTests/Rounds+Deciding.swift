@@ -35,7 +35,10 @@ extension Rounds {
 
   /// Decides an open review, if there is one, with an answer of any kind.
   mutating func resolve(at device: String, killing: Bool) async throws {
-    let open = try await reviews(at: device)
+    let open = try await reviews(at: device).sorted { here, there in
+      (ledger.order(of: here.place.entry), here.place.field, here.part)
+        < (ledger.order(of: there.place.entry), there.place.field, there.part)
+    }
     guard !open.isEmpty else { return }
     let part = open[number(open.count)]
     let name = chance(0.5) ? part.name : part.id
@@ -65,6 +68,25 @@ extension Rounds {
       note("", became: typed, at: part.place, by: device)
       if isText, now != typed { fail("\(device): answered “\(typed)”, stands “\(now)”") }
     }
+  }
+
+  /// Leaves all that stands, at the desk; returns the entries whose reviews that closed everywhere.
+  mutating func decideAll() async throws -> [String] {
+    var entries: Set<String> = []
+    for _ in 0..<4 {
+      let open = try await reviews(at: "desk")
+      for id in Set(open.map(\.id)).sorted() {
+        try await run("review resolve \(id) current", at: "desk")
+        figures.decided += 1
+      }
+      entries.formUnion(open.map(\.place.entry))
+      if open.isEmpty { break }
+      try await settle()
+    }
+    for device in Self.devices where try await !reviews(at: device).isEmpty {
+      fail("\(device): all was decided at the desk, and a review is open")
+    }
+    return entries.sorted()
   }
 
   private static func answers(to part: OpenPart) -> [String] {

@@ -10,7 +10,7 @@ extension Rounds {
     for _ in 0..<(6 + number(7)) {
       guard let entry = choose(from: listed) else { continue }
       let killing = chance(Self.killProbability)
-      switch number(28) {
+      switch number(30) {
       case 0..<11: try await edit(entry, at: device, killing: killing)
       case 11..<14: try await append(to: entry, at: device, killing: killing)
       case 14..<16: try await tag(entry, at: device, killing: killing)
@@ -137,7 +137,7 @@ extension Rounds {
   private mutating func restore(
     _ known: Set<String>, but listed: [Listed], at device: String
   ) async throws {
-    let hidden = known.subtracting(listed.map(\.id)).sorted()
+    let hidden = inOrder(known.subtracting(listed.map(\.id)))
     guard !hidden.isEmpty else { return }
     try await run("restore \(hidden[number(hidden.count)])", at: device)
   }
@@ -149,14 +149,20 @@ extension Rounds {
       }
     }
     known[device, default: []].formUnion(listed.map(\.id))
-    return listed
+    let kinds = Dictionary(listed.map { ($0.id, $0.kind) }) { kind, _ in kind }
+    return inOrder(kinds.keys).map { Listed(id: $0, kind: kinds[$0] ?? "") }
   }
 
   /// Most are written at where the others write too.
   private mutating func choose(from listed: [Listed]) -> Listed? {
-    let shared = listed.filter { hot.contains($0.id) }.sorted { $0.id < $1.id }
-    let all = shared.isEmpty || chance(0.25) ? listed.sorted { $0.id < $1.id } : shared
+    let shared = listed.filter { hot.contains($0.id) }
+    let all = shared.isEmpty || chance(0.25) ? listed : shared
     return all.isEmpty ? nil : all[number(all.count)]
+  }
+
+  /// Ids in the order of their entries.
+  private func inOrder(_ ids: some Sequence<String>) -> [String] {
+    ids.map { (order: ledger.order(of: $0), id: $0) }.sorted { $0 < $1 }.map(\.id)
   }
 
   private mutating func place(in entry: Listed) -> Ledger.Place {

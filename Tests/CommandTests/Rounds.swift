@@ -8,8 +8,8 @@ import Foundation
 /// random moment. Then some devices sync, alone or at once, and now and then their process or the
 /// relay is killed in the middle, or the relay stopped and started again. What must be there is kept
 /// in a ledger; at the end all devices sync until nothing is new, and are compared with it and with
-/// each other. What breaks a promise is collected in `failures`, so that a test can see the checks
-/// fail where a device lies. The seed fixes every command; the moment of a kill is the machine's.
+/// each other; then one device decides every open review, and none may be open on any. What breaks a promise is collected in `failures`, so that a test can see the checks
+/// fail where a device lies. The seed fixes what is tried; the moment of a kill is the machine's.
 struct Rounds {
   /// A promise broken on purpose, to see the checks fail.
   enum Lie {
@@ -28,6 +28,8 @@ struct Rounds {
     var relayKills = 0
     var resolved: [String: Int] = [:]
     var opened: Set<String> = []
+    /// How many reviews were open at the end and decided there.
+    var decided = 0
   }
 
   static let devices = ["desk", "laptop", "tower"]
@@ -76,7 +78,10 @@ struct Rounds {
       if chance(0.5) { try await sync(at: Self.devices[number(3)], allowing: [4]) }
     }
     try await withRelay(port: port) { rounds, _ in try await rounds.settle() }
-    try await check()
+    try await check(ledger.entries)
+    guard lie == nil else { return }
+    let decided = try await withRelay(port: port) { rounds, _ in try await rounds.decideAll() }
+    try await check(decided)
   }
 
   /// One life of the relay: the same folder and port, ended by SIGTERM unless it is gone before.
@@ -111,7 +116,7 @@ struct Rounds {
   private mutating func playRound() async throws {
     round += 1
     rewritings = []
-    let all = ledger.entries.sorted()
+    let all = ledger.entries
     hot = (0..<max(3, all.count / 16)).map { _ in all[number(all.count)] }
     for device in Self.devices { try await write(at: device) }
     try await meet()

@@ -59,6 +59,7 @@ struct RoundsTests {
       relay     stopped \(figures.relayStops), killed \(figures.relayKills)
       opened    \(figures.opened.count) parts of reviews
       resolved  \(figures.resolved.values.reduce(0, +)): \(figures.resolved.sorted { $0.key < $1.key })
+      at last   \(figures.decided) reviews decided
       entries   \(played.ledger.entries.count), markers that must stand \(played.ledger.standingCount)
       """
   }
