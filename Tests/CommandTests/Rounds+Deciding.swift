@@ -55,6 +55,7 @@ extension Rounds {
     let ending = try await run(
       "review resolve \(name) \(answer)", at: device, with: words,
       killing: killing && answer != "-", before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
+    if ending.code == nil, answer == "edit" { abandonedDrafts[device, default: 0] += 1 }
     let now = try await text(part.place, at: device)
     if ending.isDone {
       figures.resolved["overlap " + answer.prefix { $0 != " " }, default: 0] += 1

@@ -50,6 +50,8 @@ struct Rounds {
   var hot: [String] = []
   /// This round's rewritten sentences, for another device to type the same.
   var rewritings: [(from: String, to: String)] = []
+  /// How many decisions were killed with the editor open at each device: each may leave a draft.
+  var abandonedDrafts: [String: Int] = [:]
   /// How long the longest pause before a kill is, in seconds, for each verb.
   var spans: [String: Double] = ["sync": 0.2]
 
