@@ -95,7 +95,7 @@ extension Rounds {
     } else {
       let now = try await text(place, at: device)
       if now != before {
-        let isWhole = after.map { now == $0 } ?? (now.hasPrefix(before) && now.hasSuffix(typed))
+        let isWhole = after.map { now == $0 } ?? (now.hasPrefix(before) && now.contains(typed))
         if !isWhole { fail("\(device): a killed edit left “\(now)” of “\(before)”") }
         note(before, became: now, at: place, by: device)
       }
