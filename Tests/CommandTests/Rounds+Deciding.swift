@@ -1,0 +1,103 @@
+import AfterwitProcesses
+import Foundation
+
+extension Rounds {
+  /// An open part of a review, as `review --json` tells it.
+  struct OpenPart {
+    let id: String
+    let part: Int
+    let kind: String
+    let place: Ledger.Place
+    let sides: [(number: Int, isLocal: Bool)]
+    /// All of it but which side is local: the same on every device.
+    let shared: String
+
+    var name: String { "\(id).\(part)" }
+  }
+
+  /// The open parts at a device.
+  mutating func reviews(at device: String) async throws -> [OpenPart] {
+    try await documents("review", at: device).map { document in
+      var document = document
+      let sides = document["sides"] as? [[String: Any]] ?? []
+      document["sides"] = sides.map { side in side.filter { $0.key != "local" } }
+      let bytes = try JSONSerialization.data(withJSONObject: document, options: .sortedKeys)
+      return OpenPart(
+        id: document["id"] as? String ?? "", part: document["part"] as? Int ?? 0,
+        kind: document["kind"] as? String ?? "",
+        place: Ledger.Place(
+          entry: String((document["entry"] as? String ?? "").prefix(8)),
+          field: document["field"] as? String ?? ""),
+        sides: sides.map { ($0["number"] as? Int ?? 0, $0["local"] as? Bool ?? false) },
+        shared: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// Decides an open review, if there is one, with an answer of any kind.
+  mutating func resolve(at device: String, killing: Bool) async throws {
+    let open = try await reviews(at: device).sorted { here, there in
+      (ledger.order(of: here.place.entry), here.place.field, here.part)
+        < (ledger.order(of: there.place.entry), there.place.field, there.part)
+    }
+    guard !open.isEmpty else { return }
+    let part = open[number(open.count)]
+    let name = chance(0.5) ? part.name : part.id
+    let answers = Self.answers(to: part)
+    let answer = answers[number(answers.count)]
+    guard part.kind == "overlap" else {
+      let ending = try await run("review resolve \(name) \(answer)", at: device, killing: killing)
+      if ending.isDone { figures.resolved["\(part.kind) \(answer)", default: 0] += 1 }
+      return
+    }
+    let before = try await text(part.place, at: device)
+    let typed = answer == "edit" ? prose.sentence(&random) : prose.edited(before, &random)
+    let words = ["TEXT": typed, "EDITOR": stage.scratch.path + "/editor"]
+    let ending = try await run(
+      "review resolve \(name) \(answer)", at: device, with: words,
+      killing: killing && answer != "-", before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
+    if ending.code == nil, answer == "edit" { abandonedDrafts[device, default: 0] += 1 }
+    let now = try await text(part.place, at: device)
+    if ending.isDone {
+      figures.resolved["overlap " + answer.prefix { $0 != " " }, default: 0] += 1
+      if answer == "current", now != before { fail("\(device): current gave “\(now)”") }
+    }
+    // Both sides are what stands: an answer that keeps all takes nothing out.
+    let keepsAll = answer == "both" || answer == "current"
+    note(keepsAll ? now : before, became: now, at: part.place, by: device)
+    let isText = answer == "-" || answer.hasPrefix("--text")
+    if ending.isDone, isText || answer == "edit" {
+      note("", became: typed, at: part.place, by: device)
+      if isText, now != typed { fail("\(device): answered “\(typed)”, stands “\(now)”") }
+    }
+  }
+
+  /// Leaves all that stands, at the desk; returns the entries whose reviews that closed everywhere.
+  mutating func decideAll() async throws -> [String] {
+    var entries: Set<String> = []
+    for _ in 0..<4 {
+      let open = try await reviews(at: "desk")
+      for id in Set(open.map(\.id)).sorted() {
+        try await run("review resolve \(id) current", at: "desk")
+        figures.decided += 1
+      }
+      entries.formUnion(open.map(\.place.entry))
+      if open.isEmpty { break }
+      try await settle()
+    }
+    for device in Self.devices where try await !reviews(at: device).isEmpty {
+      fail("\(device): all was decided at the desk, and a review is open")
+    }
+    return entries.sorted()
+  }
+
+  private static func answers(to part: OpenPart) -> [String] {
+    let sides = part.sides.map { "side \($0.number)" }
+    let isTwo = part.sides.count == 2 && part.sides.count(where: \.isLocal) == 1
+    let named = (isTwo ? ["mine", "theirs"] : []) + sides + ["current"]
+    return switch part.kind {
+    case "overlap": named + ["base", "both", "both", "edit", "-", "--text \"$TEXT\""]
+    case "value": named + ["base", "--text " + (part.place.field == "state" ? "dropped" : "3")]
+    default: named
+    }
+  }
+}
