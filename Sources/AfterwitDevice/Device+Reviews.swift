@@ -71,19 +71,9 @@ extension Device {
           .usage, "Only a text can be decided in an editor.", safe: "Nothing was decided.",
           next: "Type: afterwit review resolve \(typed) --text VALUE, or name a side.")
       }
-      let shown = review.parts.first?.current ?? ""
-      home.sweepDrafts()
-      let file = try DraftFile(
-        in: home.drafts,
-        name: environment.draftName("\(review.entry.shortText)-\(review.field)"), text: shown,
-        origin: DraftOrigin(
-          milliseconds: environment.nowMilliseconds(),
-          content: .opened(
-            entry: review.entry, field: review.field, version: version, shown: shown,
-            answers: found.answers)))
-      return Draft(
-        entry: review.entry, field: review.field, shown: shown, version: version,
-        answers: found.answers, file: file)
+      return try makeDraft(
+        of: review.entry, field: review.field, shown: review.parts.first?.current ?? "",
+        version: version, answers: found.answers)
     }
   }
 

@@ -52,11 +52,7 @@ struct ReviewReader {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
     let found = try found(key, hunks: hunks)
-    guard let part = name.part else { return found }
-    guard let index = found.review.parts.firstIndex(where: { $0.number == part }) else {
-      throw DeviceFailure.noPart(name)
-    }
-    return found.only([index])
+    return try found.only(name)
   }
 
   /// The open review that a person means, with the parts that this home has shown.
@@ -66,7 +62,7 @@ struct ReviewReader {
     let (key, hunks) = try key(of: name)
     let found = try found(key, hunks: hunks)
     let shown = try transaction.shownReviews().parts(of: found.review.id)
-    guard !shown.isEmpty else { return try review(typed) }
+    guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
       let isAsShown = found.shownParts.allSatisfy { part in
         shown.values.contains { $0.stands(as: part, for: answer) }
@@ -74,7 +70,7 @@ struct ReviewReader {
       guard isAsShown else { throw DeviceFailure.changed(name) }
       return found
     }
-    guard let meant = shown[number] else { throw DeviceFailure.noPart(name) }
+    guard let meant = shown[number] else { return try found.only(name) }
     if let index = found.shownParts.firstIndex(where: { meant.stands(as: $0, for: answer) }) {
       return found.only([index])
     }
@@ -180,6 +176,15 @@ extension TextReviews.Pair {
 }
 
 extension FoundReview {
+  /// The review with only the part that a person names, or with all where none is named.
+  func only(_ name: ReviewName) throws -> FoundReview {
+    guard let part = name.part else { return self }
+    guard let index = review.parts.firstIndex(where: { $0.number == part }) else {
+      throw DeviceFailure.noPart(name)
+    }
+    return only([index])
+  }
+
   /// The review with only some of its parts, which keep their numbers.
   func only(_ indices: [Int]) -> FoundReview {
     var found = self

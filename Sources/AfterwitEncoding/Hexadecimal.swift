@@ -39,7 +39,7 @@ extension Identifier16: CustomStringConvertible {
   public var description: String { Hexadecimal.encode(bytes) }
 }
 
-extension EntryID: CustomStringConvertible {
+extension Identifier10: CustomStringConvertible {
   /// Sixteen base-32 characters.
   public var description: String { text }
 }

@@ -156,4 +156,20 @@ struct ReviewTests {
       #expect(["The dog fox sat.", "The fox dog sat."].contains(text))
     }
   }
+
+  @Test("a part that was not shown can be decided beside one that was")
+  func partNotShown() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("The cat sat. A bird sang."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(entry, edits: happened("The dog sat. A wren sang."))
+      _ = try pair.phone.edit(entry, edits: happened("The fox sat. A lark sang."))
+      try await pair.syncAll()
+      let id = try #require(pair.desk.reviews(asShown: false).first).id
+      #expect(try pair.desk.review("\(id.text).1").parts.map(\.number) == [1])
+      try pair.desk.resolve("\(id.text).2", with: .mine)
+      #expect(try pair.desk.entry(entry).text("happened").hasSuffix("A wren sang."))
+      #expect(try pair.desk.status().reviews == 1)
+    }
+  }
 }

@@ -25,15 +25,26 @@ extension Device {
         let shown = try transaction.view(of: id)?.text(name) ?? ""
         return (name, shown, try transaction.frontierIDs())
       }
-      home.sweepDrafts()
-      let file = try DraftFile(
-        in: home.drafts, name: environment.draftName("\(id.shortText)-\(name)"), text: shown,
-        origin: DraftOrigin(
-          milliseconds: environment.nowMilliseconds(),
-          content: .opened(
-            entry: id, field: name, version: version, shown: shown, answers: [])))
-      return Draft(entry: id, field: name, shown: shown, version: version, file: file)
+      return try makeDraft(of: id, field: name, shown: shown, version: version)
     }
+  }
+
+  /// Writes a text and where it belongs to files of its own.
+  ///
+  /// - Parameter answers: the parts of a review that the edit decides about.
+  func makeDraft(
+    of entry: EntryID, field: String, shown: String, version: [EnvelopeID],
+    answers: [PartAnswer] = []
+  ) throws -> Draft {
+    home.sweepDrafts()
+    let file = try DraftFile(
+      in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"), text: shown,
+      origin: DraftOrigin(
+        milliseconds: environment.nowMilliseconds(),
+        content: .opened(
+          entry: entry, field: field, version: version, shown: shown, answers: answers)))
+    return Draft(
+      entry: entry, field: field, shown: shown, version: version, answers: answers, file: file)
   }
 
   /// Records what the draft's file says now, made on the version that was shown.

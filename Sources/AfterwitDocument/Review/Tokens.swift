@@ -65,14 +65,6 @@ struct Tokens: Sendable {
     }
   }
 
-  /// Whether a window of a text may not be cut beside a scalar.
-  static func mayJoin(_ scalar: Unicode.Scalar) -> Bool {
-    switch ScalarClass(scalar) {
-    case .none, .space: false
-    default: true
-    }
-  }
-
   /// The tokens that a place touches, ends included, as a range of ``tokens``.
   func touched(by place: ClosedRange<Int>) -> Range<Int> {
     let first = tokens.firstIndex { $0.end >= place.lowerBound } ?? tokens.count

@@ -1,13 +1,14 @@
-/// Names a review: 80 bits of a hash of what it is about, written as sixteen base-32 characters.
+/// A 10-byte identifier of the kind that `Kind` names, written as sixteen base-32 characters.
 ///
 /// People see the first eight and may type any unique prefix.
-public struct ReviewID: Hashable, Comparable, Sendable {
+public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   /// The length of the identifier in bytes.
-  public static let byteCount = 10
+  public static var byteCount: Int { 10 }
+
   private let high: UInt16
   private let low: UInt64
 
-  private init(high: UInt16, low: UInt64) {
+  fileprivate init(high: UInt16, low: UInt64) {
     self.high = high
     self.low = low
   }
@@ -37,5 +38,25 @@ public struct ReviewID: Hashable, Comparable, Sendable {
   /// Orders by the first byte that differs.
   public static func < (left: Self, right: Self) -> Bool {
     (left.high, left.low) < (right.high, right.low)
+  }
+}
+
+/// Names an entry: 80 random bits.
+public typealias EntryID = Identifier10<EntryIDKind>
+/// Names a review: 80 bits of a hash of what it is about.
+public typealias ReviewID = Identifier10<ReviewIDKind>
+
+/// The kind of an ``EntryID``.
+public enum EntryIDKind: Sendable {}
+/// The kind of a ``ReviewID``.
+public enum ReviewIDKind: Sendable {}
+
+extension EntryID {
+  /// The journal itself, which holds the names of devices: ten zero bytes.
+  public static var journal: EntryID { EntryID(high: 0, low: 0) }
+
+  /// Draws an identifier from a source of randomness.
+  public init(from random: inout some RandomNumberGenerator) {
+    self.init(high: .random(in: 0...UInt16.max, using: &random), low: random.next())
   }
 }
