@@ -47,10 +47,12 @@ extension Device {
           found, answer: answer, kind: try transaction.kind(of: found.review.entry),
           today: environment.today()
         ).blocks()
+        let before = try reader.reviews(of: found.review.entry)
         try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
         var known = try transaction.shownReviews()
         known.note(found, asShown: false)
+        known.carry(before, to: try reader.reviews(of: found.review.entry))
         try transaction.setProperty(.shownReviews, to: known.bytes)
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
       }

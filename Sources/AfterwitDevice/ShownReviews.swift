@@ -68,6 +68,21 @@ struct ShownReviews {
     }
   }
 
+  /// Takes what a person's own decision changed in an entry for shown: they know of it.
+  ///
+  /// - Parameters:
+  ///   - before: the entry's open reviews before the decision.
+  ///   - after: the same ones behind it. Only parts that still stood as shown go along.
+  mutating func carry(_ before: [FoundReview], to after: [FoundReview]) {
+    for review in before {
+      guard let now = after.first(where: { $0.review.id == review.review.id }) else { continue }
+      for (number, part) in parts(of: review.review.id) where review.shownParts.contains(part) {
+        guard let left = now.shownParts.first(where: { $0.hunks == part.hunks }) else { continue }
+        parts[review.review.id]?[number] = left
+      }
+    }
+  }
+
   /// The reviews that were shown.
   var reviews: [ReviewID] { parts.keys.sorted() }
 

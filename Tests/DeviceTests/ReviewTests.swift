@@ -172,4 +172,23 @@ struct ReviewTests {
       #expect(try pair.desk.status().reviews == 1)
     }
   }
+
+  @Test("what a person decides in an entry does not stale what they were shown of it")
+  func ownDecisions() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("A long day."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(entry, edits: [.set(field: "mood", value: "2")])
+      try pair.desk.remove([entry])
+      _ = try pair.phone.edit(entry, edits: [.set(field: "mood", value: "4")])
+      try await pair.syncAll()
+      let shown = try pair.desk.reviews()
+      try #require(shown.count == 2)
+      let value = try #require(shown.first { $0.kind == .value })
+      let deletion = try #require(shown.first { $0.kind == .deletion })
+      try pair.desk.resolve(value.id.text, with: .side(1))
+      try pair.desk.resolve(deletion.id.text, with: .current)
+      #expect(try pair.desk.status().reviews == 0)
+    }
+  }
 }
