@@ -38,11 +38,13 @@ extension Device {
   ///
   /// - Throws: ``DeviceFailure`` of the code `usage` where the answer cannot be meant, of the code
   ///   `notFound` where nothing open is meant, of the code `failed` where what was shown has changed.
+  ///   A text that was given is kept then, as that of an edit is.
   public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
-    try DeviceFailure.naming {
+    try keeping(answer) { content in
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed, for: answer)
+        content = found.draft(of: answer, on: try transaction.frontierIDs())
         let blocks = try ReviewDecision(
           found, answer: answer, kind: try transaction.kind(of: found.review.entry),
           today: environment.today()

@@ -27,6 +27,11 @@ public enum StoreFailure: Error, Hashable, Sendable {
       self = .input("\(error)")
       return
     }
+    // The index of the write-ahead log is made when the file is opened, and finds no room.
+    guard error.extendedResultCode != .SQLITE_IOERR_SHMSIZE else {
+      self = .full
+      return
+    }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_FULL: self = .full

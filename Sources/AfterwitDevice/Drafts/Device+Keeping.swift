@@ -15,33 +15,59 @@ extension Device {
     do throws(DeviceFailure) {
       return try DeviceFailure.naming(body)
     } catch {
-      // What was mistyped is typed again; what the machine refused may exist nowhere else.
-      let isMistake = error.code == .usage || error.code == .notFound
-      let least = isMistake ? Self.longText : 1
-      let isWorthKeeping = request.edits.contains { $0.text?.utf8.count ?? 0 >= least }
-      guard isWorthKeeping else { throw error }
-      throw kept(request, error)
+      let texts = request.edits.compactMap(\.text)
+      guard texts.contains(where: { Self.isWorthKeeping($0, after: error) }) else { throw error }
+      let text = request.longest.flatMap { request.edits[$0].text } ?? ""
+      throw kept(text, as: .refused(request, place: request.longest), error)
     }
   }
 
-  private func kept(_ request: EditRequest, _ failure: DeviceFailure) -> DeviceFailure {
-    let origin = DraftOrigin(
-      milliseconds: environment.nowMilliseconds(),
-      content: .refused(request, place: request.longest))
-    let text = request.longest.flatMap { request.edits[$0].text } ?? ""
+  /// Records a decision; where it cannot be done, the text it gives is kept and the place named.
+  ///
+  /// - Parameter body: says, as soon as it knows, what recovering the text is to do.
+  func keeping(
+    _ answer: ReviewAnswer, _ body: (inout DraftOrigin.Content?) throws -> Void
+  ) throws(DeviceFailure) {
+    var content: DraftOrigin.Content?
+    do throws(DeviceFailure) {
+      try DeviceFailure.naming { try body(&content) }
+    } catch {
+      guard case .text(let text) = answer, Self.isWorthKeeping(text, after: error) else {
+        throw error
+      }
+      throw kept(text, as: content, error)
+    }
+  }
+
+  /// Whether a text may exist nowhere else: what was mistyped is typed again, unless it is long.
+  private static func isWorthKeeping(_ text: String, after failure: DeviceFailure) -> Bool {
+    let isMistake = failure.code == .usage || failure.code == .notFound
+    return text.utf8.count >= (isMistake ? longText : 1)
+  }
+
+  private func kept(
+    _ text: String, as content: DraftOrigin.Content?, _ failure: DeviceFailure
+  ) -> DeviceFailure {
     for folder in [home.drafts] + Home.otherPlaces {
       let name = environment.draftName("kept")
-      guard let file = try? DraftFile(in: folder, name: name, text: text, origin: origin) else {
-        continue
-      }
+      guard let path = try? keep(text, as: content, in: folder, name: name) else { continue }
+      let recovery = " Or: afterwit draft recover " + (folder == home.drafts ? name : path)
       return DeviceFailure(
-        failure.code, failure.happened, safe: "The text is kept in \(file.path).",
-        next: "\(failure.next) Or: afterwit draft recover "
-          + (folder == home.drafts ? name : file.path))
+        failure.code, failure.happened, safe: "The text is kept in \(path).",
+        next: failure.next + (content == nil ? "" : recovery))
     }
     return DeviceFailure(
       failure.code, failure.happened, safe: "The text could not be kept anywhere on this disk.",
       next: failure.next)
+  }
+
+  /// Writes a text to a draft, with what recovering it does where that is known; gives its path.
+  private func keep(
+    _ text: String, as content: DraftOrigin.Content?, in folder: String, name: String
+  ) throws -> String {
+    guard let content else { return try DraftFile.write(text, in: folder, name: name) }
+    let origin = DraftOrigin(milliseconds: environment.nowMilliseconds(), content: content)
+    return try DraftFile(in: folder, name: name, text: text, origin: origin).path
   }
 }
 

@@ -83,14 +83,22 @@ struct DraftFile: Sendable {
   }
 
   /// Makes the folder of drafts where it is not there yet.
-  static func makeFolder(_ folder: String) throws {
+  private static func makeFolder(_ folder: String) throws {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
       throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
     }
   }
 
+  /// Writes a text of which nobody knows where it belongs, durably; gives its path.
+  static func write(_ text: String, in folder: String, name: String) throws -> String {
+    try makeFolder(folder)
+    let path = "\(folder)/\(name)\(ending)"
+    try write(Array(text.utf8), to: path)
+    return path
+  }
+
   /// Writes a new private file, durably; nothing is left of it otherwise.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  private static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == ENOSPC

@@ -110,10 +110,7 @@ extension Home {
   /// Writes words that belong nowhere any more to a draft; gives its path unless there are none.
   fileprivate func keep(_ words: String, _ environment: Environment) throws -> String? {
     guard !words.isEmpty else { return nil }
-    try DraftFile.makeFolder(drafts)
-    let path = "\(drafts)/\(environment.draftName("salvaged"))\(DraftFile.ending)"
-    try DraftFile.write(Array(words.utf8), to: path)
-    return path
+    return try DraftFile.write(words, in: drafts, name: environment.draftName("salvaged"))
   }
 }
 
