@@ -51,6 +51,14 @@ enum Connection {
   }
 }
 
+extension DeviceFailure {
+  /// What is said of a fork when it is learnt.
+  static let forked = DeviceFailure(
+    .integrity, "A device's log has forked: a copy of its folder was written to in two places.",
+    safe: "Everything written in both places is kept and merged.",
+    next: "Sync both places: each goes on as a device of its own; see afterwit device list")
+}
+
 extension SyncReport {
   /// Fails where something was forged or forked, or where relay and device differ still.
   func check() throws(DeviceFailure) {
@@ -60,12 +68,15 @@ extension SyncReport {
         safe: "Your journal holds only what your devices wrote.",
         next: "Ask who runs the relay; afterwit sync can be repeated.")
     }
-    guard forkedDevices.isEmpty else {
+    guard forkedDevices.isEmpty else { throw .forked }
+    guard damaged == 0 else {
+      let changes = damaged == 1 ? "1 change" : "\(damaged) changes"
       throw DeviceFailure(
-        .integrity,
-        "A device's log has forked: a copy of its folder was written to in two places.",
-        safe: "Everything written in both places is kept and merged.",
-        next: "Sync both places: each goes on as a device of its own; see afterwit device list")
+        .failed,
+        "\(changes) in this machine's own file \(damaged == 1 ? "is" : "are") damaged and "
+          + "cannot be sent.",
+        safe: "Everything else was exchanged, but for what follows in the same log.",
+        next: "Type: afterwit store check, then: afterwit store salvage")
     }
     guard declined == 0 else {
       throw DeviceFailure(

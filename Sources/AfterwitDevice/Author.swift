@@ -43,8 +43,18 @@ struct Author {
     return envelope.id
   }
 
+  /// Leaves one copy of what two changes wrote alike, where this device may write.
+  static func takeOut(
+    _ twins: [FieldKey: [TextConflict]], environment: Environment, transaction: Transaction
+  ) throws {
+    guard !twins.isEmpty,
+      try !Succession(environment: environment, transaction: transaction).isBarred()
+    else { return }
+    try Author(environment: environment, transaction: transaction).takeOut(twins)
+  }
+
   /// Leaves one copy of what two changes wrote alike, before anybody is shown both.
-  func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
+  private func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
     let removal = try TwinRemoval(transaction: transaction).blocks(for: twins)
     // Without the journal's key both copies stand until a device that has it takes one out.
     if !removal.isEmpty, try writingKey() != nil {
@@ -83,9 +93,7 @@ struct Author {
   }
 
   private func writingKey() throws -> EpochKey? {
-    guard let epoch = try transaction.roster(genesis: identity.genesis)?.writingEpoch else {
-      return nil
-    }
+    guard let epoch = try transaction.writingEpoch() else { return nil }
     return try transaction.keyring().key(of: epoch)
   }
 }
@@ -118,6 +126,21 @@ extension Transaction {
   /// The epoch keys that are known.
   func keyring() throws -> Keyring {
     try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()
+  }
+
+  /// The epoch under which members write; `nil` before the genesis envelope has come.
+  ///
+  /// The roster knows it too, and checks every signature once more to say so; these envelopes have
+  /// their effect because they were checked when they came.
+  func writingEpoch() throws -> Epoch? {
+    let records = try controlEnvelopes().flatMap { bytes in
+      try ControlRecord.decode(try Envelope(parsing: bytes).payload)
+    }
+    return Roster.writingEpoch(
+      among: records.compactMap { record in
+        guard case .epoch(let epoch) = record else { return nil }
+        return epoch
+      })
   }
 
   /// The roster as the control envelopes give it; `nil` before the genesis envelope has come.

@@ -30,7 +30,9 @@ extension Device {
     }
     guard isDue else { return false }
     return try store.write { transaction in
-      try Succession(environment: environment, transaction: transaction).performIfNeeded()
+      let succession = Succession(environment: environment, transaction: transaction)
+      guard try !succession.isBarred() else { return false }
+      try succession.performIfNeeded()
       let hasNamed = try hasAgreed && recordPendingName(transaction)
       return try hasNamed || transaction.identity().device != identity.device
     }

@@ -66,7 +66,10 @@ extension Device {
     let report = try await synchronize(
       replica, with: relay, budget: budget, clock: clock, random: &random)
     let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
-    if let failure = DeviceFailure(report, relay: try relayAddress()) { throw failure }
+    let holdsJournal = try !replica.genesis().isEmpty
+    if let failure = DeviceFailure(report, relay: try relayAddress(), holdsJournal: holdsJournal) {
+      throw failure
+    }
     return (report, wrote)
   }
 }
@@ -75,13 +78,15 @@ extension DeviceFailure {
   private static let safe = "Everything written here is safe and will be sent later."
 
   /// The failure of a session that could not be held; `nil` where it was held.
-  fileprivate init?(_ report: SyncReport, relay address: String?) {
+  ///
+  /// - Parameter holdsJournal: whether this device could bring the journal to a relay.
+  fileprivate init?(_ report: SyncReport, relay address: String?, holdsJournal: Bool) {
     switch report.outcome {
     case .agreed, .disagreed: return nil
     case .interrupted:
       guard let failure = report.pullFailure ?? report.pushFailure else { return nil }
       self.init(failure, relay: address)
-    case .unknownJournal: self = .unknownJournal(at: address)
+    case .unknownJournal: self = holdsJournal ? .unknownJournal(at: address) : .unknownNewcomer
     case .codeRefused: self = .refusedCode(at: address)
     case .outOfTime:
       self.init(
@@ -96,6 +101,11 @@ extension DeviceFailure {
       .authentication, "The relay does not know this journal or this device.", safe: safe,
       next: "With a code of the relay's operator, type: \(setting(address))")
   }
+
+  /// One that has received nothing has nothing to bring and nothing to show: a code is no help.
+  private static let unknownNewcomer = DeviceFailure(
+    .authentication, "The relay does not know this journal or this device.", safe: safe,
+    next: "On another machine of the journal, type: afterwit sync; then here again")
 
   private static func refusedCode(at address: String?) -> DeviceFailure {
     DeviceFailure(

@@ -16,7 +16,7 @@ public struct DeviceFailure: Error, Hashable, Sendable {
     case busy = 8
     /// No entry, or more than one, has this id.
     case notFound = 9
-    /// The relay takes no more.
+    /// The relay, or the journal, takes no more.
     case quota = 10
   }
 

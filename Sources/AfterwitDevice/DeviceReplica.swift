@@ -65,7 +65,10 @@ struct DeviceReplica: Replica {
     try store.write { transaction in
       try transaction.setHeads(relay, of: .relayHeads)
       let pending = try transaction.envelopesLacking(in: relay)
-      return Lacking(pending: pending, lost: try transaction.noteLost(among: pending, of: relay))
+      let damaged = try transaction.damaged(among: pending, genesis: identity.genesis)
+      return Lacking(
+        pending: pending, lost: try transaction.noteLost(among: pending, of: relay),
+        damaged: damaged.alone, unsendable: damaged.withSuccessors)
     }
   }
 
@@ -91,9 +94,7 @@ struct DeviceReplica: Replica {
       try transaction.add(admission.forkedDevices, to: .untoldForks)
       try transaction.extendHeads(of: .relayHeld, past: envelopes)
       try transaction.remember(state)
-      if !admitter.twins.isEmpty {
-        try Author(environment: environment, transaction: transaction).takeOut(admitter.twins)
-      }
+      try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       return admission
     }
   }

@@ -35,11 +35,11 @@ struct FoundReview {
 /// Reads the open reviews in one transaction.
 struct ReviewReader {
   let transaction: Transaction
-  private let local: Set<DeviceID>
+  private let local: LocalWriting
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
-    local = try transaction.localDevices()
+    local = try LocalWriting(transaction)
   }
 
   /// The open reviews of an entry, by field and kind.
@@ -162,7 +162,7 @@ extension ReviewReader {
     let device = stamps[0].order.device
     return Review.Side(
       number: number, device: device, deviceName: names[device],
-      isLocal: stamps.contains { local.contains($0.order.device) },
+      isLocal: try stamps.contains { try local.contains($0.order) },
       milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region,
       regionStart: start,
       editedFields: editedFields)

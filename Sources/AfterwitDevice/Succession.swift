@@ -12,7 +12,11 @@
 // the one that ends it. That one goes on from the home's own branch, so no branch is begun; where
 // the home has none, because others only went on from its end, it goes on from theirs.
 //
-// Protocol/5-sealing, "A home that exists twice": AW-SEAL-22, AW-SEAL-23.
+// A journal that has as many members as it may have admits nobody. Then the home only reads, pulls
+// and pushes: each copy that is put back from a backup would begin another branch of the old log, and
+// a relay takes few of them.
+//
+// Protocol/5-sealing, "A home that exists twice": AW-SEAL-22, AW-SEAL-23, AW-SEAL-24.
 //
 // Cost: a look at the tips of one log for each transaction that writes.
 
@@ -26,13 +30,27 @@ struct Succession {
   let environment: Environment
   let transaction: Transaction
 
+  /// Whether a new identity is needed.
+  private func isNeeded(by old: Identity) throws -> Bool {
+    try !transaction.isSoleWriter(old.device)
+      && transaction.roster(genesis: old.genesis)?.members[old.device] != nil
+  }
+
+  /// Whether a new identity is needed, and the journal has no room for one.
+  func isBarred() throws -> Bool {
+    let old = try transaction.identity()
+    guard try isNeeded(by: old), let roster = try transaction.roster(genesis: old.genesis) else {
+      return false
+    }
+    return roster.members.count >= Limits.members
+  }
+
   /// Replaces the identity where that is needed, and names the new device.
+  /// - Throws: ``DeviceFailure`` of the code `quota` where the journal has no room for one.
   func performIfNeeded() throws {
     let old = try transaction.identity()
-    guard try !transaction.isSoleWriter(old.device),
-      let roster = try transaction.roster(genesis: old.genesis),
-      roster.members[old.device] != nil, roster.members.count < Limits.members
-    else { return }
+    guard try isNeeded(by: old) else { return }
+    guard try !isBarred() else { throw DeviceFailure.barred }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
       member: new.keys.member, epochs: try transaction.keyring().keys, journal: old.journal)
@@ -68,6 +86,14 @@ struct Succession {
   }
 }
 
+extension DeviceFailure {
+  fileprivate static let barred = DeviceFailure(
+    .quota,
+    "Another machine writes under this folder's keys, and the journal takes no further device.",
+    safe: "All that was written is kept, and sync goes on.",
+    next: "Write on another device of the journal.")
+}
+
 extension Transaction {
   /// Whether all that is held under an identity of this home was written by this home.
   func isSoleWriter(_ device: DeviceID) throws -> Bool {
@@ -81,7 +107,7 @@ extension Transaction {
     let tips = try tips(of: device)
     guard let own = try ownTip() else { return tips.last }
     return try tips.first { $0.id == own }
-      ?? tips.last { try descends($0, from: own) }
+      ?? tips.last { try descends($0.id, from: own) }
       ?? tips.last
   }
 
@@ -92,17 +118,21 @@ extension Transaction {
     try setProperty(.ownTip, to: (tip?.id ?? .zero).bytes)
   }
 
-  private func ownTip() throws -> EnvelopeID? {
+  /// The last envelope that this home wrote: zeros for none, `nil` where that is not known.
+  func ownTip() throws -> EnvelopeID? {
     try property(.ownTip).flatMap(EnvelopeID.init)
   }
 
-  /// Whether a branch goes on from an envelope of its log.
-  private func descends(_ tip: Heads.Tip, from own: EnvelopeID) throws -> Bool {
-    guard let first = try logEntry(own)?.number else { return false }
-    var (number, id) = (tip.number, tip.id)
+  /// Whether a branch of a log that ends so holds an envelope of that log.
+  /// - Complexity: O(*envelopes between the two*).
+  func descends(_ end: EnvelopeID, from earlier: EnvelopeID) throws -> Bool {
+    guard let first = try logEntry(earlier)?.number, var number = try logEntry(end)?.number else {
+      return false
+    }
+    var id = end
     while number > first, let bytes = try envelopeBytes(id) {
       (number, id) = (number - 1, try Envelope(parsing: bytes).header.previous)
     }
-    return id == own
+    return id == earlier
   }
 }

@@ -95,8 +95,10 @@ extension Transaction {
     let log = try log(of: device, from: 1)
     var previous: [EnvelopeID: EnvelopeID] = [:]
     for entry in log {
-      guard let bytes = try envelopeBytes(entry.id) else { continue }
-      previous[entry.id] = try Envelope(parsing: bytes).header.previous
+      // One that is damaged ends what is known to be covered: the rest is brought once more.
+      guard let bytes = try envelopeBytes(entry.id), let envelope = try? Envelope(parsing: bytes)
+      else { continue }
+      previous[entry.id] = envelope.header.previous
     }
     var covered: Set<EnvelopeID> = []
     for tip in tips {
@@ -106,5 +108,26 @@ extension Transaction {
       }
     }
     return log.filter { !covered.contains($0.id) }
+  }
+
+  /// Those of some envelopes that are no longer intact, and these with what follows them in their
+  /// logs, which no relay takes without them.
+  ///
+  /// - Parameter ids: in the order of admission.
+  func damaged(
+    among ids: [EnvelopeID], genesis: EnvelopeID
+  ) throws -> (alone: Set<EnvelopeID>, withSuccessors: Set<EnvelopeID>) {
+    guard !ids.isEmpty, let roster = try roster(genesis: genesis) else { return ([], []) }
+    var (alone, all): (Set<EnvelopeID>, Set<EnvelopeID>) = ([], [])
+    for id in ids {
+      let envelope = try envelopeBytes(id).flatMap { try? Envelope(parsing: $0) }
+      if let envelope, envelope.id == id, (try? roster.verify(envelope)) != nil {
+        if all.contains(envelope.header.previous) { all.insert(id) }
+      } else {
+        alone.insert(id)
+        all.insert(id)
+      }
+    }
+    return (alone, all)
   }
 }

@@ -6,10 +6,19 @@ public struct Lacking: Hashable, Sendable {
   public let pending: [EnvelopeID]
   /// Those of it that the relay was known to hold once, with their authors.
   public let lost: [EnvelopeID: DeviceID]
+  /// Those of it that are held and no longer intact.
+  public let damaged: Set<EnvelopeID>
+  /// Those of it that cannot be brought: the damaged ones, and what follows them in their logs.
+  public let unsendable: Set<EnvelopeID>
 
   /// What is lacking, in given parts.
-  public init(pending: [EnvelopeID], lost: [EnvelopeID: DeviceID] = [:]) {
+  public init(
+    pending: [EnvelopeID], lost: [EnvelopeID: DeviceID] = [:], damaged: Set<EnvelopeID> = [],
+    unsendable: Set<EnvelopeID> = []
+  ) {
     self.pending = pending
     self.lost = lost
+    self.damaged = damaged
+    self.unsendable = unsendable
   }
 }

@@ -36,6 +36,8 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var forged = 0
   /// Envelopes of this device that the relay would not store.
   public internal(set) var declined = 0
+  /// Envelopes that are held here, no longer intact, and not at the relay.
+  public internal(set) var damaged = 0
   /// Devices whose log was found to have one branch more.
   public package(set) var forkedDevices: Set<DeviceID> = []
   /// Identities of this very device that were given up for a new one.

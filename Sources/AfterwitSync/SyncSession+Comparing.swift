@@ -43,6 +43,7 @@ extension SyncSession {
     }
     report.missing = missing.values.reduce(0) { $0 + $1.count }
     report.pending = comparison.lacking.pending.count
+    report.damaged = comparison.lacking.damaged.count
     if report.pullFailure == nil {
       let wanted = missing.mapValues { $0.filter { isWorthFetching($0.id) } }
       let ranges = ranges(of: wanted, beside: comparison.ours)

@@ -15,6 +15,7 @@ extension SyncSession {
   mutating func push(_ view: RelayView, _ comparison: Comparison) -> Effect {
     let ids = comparison.lacking.pending.filter {
       !progress.answered.contains($0) && progress.postponed[$0, default: 0] < 2
+        && !comparison.lacking.unsendable.contains($0)
     }
     guard !ids.isEmpty, report.pushFailure == nil else { return finish() }
     return next(Push(ids: ids[...], heads: view.heads))

@@ -2,6 +2,7 @@ import AfterwitDevice
 import AfterwitEncoding
 import AfterwitHTTP
 import AfterwitHousehold
+import AfterwitRelayContract
 import AfterwitSync
 import AfterwitWire
 import Testing
@@ -9,7 +10,7 @@ import Testing
 /// A relay that shows why it is trusted with nothing: it alters what another relay gives.
 ///
 /// What it is given goes to the other relay unaltered.
-struct TamperingRelay: Relay {
+struct TamperingRelay: ForwardingRelay {
   /// The relay behind it.
   let relay: any Relay
   /// What becomes of the envelopes of a page of the order, and of a part of a log.
@@ -22,19 +23,14 @@ struct TamperingRelay: Relay {
   var appendFailure: RelayFailure?
   /// After how many messages of a mailbox it is gone.
   var mailboxEnd = Int.max
+  /// Whether nobody gets a challenge, and so no session.
+  var isCutOff = false
 
   func challenge(
     _ request: ChallengeRequest
   ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
-    try await relay.challenge(request)
-  }
-
-  func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
-    try await relay.login(request)
-  }
-
-  func found(_ request: FoundRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
-    try await relay.found(request)
+    if isCutOff { throw .unreachable("the line is cut") }
+    return try await relay.challenge(request)
   }
 
   func append(
@@ -54,10 +50,6 @@ struct TamperingRelay: Relay {
     return RelayAnswer(generation: answer.generation, value: page(altered, cursor))
   }
 
-  func heads(as token: Token) async throws(RelayFailure) -> RelayAnswer<HeadsAnswer> {
-    try await relay.heads(as: token)
-  }
-
   func log(
     of device: DeviceID, from first: UInt64, through last: UInt64, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<LogAnswer> {
@@ -65,24 +57,6 @@ struct TamperingRelay: Relay {
     return RelayAnswer(
       generation: answer.generation,
       value: LogAnswer(envelopes: envelopes(answer.value.envelopes)))
-  }
-
-  func openMailbox(
-    _ mailbox: MailboxID, as token: Token
-  ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await relay.openMailbox(mailbox, as: token)
-  }
-
-  func closeMailbox(
-    _ mailbox: MailboxID, as token: Token
-  ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await relay.closeMailbox(mailbox, as: token)
-  }
-
-  func leave(
-    _ message: [UInt8], in mailbox: Token
-  ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await relay.leave(message, in: mailbox)
   }
 
   func collect(

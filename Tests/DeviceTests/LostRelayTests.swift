@@ -121,6 +121,37 @@ struct LostRelayTests {
       #expect(try pair.desk.devices().compactMap(\.name).contains("shed"))
     }
   }
+
+  @Test("A device that has received nothing yet is told to let another machine bring the journal")
+  func neverSynced() async throws {
+    try await Pair.with { pair in
+      try pair.write("Before", times: 1)
+      let shed = try await pair.site.serving { relay in
+        try await pair.household.joiner("shed", invitedBy: pair.desk, at: relay) { http in
+          var cut = TamperingRelay(relay: http)
+          cut.isCutOff = true
+          return cut
+        }
+      }
+      try pair.site.wipe()
+      try await pair.site.serving { relay in
+        let failure = await #expect(throws: DeviceFailure.self) { try await shed.sync(at: relay) }
+        #expect(failure?.code == .authentication)
+        #expect(
+          failure?.next == "On another machine of the journal, type: afterwit sync; then here again"
+        )
+        // A code is no help to who has nothing to bring, and is not used up.
+        let code = try await relay.makeCode()
+        try shed.setRelay(relay.address.text, code: code)
+        await #expect(throws: DeviceFailure.self) { try await shed.sync(at: relay) }
+        try pair.desk.setRelay(relay.address.text, code: code)
+        #expect(try await pair.desk.sync(at: relay).agreed)
+        #expect(try await shed.sync(at: relay).agreed)
+        #expect(try await pair.desk.sync(at: relay).agreed)
+      }
+      try expectSame(pair.desk, shed)
+    }
+  }
 }
 
 /// Two devices that hold the same, and a relay that can be stopped and lost.

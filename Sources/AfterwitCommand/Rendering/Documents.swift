@@ -74,6 +74,7 @@ extension JSONValue {
       "unknown": .integer(report.unknown),
       "forged": .integer(report.forged),
       "declined": .integer(report.declined),
+      "damaged": .integer(report.damaged),
       "forked": .integer(report.forkedDevices.count),
       "restored": .integer(report.restored.values.reduce(0, +)),
       "renewed": .flag(!report.formerDevices.isEmpty),

@@ -1,0 +1,43 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitWire
+
+// What a person calls mine is what was written on this machine. An identity that this home has or
+// had is not enough to tell: where a home exists twice, both branches of the old log carry it. This
+// home's branch is the one that ends in the envelope that admits its next identity, or, under the
+// present one, in the last envelope that it wrote itself.
+
+/// Which changes were written in this home.
+struct LocalWriting {
+  private let transaction: Transaction
+  private let devices: Set<DeviceID>
+  /// Where this home's branch ends, for those of its identities whose logs have forked.
+  private var ends: [DeviceID: EnvelopeID] = [:]
+
+  init(_ transaction: Transaction) throws {
+    self.transaction = transaction
+    devices = try transaction.localDevices()
+    let forked = try devices.filter { try transaction.tips(of: $0).count > 1 }
+    guard !forked.isEmpty else { return }
+    for bytes in try transaction.controlEnvelopes() {
+      let envelope = try Envelope(parsing: bytes)
+      guard forked.contains(envelope.header.device) else { continue }
+      for case .member(let member) in (try? ControlRecord.decode(envelope.payload)) ?? []
+      where devices.contains(member.device) && member.device != envelope.header.device {
+        ends[envelope.header.device] = envelope.id
+      }
+    }
+    let device = try transaction.identity().device
+    if forked.contains(device), let own = try transaction.ownTip(), own != .zero {
+      ends[device] = own
+    }
+  }
+
+  /// Whether a change is this home's.
+  func contains(_ change: TextOrder) throws -> Bool {
+    guard devices.contains(change.device) else { return false }
+    guard let end = ends[change.device] else { return true }
+    return try transaction.descends(end, from: change.envelope)
+  }
+}
