@@ -98,7 +98,8 @@ extension Store {
 
 extension Transaction {
   /// Admits every envelope that is held once more, into empty tables.
-  fileprivate func deriveAnew(_ identity: Identity, _ environment: Environment) throws {
+  /// - Throws: ``DeviceFailure`` where not all of them can be read; the caller's transaction ends.
+  func deriveAnew(_ identity: Identity, _ environment: Environment) throws {
     var envelopes: [[UInt8]] = []
     try forEachEnvelope { envelopes.append($0) }
     try clear()

@@ -54,9 +54,7 @@ extension Transaction {
 
   /// The devices that a property lists.
   func devices(in property: Property) throws -> Set<DeviceID> {
-    guard let bytes = try self.property(property) else { return [] }
-    let starts = stride(from: 0, to: bytes.count, by: DeviceID.byteCount)
-    return Set(starts.compactMap { DeviceID(bytes[$0...].prefix(DeviceID.byteCount)) })
+    DeviceID.list(try self.property(property) ?? [])
   }
 
   /// Adds devices to the list of a property.
@@ -64,5 +62,13 @@ extension Transaction {
     guard !devices.isEmpty else { return }
     let all = try self.devices(in: property).union(devices)
     try setProperty(property, to: all.sorted().flatMap(\.bytes))
+  }
+}
+
+extension DeviceID {
+  /// The devices that a property's bytes list.
+  static func list(_ bytes: [UInt8]) -> Set<DeviceID> {
+    let starts = stride(from: 0, to: bytes.count, by: byteCount)
+    return Set(starts.compactMap { DeviceID(bytes[$0...].prefix(byteCount)) })
   }
 }

@@ -38,9 +38,10 @@ public final class Store: Sendable {
     path = Self.databasePath(inFolder: folder)
     lock = FileLock(path: folder + "/lock")
     do {
+      // Before it is opened: a file that takes its place meanwhile is then found to be another one.
+      file = FileIdentity(of: path)
       queue = try Self.open(path, lock: lock)
       let queue = queue
-      file = FileIdentity(of: path)
       if try Schema.isAbsent(queue) {
         try lock.withLock { try Schema.create(queue) }
       }
@@ -50,9 +51,14 @@ public final class Store: Sendable {
   }
 
   deinit {
-    // Closing the last connection checkpoints, so it takes a turn; while another process has the
-    // turn, that process also has a connection, and this one is not the last.
-    try? lock.impatient.withLock { try queue.close() }
+    // Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
+    // another has the turn, who may be copying the files, the connection is left to the end of the
+    // process, which does neither.
+    do {
+      try lock.impatient.withLock { try queue.close() }
+    } catch {
+      _ = Unmanaged.passRetained(queue)
+    }
   }
 
   /// The path of the database in a folder.

@@ -140,6 +140,7 @@ struct SalvageTests {
         desk$ for n in $(seq 20); do afterwit new mantra "Number $n."; done >/dev/null
         desk$ afterwit store check
         file      sound
+        view      sound
         keys      there
         intact    22 envelopes
         joined    22 envelopes, each with those before it
@@ -147,6 +148,7 @@ struct SalvageTests {
         lost      0
         desk$ afterwit store salvage
         0 envelopes were taken into the journal's file.
+        What is shown was derived anew from all that it holds.
         desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         lock

@@ -21,7 +21,9 @@ struct StoreCheckCommand: ParsableCommand {
       options.json ? JSONValue.document(check).text : StorePage.text(check))
     guard check.isSound else {
       throw DeviceFailure(
-        .failed, "The journal's file is damaged.",
+        .failed,
+        check.isViewSound == false
+          ? "What is shown is not what the changes give." : "The journal's file is damaged.",
         safe: check.hasKeys
           ? "\(check.joined) envelopes and the device's keys are intact; nothing was changed."
           : "\(check.intact) envelopes are intact, the device's keys are gone; nothing was changed.",
@@ -47,5 +49,6 @@ struct StoreSalvageCommand: ParsableCommand {
     let report = try Device.salvage(
       try options.resolvedHome(), from: from.map { Home(path: $0) }, environment: .system)
     for line in StorePage.lines(report) { Output.talk(line) }
+    guard report.forkedDevices.isEmpty else { throw DeviceFailure.forked }
   }
 }

@@ -11,6 +11,7 @@ extension JSONValue {
       "joined": .integer(check.joined),
       "readable": .integer(check.readable),
       "lost": .integer(check.lost),
+      "view": check.isViewSound.map { .flag($0) } ?? .null,
       "problems": .list(check.problems.map { .string($0) }),
     ])
   }

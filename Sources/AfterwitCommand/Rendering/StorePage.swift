@@ -4,8 +4,11 @@ internal import AfterwitDevice
 enum StorePage {
   /// The page of a check, without a final newline.
   static func text(_ check: StoreCheck) -> String {
-    let rows = [
-      ("file", check.problems.isEmpty ? "sound" : "damaged"),
+    var rows = [("file", check.problems.isEmpty ? "sound" : "damaged")]
+    if let isViewSound = check.isViewSound {
+      rows.append(("view", isViewSound ? "sound" : "not what the changes give"))
+    }
+    rows += [
       ("keys", check.hasKeys ? "there" : "gone"),
       ("intact", "\(check.intact) envelopes"),
       ("joined", "\(check.joined) envelopes, each with those before it"),
@@ -24,6 +27,9 @@ enum StorePage {
         ? "1 envelope was taken into the journal's file."
         : "\(report.taken) envelopes were taken into the journal's file."
     ]
+    if report.isDerivedAnew {
+      lines.append("What is shown was derived anew from all that it holds.")
+    }
     if let aside = report.aside { lines.append("The damaged file is kept in \(aside).") }
     if report.left > 0 {
       lines.append("\(report.left) intact ones wait for others that are lost here.")

@@ -19,15 +19,17 @@ struct Remains {
   /// Who the device was, where its keys are there.
   private(set) var identity: Identity?
   private(set) var keyring = Keyring()
-  let relayAddress: [UInt8]?
-  let deviceName: [UInt8]?
+  /// What else the store kept for the device and is worth keeping.
+  private(set) var properties: [Property: [UInt8]] = [:]
+  /// The last envelope that the home wrote itself, where the store still says so.
+  let ownTip: EnvelopeID?
 
   init(_ wreck: Wreck) {
     problems = wreck.problems
     rows = wreck.rows
-    relayAddress = wreck.values(of: .relayAddress).first
-    deviceName = wreck.values(of: .deviceName).first
+    ownTip = wreck.values(of: .ownTip).first.flatMap(EnvelopeID.init)
     fold(wreck)
+    keepProperties(wreck)
     guard let roster else {
       takeOnTrust(wreck)
       return
@@ -98,6 +100,23 @@ struct Remains {
     }
   }
 
+  private mutating func keepProperties(_ wreck: Wreck) {
+    for property in [Property.relayAddress, .relayCode, .deviceName, .lastEntry, .shownReviews] {
+      properties[property] = wreck.values(of: property).first
+    }
+    if let shown = properties[.shownReviews], (try? ShownReviews(decoding: shown)) == nil {
+      properties[.shownReviews] = nil
+    }
+    // A list of devices that was left behind in the file says less than the last one, and nothing
+    // that is not true.
+    for property in [Property.formerDevices, .untoldFormerDevices, .untoldForks] {
+      let devices = wreck.values(of: property).reduce(into: Set()) { devices, bytes in
+        devices.formUnion(DeviceID.list(bytes))
+      }.filter { roster?.members[$0] != nil }
+      properties[property] = devices.isEmpty ? nil : devices.sorted().flatMap(\.bytes)
+    }
+  }
+
   /// The intact envelopes that follow each other in their logs from the first on.
   var joined: [Envelope] {
     var held: Set<EnvelopeID> = [.zero]
@@ -111,6 +130,14 @@ struct Remains {
   var damagedRows: Int {
     let ids = Set(envelopes.map(\.id))
     return rows.count { row in row.map { !ids.contains($0) } ?? true }
+  }
+
+  /// Whether the database's own rows are whole, and none is missing between them.
+  var areRowsWhole: Bool {
+    let ids = Set(rows.compactMap { $0 })
+    let previous = envelopes.filter { ids.contains($0.id) }.map(\.header.previous)
+    return problems.isEmpty && damagedRows == 0
+      && previous.allSatisfy { $0 == .zero || ids.contains($0) }
   }
 
   var check: StoreCheck {

@@ -1,3 +1,5 @@
+public import AfterwitEncoding
+
 /// What a look at the journal's file found, without opening it as a journal.
 public struct StoreCheck: Hashable, Sendable {
   /// What SQLite says is wrong; empty where the file is sound.
@@ -13,8 +15,14 @@ public struct StoreCheck: Hashable, Sendable {
   /// Whether the device's own keys are there.
   public let hasKeys: Bool
 
+  /// Whether what is shown is what the envelopes give; `nil` where that was not looked at.
+  public internal(set) var isViewSound: Bool?
+
+  /// Whether nothing is wrong with the file, the envelopes and the keys.
+  var isGroundSound: Bool { problems.isEmpty && lost == 0 && hasKeys }
+
   /// Whether nothing is wrong.
-  public var isSound: Bool { problems.isEmpty && lost == 0 && hasKeys }
+  public var isSound: Bool { isGroundSound && isViewSound != false }
 }
 
 /// What a salvage did.
@@ -27,6 +35,10 @@ public struct SalvageReport: Hashable, Sendable {
   public let words: String?
   /// Where the damaged file is kept, or `nil` where nothing was replaced.
   public let aside: String?
+  /// Whether what is shown was derived anew.
+  public let isDerivedAnew: Bool
+  /// Devices whose log was found to have one branch more.
+  public let forkedDevices: Set<DeviceID>
   /// Whether a relay is set, so that what is lost may be there.
   public let hasRelay: Bool
 }

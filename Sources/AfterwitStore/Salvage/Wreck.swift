@@ -28,24 +28,15 @@ public struct Wreck: Sendable {
   ///
   /// - Parameters:
   ///   - readsCopies: whether earlier copies count although the database itself is sound.
-  ///   - scratch: a folder for the copy that SQLite reads; it must not exist, and is gone when this
-  ///     returns.
-  /// - Throws: ``StoreFailure`` where the files cannot be read or copied.
+  ///   - scratch: a folder with the copy that ``copyStore(inFolder:to:)`` made, for SQLite to read.
+  /// - Throws: ``StoreFailure`` where the files cannot be read.
   public init(
     inFolder folder: String, readsCopies: Bool, scratch: String
   ) throws(StoreFailure) {
     let path = Store.databasePath(inFolder: folder)
     let files = Self.files(ofStoreIn: folder)
-    guard mkdir(scratch, 0o700) == 0 else {
-      throw .notWritable("\(scratch): \(String(cString: strerror(errno)))")
-    }
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
     do {
-      let copy = Store.databasePath(inFolder: scratch)
-      for ending in ["", "-wal"] where files.contains(path + ending) {
-        try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
-      }
-      let rows = StoreRows(readingCopy: copy)
+      let rows = StoreRows(readingCopy: Store.databasePath(inFolder: scratch))
       problems = rows.problems
       self.rows = rows.envelopes.map { (try? Envelope(parsing: $0))?.id }
       for bytes in rows.envelopes { keep(bytes) }
@@ -55,6 +46,28 @@ public struct Wreck: Sendable {
         let carver = PageCarver(Array(try Data(contentsOf: URL(filePath: file))))
         for bytes in carver.envelopes() { keep(bytes) }
         for (name, value) in carver.values(of: Self.carved) { keep(value, as: name) }
+      }
+    } catch {
+      throw .input("\(error)")
+    }
+  }
+
+  /// Copies the database of a folder, and its log, to another folder, which must not exist.
+  ///
+  /// The lock is held by the caller.
+  /// - Throws: ``StoreFailure`` where the files cannot be read or copied.
+  public static func copyStore(
+    inFolder folder: String, to scratch: String
+  ) throws(StoreFailure) {
+    guard mkdir(scratch, 0o700) == 0 else {
+      throw .notWritable("\(scratch): \(String(cString: strerror(errno)))")
+    }
+    let (path, copy) = (
+      Store.databasePath(inFolder: folder), Store.databasePath(inFolder: scratch)
+    )
+    do {
+      for ending in ["", "-wal"] where access(path + ending, F_OK) == 0 {
+        try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
       }
     } catch {
       let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
@@ -81,7 +94,7 @@ public struct Wreck: Sendable {
 
   /// The properties that are searched for in the bytes of the files.
   private static let carved: [Property] = [
-    .journal, .genesis, .deviceKeys, .keyring, .relayAddress,
+    .journal, .genesis, .deviceKeys, .keyring, .relayAddress, .formerDevices,
   ]
 
   /// The database, its log, the copies that upgrades made and those that a salvage set aside.

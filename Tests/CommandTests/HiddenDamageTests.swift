@@ -1,0 +1,169 @@
+import AfterwitProcesses
+import Testing
+
+/// Ways in which what is derived from the envelopes is wrong, as SQL that SQLite has nothing against.
+struct DerivedDamage: Sendable, CustomTestStringConvertible {
+  let sql: String
+
+  var testDescription: String { sql }
+
+  static let all = [
+    "UPDATE entry SET hash = zeroblob(32)", "UPDATE entry SET kind = 'goal'",
+    "UPDATE entry SET created = created + 1", "DELETE FROM tag", "DELETE FROM search",
+    "UPDATE search SET words = 'other'", "DELETE FROM tip", "DELETE FROM head",
+    "UPDATE presence SET state = (SELECT state FROM presence ORDER BY entry DESC LIMIT 1)",
+    "UPDATE field SET state = (SELECT state FROM field WHERE name = 'words' LIMIT 1) WHERE name = 'words'",
+    "UPDATE change SET body = zeroblob(4)", "DELETE FROM text_event",
+    "UPDATE envelope SET standing = 2 WHERE kind = 1",
+  ].map(DerivedDamage.init)
+}
+
+@Suite("Damage that SQLite does not see", .timeLimit(.minutes(5)))
+struct HiddenDamageTests {
+  @Test(
+    "What is derived is compared with what the changes give, and made anew",
+    arguments: DerivedDamage.all)
+  func derived(_ damage: DerivedDamage) async throws {
+    try await Stage.alone { stage in
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit new mantra 'The first.'
+        {first}
+        desk$ afterwit tag "$first" calm
+        desk$ afterwit new mantra 'The second.'
+        {second}
+        desk$ afterwit edit "$first" --append 'And more.'
+        desk$ afterwit status | grep -E 'digest|held'
+        digest       {digest}
+        held         {held}
+        desk$ afterwit show "$first" >"$T/first"
+        desk$ afterwit store check | sed -n 2p
+        view      sound
+        """#
+      ).play(on: stage)
+      try StoreProbe.write(damage.sql, to: "desk", on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit store check >"$T/check"
+        What is shown is not what the changes give.
+        {*} envelopes and the device's keys are intact; nothing was changed.
+        Type: afterwit store salvage
+        [1]
+        desk$ head -2 "$T/check"
+        file      sound
+        view      not what the changes give
+        desk$ afterwit store check --json 2>/dev/null | tr ',' '\n' | grep -E 'sound|view'
+        "sound":false
+        "view":false
+        desk$ afterwit store salvage
+        0 envelopes were taken into the journal's file.
+        What is shown was derived anew from all that it holds.
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        desk$ afterwit status | grep -E 'digest|held'
+        digest       {digest}
+        held         {held}
+        desk$ afterwit show "$first" | cmp - "$T/first"
+        desk$ afterwit find first
+        {first}{*}
+        {*}The first. And more.
+        desk$ ls "$AFTERWIT_HOME"
+        journal.sqlite
+        lock
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  /// What makes the payload of the last envelope but one another one.
+  private static let breakLastButOne = """
+    UPDATE envelope
+    SET bytes = CAST(substr(bytes, 1, 400) || zeroblob(8) || substr(bytes, 409) AS BLOB)
+    WHERE sequence = (SELECT max(sequence) - 1 FROM envelope)
+    """
+
+  @Test(
+    "A change of one's own that is damaged: sync names this machine, and exchanges the rest (AW-SYNC-22)"
+  )
+  func unsent() async throws {
+    try await Stage.withRelay { stage in
+      try await TwoDevicesTests.pairing.play(on: stage)
+      try await stage.sync("laptop", "desk")
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit new mantra 'Whole.'
+        {whole}
+        desk$ afterwit new mantra 'Broken.'
+        {broken}
+        desk$ afterwit new mantra 'Behind it.'
+        {behind}
+        laptop$ afterwit new mantra 'From the laptop.'
+        {there}
+        """#
+      ).play(on: stage)
+      try await stage.sync("laptop")
+      try StoreProbe.write(Self.breakLastButOne, to: "desk", on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit sync
+        1 came, 1 went, 2 still to go.
+        1 change in this machine's own file is damaged and cannot be sent.
+        Everything else was exchanged, but for what follows in the same log.
+        Type: afterwit store check, then: afterwit store salvage
+        [1]
+        desk$ afterwit show "$there" --field words
+        From the laptop.
+        laptop$ afterwit sync 2>/dev/null
+        laptop$ afterwit show "$whole" --field words
+        Whole.
+        desk$ afterwit store check 2>/dev/null | grep lost
+        lost      1 envelopes or more
+        desk$ afterwit store salvage 2>&1 | grep -c words
+        1
+        desk$ afterwit sync
+        {*}relay and device hold the same.
+        ...
+        desk$ afterwit sync
+        0 came, 0 went; relay and device hold the same.
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("A row that is gone without a trace: what stands behind it is kept as words")
+  func goneRow() async throws {
+    try await Stage.alone { stage in
+      try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ for n in $(seq 6); do afterwit new mantra "Number $n."; done >/dev/null
+        """#
+      ).play(on: stage)
+      try StoreProbe.write("DELETE FROM envelope WHERE number = 5; VACUUM", to: "desk", on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit store salvage
+        4 envelopes were taken into the journal's file.
+        The damaged file is kept in {aside}.
+        3 intact ones wait for others that are lost here.
+        Their words are kept in {words}.
+        Set a relay that has them: afterwit relay set URL, then: afterwit sync
+        desk$ afterwit list | wc -l
+        2
+        # Once more there is nothing to do, and no further copy is made.
+        desk$ afterwit store salvage 2>&1 | grep kept
+        [1]
+        desk$ ls "$AFTERWIT_HOME" | grep -c damaged
+        1
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        """#
+      ).play(on: stage)
+    }
+  }
+}
