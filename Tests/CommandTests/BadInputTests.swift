@@ -109,16 +109,7 @@ struct BadInputTests {
     try await Stage.alone { stage in
       try await RawServer.with(status: answer.status, type: answer.type, body: answer.body) {
         server in
-        let words = try await Transcript(
-          #"""
-          desk$ afterwit init --name desk --recovery-file "$T/recovery"
-          ...
-          desk$ afterwit new reflection 'It stands.'
-          {id}
-          desk$ afterwit relay set "$server"
-          ...
-          """#
-        ).play(on: stage, knowing: ["server": server.address])
+        let words = try await Self.begin(on: stage, relay: server.address)
         try await Self.expectRefusal(
           BadInput("afterwit sync --timeout 2", 4, "relay"), on: stage, knowing: words)
       }
@@ -134,16 +125,7 @@ struct BadInputTests {
         status: "200 OK", type: "application/vnd.afterwit",
         body: String(repeating: "0123456789abcdef", count: 1024), extent: extent
       ) { server in
-        let words = try await Transcript(
-          #"""
-          desk$ afterwit init --name desk --recovery-file "$T/recovery"
-          ...
-          desk$ afterwit new reflection 'It stands.'
-          {id}
-          desk$ afterwit relay set "$server"
-          ...
-          """#
-        ).play(on: stage, knowing: ["server": server.address])
+        let words = try await Self.begin(on: stage, relay: server.address)
         try await Self.expectRefusal(
           BadInput("afterwit sync --timeout 5", 4, "relay"), on: stage, knowing: words)
       }
@@ -167,6 +149,20 @@ struct BadInputTests {
         """#
       ).play(on: stage)
     }
+  }
+
+  /// A journal with one entry whose relay has an address; returns the words of the scene.
+  private static func begin(on stage: Stage, relay: String) async throws -> [String: String] {
+    try await Transcript(
+      #"""
+      desk$ afterwit init --name desk --recovery-file "$T/recovery"
+      ...
+      desk$ afterwit new reflection 'It stands.'
+      {id}
+      desk$ afterwit relay set "$server"
+      ...
+      """#
+    ).play(on: stage, knowing: ["server": relay])
   }
 
   /// Runs a line at the desk and compares what it held before and after.

@@ -54,18 +54,8 @@ struct ReviewRefusalTests {
   @Test("One that a third side has joined since it was shown is shown again before it is decided")
   func joinedSinceShown() async throws {
     try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
-      try await ReviewScene.tower.play(on: stage)
       let words = try await Transcript(
         #"""
-        desk$ afterwit new reflection 'I talked too fast.'
-        {id}
-        desk$ afterwit sync 2>/dev/null
-        laptop$ afterwit sync 2>/dev/null
-        tower$ afterwit sync 2>/dev/null
-        desk$ afterwit edit "$id" --text 'I talked too loud.'
-        laptop$ afterwit edit "$id" --text 'I talked too much.'
-        tower$ afterwit edit "$id" --text 'I talked too high.'
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit review 2>/dev/null
@@ -74,7 +64,7 @@ struct ReviewRefusalTests {
         tower$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         """#
-      ).play(on: stage)
+      ).play(on: stage, knowing: try await ReviewScene.playThree(on: stage))
       for answer in ["mine", "current", "--text x"] {
         try await BadInputTests.expectRefusal(
           BadInput("afterwit review resolve \"$review\" \(answer)", 1, "changed"), on: stage,

@@ -52,7 +52,39 @@ enum ReviewScene {
     """#)
 }
 
+extension ReviewScene {
+  /// One word that three machines rewrite, none of which knows of the others yet.
+  static func playThree(on stage: Stage) async throws -> [String: String] {
+    try await TwoDevicesTests.pairing.play(on: stage)
+    try await tower.play(on: stage)
+    return try await Transcript(
+      #"""
+      desk$ afterwit new reflection 'I talked too fast.'
+      {id}
+      desk$ afterwit sync 2>/dev/null
+      laptop$ afterwit sync 2>/dev/null
+      tower$ afterwit sync 2>/dev/null
+      desk$ afterwit edit "$id" --text 'I talked too loud.'
+      laptop$ afterwit edit "$id" --text 'I talked too much.'
+      tower$ afterwit edit "$id" --text 'I talked too high.'
+      """#
+    ).play(on: stage)
+  }
+}
+
 extension Stage {
+  /// No review is open on devices, and a field of theirs says so.
+  func expectSettled(
+    _ text: String, at devices: String..., knowing words: [String: String]
+  ) async throws {
+    for device in devices {
+      try await Transcript(
+        "\(device)$ afterwit review\nNo review is open.\n"
+          + "\(device)$ afterwit show \"$id\" --field happened\n\(text)"
+      ).play(on: self, knowing: words)
+    }
+  }
+
   /// The documents that a command prints at a device, one a line.
   func documents(_ command: String, at device: String) async throws -> [[String: Any]] {
     let outcome = try await run("afterwit " + command, at: device)

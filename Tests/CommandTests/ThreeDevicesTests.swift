@@ -15,20 +15,7 @@ struct ThreeDevicesTests {
   @Test("Three rewrote one word: one review of three sides, which have numbers and no owners")
   func threeSides() async throws {
     try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
-      try await ReviewScene.tower.play(on: stage)
-      var words = try await Transcript(
-        #"""
-        desk$ afterwit new reflection 'I talked too fast.'
-        {id}
-        desk$ afterwit sync 2>/dev/null
-        laptop$ afterwit sync 2>/dev/null
-        tower$ afterwit sync 2>/dev/null
-        desk$ afterwit edit "$id" --text 'I talked too loud.'
-        laptop$ afterwit edit "$id" --text 'I talked too much.'
-        tower$ afterwit edit "$id" --text 'I talked too high.'
-        """#
-      ).play(on: stage)
+      var words = try await ReviewScene.playThree(on: stage)
       try await stage.sync("desk", "laptop", "tower", "desk", "laptop")
       for device in ["desk", "laptop", "tower"] {
         let outcome = try await stage.run("afterwit review 2>/dev/null", at: device)
@@ -62,12 +49,7 @@ struct ThreeDevicesTests {
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("desk", "laptop", "tower")
-      for device in ["laptop", "tower"] {
-        try await Transcript(
-          "\(device)$ afterwit review\nNo review is open.\n"
-            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too loud."
-        ).play(on: stage, knowing: words)
-      }
+      try await stage.expectSettled("I talked too loud.", at: "laptop", "tower", knowing: words)
       try await stage.expectAgreement("desk", "laptop", "tower")
     }
   }
@@ -130,12 +112,7 @@ struct ThreeDevicesTests {
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("desk", "laptop", "desk")
-      for device in ["desk", "laptop"] {
-        try await Transcript(
-          "\(device)$ afterwit review\nNo review is open.\n"
-            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too loud."
-        ).play(on: stage, knowing: words)
-      }
+      try await stage.expectSettled("I talked too loud.", at: "desk", "laptop", knowing: words)
       try await stage.expectAgreement("desk", "laptop")
     }
   }
@@ -175,12 +152,7 @@ struct ThreeDevicesTests {
         """#
       ).play(on: stage)
       try await stage.sync("desk", "laptop", "desk", "laptop")
-      for device in ["desk", "laptop"] {
-        try await Transcript(
-          "\(device)$ afterwit review\nNo review is open.\n"
-            + "\(device)$ afterwit show \"$id\" --field happened\nI talked too fast."
-        ).play(on: stage, knowing: words)
-      }
+      try await stage.expectSettled("I talked too fast.", at: "desk", "laptop", knowing: words)
       try await stage.expectAgreement("desk", "laptop")
     }
   }
