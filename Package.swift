@@ -197,7 +197,7 @@ let package = Package(
         "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice",
         "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
         "AfterwitStore", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
-        "AfterwitTestRandomness", crypto,
+        "AfterwitTestRandomness", crypto, grdb,
       ]),
     .testTarget(
       name: "ConvergenceTests",

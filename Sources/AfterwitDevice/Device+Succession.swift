@@ -30,9 +30,10 @@ extension Device {
     }
     guard isDue else { return false }
     return try store.write { transaction in
-      try Succession(environment: environment, transaction: transaction).performIfNeeded()
+      let now = try Succession(environment: environment, transaction: transaction)
+        .performIfNeeded()
       let hasNamed = try hasAgreed && recordPendingName(transaction)
-      return try hasNamed || transaction.identity().device != identity.device
+      return hasNamed || now.device != identity.device
     }
   }
 
