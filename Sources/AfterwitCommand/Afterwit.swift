@@ -41,12 +41,11 @@ package struct Afterwit: AsyncParsableCommand {
         try NetworkExecutable.become()
       }
       var command = try parsed(arguments)
-      try await Network.$present.withValue(network) {
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
+      if var command = command as? any AsyncParsableCommand {
+        try await Network.$present.withValue(network) { try await command.run() }
+      } else {
+        // Nothing is awaited, so no thread but this one is ever started.
+        try command.run()
       }
     } catch {
       Ending(of: error).perform()
