@@ -18,7 +18,8 @@ let package = Package(
   name: "afterwit",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "afterwit", targets: ["AfterwitCommand"]),
+    .executable(name: "afterwit", targets: ["AfterwitLocalCommand"]),
+    .executable(name: "afterwit-network", targets: ["AfterwitNetworkCommand"]),
     .executable(name: "afterwit-relay", targets: ["AfterwitRelayCommand"]),
   ],
   dependencies: [
@@ -92,15 +93,19 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
 
-    // Floor 5: the two commands: parse, call, print.
-    .executableTarget(
+    // Floor 5: the two commands: parse, call, print; that of the device as two executables, of
+    // which only the second carries HTTP.
+    .target(
       name: "AfterwitCommand",
       dependencies: [
-        "AfterwitDevice", "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument",
+        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument",
         "AfterwitCausality", "AfterwitEncoding",
         argumentParser,
         subprocess,
       ]),
+    .executableTarget(name: "AfterwitLocalCommand", dependencies: ["AfterwitCommand"]),
+    .executableTarget(
+      name: "AfterwitNetworkCommand", dependencies: ["AfterwitCommand", "AfterwitHTTP"]),
     .executableTarget(
       name: "AfterwitRelayCommand",
       dependencies: [
@@ -192,7 +197,7 @@ let package = Package(
         "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice",
         "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
         "AfterwitStore", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
-        "AfterwitTestRandomness", crypto,
+        "AfterwitTestRandomness", crypto, grdb,
       ]),
     .testTarget(
       name: "ConvergenceTests",
@@ -216,7 +221,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "AfterwitCommand", "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
+        "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
+        "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
         "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding", grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),

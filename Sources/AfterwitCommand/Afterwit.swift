@@ -1,11 +1,10 @@
 internal import AfterwitDevice
-internal import ArgumentParser
+package import ArgumentParser
 internal import Glibc
 
 /// The command `afterwit`: parse, call, print; never decide.
-@main
-struct Afterwit: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Afterwit: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "afterwit",
     abstract: "An offline-first journal that turns what hurt into what you will do next time.",
     discussion: """
@@ -27,21 +26,44 @@ struct Afterwit: AsyncParsableCommand {
     defaultSubcommand: OverviewCommand.self,
     helpNames: .long)
 
-  static func main() async {
+  /// A command that was not parsed yet.
+  package init() {}
+
+  /// Runs the command line of this process, over a network if this executable has one.
+  package static func main(over network: Network?) async {
     // A reader that has seen enough closes its pipe; that is no failure (see `Output.write`).
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     do {
       try requireUTF8Arguments()
-      var command = try parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+      if network == nil, NetworkExecutable.isNeeded(for: arguments) {
+        try NetworkExecutable.become()
+      }
+      var command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+        try await Network.$present.withValue(network) { try await command.run() }
       } else {
+        // Nothing is awaited, so no thread but this one is ever started.
         try command.run()
       }
     } catch {
       Ending(of: error).perform()
     }
+  }
+
+  /// Reads a command line, its verb first.
+  ///
+  /// A verb without verbs of its own is read by itself: to go down from the root costs twice as
+  /// much. What the verb does not take, help among it, is read from the root, which has the words.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let verb, verb.configuration.subcommands.isEmpty,
+      let command = try? verb.parse(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Refuses arguments that are not UTF-8; read as they are, they would change without a word.

@@ -32,9 +32,9 @@ extension Device {
     return try store.write { transaction in
       let succession = Succession(environment: environment, transaction: transaction)
       guard try !succession.isBarred() else { return false }
-      try succession.performIfNeeded()
+      let now = try succession.performIfNeeded()
       let hasNamed = try hasAgreed && recordPendingName(transaction)
-      return try hasNamed || transaction.identity().device != identity.device
+      return hasNamed || now.device != identity.device
     }
   }
 

@@ -29,8 +29,13 @@ public struct Environment: Sendable {
       return UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec) / 1_000_000
     },
     randomBytes: { count in
+      // Eight bytes of the system's randomness cost as much as one.
       var random = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+      var bytes: [UInt8] = []
+      while bytes.count < count {
+        withUnsafeBytes(of: random.next()) { bytes.append(contentsOf: $0) }
+      }
+      return Array(bytes.prefix(count))
     },
     today: {
       var now = time(nil)

@@ -30,6 +30,12 @@ enum Excerpt {
     let folded = word.lowercased()
     var index = text.startIndex
     while index < text.endIndex {
+      // Most places are told by one byte.
+      let byte = text.utf8[index]
+      guard byte >= 0x80 || byte == folded.utf8.first || byte | 0x20 == folded.utf8.first else {
+        index = text.index(after: index)
+        continue
+      }
       let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
       if isStart || !(text[index].isASCII),
         text[index...].prefix(word.count).lowercased() == folded

@@ -45,11 +45,11 @@ struct Succession {
     return roster.members.count >= Limits.members
   }
 
-  /// Replaces the identity where that is needed, and names the new device.
+  /// Replaces the identity where that is needed, and names the new device; gives who it is now.
   /// - Throws: ``DeviceFailure`` of the code `quota` where the journal has no room for one.
-  func performIfNeeded() throws {
+  func performIfNeeded() throws -> Identity {
     let old = try transaction.identity()
-    guard try isNeeded(by: old) else { return }
+    guard try isNeeded(by: old) else { return old }
     guard try !isBarred() else { throw DeviceFailure.barred }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
@@ -60,6 +60,7 @@ struct Succession {
     try transaction.add([old.device], to: .formerDevices)
     try transaction.add([old.device], to: .untoldFormerDevices)
     try rename(old.device)
+    return new
   }
 
   /// The same journal under new keys.

@@ -18,10 +18,11 @@ extension Transaction {
     return try Heads(decoding: &cursor)
   }
 
-  /// Keeps heads as a property.
+  /// Keeps heads as a property; a sync that found nothing new writes nothing.
   func setHeads(_ heads: Heads, of property: Property) throws {
     var builder = ByteBuilder()
     heads.encode(into: &builder)
+    guard try self.property(property) != builder.bytes else { return }
     try setProperty(property, to: builder.bytes)
   }
 

@@ -84,8 +84,9 @@ extension Transaction {
 
   /// The heads of the causal graph as envelope ids, ascending.
   public func frontierIDs() throws -> [EnvelopeID] {
+    // The cross join keeps the few heads outside: by itself SQLite goes through every change.
     let statement = try database.cachedStatement(
-      sql: "SELECT id FROM change JOIN head USING (position) ORDER BY id")
+      sql: "SELECT id FROM head CROSS JOIN change USING (position) ORDER BY id")
     return try Row.fetchAll(statement).map { try $0.identifier(0) }
   }
 

@@ -18,8 +18,10 @@ struct FloorTests {
     ],
     "HTTP": ["Sync", "Wire", "Encoding"],
     "Command": [
-      "Device", "HTTP", "Journal", "Document", "Causality", "Sync", "Wire", "Encoding",
+      "Device", "Journal", "Document", "Causality", "Sync", "Wire", "Encoding",
     ],
+    "LocalCommand": ["Command"],
+    "NetworkCommand": ["Command", "HTTP"],
     "RelayCommand": ["Relay"],
   ]
 

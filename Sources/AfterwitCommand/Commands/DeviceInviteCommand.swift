@@ -1,5 +1,4 @@
 internal import AfterwitDevice
-internal import AfterwitHTTP
 internal import ArgumentParser
 
 /// `afterwit device invite`.
@@ -16,7 +15,7 @@ struct DeviceInviteCommand: AsyncParsableCommand {
     let device = try options.openDevice()
     let address = try Connection.address(of: device, insecure: options.insecure)
     let question = try Question(yes: yes)
-    _ = try await withHTTPRelay(at: address) { relay in
+    _ = try await Connection.with(address) { relay in
       try await device.invite(
         over: relay,
         show: { line in

@@ -1,5 +1,4 @@
 internal import AfterwitDevice
-internal import AfterwitHTTP
 internal import ArgumentParser
 
 /// `afterwit device join`.
@@ -18,22 +17,22 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     let home = try options.resolvedHome()
     let question = try Question(yes: yes)
     let insecure = options.insecure
-    var opened: [HTTPRelay] = []
+    var opened: [Network.OpenRelay] = []
     let result: Result<Device, any Error>
     do {
       result = .success(
         try await Device.join(
           home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
           makeRelay: { text in
-            let relay = HTTPRelay(at: try Connection.address(text, insecure: insecure))
-            opened.append(relay)
-            return relay
+            let address = try Connection.address(text, insecure: insecure)
+            opened.append(try Connection.open(address))
+            return opened[opened.count - 1].relay
           },
           confirm: { words in question.agrees(on: words) }))
     } catch {
       result = .failure(error)
     }
-    for relay in opened { await relay.shutdown() }
+    for relay in opened { await relay.close() }
     _ = try result.get()
     Output.talk("This machine is in. Type: afterwit sync")
   }

@@ -30,7 +30,7 @@ struct SyncCommand: AsyncParsableCommand {
       Output.talk(report.line)
       if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
     }
-    for sentence in report.sentences(naming: try device.devices()) {
+    for sentence in try report.sentences(naming: try device.devices()) {
       Output.talk(Escaping.oneLine(sentence))
     }
     try report.check()

@@ -15,24 +15,33 @@ struct Moment {
 
   /// ISO 8601 in UTC, to the millisecond: `2026-11-20T08:30:00.250Z`.
   var iso8601: String {
-    let (day, time) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
-    let (seconds, fraction) = time.quotientAndRemainder(dividingBy: 1000)
-    let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { Self.padded($0, 2) }
-    return Day(daysSince1970: Int(day)).description + "T" + clock.joined(separator: ":") + "."
-      + Self.padded(fraction, 3) + "Z"
+    let rest = milliseconds % 60_000
+    return day + "T" + minute + ":" + Self.padded(rest / 1000, 2) + "."
+      + Self.padded(rest % 1000, 3) + "Z"
   }
 
   /// The day in the person's time zone.
-  var localDay: String { String(local.prefix(10)) }
+  var localDay: String { shifted.day }
 
   /// The day and the minute in the person's time zone: `2026-11-20 09:30`.
   var local: String {
+    let shifted = shifted
+    return shifted.day + " " + shifted.minute
+  }
+
+  /// The time that a clock in UTC shows when one in the person's time zone shows this one.
+  private var shifted: Moment {
     var seconds = time_t(milliseconds / 1000)
     var parts = tm()
-    guard localtime_r(&seconds, &parts) != nil else { return iso8601 }
-    let shifted = Int64(seconds) + Int64(parts.tm_gmtoff)
-    let utc = Moment(milliseconds: UInt64(max(0, shifted)) * 1000).iso8601
-    return utc.prefix(10) + " " + utc.dropFirst(11).prefix(5)
+    guard localtime_r(&seconds, &parts) != nil else { return self }
+    return Moment(milliseconds: UInt64(max(0, Int64(seconds) + Int64(parts.tm_gmtoff))) * 1000)
+  }
+
+  private var day: String { Day(daysSince1970: Int(milliseconds / 86_400_000)).description }
+
+  private var minute: String {
+    let minutes = milliseconds % 86_400_000 / 60_000
+    return Self.padded(minutes / 60, 2) + ":" + Self.padded(minutes % 60, 2)
   }
 
   private static func padded(_ number: UInt64, _ width: Int) -> String {

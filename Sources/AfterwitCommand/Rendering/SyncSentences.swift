@@ -3,9 +3,14 @@ internal import AfterwitEncoding
 internal import AfterwitSync
 
 extension SyncReport {
-  /// What a person should know beyond the counts, a sentence each; most often none.
-  func sentences(naming devices: [DeviceReport]) -> [String] {
-    [restoredSentence(naming: devices), formerSentence(naming: devices)].compactMap { $0 }
+  /// What a person should know beyond the counts, a sentence each; most often none, and then the
+  /// devices are not looked up.
+  func sentences(
+    naming devices: @autoclosure () throws(DeviceFailure) -> [DeviceReport]
+  ) throws(DeviceFailure) -> [String] {
+    guard !restored.isEmpty || !formerDevices.isEmpty else { return [] }
+    let devices = try devices()
+    return [restoredSentence(naming: devices), formerSentence(naming: devices)].compactMap { $0 }
   }
 
   private func restoredSentence(naming devices: [DeviceReport]) -> String? {

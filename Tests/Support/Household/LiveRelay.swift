@@ -1,5 +1,5 @@
-package import AfterwitHTTP
 internal import AfterwitRelay
+package import AfterwitSync
 internal import Foundation
 internal import Logging
 internal import ServiceLifecycle

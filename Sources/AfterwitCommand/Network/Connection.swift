@@ -1,5 +1,4 @@
 internal import AfterwitDevice
-internal import AfterwitHTTP
 internal import AfterwitSync
 
 /// The relay of a home, reached over HTTP.
@@ -30,10 +29,35 @@ enum Connection {
     _ device: Device, timeout: Duration, insecure: Bool
   ) async throws -> SyncReport {
     let address = try address(of: device, insecure: insecure)
-    let limits = HTTPRelay.TimeLimits(connect: min(timeout, .seconds(10)), call: timeout)
-    return try await withHTTPRelay(at: address, limits: limits) { relay in
+    return try await with(address, limit: timeout) { relay in
       try await device.sync(with: relay, timeout: timeout)
     }
+  }
+
+  /// Runs a body with the relay at an address and closes its connections, however the body ends.
+  ///
+  /// - Parameter limit: How long one call may take.
+  static func with<Result>(
+    _ address: RelayAddress, limit: Duration = .seconds(60),
+    _ body: (any Relay) async throws -> Result
+  ) async throws -> Result {
+    let opened = try open(address, limit: limit)
+    do {
+      let result = try await body(opened.relay)
+      await opened.close()
+      return result
+    } catch {
+      await opened.close()
+      throw error
+    }
+  }
+
+  /// Opens the relay at an address, which whoever calls this closes.
+  static func open(
+    _ address: RelayAddress, limit: Duration = .seconds(60)
+  ) throws(DeviceFailure) -> Network.OpenRelay {
+    guard let network = Network.present else { try NetworkExecutable.become() }
+    return network.open(address, limit)
   }
 
   private static func failure(_ failure: RelayAddress.Failure) -> DeviceFailure {

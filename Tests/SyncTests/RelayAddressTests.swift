@@ -1,4 +1,4 @@
-import AfterwitHTTP
+import AfterwitSync
 import Testing
 
 @Suite("An address of a relay is safe before anything is sent to it")

@@ -1,0 +1,98 @@
+@testable import AfterwitDevice
+import AfterwitEncoding
+import AfterwitHousehold
+import AfterwitJournal
+@testable import AfterwitStore
+import GRDB
+import Synchronization
+import Testing
+
+/// What daily commands ask of SQLite, which does not depend on the machine.
+@Suite("The cost of daily commands")
+struct CostTests {
+  /// What may be gone through from end to end: it holds a row for a head, a device or an entry under
+  /// review, never one for each entry or change. The index of words calls its own look-ups scans.
+  private static let short = [
+    "SCAN head", "SCAN tip", "SCAN entry USING INDEX entry_reviews",
+    "SCAN search VIRTUAL TABLE INDEX 0:M1", "SCAN search VIRTUAL TABLE INDEX 0:=",
+  ]
+
+  @Test("No query of new, edit, list, show, find or rm goes through a table that grows")
+  func plans() async throws {
+    try await Household.with { household in
+      let device = try household.founder("desk")
+      let first = try device.new(.mantra, edits: [.set(field: "words", value: "Before.")])
+      let statements = try device.statements {
+        let id = try device.new(
+          .reflection,
+          edits: [
+            .replace(field: "happened", text: "They asked about queues."),
+            .add(field: "tags", value: "onsite"), .set(field: "mood", value: "2"),
+          ])
+        _ = try device.edit(id, edits: [.append(field: "happened", text: "I went blank.")])
+        _ = try device.list(ListFilter(limit: 10))
+        _ = try device.list(ListFilter(kind: .reflection, tags: ["onsite"], limit: 10))
+        _ = try device.find(["queues", "blank"], includingPrivate: false)
+        _ = try device.openReviewCount()
+        _ = try device.entry(try device.entryID(first.shortText))
+        try device.remove([first])
+      }
+      #expect(statements.contains { $0.contains("search MATCH") }, "nothing was traced")
+      for statement in Set(statements) {
+        for step in try device.plan(of: statement) where step.hasPrefix("SCAN") {
+          #expect(Self.short.contains { step.hasPrefix($0) }, "\(step): \(statement)")
+        }
+      }
+    }
+  }
+
+  @Test("A new runs at most so many statements, and as many with many entries as with few")
+  func count() async throws {
+    try await Household.with { household in
+      let device = try household.founder("desk")
+      let counts = try (0..<40).map { number in
+        try device.statements {
+          _ = try device.new(.mantra, edits: [.set(field: "words", value: "Words \(number).")])
+        }.count
+      }
+      // The index of words merges its own segments now and then, by statements of its own.
+      let usual = counts.sorted()[counts.count / 2]
+      #expect(usual <= 60)
+      #expect(counts[39] <= usual + 4 && counts[1] <= usual + 4, "\(counts)")
+    }
+  }
+}
+
+extension Device {
+  /// The statements that a body runs, in their order.
+  fileprivate func statements(_ body: () throws -> Void) throws -> [String] {
+    let seen = Seen()
+    store.queue.writeWithoutTransaction { database in
+      database.trace { event in
+        guard case .statement(let statement) = event else { return }
+        seen.statements.withLock { $0.append(statement.sql) }
+      }
+    }
+    try body()
+    store.queue.writeWithoutTransaction { $0.trace(options: []) }
+    return seen.statements.withLock { $0 }
+  }
+
+  /// How SQLite goes about a statement.
+  fileprivate func plan(of statement: String) throws -> [String] {
+    guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(where: statement.hasPrefix) else {
+      return []
+    }
+    return try store.queue.read { database in
+      let plan = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + statement)
+      let places = statement.count { $0 == "?" }
+      return try Row.fetchAll(plan, arguments: StatementArguments((0..<places).map { _ in 0 }))
+        .map { $0["detail"] }
+    }
+  }
+}
+
+/// What a trace has seen.
+private final class Seen: Sendable {
+  let statements = Mutex<[String]>([])
+}
