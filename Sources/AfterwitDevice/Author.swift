@@ -128,7 +128,7 @@ extension Transaction {
       if envelope.id == genesis {
         roster = try Roster(genesis: envelope)
       } else {
-        try roster?.admit(envelope)
+        try roster?.fold(verified: envelope)
       }
     }
     return roster
