@@ -13,10 +13,9 @@ struct Author {
 
   /// The author of this device; takes a new identity first, where another writes under the old one.
   init(environment: Environment, transaction: Transaction) throws {
-    try Succession(environment: environment, transaction: transaction).performIfNeeded()
+    identity = try Succession(environment: environment, transaction: transaction).performIfNeeded()
     self.environment = environment
     self.transaction = transaction
-    identity = try transaction.identity()
   }
 
   /// Records one change, made on `version`, and merges it; gives its envelope.

@@ -26,13 +26,14 @@ struct Succession {
   let environment: Environment
   let transaction: Transaction
 
-  /// Replaces the identity where that is needed, and names the new device.
-  func performIfNeeded() throws {
+  /// Replaces the identity where that is needed, and names the new device; gives the one in force.
+  @discardableResult
+  func performIfNeeded() throws -> Identity {
     let old = try transaction.identity()
     guard try !transaction.isSoleWriter(old.device),
       let roster = try transaction.roster(genesis: old.genesis),
       roster.members[old.device] != nil, roster.members.count < Limits.members
-    else { return }
+    else { return old }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
       member: new.keys.member, epochs: try transaction.keyring().keys, journal: old.journal)
@@ -42,6 +43,7 @@ struct Succession {
     try transaction.add([old.device], to: .formerDevices)
     try transaction.add([old.device], to: .untoldFormerDevices)
     try rename(old.device)
+    return new
   }
 
   /// The same journal under new keys.

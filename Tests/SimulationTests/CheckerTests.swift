@@ -1,4 +1,5 @@
 import AfterwitDevice
+import AfterwitEncoding
 import AfterwitJournal
 import AfterwitSimulator
 import Foundation
@@ -76,6 +77,18 @@ struct CheckerTests {
       }
     }
     #expect(found == [.nothingLost])
+  }
+
+  @Test("Reviews: a decision that nobody took")
+  func reviews() async throws {
+    let found = try await broken(seeds: 1...60) { sabotage in
+      sabotage.device = { device in
+        for review in try device.reviews() where review.kind == .overlap {
+          try device.resolve(review.id.text, with: .current)
+        }
+      }
+    }
+    #expect(found == [.reviews])
   }
 
   @Test("Blindness: a relay that writes down what it should not know")

@@ -18,6 +18,7 @@ extension World {
       try checkCausality(archive, of: machine)
     }
     try await checkCompleteness(archives)
+    try checkIdentities(archives[0].heads)
     try checkConvergence()
     try checkNothingLost(archives[0])
     try checkBlindness(archives[0])
@@ -84,6 +85,16 @@ extension World {
     else { throw Violation(.completeness, "the relay does not tell its heads") }
     guard answer.value.heads == archives[0].heads else {
       throw Violation(.completeness, "the relay holds other envelopes than the devices")
+    }
+  }
+
+  /// A home that has learned that another one writes under its identity has taken a new one.
+  private func checkIdentities(_ heads: Heads) throws {
+    for machine in machines {
+      let device = try machine.running().status().device
+      guard heads.tips[device]?.count ?? 0 < 2 else {
+        throw Violation(.durability, "machine \(machine.index) goes on writing beside a fork")
+      }
     }
   }
 

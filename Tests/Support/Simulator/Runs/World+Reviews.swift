@@ -83,7 +83,9 @@ extension World {
     on machine: Machine, using random: inout SeededGenerator, isCalm: Bool = false
   ) throws -> Bool {
     let device = try machine.running()
-    if machine.looked.isEmpty || Bool.random(using: &random) { machine.looked = try device.reviews() }
+    if machine.looked.isEmpty || Bool.random(using: &random) {
+      machine.looked = try device.reviews()
+    }
     guard let review = machine.looked.randomElement(using: &random) else { return false }
     let now = try device.reviews(asShown: false)
     let choice = Choice(about: review, typing: &typing, using: &random)

@@ -66,7 +66,8 @@ extension World {
     guard digests.updateValue(status.digest, forKey: status.held) ?? status.digest == status.digest
     else {
       throw Violation(
-        .convergence, "machine \(machine.index) holds what another one held, and shows other things")
+        .convergence, "machine \(machine.index) holds what another one held, and shows other things"
+      )
     }
   }
 
