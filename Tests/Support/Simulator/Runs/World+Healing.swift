@@ -23,7 +23,7 @@ extension World {
     var isDecided = false
     for machine in machines.shuffled(using: &random).prefix(2) {
       machine.looked = []
-      if try decide(on: machine, using: &random, isCalm: true) { isDecided = true }
+      if try decide(on: machine, using: &random, isLast: true) { isDecided = true }
     }
     if isDecided { try await agree(using: &random) }
   }

@@ -77,35 +77,33 @@ extension World {
 
   /// Decides about an open review; `false` where nothing is open.
   ///
-  /// - Parameter isCalm: whether nothing may befall the machine.
+  /// - Parameter isLast: whether nobody will save what is opened in an editor.
   @discardableResult
   func decide(
-    on machine: Machine, using random: inout SeededGenerator, isCalm: Bool = false
+    on machine: Machine, using random: inout SeededGenerator, isLast: Bool = false
   ) throws -> Bool {
-    let device = try machine.running()
+    // Nothing here holds the device: it must end where the machine crashes.
     if machine.looked.isEmpty || Bool.random(using: &random) {
-      machine.looked = try device.reviews()
+      machine.looked = try machine.running().reviews()
     }
     guard let review = machine.looked.randomElement(using: &random) else { return false }
-    let now = try device.reviews(asShown: false)
+    let isCurrent = try machine.running().reviews(asShown: false).contains(review)
     let choice = Choice(about: review, typing: &typing, using: &random)
-    if review.kind == .overlap, !isCalm, Int.random(in: 0..<6, using: &random) == 0,
-      now.contains(review)
-    {
+    if review.kind == .overlap, !isLast, Int.random(in: 0..<6, using: &random) == 0, isCurrent {
       try openDraft(of: review, on: machine)
       return true
     }
+    let before = try machine.running().entry(review.entry)
     try execute(
-      order(for: choice, isCurrent: now.contains(review), on: device), on: machine, using: &random)
+      order(for: choice, isCurrent: isCurrent, before: before), on: machine, using: &random)
     return true
   }
 
   /// The command of a decision.
   ///
   /// - Parameter isCurrent: whether the review is still as the person looked at it.
-  private func order(for choice: Choice, isCurrent: Bool, on device: Device) throws -> Order {
+  private func order(for choice: Choice, isCurrent: Bool, before: EntryView) -> Order {
     let review = choice.review
-    let before = try device.entry(review.entry)
     let result = choice.result
     let mustSucceed = isCurrent && result != .refused
     var order = Order(
