@@ -87,6 +87,9 @@ extension World {
       machine.looked = try machine.running().reviews()
     }
     guard let review = machine.looked.randomElement(using: &random) else { return false }
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      try write(over: review, on: machine, using: &random)
+    }
     let isCurrent = try machine.running().reviews(asShown: false).contains(review)
     let choice = Choice(about: review, typing: &typing, using: &random)
     if review.kind == .overlap, !isLast, Int.random(in: 0..<6, using: &random) == 0, isCurrent {
@@ -97,6 +100,26 @@ extension World {
     try execute(
       order(for: choice, isCurrent: isCurrent, before: before), on: machine, using: &random)
     return true
+  }
+
+  /// Writes over what a review is about, after it was looked at.
+  private func write(
+    over review: Review, on machine: Machine, using random: inout SeededGenerator
+  ) throws {
+    let view = try machine.running().entry(review.entry)
+    guard !view.isDeleted else { return }
+    let shown = view.text("happened").unicodeScalars
+    let marks = Typing.marks(in: review.parts.compactMap(\.currentRegion).joined()).filter { mark in
+      shown.count { $0 == mark } == 1
+    }
+    let order =
+      switch (review.kind, review.field, marks.randomElement(using: &random)) {
+      case (.overlap, _, let mark?): rewrite(mark, in: view)
+      case (.value, "title", _): setTitle(of: view, using: &random)
+      case (.value, _, _): setMood(of: view, using: &random)
+      default: order(on: view, using: &random)
+      }
+    try execute(order, on: machine, using: &random)
   }
 
   /// The command of a decision.
