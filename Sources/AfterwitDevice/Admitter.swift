@@ -120,7 +120,7 @@ struct Admitter {
       if roster == nil {
         roster = try Roster(genesis: envelope)
       } else {
-        try roster?.admit(envelope)
+        try roster?.fold(verified: envelope)
       }
     } catch {
       return false

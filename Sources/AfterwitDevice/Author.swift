@@ -13,8 +13,7 @@ struct Author {
 
   /// The author of this device; takes a new identity first, where another writes under the old one.
   init(environment: Environment, transaction: Transaction) throws {
-    identity = try Succession(environment: environment, transaction: transaction)
-      .performIfNeeded()
+    identity = try Succession(environment: environment, transaction: transaction).performIfNeeded()
     self.environment = environment
     self.transaction = transaction
   }
@@ -151,7 +150,7 @@ extension Transaction {
       if envelope.id == genesis {
         roster = try Roster(genesis: envelope)
       } else {
-        try roster?.admit(envelope)
+        try roster?.fold(verified: envelope)
       }
     }
     return roster

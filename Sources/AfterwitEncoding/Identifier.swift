@@ -10,11 +10,20 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 32 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (offset, byte) in bytes.enumerated() {
-      words[offset / 8] = words[offset / 8] << 8 | UInt64(byte)
+    let words: (UInt64, UInt64, UInt64, UInt64)? = bytes.withContiguousStorageIfAvailable {
+      let raw = UnsafeRawBufferPointer($0)
+      let word = { raw.loadUnaligned(fromByteOffset: $0, as: UInt64.self).bigEndian }
+      return (word(0), word(8), word(16), word(24))
     }
-    self.words = (words[0], words[1], words[2], words[3])
+    guard let words else {
+      self.init(Array(bytes))
+      return
+    }
+    self.init(words: words)
+  }
+
+  private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
   }
 
   private init() {

@@ -8,21 +8,37 @@ public struct MemberKeys: Sendable {
   static let seedByteCount = 32
 
   let signing: Curve25519.Signing.PrivateKey
-  let agreement: XWingMLKEM768X25519.PrivateKey
-  /// The public halves, as others know them.
-  public let member: Member
+  let signingKey: SigningKey
+  private let rank: UInt8
+  private let agreementSeed: [UInt8]
 
-  /// Expands an Ed25519 seed and an X-Wing seed of 32 bytes each.
+  /// Expands an Ed25519 seed and keeps an X-Wing seed, of 32 bytes each.
+  ///
+  /// Every command reads its keys and most never open a wrapped one: the X-Wing seed is expanded,
+  /// which costs far more than everything else here, where it is asked for.
   init(rank: UInt8, signingSeed: [UInt8], agreementSeed: [UInt8]) {
-    guard
-      let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed),
-      let agreement = try? XWingMLKEM768X25519.PrivateKey(
-        seedRepresentation: agreementSeed, publicKey: nil)
+    guard let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed),
+      agreementSeed.count == Self.seedByteCount
     else { preconditionFailure("a seed is 32 bytes") }
     self.signing = signing
-    self.agreement = agreement
-    member = Member(
-      rank: rank, signingKey: SigningKey(signing.publicKey),
+    signingKey = SigningKey(signing.publicKey)
+    self.rank = rank
+    self.agreementSeed = agreementSeed
+  }
+
+  /// Opens what is wrapped to the member; expanded anew each time.
+  var agreement: XWingMLKEM768X25519.PrivateKey {
+    guard
+      let key = try? XWingMLKEM768X25519.PrivateKey(
+        seedRepresentation: agreementSeed, publicKey: nil)
+    else { preconditionFailure("a seed is 32 bytes") }
+    return key
+  }
+
+  /// The public halves, as others know them; derived anew each time.
+  public var member: Member {
+    Member(
+      rank: rank, signingKey: signingKey,
       agreementKey: Array(agreement.publicKey.rawRepresentation))
   }
 }
@@ -38,7 +54,7 @@ extension KeyHolder {
   public var member: Member { memberKeys.member }
 
   /// The member's id.
-  public var device: DeviceID { member.device }
+  public var device: DeviceID { memberKeys.signingKey.device }
 
   /// Signs a message, which must begin with its domain, with Ed25519: 64 bytes.
   public func sign(_ message: [UInt8]) throws(SealingFailure) -> [UInt8] {

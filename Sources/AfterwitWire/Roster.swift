@@ -39,6 +39,14 @@ public struct Roster: Sendable {
   /// - Throws: ``EnvelopeFailure``: nothing has changed then.
   public mutating func admit(_ envelope: Envelope) throws(EnvelopeFailure) {
     try verify(envelope)
+    try fold(verified: envelope)
+  }
+
+  /// Folds in an envelope that ``verify(_:)`` has passed, here or before it was stored.
+  ///
+  /// Nothing is stored as applied that was not verified, and a signature costs more than the rest.
+  /// - Throws: ``EnvelopeFailure``: nothing has changed then.
+  public mutating func fold(verified envelope: Envelope) throws(EnvelopeFailure) {
     guard envelope.header.kind == .control, envelope.id != genesis,
       let author = members[envelope.header.device]
     else { return }

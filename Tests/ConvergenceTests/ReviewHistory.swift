@@ -95,16 +95,14 @@ struct ReviewHistory {
   }
 
   private mutating func answer(by device: UInt8, after version: [Int]) throws -> Int? {
-    let reviews = scene.reviews(at: version)
-    let open = reviews.parts.indices.filter { !reviews.parts[$0].isHidden }
-    guard let place = open.indices.randomElement(using: &random) else { return nil }
+    let open = scene.reviews(at: version).parts.filter { !$0.isHidden }
+    guard let part = open.randomElement(using: &random) else { return nil }
     let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own(word())]
     let outcome = outcomes.randomElement(using: &random) ?? .leave
     guard Int.random(in: 0..<6, using: &random) == 0 else {
-      return try scene.answer(by: device, after: version, outcome, part: place)
+      return try scene.answer(by: device, after: version, outcome, about: part)
     }
     // A client that answers badly: some names of the part, some of nothing, beside any edit.
-    let part = reviews.parts[open[place]]
     let strange = HunkID(envelope: scene.events[0].order.envelope, number: 9)
     let some = part.hunks.filter { _ in Bool.random(using: &random) } + [strange]
     let text = scene.history.text(at: version)

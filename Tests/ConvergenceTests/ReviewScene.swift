@@ -42,6 +42,14 @@ struct ReviewScene {
     by device: UInt8, after version: [Int], _ outcome: Outcome, part number: Int = 0
   ) throws -> Int {
     let part = reviews(at: version).parts.filter { !$0.isHidden }[number]
+    return try answer(by: device, after: version, outcome, about: part)
+  }
+
+  /// Answers a part that was shown at a version.
+  @discardableResult
+  mutating func answer(
+    by device: UInt8, after version: [Int], _ outcome: Outcome, about part: ReferencePart
+  ) throws -> Int {
     let words: String
     switch outcome {
     case .side(let side): words = part.shownWords[side % part.shownWords.count]

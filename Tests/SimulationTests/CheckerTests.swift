@@ -1,4 +1,5 @@
 import AfterwitDevice
+import AfterwitEncoding
 import AfterwitJournal
 import AfterwitSimulator
 import Foundation
@@ -10,13 +11,15 @@ struct CheckerTests {
   /// Runs seeds until one breaks an invariant; which it was.
   private func broken(
     with rates: FaultRates = FaultRates(), seeds: ClosedRange<UInt64> = 1...12,
-    by sabotage: (inout Sabotage) -> Void
+    steps: [(kind: Step.Kind, machine: Int)]? = nil, by sabotage: (inout Sabotage) -> Void
   ) async throws -> Set<Invariant?> {
     var dishonest = Sabotage()
     sabotage(&dishonest)
     var found: Set<Invariant?> = []
     for seed in seeds {
-      let plan = Plan(seed: seed, rates: rates)
+      let plan =
+        steps.map { Plan(seed: seed, machines: 2, isFresh: false, rates: rates, steps: $0) }
+        ?? Plan(seed: seed, rates: rates)
       #expect(try await Run(plan).violation == nil, "the run itself is good")
       if let violation = try await Run(plan, sabotage: dishonest).violation {
         found.insert(violation.invariant)
@@ -76,6 +79,19 @@ struct CheckerTests {
       }
     }
     #expect(found == [.nothingLost])
+  }
+
+  @Test("Reviews: a decision that nobody took")
+  func reviews() async throws {
+    let found = try await broken(steps: [(.clash, 0), (.sync, 0), (.sync, 1), (.sync, 0)]) {
+      sabotage in
+      sabotage.device = { device in
+        for review in try device.reviews() where review.kind == .overlap {
+          try device.resolve(review.id.text, with: .current)
+        }
+      }
+    }
+    #expect(found == [.reviews])
   }
 
   @Test("Blindness: a relay that writes down what it should not know")

@@ -43,7 +43,7 @@ struct JournalState: Sendable {
     guard try follows(header, in: transaction) else { return .refused(.gap) }
     guard try hasRoom(for: header, in: transaction) else { return .refused(.tips) }
     var admitted = roster
-    guard (try? admitted.admit(envelope)) != nil else { return .refused(.malformed) }
+    guard (try? admitted.fold(verified: envelope)) != nil else { return .refused(.malformed) }
     let held = try transaction.prefix(by: header.device, number: header.number, in: journal)
     journal = try transaction.insert(envelope, in: journal)
     roster = admitted

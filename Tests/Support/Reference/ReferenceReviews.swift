@@ -52,7 +52,8 @@ public struct ReferenceReviews: Sendable {
   public func shown(at version: Set<Int>) -> [Int] {
     items.indices.filter { item in
       version.contains(items[item].inserter)
-        && !items[item].deleters.keys.contains { version.contains($0) }
+        && (items[item].deleters.isEmpty
+          || !items[item].deleters.keys.contains { version.contains($0) })
     }
   }
 

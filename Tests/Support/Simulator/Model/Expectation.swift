@@ -12,21 +12,12 @@ internal import AfterwitJournal
 struct Expectation {
   private let ancestry: Ancestry
   private let deeds: [Deed]
-  /// The ids of the changes by which something was done to the entry without deleting it.
-  private let touches: [EnvelopeID]
-  private let entry: EntryID
+  private let record: EntryRecord
 
-  init(of entry: EntryID, deeds: [Deed], archive: [Archive.Entry], ancestry: Ancestry) {
-    self.entry = entry
+  init(of record: EntryRecord, deeds: [Deed], ancestry: Ancestry) {
+    self.record = record
     self.ancestry = ancestry
-    self.deeds = deeds.filter { $0.entry == entry }
-    touches = archive.filter { change in
-      change.blocks.contains { block in
-        guard block.key.entry == entry else { return false }
-        if case .presence(.deleted) = block.operations { return false }
-        return true
-      }
-    }.map(\.id)
+    self.deeds = deeds
   }
 
   /// Compares with what a device shows; sentences about what differs.
@@ -35,22 +26,43 @@ struct Expectation {
   }
 
   private func texts(_ view: EntryView) -> [String] {
-    var typed: [String: [Unicode.Scalar]] = [:]
-    var erased: [String: Set<Unicode.Scalar>] = [:]
-    for case .text(let field, let marks, let gone) in deeds.flatMap(\.effects) {
-      typed[field, default: []] += marks
-      erased[field, default: []].formUnion(gone)
-    }
-    return typed.flatMap { field, marks -> [String] in
+    histories.flatMap { field, marks -> [String] in
       var shown: [Unicode.Scalar: Int] = [:]
       for mark in Typing.marks(in: view.text(field)) { shown[mark, default: 0] += 1 }
-      return marks.compactMap { mark in
-        let expected = erased[field]?.contains(mark) == true ? 0 : 1
+      let isSettled =
+        !view.openParts.contains { $0.kind == .overlap }
+        && !deeds.contains { $0.effects.contains(where: \.isDecisionOfText) }
+      return marks.compactMap { mark, history in
+        let allowed = history.allowed(
+          ancestry, copies: record.removals, isSettled: isSettled)
         let found = shown[mark] ?? 0
-        guard found != expected else { return nil }
-        return "\(field) holds the mark \(mark.value) \(found) times, not \(expected)"
+        guard !allowed.contains(found) else { return nil }
+        return "\(field) holds the mark \(mark.value) \(found) times, not \(allowed)"
       }
     }
+  }
+
+  /// What was done to each mark, by field.
+  private var histories: [String: [Unicode.Scalar: MarkHistory]] {
+    var histories: [String: [Unicode.Scalar: MarkHistory]] = [:]
+    for deed in deeds {
+      let corrections = Set(deed.effects.compactMap(\.correction))
+      for case .text(let field, let edit) in deed.effects {
+        for mark in edit.typed {
+          histories[field, default: [:]][mark, default: MarkHistory()].typings.append(deed.id)
+          if !corrections.contains(mark) {
+            histories[field]?[mark]?.isCorrection = false
+          }
+        }
+        for mark in edit.erased {
+          histories[field, default: [:]][mark, default: MarkHistory()].erasures.append(deed.id)
+        }
+        for mark in edit.moved {
+          histories[field, default: [:]][mark, default: MarkHistory()].moves.append(deed.id)
+        }
+      }
+    }
+    return histories
   }
 
   private func registers(_ view: EntryView) -> [String] {
@@ -65,10 +77,10 @@ struct Expectation {
         !writes.contains { ancestry.saw($0.id, write.id) }
       }
       let expected = Set(standing.map { ExactString($0.value) })
-      guard case .register(let shown, let others)? = view.value(of: field) else {
-        return "\(field) shows nothing"
+      var found: Set<ExactString> = [ExactString("")]
+      if case .register(let shown, let others)? = view.value(of: field) {
+        found = Set(([shown] + others).map { ExactString($0) })
       }
-      let found = Set(([shown] + others).map { ExactString($0) })
       return found == expected
         ? nil : "\(field) has \(found.map(\.string)), not \(expected.map(\.string))"
     }
@@ -82,7 +94,7 @@ struct Expectation {
         switch effect {
         case .added(_, let element): adds[ExactString(element), default: []].append(deed.id)
         case .removed(_, let element): removes[ExactString(element), default: []].append(deed.id)
-        case .text, .register, .deleted, .shown: break
+        case .text, .rewrote, .register, .deleted, .shown, .decided: break
         }
       }
     }
@@ -98,13 +110,25 @@ struct Expectation {
   }
 
   private func presence(_ view: EntryView) -> [String] {
-    let deletions = deeds.filter { deed in
-      deed.effects.contains { if case .deleted = $0 { true } else { false } }
-    }
-    let isHidden = deletions.contains { deletion in
-      touches.allSatisfy { ancestry.saw(deletion.id, $0) }
+    let isHidden = record.deletions.contains { deletion in
+      record.touches.allSatisfy { ancestry.saw(deletion, $0) }
     }
     return isHidden == view.isDeleted
       ? [] : ["it is \(view.isDeleted ? "hidden" : "shown") and should not be"]
+  }
+}
+
+extension Deed.Effect {
+  /// The mark that replaced another one, where it was nothing else.
+  fileprivate var correction: Unicode.Scalar? {
+    guard case .rewrote(_, let mark, let other) = self, other == Typing.correction(of: mark) else {
+      return nil
+    }
+    return other
+  }
+
+  /// Whether the parts of a review of a text were decided.
+  var isDecisionOfText: Bool {
+    if case .decided(_, .overlap, _, _) = self { true } else { false }
   }
 }

@@ -28,9 +28,19 @@ struct Typing {
     words.randomElement(using: &random) ?? "quagga"
   }
 
-  private mutating func nextMark() -> Unicode.Scalar {
+  /// The mark by which everybody corrects a mark.
+  static func correction(of mark: Unicode.Scalar) -> Unicode.Scalar {
+    Unicode.Scalar(mark.value + Self.most) ?? mark
+  }
+
+  /// How many marks a run may have, and how far a correction lies behind what it corrects.
+  private static let most: UInt32 = 0x4000
+
+  /// A mark that was never typed.
+  mutating func nextMark() -> Unicode.Scalar {
     marks += 1
-    guard let mark = Unicode.Scalar(0x20000 + UInt32(marks)) else {
+    if 0x20000 + UInt32(marks) == 0x20BB7 { marks += 1 }
+    guard marks < Self.most, let mark = Unicode.Scalar(0x20000 + UInt32(marks)) else {
       preconditionFailure("a run is shorter than the plane of ideographs")
     }
     return mark
@@ -44,7 +54,7 @@ struct Typing {
   /// A text with one place of it replaced; places begin and end between characters.
   mutating func edited(
     _ text: String, using random: inout SeededGenerator
-  ) -> (text: String, typed: [Unicode.Scalar]) {
+  ) -> String {
     let characters = Array(text)
     let start = Int.random(in: 0...characters.count, using: &random)
     let most = Bool.random(using: &random) ? 12 : 60
@@ -53,8 +63,7 @@ struct Typing {
       isInsertion ? 0 : Int.random(in: 0...min(most, characters.count - start), using: &random)
     let isDeletion = count > 0 && Int.random(in: 0..<10, using: &random) < 4
     let run = isDeletion ? nil : self.run(using: &random)
-    let edited =
-      String(characters[..<start]) + (run?.text ?? "") + String(characters[(start + count)...])
-    return (edited, run.map { [$0.mark] } ?? [])
+    return String(characters[..<start]) + (run?.text ?? "")
+      + String(characters[(start + count)...])
   }
 }

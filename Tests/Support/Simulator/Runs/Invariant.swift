@@ -10,6 +10,9 @@ package enum Invariant: String, CaseIterable, Hashable, Sendable {
   /// Every run of typed text is in the view, or under an open review, or was deleted by someone who
   /// saw it.
   case nothingLost = "nothing-lost"
+  /// A review is open while what it asks is undecided, and is closed everywhere once it was decided
+  /// and nobody has touched its part since.
+  case reviews
   /// What the relay holds depends on the content only through padded length, device, membership
   /// and time.
   case blindness

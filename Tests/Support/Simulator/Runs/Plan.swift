@@ -76,7 +76,10 @@ package struct Plan: Sendable {
       if let fault, rates[fault] == 0 { return }
       kinds += Array(repeating: kind, count: count)
     }
-    add(.write, 20)
+    add(.write, 16)
+    add(.clash, 8)
+    add(.look, 2)
+    add(.decide, 7)
     add(.sync, 14)
     add(.open, 4)
     add(.save, 5)

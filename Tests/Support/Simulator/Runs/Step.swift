@@ -10,6 +10,12 @@ package struct Step: Hashable, Sendable {
     case open
     /// A text is saved from an editor.
     case save
+    /// Two people, neither knowing of the other, write over the same thing.
+    case clash
+    /// A person looks at the open reviews.
+    case look
+    /// A person decides about a review, as it was looked at or as it is.
+    case decide
     /// One device syncs, or several at once.
     case sync
     /// Time passes.
@@ -49,7 +55,7 @@ package struct Step: Hashable, Sendable {
   /// The fault that has to be switched on for it.
   var fault: Fault? {
     switch kind {
-    case .write, .open, .save, .sync, .rest, .rebuild, .code: nil
+    case .write, .open, .save, .clash, .look, .decide, .sync, .rest, .rebuild, .code: nil
     case .crash: .crash
     case .cut: .partition
     case .fill: .fullDisk

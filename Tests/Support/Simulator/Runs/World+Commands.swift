@@ -3,7 +3,6 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitTestRandomness
-internal import Foundation
 
 /// A command that a person gives, and what is meant by it.
 struct Order: Sendable {
@@ -13,6 +12,10 @@ struct Order: Sendable {
   let effects: [Deed.Effect]
   /// The version it is made on, where that is not the one that is shown now.
   var version: Set<EnvelopeID>?
+  /// How it may fail beside what befalls every command.
+  var refusals: Set<DeviceFailure.Code> = []
+  /// What it did besides, as it can be told once it was done.
+  var outcome: @Sendable (Device) throws -> [Deed.Effect] = { _ in [] }
   /// Gives the command; the entry, or `nil` where nothing was to be changed.
   let run: @Sendable (Device) throws -> EntryID?
 }
@@ -50,8 +53,8 @@ extension World {
     }
     guard let entry else { throw Violation(nil, "\(order.name) made a change of nothing") }
     if order.entry == nil { entries.append(entry) }
-    deeds.append(
-      Deed(id: id, entry: entry, effects: order.effects, version: order.version ?? before))
+    let effects = order.effects + (try order.outcome(try machine.running()))
+    deeds.append(Deed(id: id, entry: entry, effects: effects, version: order.version ?? before))
   }
 
   private func judge(
@@ -65,7 +68,8 @@ extension World {
       }
     case .failure(let failure as DeviceFailure):
       trace.note("  \(order.name): \(failure.code), \(made) changes")
-      guard failure.code == .failed || failure.code == .authentication || hasDied else {
+      let isExpected = order.refusals.union([.failed, .authentication]).contains(failure.code)
+      guard isExpected || hasDied else {
         throw Violation(nil, "\(order.name): \(failure)")
       }
       guard made < 2 else { throw Violation(nil, "\(order.name) made \(made) changes") }
@@ -79,6 +83,11 @@ extension World {
     guard Int.random(in: 0..<8, using: &random) > 0,
       let entry = anyEntry(using: &random), let view = try? device.entry(entry)
     else { return newEntry(using: &random) }
+    return self.order(on: view, using: &random)
+  }
+
+  /// A command about one entry, drawn at random.
+  func order(on view: EntryView, using random: inout SeededGenerator) -> Order {
     switch Int.random(in: 0..<14, using: &random) {
     case 0, 1: return append(to: view, using: &random)
     case 2, 3, 4, 5: return replace(in: view, using: &random)
@@ -92,7 +101,7 @@ extension World {
   }
 
   /// Any entry, and more often than not the first, so that people meet.
-  private func anyEntry(using random: inout SeededGenerator) -> EntryID? {
+  func anyEntry(using random: inout SeededGenerator) -> EntryID? {
     Int.random(in: 0..<5, using: &random) < 3
       ? entries.first : entries.randomElement(using: &random)
   }
@@ -107,10 +116,10 @@ extension World {
   }
 
   private func newEntry(using random: inout SeededGenerator) -> Order {
-    let (text, mark) = typing.run(using: &random)
+    let text = typing.run(using: &random).text
     var edits: [FieldEdit] = [.set(field: "happened", value: text)]
     var effects: [Deed.Effect] = [
-      .shown, .text(field: "happened", typed: [mark], erased: []),
+      .shown, .text(field: "happened", edit: MarkEdit(from: "", to: text)),
     ]
     if Bool.random(using: &random) {
       let (title, _) = typing.run(using: &random)
@@ -122,7 +131,7 @@ extension World {
     }
   }
 
-  private func edit(
+  func edit(
     _ view: EntryView, _ name: String, _ edits: [FieldEdit], _ effects: [Deed.Effect]
   ) -> Order {
     Order(name: name, entry: view.id, effects: effects) { device in
@@ -130,30 +139,29 @@ extension World {
     }
   }
 
-  private func append(to view: EntryView, using random: inout SeededGenerator) -> Order {
-    let (text, mark) = typing.run(using: &random)
+  func append(to view: EntryView, using random: inout SeededGenerator) -> Order {
+    let text = typing.run(using: &random).text
     return edit(
       view, "append", [.append(field: "happened", text: text)],
-      [.text(field: "happened", typed: [mark], erased: [])])
+      [.text(field: "happened", edit: MarkEdit(from: "", to: text))])
   }
 
-  private func replace(in view: EntryView, using random: inout SeededGenerator) -> Order {
+  func replace(in view: EntryView, using random: inout SeededGenerator) -> Order {
     let shown = view.text("happened")
-    let (text, typed) = typing.edited(shown, using: &random)
-    let erased = Set(Typing.marks(in: shown)).subtracting(Typing.marks(in: text))
+    let text = typing.edited(shown, using: &random)
     return edit(
       view, "replace", [.replace(field: "happened", text: text)],
-      [.text(field: "happened", typed: typed, erased: erased)])
+      [.text(field: "happened", edit: MarkEdit(from: shown, to: text))])
   }
 
-  private func setTitle(of view: EntryView, using random: inout SeededGenerator) -> Order {
+  func setTitle(of view: EntryView, using random: inout SeededGenerator) -> Order {
     let (title, _) = typing.run(using: &random)
     return edit(
       view, "title", [.set(field: "title", value: title)],
       [.register(field: "title", value: title)])
   }
 
-  private func setMood(of view: EntryView, using random: inout SeededGenerator) -> Order {
+  func setMood(of view: EntryView, using random: inout SeededGenerator) -> Order {
     let mood = String(Int.random(in: 1...5, using: &random))
     var isShown = false
     if case .register(let shown, let others)? = view.value(of: "mood") {
@@ -164,7 +172,7 @@ extension World {
       isShown ? [] : [.register(field: "mood", value: mood)])
   }
 
-  private func tag(_ view: EntryView, using random: inout SeededGenerator) -> Order {
+  func tag(_ view: EntryView, using random: inout SeededGenerator) -> Order {
     let tag = Typing.tags.randomElement(using: &random) ?? "quagga"
     let isThere = view.set("tags").contains { $0.utf8.elementsEqual(tag.utf8) }
     return edit(
@@ -181,7 +189,7 @@ extension World {
       [.removed(field: "tags", element: tag)])
   }
 
-  private func remove(_ view: EntryView) -> Order {
+  func remove(_ view: EntryView) -> Order {
     let isDeleted = view.isDeleted
     return Order(name: "rm", entry: view.id, effects: isDeleted ? [] : [.deleted]) { device in
       try device.remove([view.id])
@@ -194,35 +202,5 @@ extension World {
       try device.restore([view.id])
       return view.id
     }
-  }
-
-  /// Opens a text in an editor.
-  func openDraft(on machine: Machine, using random: inout SeededGenerator) throws {
-    let device = try machine.running()
-    guard let entry = anyEntry(using: &random), (try? device.entry(entry)) != nil
-    else { return }
-    let version = Set(try device.shownVersion())
-    let draft = try device.openDraft(entry, field: "happened")
-    machine.drafts.append(OpenDraft(draft: draft, version: version))
-    trace.note("  a draft of \(draft.shown.unicodeScalars.count) scalars")
-  }
-
-  /// Saves a text from an editor, made on the version that was opened.
-  func saveDraft(on machine: Machine, using random: inout SeededGenerator) throws {
-    guard !machine.drafts.isEmpty else { return }
-    let index = Int.random(in: 0..<machine.drafts.count, using: &random)
-    let open = machine.drafts.remove(at: index)
-    let shown = open.draft.shown
-    var (text, typed) = typing.edited(shown, using: &random)
-    if text.isEmpty { (text, typed) = (shown, []) }
-    try Data(text.utf8).write(to: URL(filePath: open.draft.path))
-    let erased = Set(Typing.marks(in: shown)).subtracting(Typing.marks(in: text))
-    let order = Order(
-      name: "save", entry: open.draft.entry,
-      effects: [.text(field: "happened", typed: typed, erased: erased)], version: open.version
-    ) { device in
-      try device.commit(open.draft) ? open.draft.entry : nil
-    }
-    try execute(order, on: machine, using: &random)
   }
 }

@@ -4,7 +4,8 @@ internal import AfterwitTestRandomness
 
 // In the end everything works again, and everybody syncs until nothing is new. A relay that does
 // not know the journal gets it from the first device that has it, by an operator's code, as the
-// device's own words tell the person to do.
+// device's own words tell the person to do. In some runs people then decide about what is open, two
+// of them at once, and everybody syncs again.
 
 extension World {
   /// How often everybody may sync before it must be quiet.
@@ -17,6 +18,18 @@ extension World {
       machine.disk.heal()
     }
     try sabotage.device(try machines[0].running())
+    try await agree(using: &random)
+    guard Int.random(in: 0..<3, using: &random) == 0 else { return }
+    var isDecided = false
+    for machine in machines.shuffled(using: &random).prefix(2) {
+      machine.looked = []
+      if try decide(on: machine, using: &random, isLast: true) { isDecided = true }
+    }
+    if isDecided { try await agree(using: &random) }
+  }
+
+  /// Lets everybody sync until nothing is new.
+  private func agree(using random: inout SeededGenerator) async throws {
     for round in 0..<Self.rounds {
       let step = Step(
         number: .max, kind: .sync, machine: 0, seed: Step.mix(plan.seed, 1_000_000 + UInt64(round)))

@@ -18,6 +18,7 @@ extension World {
       try checkCausality(archive, of: machine)
     }
     try await checkCompleteness(archives)
+    try checkIdentities(archives[0].heads)
     try checkConvergence()
     try checkNothingLost(archives[0])
     try checkBlindness(archives[0])
@@ -87,6 +88,16 @@ extension World {
     }
   }
 
+  /// A home that has learned that another one writes under its identity has taken a new one.
+  private func checkIdentities(_ heads: Heads) throws {
+    for machine in machines {
+      let device = try machine.running().status().device
+      guard heads.tips[device]?.count ?? 0 < 2 else {
+        throw Violation(.durability, "machine \(machine.index) goes on writing beside a fork")
+      }
+    }
+  }
+
   /// Devices that admitted the same changes show the same journal, in whatever order they came.
   private func checkConvergence() throws {
     let first = try machines[0].running().status()
@@ -97,22 +108,26 @@ extension World {
         throw Violation(.convergence, "machines 0 and \(machine.index) show other journals")
       }
     }
-    guard plan.seed % 2 == 0 else { return }
     let last = machines[machines.count - 1]
-    try last.running().rebuild()
-    let rebuilt = try last.running().status()
-    guard rebuilt.held == first.held, rebuilt.digest == first.digest else {
-      throw Violation(.convergence, "machine \(last.index), rebuilt, shows another journal")
+    if plan.seed % 2 == 0 {
+      try last.running().rebuild()
+      let rebuilt = try last.running().status()
+      guard rebuilt.held == first.held, rebuilt.digest == first.digest else {
+        throw Violation(.convergence, "machine \(last.index), rebuilt, shows another journal")
+      }
     }
+    try checkReviews(counted: first.reviews)
   }
 
   /// Every run of typed text is in the view, or was deleted by someone who saw it.
   private func checkNothingLost(_ archive: Archive) throws {
     let ancestry = Ancestry(archive.changes)
+    let records = EntryRecord.all(in: archive)
+    let byEntry = Dictionary(grouping: deeds, by: \.entry)
     let device = try machines[0].running()
     for entry in entries {
-      let expectation = Expectation(
-        of: entry, deeds: deeds, archive: archive.changes, ancestry: ancestry)
+      let (record, deeds) = (records[entry] ?? EntryRecord(), byEntry[entry] ?? [])
+      let expectation = Expectation(of: record, deeds: deeds, ancestry: ancestry)
       let view: EntryView
       do {
         view = try device.entry(entry)
@@ -121,6 +136,10 @@ extension World {
       }
       if let difference = expectation.differences(from: view).first {
         throw Violation(.nothingLost, difference)
+      }
+      let dispute = Dispute(of: record, deeds: deeds, ancestry: ancestry)
+      if let difference = dispute.differences(from: view).first {
+        throw Violation(.reviews, difference)
       }
     }
   }

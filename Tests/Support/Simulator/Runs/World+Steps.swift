@@ -25,6 +25,9 @@ extension World {
     case .write:
       let order = try order(for: try machine.running(), using: &random)
       try execute(order, on: machine, using: &random)
+    case .clash: try clash(machine, using: &random)
+    case .look: try look(on: machine)
+    case .decide: try decide(on: machine, using: &random)
     case .open: try openDraft(on: machine, using: &random)
     case .save: try saveDraft(on: machine, using: &random)
     case .sync:

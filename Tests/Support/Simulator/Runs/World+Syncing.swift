@@ -55,8 +55,20 @@ extension World {
       } else if rates[.crash] > 0, !sabotage.nobodySyncs {
         machine.acknowledged.formUnion(try Archive.ids(of: machine.path))
       }
+      try compare(machine)
     }
     return machines.compactMap { all[$0.index] }
+  }
+
+  /// Compares what a device shows with what any device showed that held the same.
+  private func compare(_ machine: Machine) throws {
+    let status = try machine.running().status()
+    guard digests.updateValue(status.digest, forKey: status.held) ?? status.digest == status.digest
+    else {
+      throw Violation(
+        .convergence, "machine \(machine.index) holds what another one held, and shows other things"
+      )
+    }
   }
 
   private func judge(_ result: Result<SyncReport, any Error>, of machine: Machine) throws {

@@ -16,6 +16,8 @@ final class World {
   var deeds: [Deed] = []
   var entries: [EntryID] = []
   var typing = Typing()
+  /// What devices showed, by what they held.
+  var digests: [[UInt8]: [UInt8]] = [:]
   var relayCopy: [String: [UInt8]]?
   let folder: String
 

@@ -67,11 +67,11 @@ struct Beginning: Sendable {
     var random = SeededGenerator(seed: 1)
     return try (0..<count).map { _ in
       let version = Set(try device.shownVersion())
-      let (text, mark) = typing.run(using: &random)
+      let text = typing.run(using: &random).text
       let entry = try device.new(.reflection, edits: [.set(field: "happened", value: text)])
       guard let id = try device.shownVersion().first else { throw Violation(nil, "no version") }
       let effects: [Deed.Effect] = [
-        .shown, .text(field: "happened", typed: [mark], erased: []),
+        .shown, .text(field: "happened", edit: MarkEdit(from: "", to: text)),
       ]
       return Deed(id: id, entry: entry, effects: effects, version: version)
     }

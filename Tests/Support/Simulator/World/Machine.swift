@@ -9,6 +9,16 @@ internal import Synchronization
 struct OpenDraft {
   let draft: Draft
   let version: Set<EnvelopeID>
+  /// What saving it decides, where it is the text of a review.
+  var decided: DecidedText?
+}
+
+/// What an edit of a text under review decides.
+struct DecidedText {
+  /// The decision.
+  let effects: [Deed.Effect]
+  /// The words of the regions that stood.
+  let words: String
 }
 
 /// One machine of the person: its disk, its wall clock, its randomness, and the device that runs.
@@ -22,6 +32,8 @@ final class Machine {
   /// The device, where it runs.
   private(set) var device: Device?
   var drafts: [OpenDraft] = []
+  /// The reviews that its person looked at last.
+  var looked: [Review] = []
   /// Everything that the device has told its person is saved.
   var acknowledged: Set<EnvelopeID> = []
   /// The step before which the network is gone.

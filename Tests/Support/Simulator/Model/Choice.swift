@@ -1,0 +1,120 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+internal import AfterwitTestRandomness
+
+/// What a person decides about a review, and what must come of it.
+struct Choice: Sendable {
+  /// What must stand after a decision.
+  enum Result: Hashable, Sendable {
+    /// The decision cannot be meant.
+    case refused
+    /// Parts about the same words are decided at once: nothing is said of what stands then.
+    case anything
+    /// The whole text or value of the field.
+    case stands(String)
+    /// Whether the entry is hidden.
+    case hidden(Bool)
+  }
+
+  /// The review as the person looked at it.
+  let review: Review
+  /// The parts that are decided.
+  let parts: [Review.Part]
+  /// The part that is named, or `nil` for all that are open.
+  let part: Int?
+  let answer: ReviewAnswer
+
+  /// Draws one of all forms.
+  init(about review: Review, typing: inout Typing, using random: inout SeededGenerator) {
+    let isPart = review.parts.count > 1 && Bool.random(using: &random)
+    let named = isPart ? review.parts.randomElement(using: &random) : nil
+    part = named?.number
+    self.review = review
+    parts = named.map { [$0] } ?? review.parts
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: answer = .mine
+    case 1: answer = .theirs
+    case 2, 3: answer = .side(Int.random(in: 1...3, using: &random))
+    case 4: answer = .both
+    case 5: answer = .base
+    case 6: answer = .current
+    default:
+      switch review.kind {
+      case .overlap:
+        let text = typing.edited(review.parts.first?.current ?? "", using: &random)
+        answer = .text(text.isEmpty ? "quagga" : text)
+      case .value: answer = .text(review.field == "mood" ? "3" : typing.run(using: &random).text)
+      case .deletion: answer = .side(1)
+      }
+    }
+  }
+
+  /// The name by which a person names it.
+  var name: String { review.id.text + (part.map { ".\($0)" } ?? "") }
+
+  /// What must stand, where the review is still as it was looked at.
+  var result: Result {
+    switch review.kind {
+    case .overlap: text
+    case .value: value
+    case .deletion: presence
+    }
+  }
+
+  private var text: Result {
+    if case .text(let text) = answer { return .stands(text) }
+    let ends = parts.map { $0.currentRegionStart + ($0.currentRegion ?? "").unicodeScalars.count }
+    let areApart = zip(ends, parts.dropFirst()).allSatisfy { $0 <= $1.currentRegionStart }
+    guard areApart else { return parts.allSatisfy { words(of: $0) != nil } ? .anything : .refused }
+    var scalars = Array((parts.first?.current ?? "").unicodeScalars)
+    for part in parts.reversed() {
+      guard let words = words(of: part) else { return .refused }
+      let start = part.currentRegionStart
+      let count = (part.currentRegion ?? "").unicodeScalars.count
+      scalars.replaceSubrange(start..<start + count, with: words.unicodeScalars)
+    }
+    return .stands(String(String.UnicodeScalarView(scalars)))
+  }
+
+  private func words(of part: Review.Part) -> String? {
+    switch answer {
+    case .base: return part.baseRegion ?? ""
+    case .current, .text: return part.currentRegion ?? ""
+    case .both:
+      let sides = part.sides.compactMap(\.region).filter { !$0.isEmpty }
+      return sides.joined(separator: sides.contains { $0.contains("\n") } ? "\n" : " ")
+    case .mine, .theirs, .side: return side(of: part).map { $0.region ?? "" }
+    }
+  }
+
+  private var value: Result {
+    guard let part = parts.first else { return .refused }
+    switch answer {
+    case .base: return .stands(part.base ?? "")
+    case .current: return .stands(part.current ?? "")
+    case .text(let text): return .stands(text)
+    case .both:
+      return review.field == "title"
+        ? .stands(part.sides.compactMap(\.text).joined(separator: " / ")) : .refused
+    case .mine, .theirs, .side: return side(of: part).map { .stands($0.text ?? "") } ?? .refused
+    }
+  }
+
+  private var presence: Result {
+    switch answer {
+    case .base, .current: return .hidden(false)
+    case .both, .text: return .refused
+    case .mine, .theirs, .side:
+      return parts.first.flatMap { side(of: $0) }.map { .hidden($0.number == 1) }
+        ?? .refused
+    }
+  }
+
+  private func side(of part: Review.Part) -> Review.Side? {
+    if case .side(let number) = answer { return part.sides.first { $0.number == number } }
+    let mine = part.sides.filter(\.isLocal)
+    let theirs = part.sides.filter { !$0.isLocal }
+    guard mine.count == 1, theirs.count == 1 else { return nil }
+    return answer == .mine ? mine[0] : theirs[0]
+  }
+}

@@ -1,0 +1,57 @@
+internal import AfterwitDevice
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+
+extension World {
+  /// Devices that admitted the same changes ask the same, whoever is asked.
+  func checkReviews(counted count: Int) throws {
+    guard count > 0 else { return }
+    let first = try asked(of: machines[0])
+    guard first.count == count, Set(first).count == count else {
+      throw Violation(.convergence, "\(count) parts are counted and \(first.count) are asked about")
+    }
+    for machine in machines.dropFirst() where try asked(of: machine) != first {
+      throw Violation(.convergence, "machines 0 and \(machine.index) ask about other things")
+    }
+  }
+
+  /// The open parts in words, without what is local to a device.
+  private func asked(of machine: Machine) throws -> [String] {
+    let device = try machine.running()
+    var asked: [String] = []
+    for review in try device.reviews(asShown: false) {
+      for part in review.parts {
+        try check(part, of: review, on: device)
+        let sides = part.sides.map { side in
+          "\(side.number) \(side.device) \(side.milliseconds) \(side.regionStart) "
+            + "\(side.region ?? "-") \(side.text ?? "-") \(side.editedFields)"
+        }
+        asked.append(
+          "\(review.id) \(review.kind) \(review.entry) \(review.field) \(part.number) "
+            + "\(part.baseRegionStart) \(part.baseRegion ?? "-") \(part.base ?? "-") "
+            + "\(part.currentRegionStart) \(part.currentRegion ?? "-") \(part.current ?? "-") "
+            + sides.joined(separator: "; "))
+      }
+    }
+    return asked.sorted()
+  }
+
+  /// What is said to stand does stand, and each region lies in its text.
+  private func check(_ part: Review.Part, of review: Review, on device: Device) throws {
+    guard review.kind == .overlap else { return }
+    let view = try device.entry(review.entry)
+    var places = [
+      (part.current, part.currentRegion, part.currentRegionStart),
+      (part.base, part.baseRegion, part.baseRegionStart),
+    ]
+    places += part.sides.map { ($0.text, $0.region, $0.regionStart) }
+    let areInPlace = places.allSatisfy { text, region, start in
+      let region = Array((region ?? "").unicodeScalars)
+      return Array((text ?? "").unicodeScalars.dropFirst(start).prefix(region.count)) == region
+    }
+    guard areInPlace, ExactString(part.current ?? "") == ExactString(view.text(review.field)) else {
+      throw Violation(.reviews, "the words of \(review.field) are not those that stand")
+    }
+  }
+}
