@@ -83,14 +83,17 @@ extension World {
     on machine: Machine, using random: inout SeededGenerator, isLast: Bool = false
   ) throws -> Bool {
     // Nothing here holds the device: it must end where the machine crashes.
-    if machine.looked.isEmpty || Bool.random(using: &random) {
-      machine.looked = try machine.running().reviews()
-    }
+    var isFresh = machine.looked.isEmpty || Bool.random(using: &random)
+    if isFresh { machine.looked = try machine.running().reviews() }
     guard let review = machine.looked.randomElement(using: &random) else { return false }
     if Int.random(in: 0..<4, using: &random) == 0 {
       try write(over: review, on: machine, using: &random)
+      isFresh = false
     }
-    let isCurrent = try machine.running().reviews(asShown: false).contains(review)
+    // Who deletes an entry must have been shown all of it, and a review tells only some.
+    let isCurrent =
+      try (isFresh || review.kind != .deletion)
+      && machine.running().reviews(asShown: false).contains(review)
     let choice = Choice(about: review, typing: &typing, using: &random)
     if review.kind == .overlap, !isLast, Int.random(in: 0..<6, using: &random) == 0, isCurrent {
       try openDraft(of: review, on: machine)
