@@ -47,7 +47,9 @@ let package = Package(
       dependencies: ["AfterwitEncoding", crypto]),
 
     // Floor 2: the CRDTs; the keys.
-    .target(name: "AfterwitDocument", dependencies: ["AfterwitCausality", "AfterwitEncoding"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "AfterwitDocument", dependencies: ["AfterwitCausality", "AfterwitEncoding", "CZlib"]),
     .target(
       name: "AfterwitSealing",
       dependencies: [
@@ -115,10 +117,10 @@ let package = Package(
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
     .target(
-      name: "AfterwitReference", dependencies: ["AfterwitDocument", "AfterwitEncoding"],
+      name: "AfterwitReference", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Reference"),
     .target(
-      name: "AfterwitTraces", dependencies: ["AfterwitDocument", "AfterwitEncoding"],
+      name: "AfterwitTraces", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Traces"),
     .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
     .target(
@@ -147,6 +149,11 @@ let package = Package(
       ], path: "Tests/Support/Simulator"),
     .target(
       name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
+
+    // What is measured, and how.
+    .executableTarget(
+      name: "EngineBenchmark", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      path: "Tests/Benchmarks/Engine"),
 
     // One suite a module, then those that span modules.
     .testTarget(
@@ -230,7 +237,7 @@ let package = Package(
 )
 
 // Language mode 6 and the stricter of the upcoming rules, everywhere alike.
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),

@@ -4,9 +4,9 @@
 // after the first has exactly the previous index as its parent. A history of one device is a single
 // run.
 //
-// Invariants: the runs cover 0..<count in ascending order without gaps; every parent is smaller
+// Invariants: each run ends where the next begins, the last with the count; every parent is smaller
 // than its child; parents are minimal (none is an ancestor of another) and ascending; the frontier
-// is the ascending list of changes that are nobody's parent.
+// is the ascending list of changes that are nobody's parent, and the last change is always of them.
 //
 // A version is the ascending list of its heads and stands for them and all their ancestors; the
 // empty version is the start of time.
@@ -19,20 +19,24 @@ public struct CausalGraph: Sendable {
   /// Changes of which each but the first has the previous one as its only parent.
   struct Run: Hashable, Sendable {
     var start: Int
-    var end: Int
     var parents: [Int]
   }
 
   private(set) var runs: [Run] = []
+  /// The heads but the last change, ascending.
+  public private(set) var earlierHeads: [Int] = []
 
-  /// The changes that no other change descends from, ascending.
-  public private(set) var frontier: [Int] = []
+  @usableFromInline
+  var changeCount = 0
 
   /// A graph without changes.
   public init() {}
 
   /// The number of changes; the next one gets this index.
-  public var count: Int { runs.last?.end ?? 0 }
+  public var count: Int { changeCount }
+
+  /// The changes that no other change descends from, ascending.
+  public var frontier: [Int] { count > 0 ? earlierHeads + [count - 1] : [] }
 
   /// Adds a change.
   ///
@@ -44,22 +48,51 @@ public struct CausalGraph: Sendable {
     precondition(
       zip(parents, parents.dropFirst()).allSatisfy { $0 < $1 }, "parents must ascend")
     precondition(parents.allSatisfy { 0 <= $0 && $0 < index }, "parents must come first")
-    if let last = runs.indices.last, parents.count == 1, parents[0] == index - 1 {
-      runs[last].end = index + 1
-    } else {
-      runs.append(Run(start: index, end: index + 1, parents: parents))
+    if parents.isEmpty || parents != [index - 1] {
+      runs.append(Run(start: index, parents: parents))
     }
-    advanceFrontier(to: index, parents: parents)
+    if index > 0, !parents.contains(index - 1) { earlierHeads.append(index - 1) }
+    earlierHeads.removeAll(where: parents.contains)
+    changeCount += 1
     return index
   }
 
-  private mutating func advanceFrontier(to index: Int, parents: [Int]) {
-    if frontier == parents {
-      frontier = [index]
-    } else {
-      frontier.removeAll(where: parents.contains)
-      frontier.append(index)
+  /// Adds a change that was made on all others.
+  ///
+  /// - Returns: The index of the change.
+  @inlinable
+  @discardableResult
+  public mutating func appendNext() -> Int {
+    guard earlierHeads.isEmpty, changeCount > 0 else { return append(parents: frontier) }
+    changeCount += 1
+    return changeCount - 1
+  }
+
+  /// Adds changes, the first made on the given ones and each other on the one before it.
+  public mutating func append(parents: [Int], count length: Int) {
+    precondition(length > 0, "adds nothing")
+    append(parents: parents)
+    changeCount += length - 1
+  }
+
+  /// Some changes in stretches of which each but the first was made on the one before, and what the
+  /// first of each was made on.
+  public func stretches(of changes: Range<Int>) -> [(changes: Range<Int>, parents: [Int])] {
+    var found: [(changes: Range<Int>, parents: [Int])] = []
+    guard !changes.isEmpty else { return found }
+    var start = changes.lowerBound
+    var place = runIndex(of: start)
+    while start < changes.upperBound {
+      let end = place + 1 < runs.count ? runs[place + 1].start : count
+      found.append(
+        (
+          start..<min(end, changes.upperBound),
+          start == runs[place].start ? runs[place].parents : [start - 1]
+        ))
+      start = end
+      place += 1
     }
+    return found
   }
 
   /// The version that a change was made on: minimal and ascending.

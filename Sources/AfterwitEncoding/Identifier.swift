@@ -5,7 +5,8 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// The length of the identifier in bytes.
   public static var byteCount: Int { 32 }
 
-  private let words: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline
+  let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// Reads exactly 32 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
@@ -44,6 +45,7 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   }
 
   /// Whether the bytes are the same.
+  @inlinable
   public static func == (left: Self, right: Self) -> Bool {
     left.words == right.words
   }

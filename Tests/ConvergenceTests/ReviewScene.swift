@@ -13,7 +13,7 @@ struct ReviewScene {
   private(set) var history = TextHistory()
   private var numbers: [UInt8: UInt64] = [:]
 
-  var events: [TextEvent] { history.events }
+  var events: [TextEvent] { Array(history.events) }
 
   /// The name of a hunk of an event.
   func hunk(_ event: Int, _ number: Int = 0) -> HunkID {

@@ -62,7 +62,7 @@ struct HunkFinder {
 extension HunkFinder {
   /// The own items in the order of the sequence, without those both inserted and deleted.
   private func ownRuns(deleted: [Range<ScalarNumber>], named: [[ZoneHunk]]) -> [Run] {
-    var found: [(place: SpanList.Place, run: Run)] = []
+    var found: [(place: SpanTree.Place, run: Run)] = []
     var answer: Int?
     var nextInserted = inserted.lowerBound
     var nextDeleted = deleted[...]
@@ -95,7 +95,7 @@ extension HunkFinder {
 
   private func add(
     outsideInserted numbers: Range<ScalarNumber>, answer: Int?,
-    to found: inout [(place: SpanList.Place, run: Run)]
+    to found: inout [(place: SpanTree.Place, run: Run)]
   ) {
     let own = inserted.clamped(to: numbers)
     guard !own.isEmpty else {
@@ -107,7 +107,7 @@ extension HunkFinder {
 
   private func add(
     _ numbers: Range<ScalarNumber>, isInserted: Bool, answer: Int?,
-    to found: inout [(place: SpanList.Place, run: Run)]
+    to found: inout [(place: SpanTree.Place, run: Run)]
   ) {
     let spans = zone.tracker.spans
     var first = numbers.lowerBound

@@ -7,47 +7,45 @@ typealias ScalarNumber = Int
 extension ScalarNumber {
   /// The left origin of what was inserted at the start of a text.
   static var beforeAll: ScalarNumber { -1 }
+  /// How many bits tell the numbers of a region apart.
+  static var regionBits: Int { 28 }
   /// How many numbers each region has; the text at the base has the first.
-  static var regionSize: ScalarNumber { 1 << 40 }
+  ///
+  /// All regions together fit 32 bits, which keeps a span in half a line of a processor's cache.
+  static var regionSize: ScalarNumber { 1 << regionBits }
 
-  /// The end of the region that a number is in.
-  var regionEnd: ScalarNumber { (self / Self.regionSize + 1) * Self.regionSize }
+  /// The region that a number is in: 0 for the text at the base, otherwise a lane and one.
+  var region: Int { self >> Self.regionBits }
 }
 
-/// A number for each lane of a tracker.
+/// A small number for each lane of a tracker, 32 bits each.
 struct PerLane: Hashable, Sendable {
   /// The lanes: as many devices as may type turn by turn without making a tracker travel.
   static let lanes = 0..<4
 
-  private var first: Int
-  private var second: Int
-  private var third: Int
-  private var fourth: Int
+  private var low: UInt64
+  private var high: UInt64
 
   /// The same number for every lane.
   init(repeating number: Int) {
-    (first, second, third, fourth) = (number, number, number, number)
+    low = UInt64(number) << 32 | UInt64(number)
+    high = low
   }
 
   /// The number of a lane.
   subscript(lane: Int) -> Int {
     get {
-      switch lane {
-      case 0: first
-      case 1: second
-      case 2: third
-      default: fourth
-      }
+      Int(truncatingIfNeeded: (lane < 2 ? low : high) >> Self.shift(lane) & 0xFFFF_FFFF)
     }
     set {
-      switch lane {
-      case 0: first = newValue
-      case 1: second = newValue
-      case 2: third = newValue
-      default: fourth = newValue
-      }
+      precondition(0 <= newValue && newValue <= 0xFFFF_FFFF, "a state has 32 bits")
+      let cleared = ~(UInt64(0xFFFF_FFFF) << Self.shift(lane))
+      let number = UInt64(newValue) << Self.shift(lane)
+      if lane < 2 { low = low & cleared | number } else { high = high & cleared | number }
     }
   }
+
+  private static func shift(_ lane: Int) -> UInt64 { UInt64(truncatingIfNeeded: lane & 1) << 5 }
 }
 
 /// Scalars that follow each other in number and in sequence, and share all that is known of them.
@@ -55,17 +53,39 @@ struct PerLane: Hashable, Sendable {
 /// Each but the first has the one before as its left origin, and all have the same right origin.
 struct Span: Hashable, Sendable {
   /// The number of the first scalar.
-  var first: ScalarNumber
-  /// How many scalars there are.
-  var count: Int
+  @Compact private(set) var first: ScalarNumber
   /// The left origin of the first scalar.
-  var leftOrigin: ScalarNumber
+  @Compact private(set) var leftOrigin: ScalarNumber
   /// The right origin of every scalar.
-  var rightOrigin: ScalarNumber
+  @Compact private(set) var rightOrigin: ScalarNumber
+  /// The count, and whether the scalars are deleted in the lowest bit.
+  private var countBits: UInt32
   /// In each lane's version: 0 when not yet inserted, otherwise 1 and the deletions there.
   var prepared: PerLane
+
+  /// A span of scalars that no event met so far deletes.
+  init(
+    first: ScalarNumber, count: Int, leftOrigin: ScalarNumber, rightOrigin: ScalarNumber,
+    prepared: PerLane
+  ) {
+    self.first = first
+    self.leftOrigin = leftOrigin
+    self.rightOrigin = rightOrigin
+    countBits = UInt32(count) << 1
+    self.prepared = prepared
+  }
+
+  /// How many scalars there are.
+  var count: Int {
+    get { Int(countBits >> 1) }
+    set { countBits = UInt32(truncatingIfNeeded: newValue) << 1 | countBits & 1 }
+  }
+
   /// Whether any event met so far deletes the scalars.
-  var isDeleted: Bool
+  var isDeleted: Bool {
+    get { countBits & 1 == 1 }
+    set { countBits = countBits & ~1 | (newValue ? 1 : 0) }
+  }
 
   /// The numbers of the scalars.
   var numbers: Range<ScalarNumber> { first..<first + count }

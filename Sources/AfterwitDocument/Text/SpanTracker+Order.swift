@@ -40,36 +40,37 @@ extension SpanTracker {
   /// Where an insertion at a position of a lane's version goes, and its origins.
   mutating func destination(
     of position: Int, order: TextOrder, in lane: Int
-  ) -> (place: SpanList.Place, left: ScalarNumber, right: ScalarNumber) {
+  ) -> (place: SpanTree.Place, left: ScalarNumber, right: ScalarNumber) {
     guard position > 0 else {
       return destination(from: spans.start, left: .beforeAll, order: order, in: lane)
     }
-    var place = spans.place(prepared: position - 1, in: lane)
-    let left = spans[place].first + place.offset
+    var place = find(position - 1, in: lane)
+    let span = spans[place]
+    let left = span.first + place.offset
     place.offset += 1
-    guard place.offset < spans[place].count else {
-      return destination(from: spans.behind(place), left: left, order: order, in: lane)
-    }
-    spans.cut(at: place)
-    return (spans.place(of: left + 1), left, left + 1)
+    // Nobody's scalar stands within a span.
+    if place.offset < span.count { return (place, left, left + 1) }
+    return destination(from: spans.behind(place), left: left, order: order, in: lane)
   }
 
-  private func destination(
-    from start: SpanList.Place, left: ScalarNumber, order: TextOrder, in lane: Int
-  ) -> (place: SpanList.Place, left: ScalarNumber, right: ScalarNumber) {
+  private mutating func destination(
+    from start: SpanTree.Place, left: ScalarNumber, order: TextOrder, in lane: Int
+  ) -> (place: SpanTree.Place, left: ScalarNumber, right: ScalarNumber) {
     let right = firstPrepared(from: start, in: lane)
     var place = start
     var walk = start
     var isBehindLater = false
-    while let current = spans.settled(walk), spans[current].prepared[lane] == 0 {
+    while let current = spans.settled(walk) {
       let other = spans[current]
+      guard other.prepared[lane] == 0 else { break }
+      spans.touched += 1
       if other.leftOrigin != left {
-        if spans.isBefore(other.leftOrigin, left) { break }
+        if isBefore(other.leftOrigin, left) { break }
       } else if other.rightOrigin == right {
         if order < self.order(of: other.first) { break }
         isBehindLater = false
       } else {
-        isBehindLater = spans.isBefore(other.rightOrigin, right)
+        isBehindLater = isBefore(other.rightOrigin, right)
       }
       walk = spans.behind(current)
       if !isBehindLater { place = walk }
@@ -77,12 +78,18 @@ extension SpanTracker {
     return (place, left, right)
   }
 
+  private mutating func isBefore(_ left: ScalarNumber, _ right: ScalarNumber) -> Bool {
+    spans.touched += 2 * spans.height
+    return spans.isBefore(left, right)
+  }
+
   /// The first scalar from a place on that the author of a lane's version knew.
-  private func firstPrepared(from start: SpanList.Place, in lane: Int) -> ScalarNumber {
+  private mutating func firstPrepared(from start: SpanTree.Place, in lane: Int) -> ScalarNumber {
     var walk = start
     while let current = spans.settled(walk) {
+      spans.touched += 1
       let span = spans[current]
-      if span.prepared[lane] > 0 { return span.first + current.offset }
+      if span.prepared[lane] > 0 { return span.first }
       walk = spans.behind(current)
     }
     preconditionFailure("the text at the base has no end")
@@ -90,13 +97,18 @@ extension SpanTracker {
 
   /// The order of the event that inserted a scalar.
   private func order(of number: ScalarNumber) -> TextOrder {
-    let insertions = lanes[number / .regionSize - 1].insertions
+    let insertions = lanes[number.region - 1].insertions
     var low = 0
     var high = insertions.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if insertions[middle].first <= number { low = middle } else { high = middle }
+      if footprints.runs[Int(insertions[middle])].first <= number {
+        low = middle
+      } else {
+        high = middle
+      }
     }
-    return insertions[low].order
+    let run = footprints.runs[Int(insertions[low])]
+    return orders.order(of: run.event + (number - run.first) / run.length)
   }
 }

@@ -20,11 +20,15 @@ internal import AfterwitEncoding
 // turn. So there are several lanes, each with a prepared version of its own, and each of the first
 // few devices has one. What a device has seen only grows, so its lane takes every event in once.
 //
+// A stretch of events that one device made in a row, each of which typed or deleted the next few
+// scalars, is taken in as one: SpanTracker+Runs.swift.
+//
 // Invariant: between events, the length of a lane's version and that of the merged text differ from
 // the true lengths by the same excess; in each lane `prepared` of a scalar is its insertion plus
 // the deletions of it, each counted if it is in the lane's version.
 //
-// Cost: one event costs its operations times O(blocks), plus the spans that travelling changes.
+// Cost: one event costs its operations times O(log spans), plus the runs of scalars that travelling
+// changes times the same.
 
 /// Replays events from a critical version on, and translates them to the merged text.
 struct SpanTracker: Sendable {
@@ -44,40 +48,55 @@ struct SpanTracker: Sendable {
     var version: [Int]
     /// The number of the next scalar inserted through this lane.
     var nextNumber: ScalarNumber
-    /// The first number and the order of each event that inserted through this lane.
-    var insertions: [(first: ScalarNumber, order: TextOrder)] = []
+    /// The places of the records of what was inserted through this lane.
+    var insertions: [Int32] = []
   }
 
   /// The critical version whose text is the placeholder: one event, or the start of time.
   let base: [Int]
   /// The sequence of all scalars.
-  var spans: SpanList
-  private(set) var lanes: [Lane]
+  var spans: SpanTree
+  var lanes: [Lane]
 
   /// The index of the first event that is not at the base.
   let firstEvent: Int
+  /// The index of the event to take in next.
+  var nextEvent: Int
   /// How many lanes, from the first, events are taken in through; the others stand where they are
   /// put.
-  private let typingLanes: Int
-  private var footprints: [Footprint] = []
+  let typingLanes: Int
+  var footprints = Footprints()
+  var orders = EventOrders()
 
   /// Starts at a critical version of a history.
   init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
     self.base = base
     self.typingLanes = typingLanes
     firstEvent = (base.last ?? -1) + 1
+    nextEvent = firstEvent
     lanes = PerLane.lanes.map { Lane(version: base, nextNumber: .regionSize * ($0 + 1)) }
-    spans = SpanList(
+    spans = SpanTree(
       Span(
         first: 0, count: .regionSize, leftOrigin: .beforeAll, rightOrigin: .regionSize,
-        prepared: PerLane(repeating: 1), isDeleted: false))
+        prepared: PerLane(repeating: 1)))
   }
 
-  /// The index of the event to take in next.
-  var nextEvent: Int { firstEvent + footprints.count }
-
   /// What an event since the base inserted and deleted.
-  func footprint(of event: Int) -> Footprint { footprints[event - firstEvent] }
+  func footprint(of event: Int) -> Footprint {
+    var footprint = Footprint(inserted: 0..<0)
+    for run in footprints.runs[footprints.place(of: event)...] {
+      guard run.event <= event else { break }
+      let numbers = run.numbers(of: event..<event + 1)
+      if run.kind != .inserted {
+        footprint.deleted.append(numbers)
+      } else if footprint.inserted.isEmpty {
+        footprint.inserted = numbers
+      } else {
+        footprint.inserted = footprint.inserted.lowerBound..<numbers.upperBound
+      }
+    }
+    return footprint
+  }
 
   /// Takes in the next event through a lane, which stands at the event's parents.
   ///
@@ -85,140 +104,31 @@ struct SpanTracker: Sendable {
   mutating func apply(_ event: TextEvent, in lane: Int) -> [TextOperation] {
     precondition(lanes[lane].version == event.parents, "the lane stands elsewhere")
     var patch: [TextOperation] = []
-    let first = lanes[lane].nextNumber
-    footprints.append(Footprint(inserted: first..<first))
-    lanes[lane].insertions.append((first, event.order))
+    orders.append(event.order, of: nextEvent)
     for operation in event.operations where !operation.isEmpty {
       switch operation {
       case .insert(let position, let text):
-        patch.append(insert(text, at: position, order: event.order, in: lane))
+        let shown = insertNext(
+          text.unicodeScalars.count, at: position, events: 1, order: event.order, in: lane)
+        patch.append(.insert(position: shown, text: text))
       case .delete(let position, let count):
-        delete(count, at: position, in: lane, into: &patch)
+        var pieces: [ShownDeletion] = []
+        deleteNext(count, at: position, in: lane, into: &pieces)
+        patch += pieces.map { .delete(position: $0.position, count: $0.count) }
       case .answer, .same: break
       }
     }
-    footprints[footprints.count - 1].inserted = first..<lanes[lane].nextNumber
-    lanes[lane].version = [nextEvent - 1]
+    advance(by: 1, in: lane)
     return patch
   }
 
-  private mutating func insert(
-    _ text: String, at position: Int, order: TextOrder, in lane: Int
-  ) -> TextOperation {
-    let count = text.unicodeScalars.count
-    let (place, left, right) = destination(of: position, order: order, in: lane)
-    let shown = spans.shownCount(before: place)
-    var prepared = PerLane(repeating: 0)
-    prepared[lane] = 1
-    spans.insert(
-      Span(
-        first: lanes[lane].nextNumber, count: count, leftOrigin: left, rightOrigin: right,
-        prepared: prepared, isDeleted: false),
-      at: place)
-    lanes[lane].nextNumber += count
-    return .insert(position: shown, text: text)
-  }
-
-  private mutating func delete(
-    _ count: Int, at position: Int, in lane: Int, into patch: inout [TextOperation]
-  ) {
-    var left = count
-    while left > 0 {
-      let found = spans.place(prepared: position, in: lane)
-      let span = spans[found]
-      let first = span.first + found.offset
-      let numbers = first..<first + min(left, span.count - found.offset)
-      let place = isolate(numbers)
-      if !span.isDeleted {
-        patch.append(.delete(position: spans.shownCount(before: place), count: numbers.count))
-      }
-      spans.update(place) {
-        $0.prepared[lane] += 1
-        $0.isDeleted = true
-      }
-      spans.join(at: place)
-      footprints[footprints.count - 1].deleted.append(numbers)
-      left -= numbers.count
+  /// Counts events as taken in through a lane, which now stands at the last of them.
+  mutating func advance(by events: Int, in lane: Int) {
+    nextEvent += events
+    if lanes[lane].version.count == 1 {
+      lanes[lane].version[0] = nextEvent - 1
+    } else {
+      lanes[lane].version = [nextEvent - 1]
     }
-  }
-
-  /// Makes scalars that are all in one span the whole of a span.
-  private mutating func isolate(_ numbers: Range<ScalarNumber>) -> SpanList.Place {
-    spans.cut(at: spans.place(of: numbers.lowerBound))
-    var place = spans.place(of: numbers.lowerBound)
-    guard numbers.count < spans[place].count else { return place }
-    place.offset = numbers.count
-    spans.cut(at: place)
-    return spans.place(of: numbers.lowerBound)
-  }
-}
-
-extension SpanTracker {
-  /// Brings a lane to an event's parents.
-  ///
-  /// - Returns: The lane: its device's own, or else a free one, or else the nearest.
-  mutating func travel(to event: TextEvent, in graph: CausalGraph) -> Int {
-    let device = event.order.device
-    let typing = lanes.prefix(typingLanes)
-    let lane =
-      typing.firstIndex { $0.device == device } ?? typing.firstIndex { $0.device == nil }
-      ?? nearestLane(to: event.parents, in: graph)
-    lanes[lane].device = device
-    move(lane, to: event.parents, in: graph)
-    return lane
-  }
-
-  /// Makes a lane show a version, which is not before the base.
-  mutating func move(_ lane: Int, to version: [Int], in graph: CausalGraph) {
-    let (left, entered) = graph.difference(lanes[lane].version, version)
-    shift(left, by: -1, in: lane)
-    shift(entered, by: 1, in: lane)
-    lanes[lane].version = version
-  }
-
-  /// The lane with the fewest events to take out and put in.
-  private func nearestLane(to version: [Int], in graph: CausalGraph) -> Int {
-    let ways = lanes.prefix(typingLanes).map { lane in
-      let (left, entered) = graph.difference(lane.version, version)
-      return (left + entered).reduce(0) { $0 + $1.count }
-    }
-    return ways.indices.min { ways[$0] < ways[$1] } ?? 0
-  }
-
-  /// Takes events out of a lane's version, or puts them in; the order among them is no matter.
-  private mutating func shift(_ events: [Range<Int>], by step: Int, in lane: Int) {
-    // What was typed or deleted in a row is shifted at once, whatever happened between.
-    var pending = [Range<ScalarNumber>](repeating: 0..<0, count: PerLane.lanes.count + 1)
-    for event in events.joined() {
-      let footprint = footprints[event - firstEvent]
-      for numbers in CollectionOfOne(footprint.inserted) + footprint.deleted where !numbers.isEmpty
-      {
-        let region = numbers.lowerBound / .regionSize
-        let known = pending[region]
-        if known.upperBound == numbers.lowerBound {
-          pending[region] = known.lowerBound..<numbers.upperBound
-        } else if known.lowerBound == numbers.upperBound {
-          pending[region] = numbers.lowerBound..<known.upperBound
-        } else {
-          shift(numbers: known, by: step, in: lane)
-          pending[region] = numbers
-        }
-      }
-    }
-    for numbers in pending { shift(numbers: numbers, by: step, in: lane) }
-  }
-
-  private mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {
-    var first = numbers.lowerBound
-    while first < numbers.upperBound {
-      let found = spans.place(of: first)
-      let end = min(numbers.upperBound, spans[found].numbers.upperBound)
-      let place = isolate(first..<end)
-      spans.update(place) { $0.prepared[lane] += step }
-      spans.join(at: place)
-      first = end
-    }
-    guard !numbers.isEmpty else { return }
-    spans.join(at: spans.behind(spans.place(of: numbers.upperBound - 1)))
   }
 }

@@ -42,3 +42,16 @@ public struct TextEvent: Hashable, Sendable {
     self.operations = operations
   }
 }
+
+extension TextEvent {
+  /// How many scalars it inserts and deletes.
+  var unitCount: Int {
+    operations.reduce(0) { count, operation in
+      switch operation {
+      case .insert(_, let text): count + text.unicodeScalars.count
+      case .delete(_, let length): count + length
+      case .answer, .same: count
+      }
+    }
+  }
+}

@@ -1,4 +1,5 @@
 public import AfterwitCausality
+public import AfterwitEncoding
 
 // A text that several devices edit without asking each other. Each change is kept as it was made:
 // operations with positions in the text its author was shown, and the graph of who had seen what.
@@ -19,35 +20,88 @@ public import AfterwitCausality
 /// All changes of one text, and the text that they give.
 public struct TextHistory: Sendable {
   /// The changes, parents first.
-  public private(set) var events: [TextEvent] = []
+  public private(set) var events = EventLog()
 
-  /// Which of the changes was made on which, by index in ``events``.
-  public private(set) var graph = CausalGraph()
-
-  private var buffer: ScalarBuffer
-  private var tracker: SpanTracker?
+  private var buffer = ScalarBuffer()
+  private var replay = TextReplay()
 
   /// The empty text, before any change.
-  public init() {
-    buffer = ScalarBuffer("")
-  }
+  public init() {}
 
   /// Restores a history without replaying it.
   ///
   /// - Parameters:
   ///   - events: the changes, parents first, each of which fits its parents.
   ///   - text: the text that these events give; it is not checked.
-  public init(events: [TextEvent], text: String) {
-    self.events = events
-    buffer = ScalarBuffer(text)
+  public init(events: some Sequence<TextEvent>, text: String) {
     for event in events {
-      graph.append(parents: event.parents)
+      self.events.append(event.operations, order: event.order, parents: event.parents)
     }
+    buffer = ScalarBuffer(text)
   }
+
+  /// Restores a history of given parts.
+  init(log: EventLog, buffer: ScalarBuffer) {
+    events = log
+    self.buffer = buffer
+  }
+
+  /// Which of the changes was made on which, by index in ``events``.
+  public var graph: CausalGraph { events.graph }
 
   /// The text that all events together give.
   /// - Complexity: O(*length of the text*).
   public var text: String { buffer.text }
+
+  /// The text that all events together give, as it is kept.
+  var scalars: ScalarBuffer { buffer }
+
+  /// Adds a change that was made on all others: the usual case, which reads no history.
+  ///
+  /// - Throws: ``TextMisfit`` when a position does not fit the text; nothing is changed then.
+  public mutating func appendNext(
+    _ operations: [TextOperation], order: TextOrder
+  ) throws(TextMisfit) {
+    try TextMisfit.check(operations, length: buffer.count)
+    buffer.apply(operations)
+    events.appendNext(operations, order: order)
+  }
+
+  /// Inserts a text into what stands, as the device's next event.
+  ///
+  /// - Parameter author: what ``author(_:)`` gave.
+  /// - Throws: ``TextMisfit`` when the position does not fit the text; nothing is changed then.
+  public mutating func insert(
+    _ text: String, at position: Int, by author: TextAuthor
+  ) throws(TextMisfit) {
+    guard 0 <= position, position <= buffer.count else { throw TextMisfit(operation: 0) }
+    let bytes = text.utf8
+    if bytes.count == 1, buffer.isASCII {
+      let byte = bytes[bytes.startIndex]
+      buffer.insert(ascii: byte, at: position)
+      events.appendInsertion(ofASCII: byte, at: position, by: author)
+    } else {
+      let count = buffer.insert(text, at: position)
+      events.appendInsertion(of: text, count: count, at: position, by: author)
+    }
+  }
+
+  /// Takes scalars out of what stands, as the device's next event.
+  ///
+  /// - Parameter author: what ``author(_:)`` gave.
+  /// - Throws: ``TextMisfit`` when they do not fit the text; nothing is changed then.
+  public mutating func delete(
+    _ count: Int, at position: Int, by author: TextAuthor
+  ) throws(TextMisfit) {
+    guard 0 <= position, 0 <= count, count <= buffer.count - position else {
+      throw TextMisfit(operation: 0)
+    }
+    buffer.delete(count, at: position)
+    events.appendDeletion(of: count, at: position, by: author)
+  }
+
+  /// Names a device whose events are known by its name and their numbers alone.
+  public mutating func author(_ device: DeviceID) -> TextAuthor { events.table.author(device) }
 
   /// Merges a change.
   ///
@@ -57,36 +111,57 @@ public struct TextHistory: Sendable {
   ///   is changed then.
   @discardableResult
   public mutating func append(_ event: TextEvent) throws(TextMisfit) -> [TextOperation] {
-    let patch: [TextOperation]
-    if event.parents == graph.frontier {
-      try TextMisfit.check(event.operations, length: buffer.count)
-      patch = event.operations.filter { !$0.isEmpty }
-    } else {
-      patch = try merge(event)
+    guard event.parents != graph.frontier else {
+      try appendNext(event.operations, order: event.order)
+      return event.operations.filter { !$0.isEmpty }
     }
-    graph.append(parents: event.parents)
-    events.append(event)
-    buffer.apply(patch)
-    return patch
+    let before = progress
+    let stretch = EventLog.Stretch(
+      events: before.count..<before.count + 1, unitsEach: event.unitCount, parents: event.parents,
+      device: 0, order: event.order)
+    let length = replay.length(before: stretch, in: events, after: before)
+    try TextMisfit.check(event.operations, length: length)
+    events.append(event.operations, order: event.order, parents: event.parents)
+    var patches: [TextPatch] = []
+    try replay.take(stretch, of: events, after: before, into: &patches)
+    buffer.apply(patches, typed: events.typed)
+    return patches.map { events.typed.operation(of: $0) }
+  }
+
+  /// Takes in a stretch of another log, made on events of this one.
+  mutating func take(
+    _ stretch: EventLog.Stretch, of log: EventLog, parents: [Int]
+  ) throws(TextMisfit) {
+    let before = progress
+    let added = events.append(stretch, of: log, parents: parents)
+    var patches: [TextPatch] = []
+    try replay.take(added, of: events, after: before, into: &patches)
+    buffer.apply(patches, typed: events.typed)
+  }
+
+  /// How far the events are taken in: all are.
+  private var progress: TextReplay.Progress {
+    TextReplay.Progress(
+      count: events.count, earlierHeads: graph.earlierHeads, length: buffer.count)
+  }
+
+  /// The critical version to replay from for an event of these parents; `nil` where the tracker at
+  /// hand serves.
+  func replayBase(for parents: [Int], after tracker: SpanTracker?) -> [Int]? {
+    TextReplay.base(for: parents, in: graph, after: progress, with: tracker)
   }
 
   /// The text that the given version shows: its heads and all their ancestors, nothing else.
-  /// - Complexity: O(*events*): the past is replayed from its start.
+  /// - Complexity: O(*runs of the version*), and the text's length.
   public func text(at version: [Int]) -> String {
     guard version != graph.frontier else { return text }
-    var past = TextHistory()
-    var places: [Int: Int] = [:]
-    for index in graph.difference(version, []).onlyA.joined() {
-      places[index] = past.events.count
-      var event = events[index]
-      event.parents = event.parents.compactMap { places[$0] }
-      do {
-        try past.append(event)
-      } catch {
-        preconditionFailure("an event of the history does not fit its parents")
-      }
+    let past = events.past(of: version)
+    guard let patches = try? past.patches() else {
+      preconditionFailure("an event of the history does not fit its parents")
     }
-    return past.text
+    var text = ScalarBuffer()
+    text.apply(patches, typed: past.typed)
+    return text.text
   }
 
   /// Applies operations, one after another, to a text that has no history at hand.
@@ -100,39 +175,6 @@ public struct TextHistory: Sendable {
     try TextMisfit.check(operations, length: buffer.count)
     buffer.apply(operations)
     return buffer.text
-  }
-
-  private mutating func merge(_ event: TextEvent) throws(TextMisfit) -> [TextOperation] {
-    var tracker = trackerReady(for: event.parents)
-    self.tracker = nil
-    defer { self.tracker = tracker }
-    for index in tracker.nextEvent..<events.count {
-      let lane = tracker.travel(to: events[index], in: graph)
-      _ = tracker.apply(events[index], in: lane)
-    }
-    let lane = tracker.travel(to: event, in: graph)
-    let unknown = tracker.spans.shownCount - buffer.count
-    try TextMisfit.check(event.operations, length: tracker.spans.preparedCount(in: lane) - unknown)
-    return tracker.apply(event, in: lane)
-  }
-
-  private func trackerReady(for parents: [Int]) -> SpanTracker {
-    guard let tracker else { return SpanTracker(base: replayBase(for: parents, after: nil) ?? []) }
-    return replayBase(for: parents, after: tracker).map { SpanTracker(base: $0) } ?? tracker
-  }
-
-  /// The critical version to replay from for an event of these parents; `nil` where the tracker at
-  /// hand serves.
-  ///
-  /// A tracker at hand serves when the parents do not lie before its base, and unless a critical
-  /// version has come since, which makes a new start cheaper than catching up.
-  func replayBase(for parents: [Int], after tracker: SpanTracker?) -> [Int]? {
-    let heads = parents.isEmpty ? [] : graph.frontier + parents
-    if let tracker, tracker.base.isEmpty || (parents.first ?? -1) >= tracker.base[0] {
-      guard tracker.nextEvent < events.count, !heads.isEmpty else { return nil }
-      return graph.criticalVersion(of: heads, notBefore: tracker.nextEvent)
-    }
-    return heads.isEmpty ? [] : graph.criticalVersion(of: heads) ?? []
   }
 }
 

@@ -1,0 +1,147 @@
+// A run is a stretch of events of one device's log, each made on the one before, that one hand made
+// in one place: each types the same number of scalars behind those of the last, or each deletes the
+// same number at one position (forwards) or just before the last (backwards). For the tracker that
+// is one insertion or one deletion: what is typed in a row is one span, since each scalar's left
+// origin is the one before and nobody else's word can come between before it is made. Only the
+// footprint, and the order that breaks ties, tell the events apart.
+
+/// A stretch of the merged text that a deletion takes out.
+struct ShownDeletion: Hashable, Sendable {
+  /// Where it begins once the stretches before it in the same list are gone.
+  var position: Int
+  /// How many scalars go.
+  var count: Int
+}
+
+extension SpanTracker {
+  /// Takes in the next events, a run that types, through a lane that stands at its first's parents.
+  ///
+  /// - Parameters:
+  ///   - count: how many scalars are typed in all, the same number by each event.
+  ///   - position: where the first goes in the lane's version.
+  ///   - order: the place of the first event in the order; the others have the next numbers.
+  /// - Returns: Where the scalars go in the merged text.
+  mutating func insert(
+    count: Int, at position: Int, events: Int = 1, order: TextOrder, in lane: Int
+  ) -> Int {
+    precondition(count > 0 && count.isMultiple(of: events), "each event types as much")
+    orders.append(order, of: nextEvent)
+    let shown = insertNext(count, at: position, events: events, order: order, in: lane)
+    advance(by: events, in: lane)
+    return shown
+  }
+
+  /// Takes in the next events, a run that deletes, through a lane that stands at its first's parents.
+  ///
+  /// - Parameters:
+  ///   - count: how many scalars are deleted in all, the same number by each event.
+  ///   - position: the least position deleted, in the lane's version before the run.
+  ///   - isBackward: whether each event deletes what is before the scalars of the last.
+  ///   - order: the place of the first event in the order; the others have the next numbers.
+  ///   - patch: gets what to take out of the merged text, one after another.
+  mutating func delete(
+    count: Int, at position: Int, events: Int = 1, isBackward: Bool = false, order: TextOrder,
+    in lane: Int, into patch: inout [ShownDeletion]
+  ) {
+    precondition(count > 0 && count.isMultiple(of: events), "each event deletes as much")
+    orders.append(order, of: nextEvent)
+    guard events > 1, count > events else {
+      deleteNext(
+        count, at: position, each: events > 1, isBackward: isBackward, in: lane, into: &patch)
+      return advance(by: events, in: lane)
+    }
+    let length = count / events
+    for event in 0..<events {
+      let start = isBackward ? position + count - (event + 1) * length : position
+      deleteNext(length, at: start, in: lane, into: &patch)
+      advance(by: 1, in: lane)
+    }
+  }
+
+  /// Inserts what the next events type.
+  mutating func insertNext(
+    _ count: Int, at position: Int, events: Int, order: TextOrder, in lane: Int
+  ) -> Int {
+    let (place, left, right) = destination(of: position, order: order, in: lane)
+    let shown = spans.shownCount(before: place)
+    spans.touched += spans.height
+    var prepared = PerLane(repeating: 0)
+    prepared[lane] = 1
+    let first = lanes[lane].nextNumber
+    spans.insert(
+      Span(
+        first: first, count: count, leftOrigin: left, rightOrigin: right, prepared: prepared),
+      by: lane, at: place)
+    lanes[lane].nextNumber += count
+    let length = count / events
+    let isNew = footprints.append(
+      FootprintRun(
+        event: nextEvent, events: events, kind: .inserted, first: first, length: length))
+    if isNew { lanes[lane].insertions.append(Int32(footprints.runs.count - 1)) }
+    return shown
+  }
+
+  /// Deletes what the next event deletes, or what the next ones do with a scalar `each`.
+  mutating func deleteNext(
+    _ count: Int, at position: Int, each: Bool = false, isBackward: Bool = false, in lane: Int,
+    into patch: inout [ShownDeletion]
+  ) {
+    var left = count
+    var backward: [Range<ScalarNumber>] = []
+    var walk: SpanTree.Place?
+    while left > 0 {
+      let place = isolate(
+        walk ?? find(position, in: lane), count: left)
+      let span = spans[place]
+      if !span.isDeleted {
+        patch.append(
+          ShownDeletion(position: spans.shownCount(before: place), count: span.count))
+        spans.touched += spans.height
+      }
+      spans.delete(place, in: lane)
+      let next = spans.join(at: place)
+      if each && isBackward {
+        backward.append(span.numbers)
+      } else {
+        record(
+          span.numbers, each: each, isBackward: false, from: nextEvent + (each ? count - left : 0))
+      }
+      left -= span.count
+      walk = spans.settled(next).flatMap { spans[$0].prepared[lane] == 1 ? $0 : nil }
+    }
+    var event = nextEvent
+    for numbers in backward.reversed() {
+      record(numbers, each: true, isBackward: true, from: event)
+      event += numbers.count
+    }
+  }
+
+  private mutating func record(
+    _ numbers: Range<ScalarNumber>, each: Bool, isBackward: Bool, from event: Int
+  ) {
+    footprints.append(
+      FootprintRun(
+        event: event, events: each ? numbers.count : 1,
+        kind: isBackward ? .deletedBackward : .deleted,
+        first: isBackward ? numbers.upperBound - 1 : numbers.lowerBound,
+        length: each ? 1 : numbers.count))
+  }
+
+  /// The place of the scalar that a lane's version shows at a position.
+  mutating func find(_ position: Int, in lane: Int) -> SpanTree.Place {
+    spans.touched += spans.height + 1
+    return spans.place(prepared: position, in: lane)
+  }
+
+  /// Makes at most so many scalars from a place on, as far as they are in its span, the whole of a
+  /// span, and returns its place.
+  mutating func isolate(_ place: SpanTree.Place, count: Int) -> SpanTree.Place {
+    var place = spans.cut(at: place)
+    guard count < spans[place].count else { return place }
+    let first = spans[place].first
+    place.offset = count
+    let rest = spans.cut(at: place)
+    guard rest.span > 0 else { return spans.place(of: first) }
+    return SpanTree.Place(leaf: rest.leaf, span: rest.span - 1, offset: 0)
+  }
+}

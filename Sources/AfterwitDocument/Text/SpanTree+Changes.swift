@@ -1,0 +1,100 @@
+extension SpanTree {
+  /// Puts scalars that one lane has just inserted at a place, between two spans or within one; no
+  /// place taken earlier is valid afterwards.
+  mutating func insert(_ span: Span, by lane: Int, at place: Place) {
+    var place = place
+    touched += height + 1
+    let before = place.leaf * Self.leafCapacity + place.span - 1
+    if place.offset == 0, place.span > 0, spans[before].continues(in: span) {
+      spans[before].count += span.count
+    } else if place.offset == 0 {
+      place = withRoom(for: 1, at: place)
+      put(span, at: place)
+    } else {
+      place = withRoom(for: 2, at: place)
+      let rest = spans[place.leaf * Self.leafCapacity + place.span].split(at: place.offset)
+      put(rest, at: behind(place))
+      put(span, at: behind(place))
+    }
+    homes.assign(span.numbers, to: place.leaf)
+    add(span.count, in: lane, above: place.leaf)
+  }
+
+  /// Makes a span begin at a place, and returns the span's place; no place taken earlier is valid
+  /// afterwards.
+  mutating func cut(at place: Place) -> Place {
+    guard place.offset > 0 else { return place }
+    let place = withRoom(for: 1, at: place)
+    let rest = spans[place.leaf * Self.leafCapacity + place.span].split(at: place.offset)
+    put(rest, at: behind(place))
+    return behind(place)
+  }
+
+  /// Changes what a lane knows of the scalars of a span.
+  mutating func shift(_ place: Place, by step: Int, in lane: Int) {
+    let index = place.leaf * Self.leafCapacity + place.span
+    let before = spans[index].preparedCount(in: lane)
+    spans[index].prepared[lane] += step
+    let change = spans[index].preparedCount(in: lane) - before
+    if change != 0 { add(change, row: lane, above: place.leaf) }
+  }
+
+  /// Deletes the scalars of a span, from a lane's version and from the merged text.
+  mutating func delete(_ place: Place, in lane: Int) {
+    shift(place, by: 1, in: lane)
+    let index = place.leaf * Self.leafCapacity + place.span
+    guard !spans[index].isDeleted else { return }
+    add(-spans[index].count, row: Self.shownRow, above: place.leaf)
+    spans[index].isDeleted = true
+  }
+
+  /// Joins the span at a place with the one before it, where both are one in all but form.
+  ///
+  /// - Returns: The place just behind the scalars that were at the place.
+  @discardableResult
+  mutating func join(at place: Place) -> Place {
+    let index = place.leaf * Self.leafCapacity + place.span
+    guard place.span > 0, place.span < leaves[place.leaf].count,
+      spans[index - 1].continues(in: spans[index])
+    else { return behind(place) }
+    spans[index - 1].count += spans[index].count
+    take(at: place.span, fromLeaf: place.leaf)
+    return Place(leaf: place.leaf, span: place.span, offset: 0)
+  }
+
+  private mutating func put(_ span: Span, at place: Place) {
+    let start = place.leaf * Self.leafCapacity
+    let count = leaves[place.leaf].count
+    for index in stride(from: start + count, to: start + place.span, by: -1) {
+      spans[index] = spans[index - 1]
+    }
+    spans[start + place.span] = span
+    leaves[place.leaf].count = count + 1
+  }
+
+  private mutating func take(at place: Int, fromLeaf leaf: Int) {
+    leaves[leaf].count -= 1
+    let start = leaf * Self.leafCapacity
+    for index in start + place..<start + leaves[leaf].count { spans[index] = spans[index + 1] }
+  }
+
+  /// Counts a new span that one lane shows.
+  private mutating func add(_ count: Int, in lane: Int, above leaf: Int) {
+    touched += height
+    var (node, slot) = (leaves[leaf].parent, leaves[leaf].slot)
+    while node != Self.none {
+      rows[Self.start(of: lane, in: node) + slot] += Int32(count)
+      rows[Self.start(of: Self.shownRow, in: node) + slot] += Int32(count)
+      (node, slot) = (inners[node].parent, inners[node].slot)
+    }
+  }
+
+  private mutating func add(_ change: Int, row: Int, above leaf: Int) {
+    touched += height
+    var (node, slot) = (leaves[leaf].parent, leaves[leaf].slot)
+    while node != Self.none {
+      rows[Self.start(of: row, in: node) + slot] += Int32(change)
+      (node, slot) = (inners[node].parent, inners[node].slot)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// A full node divides in the middle: its upper half becomes a new node beside it. The parent gets
+// one child more, and divides first where it is full; a root that divides gets a parent. So the
+// tree grows at its root, and all leaves keep the same depth.
+
+extension SpanTree {
+  /// Where a place is once its leaf has room for more spans.
+  mutating func withRoom(for added: Int, at place: Place) -> Place {
+    guard leaves[place.leaf].count + added > Self.leafCapacity else { return place }
+    let half = Self.leafCapacity / 2
+    let upper = divide(leaf: place.leaf, at: half)
+    return place.span < half
+      ? place : Place(leaf: upper, span: place.span - half, offset: place.offset)
+  }
+
+  private mutating func divide(leaf: Int, at half: Int) -> Int {
+    touched += 2
+    let added = leaves.count
+    let moved = sums(ofLeaf: leaf, from: half)
+    let start = leaf * Self.leafCapacity
+    let count = leaves[leaf].count
+    spans.append(contentsOf: repeatElement(spans[start], count: Self.leafCapacity))
+    for place in half..<count {
+      let span = spans[start + place]
+      spans[added * Self.leafCapacity + place - half] = span
+      homes.assign(span.numbers, to: added)
+    }
+    leaves.append(
+      Node(count: count - half, next: leaves[leaf].next))
+    leaves[leaf].count = half
+    leaves[leaf].next = added
+    if inners[leaves[leaf].parent].count == Self.fanout { divide(inner: leaves[leaf].parent, 1) }
+    link(added, behind: leaves[leaf], moving: moved, level: 1)
+    return added
+  }
+
+  /// Divides an inner node that has this many levels of nodes below.
+  private mutating func divide(inner node: Int, _ level: Int) {
+    touched += 2
+    if node == root { raise() }
+    let parent = inners[node].parent
+    if inners[parent].count == Self.fanout { divide(inner: parent, level + 1) }
+    let half = Self.fanout / 2
+    let added = addInner(count: half)
+    var moved = Sums(repeating: 0)
+    for row in 0...Self.childRow {
+      let from = Self.start(of: row, in: node) + half
+      let to = Self.start(of: row, in: added)
+      for slot in 0..<half {
+        rows[to + slot] = rows[from + slot]
+        if row < Self.childRow { moved[row] += rows[to + slot] }
+      }
+    }
+    for slot in 0..<half { placeChild(at: slot, of: added, level: level) }
+    inners[node].count = half
+    link(added, behind: inners[node], moving: moved, level: level + 1)
+  }
+
+  private mutating func addInner(count: Int) -> Int {
+    inners.append(Node(count: count))
+    rows.append(contentsOf: repeatElement(0, count: Self.innerSize))
+    return inners.count - 1
+  }
+
+  /// Puts a new root above the root.
+  private mutating func raise() {
+    let added = addInner(count: 1)
+    for row in 0...Self.shownRow {
+      let start = Self.start(of: row, in: root)
+      rows[Self.start(of: row, in: added)] = rows[start..<start + inners[root].count].reduce(0, +)
+    }
+    rows[Self.start(of: Self.childRow, in: added)] = Int32(root)
+    inners[root].parent = added
+    inners[root].slot = 0
+    root = added
+    height += 1
+  }
+
+  /// Makes a node the next sibling of another, which has given it what shows these sums.
+  private mutating func link(_ node: Int, behind sibling: Node, moving moved: Sums, level: Int) {
+    let (parent, slot) = (sibling.parent, sibling.slot)
+    let count = inners[parent].count
+    for row in 0...Self.childRow {
+      let start = Self.start(of: row, in: parent)
+      for next in stride(from: start + count, to: start + slot + 1, by: -1) {
+        rows[next] = rows[next - 1]
+      }
+      if row < Self.childRow {
+        rows[start + slot] -= moved[row]
+        rows[start + slot + 1] = moved[row]
+      } else {
+        rows[start + slot + 1] = Int32(node)
+      }
+    }
+    inners[parent].count = count + 1
+    for next in slot + 1...count { placeChild(at: next, of: parent, level: level) }
+  }
+
+  /// Tells a child where it is; at level 1 the children are leaves.
+  private mutating func placeChild(at slot: Int, of parent: Int, level: Int) {
+    let child = Int(rows[Self.start(of: Self.childRow, in: parent) + slot])
+    if level == 1 {
+      (leaves[child].parent, leaves[child].slot) = (parent, slot)
+    } else {
+      (inners[child].parent, inners[child].slot) = (parent, slot)
+    }
+  }
+}

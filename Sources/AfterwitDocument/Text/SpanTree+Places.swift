@@ -1,0 +1,114 @@
+extension SpanTree {
+  /// The place before everything.
+  var start: Place { Place(leaf: 0, span: 0, offset: 0) }
+
+  /// The span at a place.
+  subscript(_ place: Place) -> Span { spans[place.leaf * Self.leafCapacity + place.span] }
+
+  /// The length of a lane's version.
+  func preparedCount(in lane: Int) -> Int { total(lane) }
+
+  /// The length of the merged text.
+  var shownCount: Int { total(Self.shownRow) }
+
+  private func total(_ row: Int) -> Int {
+    let start = Self.start(of: row, in: root)
+    return rows[start..<start + inners[root].count].reduce(0) { $0 + Int($1) }
+  }
+
+  /// The place of a scalar.
+  /// - Complexity: O(log *spans*).
+  func place(of number: ScalarNumber) -> Place {
+    let leaf = homes.leaf(of: number)
+    let start = leaf * Self.leafCapacity
+    for place in 0..<leaves[leaf].count {
+      let offset = number - spans[start + place].first
+      if offset >= 0, offset < spans[start + place].count {
+        return Place(leaf: leaf, span: place, offset: offset)
+      }
+    }
+    preconditionFailure("scalar \(number) is not where its home is")
+  }
+
+  /// The place of the scalar that a lane's version shows at a position.
+  /// - Complexity: O(log *spans*).
+  func place(prepared position: Int, in lane: Int) -> Place {
+    var left = position
+    var node = root
+    for _ in 0..<height {
+      let row = Self.start(of: lane, in: node)
+      let last = inners[node].count - 1
+      var slot = 0
+      while slot < last, left >= rows[row + slot] {
+        left -= Int(rows[row + slot])
+        slot += 1
+      }
+      node = Int(rows[Self.start(of: Self.childRow, in: node) + slot])
+    }
+    let start = node * Self.leafCapacity
+    for place in 0..<leaves[node].count {
+      let count = spans[start + place].preparedCount(in: lane)
+      if left < count { return Place(leaf: node, span: place, offset: left) }
+      left -= count
+    }
+    preconditionFailure("position \(position) lies beyond the prepared version")
+  }
+
+  /// The start of the first span at or after a place; `nil` at the end of everything.
+  func settled(_ place: Place) -> Place? {
+    if place.span < leaves[place.leaf].count { return place }
+    let next = leaves[place.leaf].next
+    return next == Self.none ? nil : Place(leaf: next, span: 0, offset: 0)
+  }
+
+  /// The place just behind the span at a place.
+  func behind(_ place: Place) -> Place {
+    Place(leaf: place.leaf, span: place.span + 1, offset: 0)
+  }
+
+  /// How many scalars of the merged text come before a place.
+  /// - Complexity: O(log *spans*).
+  func shownCount(before place: Place) -> Int {
+    var sum = place.offset > 0 && !self[place].isDeleted ? place.offset : 0
+    let start = place.leaf * Self.leafCapacity
+    for span in start..<start + place.span { sum += spans[span].shownCount }
+    return sum + self.sum(beforeLeaf: place.leaf, row: Self.shownRow)
+  }
+
+  /// How many scalars of a lane's version come before a place.
+  /// - Complexity: O(log *spans*).
+  func preparedCount(before place: Place, in lane: Int) -> Int {
+    var sum = place.offset > 0 && self[place].prepared[lane] == 1 ? place.offset : 0
+    let start = place.leaf * Self.leafCapacity
+    for span in start..<start + place.span { sum += spans[span].preparedCount(in: lane) }
+    return sum + self.sum(beforeLeaf: place.leaf, row: lane)
+  }
+
+  private func sum(beforeLeaf leaf: Int, row: Int) -> Int {
+    var sum = 0
+    var node = leaves[leaf]
+    while node.parent != Self.none {
+      let start = Self.start(of: row, in: node.parent)
+      for slot in start..<start + node.slot { sum += Int(rows[slot]) }
+      node = inners[node.parent]
+    }
+    return sum
+  }
+
+  /// Whether one scalar, or the start, comes before another in sequence.
+  func isBefore(_ left: ScalarNumber, _ right: ScalarNumber) -> Bool {
+    guard left != .beforeAll, right != .beforeAll else { return left < right }
+    return isBefore(place(of: left), place(of: right))
+  }
+
+  /// Whether one place comes before another in sequence.
+  /// - Complexity: O(log *spans*).
+  func isBefore(_ left: Place, _ right: Place) -> Bool {
+    if left.leaf == right.leaf { return (left.span, left.offset) < (right.span, right.offset) }
+    var (first, second) = (leaves[left.leaf], leaves[right.leaf])
+    while first.parent != second.parent {
+      (first, second) = (inners[first.parent], inners[second.parent])
+    }
+    return first.slot < second.slot
+  }
+}

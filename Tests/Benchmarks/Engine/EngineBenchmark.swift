@@ -1,0 +1,25 @@
+import AfterwitDocument
+import AfterwitEncoding
+import Foundation
+
+/// Measures the text engine: `seq`, `con`, `div` or `memapply` and a trace, or `memload` and a form.
+@main
+struct EngineBenchmark {
+  static func main() throws {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count >= 2, let mode = words.first else {
+      print("usage: engine-benchmark seq|con|div|memapply|memload TRACE [full|snapshot]")
+      exit(2)
+    }
+    let trace = words[words.startIndex + 1]
+    let run = EngineRun(trace: trace)
+    switch (mode, try mode == "memload" ? nil : Script(named: trace)) {
+    case ("seq", .sequential(let patches, let end)): try run.sequential(patches, end: end)
+    case ("con", .concurrent(let turns, let end)): try run.concurrent(turns, end: end)
+    case ("div", .diverging(let base, let branches)): try run.diverging(base, branches)
+    case ("memapply", .sequential(let patches, _)): try run.memoryOfApplying(patches)
+    case ("memload", _): try run.memoryOfLoading(form: words.last ?? "full")
+    default: throw ScriptFailure.unfit(mode)
+    }
+  }
+}
