@@ -117,10 +117,12 @@ let package = Package(
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
     .target(
-      name: "AfterwitReference", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      name: "AfterwitReference",
+      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Reference"),
     .target(
-      name: "AfterwitTraces", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      name: "AfterwitTraces",
+      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Traces"),
     .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
     .target(
@@ -152,7 +154,8 @@ let package = Package(
 
     // What is measured, and how.
     .executableTarget(
-      name: "EngineBenchmark", dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      name: "EngineBenchmark",
+      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Benchmarks/Engine"),
 
     // One suite a module, then those that span modules.
