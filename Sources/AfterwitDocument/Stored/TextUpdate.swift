@@ -76,7 +76,8 @@ extension TextHistory {
       log.append(event, named: events.table.order(of: event))
     }
     for events in new {
-      places.append(EventPlaces(events: events, start: log.count))
+      let behind = places.firstIndex { $0.events.lowerBound > events.lowerBound } ?? places.count
+      places.insert(EventPlaces(events: events, start: log.count), at: behind)
       for stretch in self.events.stretches(of: events) {
         log.append(stretch, of: self.events, parents: EventPlaces.map(stretch.parents, places))
       }
@@ -127,8 +128,7 @@ struct EventPlaces {
   var events: Range<Int>
   var start: Int
 
-  /// The places of events in the other log, ascending; the last of the places given come last in the
-  /// first log.
+  /// The places of events in the other log, ascending; the places given ascend by events.
   static func map(_ events: [Int], _ places: [EventPlaces]) -> [Int] {
     let found = events.compactMap { event -> Int? in
       var low = 0
