@@ -23,16 +23,28 @@ enum Excerpt {
       case .register(let shown, _): shown
       case .set(let elements): elements.joined(separator: ", ")
       }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var line = ""
+    var isApart = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isApart = !line.isEmpty
+        continue
+      }
+      if isApart { line.unicodeScalars.append(" ") }
+      isApart = false
+      line.unicodeScalars.append(scalar)
+    }
+    return line
   }
 
   private static func firstRange(of word: String, in text: String) -> String.Index? {
     let folded = word.lowercased()
+    guard let initial = folded.utf8.first else { return nil }
     var index = text.startIndex
     while index < text.endIndex {
       // Most places are told by one byte.
       let byte = text.utf8[index]
-      guard byte >= 0x80 || byte == folded.utf8.first || byte | 0x20 == folded.utf8.first else {
+      guard byte >= 0x80 || byte == initial || byte | 0x20 == initial else {
         index = text.index(after: index)
         continue
       }

@@ -62,8 +62,11 @@ public struct Identifier16<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 16 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var words: [UInt64] = [0, 0]
+    for (offset, byte) in bytes.enumerated() {
+      words[offset / 8] = words[offset / 8] << 8 | UInt64(byte)
+    }
+    (high, low) = (words[0], words[1])
   }
 
   /// The 16 bytes.

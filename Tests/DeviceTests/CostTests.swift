@@ -1,17 +1,20 @@
-@testable import AfterwitDevice
 import AfterwitEncoding
 import AfterwitHousehold
 import AfterwitJournal
-@testable import AfterwitStore
 import GRDB
 import Synchronization
 import Testing
 
+@testable import AfterwitDevice
+@testable import AfterwitStore
+
 /// What daily commands ask of SQLite, which does not depend on the machine.
 @Suite("The cost of daily commands")
 struct CostTests {
-  /// What may be gone through from end to end: it holds a row for a head, a device or an entry under
-  /// review, never one for each entry or change. The index of words calls its own look-ups scans.
+  /// What may be gone through from end to end.
+  ///
+  /// It holds a row for a head, a device or an entry under review, never one for each entry or
+  /// change. The index of words calls its own look-ups scans.
   private static let short = [
     "SCAN head", "SCAN tip", "SCAN entry USING INDEX entry_reviews",
     "SCAN search VIRTUAL TABLE INDEX 0:M1", "SCAN search VIRTUAL TABLE INDEX 0:=",
