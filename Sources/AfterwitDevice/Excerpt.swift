@@ -23,18 +23,31 @@ enum Excerpt {
       case .register(let shown, _): shown
       case .set(let elements): elements.joined(separator: ", ")
       }
-    var line = ""
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
     var isApart = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         isApart = !line.isEmpty
         continue
       }
-      if isApart { line.unicodeScalars.append(" ") }
+      if isApart { line.append(0x20) }
       isApart = false
-      line.unicodeScalars.append(scalar)
+      if scalar.isASCII {
+        line.append(UInt8(scalar.value))
+      } else {
+        line.append(contentsOf: String(scalar).utf8)
+      }
     }
-    return line
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0d: true
+    case 0x21...0x7e: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func firstRange(of word: String, in text: String) -> String.Index? {

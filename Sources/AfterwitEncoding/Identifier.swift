@@ -10,10 +10,7 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 32 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (offset, byte) in bytes.enumerated() {
-      words[offset / 8] = words[offset / 8] << 8 | UInt64(byte)
-    }
+    let words = bytes.bigEndianWords
     self.words = (words[0], words[1], words[2], words[3])
   }
 
@@ -62,10 +59,7 @@ public struct Identifier16<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 16 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var words: [UInt64] = [0, 0]
-    for (offset, byte) in bytes.enumerated() {
-      words[offset / 8] = words[offset / 8] << 8 | UInt64(byte)
-    }
+    let words = bytes.bigEndianWords
     (high, low) = (words[0], words[1])
   }
 
@@ -128,5 +122,20 @@ extension ByteCursor {
   ) throws(DecodingFailure) -> Identifier16<Kind> {
     guard let identifier = Identifier16<Kind>(try readBytes(16)) else { throw failure(.truncated) }
     return identifier
+  }
+}
+
+extension Collection<UInt8> {
+  /// Words of eight bytes, most significant byte first.
+  ///
+  /// Read where the bytes lie: to ask an unknown collection for each byte costs a hundred times that.
+  fileprivate var bigEndianWords: [UInt64] {
+    withContiguousStorageIfAvailable(Self.words) ?? Array(self).withUnsafeBufferPointer(Self.words)
+  }
+
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+    stride(from: 0, to: bytes.count, by: 8).map { start in
+      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
   }
 }

@@ -33,7 +33,8 @@ struct PlainArguments {
     while let argument = rest.popFirst() {
       let isList = lists.contains(argument)
       if isList || values.contains(argument) || GlobalOptions.takesValue(argument) == true {
-        guard isList || value(argument) == nil, let value = rest.popFirst() else { return nil }
+        guard isList || value(argument) == nil, let value = rest.popFirst(), value != "--"
+        else { return nil }
         options.append((argument, value))
       } else if flags.contains(argument) || GlobalOptions.takesValue(argument) == false {
         guard !has(argument) else { return nil }

@@ -58,7 +58,7 @@ extension Device {
   private func take(_ remains: Remains, keepingWordsIn folder: Home?) throws -> SalvageReport {
     let (taken, left, hasRelay) = try store.write { transaction in
       var admitter = try Admitter(
-        transaction, identity: identity, now: environment.nowMilliseconds())
+        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
       let admission = try admitter.admit(remains.envelopes.map(\.bytes))
       let left = try remains.envelopes.filter { try transaction.standing(of: $0.id) == nil }
       return (admission.new, left, try transaction.relayAddress() != nil)
