@@ -22,6 +22,11 @@ let package = Package(
     .executable(name: "afterwit-network", targets: ["AfterwitNetworkCommand"]),
     .executable(name: "afterwit-relay", targets: ["AfterwitRelayCommand"]),
   ],
+  traits: [
+    .trait(
+      name: "StaticExecutable",
+      description: "Links afterwit without shared libraries, for the fastest start.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
@@ -105,7 +110,13 @@ let package = Package(
         argumentParser,
         subprocess,
       ]),
-    .executableTarget(name: "AfterwitLocalCommand", dependencies: ["AfterwitCommand"]),
+    .executableTarget(
+      name: "AfterwitLocalCommand", dependencies: ["AfterwitCommand"],
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-executable"],
+          .when(platforms: [.linux], configuration: .release, traits: ["StaticExecutable"]))
+      ]),
     .executableTarget(
       name: "AfterwitNetworkCommand", dependencies: ["AfterwitCommand", "AfterwitHTTP"]),
     .executableTarget(

@@ -40,6 +40,9 @@ package struct Afterwit: AsyncParsableCommand {
       if network == nil, NetworkExecutable.isNeeded(for: arguments) {
         try NetworkExecutable.become()
       }
+      if var command = PlainCommand.read(arguments) {
+        return try command.run()
+      }
       var command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await Network.$present.withValue(network) { try await command.run() }
@@ -56,7 +59,7 @@ package struct Afterwit: AsyncParsableCommand {
   ///
   /// A verb without verbs of its own is read by itself: to go down from the root costs twice as
   /// much. What the verb does not take, help among it, is read from the root, which has the words.
-  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let verb, verb.configuration.subcommands.isEmpty,
       let command = try? verb.parse(Array(arguments.dropFirst()))

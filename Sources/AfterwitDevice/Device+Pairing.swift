@@ -23,7 +23,7 @@ extension Device {
         throw DeviceFailure(RelayFailure.refused(.unauthorized, retryAfterSeconds: nil))
       }
       var random = environment.random
-      let invite = Invite(genesis: identity.genesis, relay: address, using: &random)
+      let invite = Invite(genesis: genesis, relay: address, using: &random)
       _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
       await show(invite.text)
       do {
@@ -76,7 +76,7 @@ extension Device {
   private func admit(_ member: Member) throws -> EnvelopeID {
     try store.write { transaction in
       let records = try AdmissionRecords.records(
-        member: member, epochs: try transaction.keyring().keys, journal: identity.journal)
+        member: member, epochs: try transaction.keyring().keys, journal: journal)
       return try Author(environment: environment, transaction: transaction).record(records)
     }
   }

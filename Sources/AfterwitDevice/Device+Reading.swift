@@ -9,7 +9,7 @@ extension Device {
     try DeviceFailure.naming {
       try store.read { transaction in
         Status(
-          journal: identity.journal, device: try transaction.identity().device,
+          journal: journal, device: try transaction.identity().device,
           entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
           drafts: home.leftDrafts().count,
           pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,

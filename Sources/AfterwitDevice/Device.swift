@@ -11,27 +11,33 @@ internal import AfterwitWire
 public struct Device: Sendable {
   let home: Home
   let store: Store
-  /// Who this device was when it was opened; a transaction reads who it is.
-  let identity: Identity
+  /// The journal; who this device is, a transaction reads.
+  let journal: JournalID
+  /// The id of the genesis envelope.
+  let genesis: EnvelopeID
   let environment: Environment
 
   /// Opens the device of a home.
   /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
     guard home.isUsed else { throw .notBegun(home) }
-    let (store, identity) = try DeviceFailure.naming {
+    let (store, founding) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
       try store.upgradeIfNeeded(environment)
-      return (store, try store.read { transaction in try Identity(transaction) })
+      return (store, try store.read { transaction in try Identity.founding(transaction) })
     }
-    guard let identity else { throw .notBegun(home) }
-    self.init(home: home, store: store, identity: identity, environment: environment)
+    guard let founding else { throw .notBegun(home) }
+    self.home = home
+    self.store = store
+    self.environment = environment
+    (journal, genesis) = founding
   }
 
   init(home: Home, store: Store, identity: Identity, environment: Environment) {
     self.home = home
     self.store = store
-    self.identity = identity
+    journal = identity.journal
+    genesis = identity.genesis
     self.environment = environment
   }
 

@@ -99,7 +99,9 @@ struct EditPlan {
   private mutating func replace(_ definition: FieldDefinition, with text: String) throws {
     guard text.utf8.count <= Limits.body else { throw DeviceFailure.tooLarge(text.utf8.count) }
     let shown = try shownText(of: definition)
-    let difference = TextDifference.operations(from: shown, to: text)
+    let difference =
+      shown.isEmpty && !text.isEmpty
+      ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)
     operations[definition.name] = difference.isEmpty ? nil : .text(difference)
   }
 

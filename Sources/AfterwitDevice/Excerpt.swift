@@ -23,16 +23,41 @@ enum Excerpt {
       case .register(let shown, _): shown
       case .set(let elements): elements.joined(separator: ", ")
       }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
+    var isApart = false
+    for scalar in text.unicodeScalars {
+      if isSpace(scalar) {
+        isApart = !line.isEmpty
+        continue
+      }
+      if isApart { line.append(0x20) }
+      isApart = false
+      if scalar.isASCII {
+        line.append(UInt8(scalar.value))
+      } else {
+        line.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0d: true
+    case 0x21...0x7e: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func firstRange(of word: String, in text: String) -> String.Index? {
     let folded = word.lowercased()
+    guard let initial = folded.utf8.first else { return nil }
     var index = text.startIndex
     while index < text.endIndex {
       // Most places are told by one byte.
       let byte = text.utf8[index]
-      guard byte >= 0x80 || byte == folded.utf8.first || byte | 0x20 == folded.utf8.first else {
+      guard byte >= 0x80 || byte == initial || byte | 0x20 == initial else {
         index = text.index(after: index)
         continue
       }

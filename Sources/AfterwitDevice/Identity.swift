@@ -21,11 +21,21 @@ struct Identity: Sendable {
 
   /// Reads the identity of an open store; `nil` where the store has none.
   init?(_ transaction: Transaction) throws {
-    guard let journal = try transaction.property(.journal).flatMap(JournalID.init),
-      let genesis = try transaction.property(.genesis).flatMap(EnvelopeID.init),
+    guard let (journal, genesis) = try Self.founding(transaction),
       let keys = try transaction.property(.deviceKeys)
     else { return nil }
     self.init(journal: journal, genesis: genesis, keys: try DeviceKeys(decoding: keys))
+  }
+
+  /// What a store with an identity was founded on; who only reads needs no keys expanded.
+  static func founding(
+    _ transaction: Transaction
+  ) throws -> (journal: JournalID, genesis: EnvelopeID)? {
+    guard let journal = try transaction.property(.journal).flatMap(JournalID.init),
+      let genesis = try transaction.property(.genesis).flatMap(EnvelopeID.init),
+      try transaction.property(.deviceKeys) != nil
+    else { return nil }
+    return (journal, genesis)
   }
 
   /// Keeps the identity in a store that has none; two processes may be founding at once.

@@ -11,20 +11,8 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 32 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    let words: (UInt64, UInt64, UInt64, UInt64)? = bytes.withContiguousStorageIfAvailable {
-      let raw = UnsafeRawBufferPointer($0)
-      let word = { raw.loadUnaligned(fromByteOffset: $0, as: UInt64.self).bigEndian }
-      return (word(0), word(8), word(16), word(24))
-    }
-    guard let words else {
-      self.init(Array(bytes))
-      return
-    }
-    self.init(words: words)
-  }
-
-  private init(words: (UInt64, UInt64, UInt64, UInt64)) {
-    self.words = words
+    let words = bytes.bigEndianWords
+    self.words = (words[0], words[1], words[2], words[3])
   }
 
   private init() {
@@ -73,8 +61,8 @@ public struct Identifier16<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 16 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    let words = bytes.bigEndianWords
+    (high, low) = (words[0], words[1])
   }
 
   /// The 16 bytes.
@@ -136,5 +124,20 @@ extension ByteCursor {
   ) throws(DecodingFailure) -> Identifier16<Kind> {
     guard let identifier = Identifier16<Kind>(try readBytes(16)) else { throw failure(.truncated) }
     return identifier
+  }
+}
+
+extension Collection<UInt8> {
+  /// Words of eight bytes, most significant byte first.
+  ///
+  /// Read where the bytes lie: to ask an unknown collection for each byte costs a hundred times that.
+  fileprivate var bigEndianWords: [UInt64] {
+    withContiguousStorageIfAvailable(Self.words) ?? Array(self).withUnsafeBufferPointer(Self.words)
+  }
+
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+    stride(from: 0, to: bytes.count, by: 8).map { start in
+      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
   }
 }

@@ -87,11 +87,22 @@ public struct EntryView: Hashable, Sendable {
   public var title: String {
     if let title = register("title") { return title }
     guard let kind else { return "" }
-    let text = text(kind.defaultField.name.string)
-    let line = text.split(whereSeparator: \.isNewline).first { line in
-      line.contains { !$0.isWhitespace }
+    var rest = text(kind.defaultField.name.string)[...]
+    while !rest.isEmpty {
+      let end = rest.unicodeScalars.firstIndex(where: Self.endsLine) ?? rest.endIndex
+      let line = rest[..<end]
+      if line.contains(where: { !$0.isWhitespace }) { return Self.trimmed(line) }
+      rest = rest[end...].dropFirst()
     }
-    return line.map { Self.trimmed($0) } ?? ""
+    return ""
+  }
+
+  /// The scalars of which `Character.isNewline` speaks.
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0a...0x0d, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   private static func trimmed(_ line: Substring) -> String {

@@ -19,20 +19,56 @@ public struct Roster: Sendable {
   /// Founds a roster on a genesis envelope, which must name and be signed by its own author.
   /// - Throws: ``EnvelopeFailure`` of the layer `signature` or `semantic`.
   public init(genesis envelope: Envelope) throws(EnvelopeFailure) {
+    self = try Self.founded(by: envelope)
+    guard let founder = members[envelope.header.device] else {
+      throw EnvelopeFailure(layer: .semantic, what: "founder")
+    }
+    try envelope.verify(signedBy: founder.signingKey)
+  }
+
+  /// Folds control envelopes that were all checked when they were admitted, in that order.
+  ///
+  /// - Returns: The roster; `nil` where the genesis is not among them.
+  /// - Throws: ``EnvelopeFailure`` of the layer `syntax`, `limit` or `semantic`.
+  public static func folded(
+    admitted envelopes: [Envelope], genesis: EnvelopeID
+  ) throws(EnvelopeFailure) -> Roster? {
+    var roster: Roster?
+    for envelope in envelopes {
+      if envelope.id == genesis {
+        roster = try founded(by: envelope)
+      } else {
+        try roster?.fold(verified: envelope)
+      }
+    }
+    return roster
+  }
+
+  /// The roster of a genesis envelope whose signature is left to the caller.
+  private static func founded(by envelope: Envelope) throws(EnvelopeFailure) -> Roster {
     guard envelope.header.kind == .control, envelope.header.number == 1 else {
       throw EnvelopeFailure(layer: .semantic, what: "genesis")
     }
-    let records = try Self.records(of: envelope)
+    let records = try records(of: envelope)
     guard case .member(let founder)? = records.first,
       founder.device == envelope.header.device
     else { throw EnvelopeFailure(layer: .semantic, what: "founder") }
-    try envelope.verify(signedBy: founder.signingKey)
-    journal = envelope.header.journal
-    genesis = envelope.id
-    members = [founder.device: founder]
-    epochs = []
-    wrappedKeys = []
-    try apply(records, by: Member.recoveryRank)
+    var roster = Roster(
+      journal: envelope.header.journal, genesis: envelope.id, members: [founder.device: founder],
+      epochs: [], wrappedKeys: [])
+    try roster.apply(records, by: Member.recoveryRank)
+    return roster
+  }
+
+  private init(
+    journal: JournalID, genesis: EnvelopeID, members: [DeviceID: Member], epochs: [Epoch],
+    wrappedKeys: [WrappedKey]
+  ) {
+    self.journal = journal
+    self.genesis = genesis
+    self.members = members
+    self.epochs = epochs
+    self.wrappedKeys = wrappedKeys
   }
 
   /// Checks an envelope of a member; a control envelope is folded in.

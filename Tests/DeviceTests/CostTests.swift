@@ -1,6 +1,7 @@
 import AfterwitEncoding
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitSync
 import GRDB
 import Synchronization
 import Testing
@@ -11,10 +12,10 @@ import Testing
 /// What daily commands ask of SQLite, which does not depend on the machine.
 @Suite("The cost of daily commands")
 struct CostTests {
-  /// The tables that may be gone through from end to end.
+  /// What may be gone through from end to end.
   ///
-  /// They hold a row for a head, a device or an entry under review, never one for each entry or
-  /// change.
+  /// It holds a row for a head, a device or an entry under review, never one for each entry or
+  /// change. The index of words calls its own look-ups scans.
   private static let short = [
     "SCAN head", "SCAN tip", "SCAN entry USING INDEX entry_reviews",
     "SCAN search VIRTUAL TABLE INDEX 0:M1", "SCAN search VIRTUAL TABLE INDEX 0:=",
@@ -64,11 +65,39 @@ struct CostTests {
       #expect(counts[39] <= usual + 4 && counts[1] <= usual + 4, "\(counts)")
     }
   }
+
+  @Test("A sync with nothing new is one call to the relay and writes nothing")
+  func idleSync() async throws {
+    try await LiveRelay.with { relay in
+      try await Household.with { household in
+        let device = try await household.founder("desk", at: relay)
+        _ = try device.new(.mantra, edits: [.set(field: "words", value: "Before.")])
+        let first = device.traced()
+        #expect(try await device.sync(at: relay).pushed == 1)
+        #expect(first.statements.withLock { $0.contains(where: Self.writes) })
+        let second = device.traced()
+        let report = try await device.sync(at: relay)
+        #expect(report.agreed && report.roundTrips == 1)
+        #expect(!second.statements.withLock { $0.contains(where: Self.writes) })
+      }
+    }
+  }
+
+  private static func writes(_ statement: String) -> Bool {
+    ["INSERT", "UPDATE", "DELETE"].contains(where: statement.hasPrefix)
+  }
 }
 
 extension Device {
   /// The statements that a body runs, in their order.
   fileprivate func statements(_ body: () throws -> Void) throws -> [String] {
+    let seen = traced()
+    try body()
+    return seen.statements.withLock { $0 }
+  }
+
+  /// What the device runs from now on, until it is traced anew.
+  fileprivate func traced() -> Seen {
     let seen = Seen()
     store.queue.writeWithoutTransaction { database in
       database.trace { event in
@@ -76,9 +105,7 @@ extension Device {
         seen.statements.withLock { $0.append(statement.sql) }
       }
     }
-    try body()
-    store.queue.writeWithoutTransaction { $0.trace(options: []) }
-    return seen.statements.withLock { $0 }
+    return seen
   }
 
   /// How SQLite goes about a statement.

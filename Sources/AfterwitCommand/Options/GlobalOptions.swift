@@ -4,8 +4,14 @@ internal import FoundationEssentials
 
 /// The options that every command takes, before its verb or after it.
 struct GlobalOptions: ParsableArguments {
-  /// The options' names, and whether a value follows.
-  static let names = ["--home": true, "--json": false, "--insecure": false]
+  /// Whether a value follows an option of these; `nil` for any other argument.
+  static func takesValue(_ argument: String) -> Bool? {
+    switch argument {
+    case "--home": true
+    case "--json", "--insecure": false
+    default: nil
+    }
+  }
 
   @Option(
     parsing: .unconditional,

@@ -4,7 +4,7 @@
 /// ones. People also write them first, so they are moved behind the verb before parsing.
 enum LeadingOptions {
   /// The nouns whose verb is the second word.
-  private static let nouns: Set<String> = ["device", "draft", "relay", "review", "store"]
+  private static let nouns = ["device", "draft", "relay", "review", "store"]
 
   /// The same arguments with the global options before the verb, and between a noun and its verb,
   /// moved behind it.
@@ -28,7 +28,7 @@ enum LeadingOptions {
 
   /// How many arguments a global option takes with its value, or `nil` for anything else.
   private static func length(of argument: String) -> Int? {
-    if let takesValue = GlobalOptions.names[argument] { return takesValue ? 2 : 1 }
+    if let takesValue = GlobalOptions.takesValue(argument) { return takesValue ? 2 : 1 }
     return argument.hasPrefix("--home=") ? 1 : nil
   }
 }

@@ -19,13 +19,13 @@ struct EntryTable {
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
       let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
-      var line = [
+      let line = [
         style.bold(entry.id.shortText), style.faint(Moment(entry.created).localDay),
         style.line(entry.kindName).padded(to: kindWidth), entry.isStarred ? "*" : " ",
         last.isEmpty ? title : title.padded(to: titleWidth), last,
       ].joined(separator: "  ")
-      while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
-      return line
+      let end = line.utf8.lastIndex { $0 != UInt8(ascii: " ") } ?? line.startIndex
+      return String(line[...end])
     }
   }
 }

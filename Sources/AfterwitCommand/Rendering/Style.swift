@@ -41,7 +41,8 @@ extension String {
   /// How many columns of a terminal the text takes (after UAX #11; marks and joiners take none).
   var columns: Int {
     unicodeScalars.reduce(0) { columns, scalar in
-      switch scalar.properties.generalCategory {
+      if scalar.isASCII { return columns + 1 }
+      return switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: columns
       default: columns + (Self.isWide(scalar.value) ? 2 : 1)
       }

@@ -14,7 +14,15 @@ enum Escaping {
 
   /// The text on one line: each run of line breaks and tabs becomes a space.
   static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+    guard text.unicodeScalars.contains(where: breaks) else { return text }
+    return text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+  }
+
+  private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0d, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

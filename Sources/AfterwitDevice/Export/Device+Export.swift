@@ -12,7 +12,7 @@ extension Device {
         let names = try transaction.deviceNames()
         for id in try transaction.allEntries() {
           var gathering = EntryGathering(transaction)
-          if let entry = try gathering.export(id, journal: identity.journal, names: names) {
+          if let entry = try gathering.export(id, journal: journal, names: names) {
             try body(entry)
           }
         }

@@ -95,7 +95,7 @@ extension Device {
   ) throws -> SalvageReport {
     let (admission, left, hasRelay) = try store.write { transaction in
       var admitter = try Admitter(
-        transaction, identity: identity, now: environment.nowMilliseconds())
+        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
       let admission = try admitter.admit(remains.envelopes.map(\.bytes))
       if isReplacement { try transaction.adoptOwnTip(of: remains) }
       // A new file that may lack its own last envelopes is not written to before they have come.

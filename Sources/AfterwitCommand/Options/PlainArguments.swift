@@ -1,0 +1,133 @@
+internal import ArgumentParser
+
+// Problem: of a cold `list`, the argument parser takes nearly half. It looks at every property of a
+// command by reflection and decodes the command from what it found, and each type met on that way
+// costs a search through the conformances of the whole executable.
+//
+// Idea: the commands of every day are nearly always typed in plain forms. Those are read here, by
+// hand; at the first thing that is not plain (an unknown option, one given twice, `--option=value`,
+// a missing value, `--`) this reader gives up, and the parser reads the whole line as if nothing
+// had been. So help, errors and every odd form stay the parser's.
+//
+// Invariant: what this reader takes, the parser takes too, and as the same command; a test compares
+// the two on random lines. Cost: a pass over the arguments.
+
+/// Arguments in plain forms, split into words, options with a value, and flags.
+struct PlainArguments {
+  /// What is neither an option nor a value, in order.
+  private(set) var words: [String] = []
+  private var options: [(name: String, value: String)] = []
+  private var flags: [String] = []
+
+  /// Splits the arguments of a verb; `nil` where one is not plain.
+  ///
+  /// - Parameters:
+  ///   - values: the verb's options that take a value, each once.
+  ///   - lists: those that may be repeated.
+  ///   - flags: those that take none.
+  init?(
+    _ arguments: ArraySlice<String>, values: [String] = [], lists: [String] = [],
+    flags: [String] = []
+  ) {
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      let isList = lists.contains(argument)
+      if isList || values.contains(argument) || GlobalOptions.takesValue(argument) == true {
+        guard isList || value(argument) == nil, let value = rest.popFirst(), value != "--"
+        else { return nil }
+        options.append((argument, value))
+      } else if flags.contains(argument) || GlobalOptions.takesValue(argument) == false {
+        guard !has(argument) else { return nil }
+        self.flags.append(argument)
+      } else {
+        guard argument == "-" || !(argument.isEmpty || argument.hasPrefix("-")) else { return nil }
+        words.append(argument)
+      }
+    }
+  }
+
+  /// The value of an option, or `nil` where it was not given.
+  func value(_ name: String) -> String? {
+    options.first { $0.name == name }?.value
+  }
+
+  /// The values of an option that may be repeated, in order.
+  func values(_ name: String) -> [String] {
+    options.filter { $0.name == name }.map(\.value)
+  }
+
+  /// Whether a flag was given.
+  func has(_ name: String) -> Bool { flags.contains(name) }
+
+  /// The options that every command takes.
+  var global: GlobalOptions {
+    var global = GlobalOptions()
+    global.home = value("--home")
+    global.json = has("--json")
+    global.insecure = has("--insecure")
+    return global
+  }
+}
+
+/// The commands of every day, read without the parser.
+enum PlainCommand {
+  /// The command of a line, its verb first; `nil` for any other verb, and where the line is not plain.
+  static func read(_ arguments: [String]) -> (any ParsableCommand)? {
+    let rest = arguments.dropFirst()
+    return switch arguments.first {
+    case "new": NewCommand(plain: rest)
+    case "list": ListCommand(plain: rest)
+    case "find": FindCommand(plain: rest)
+    default: nil
+    }
+  }
+}
+
+extension NewCommand {
+  fileprivate init?(plain arguments: ArraySlice<String>) {
+    guard
+      let plain = PlainArguments(
+        arguments, values: ["--title", "--on", "--field"], lists: ["--tag", "--set"]),
+      let kind = plain.words.first, plain.words.count <= 2
+    else { return nil }
+    self.init()
+    options = plain.global
+    self.kind = kind
+    text = plain.words.count == 2 ? plain.words[1] : nil
+    title = plain.value("--title")
+    on = plain.value("--on")
+    tag = plain.values("--tag")
+    set = plain.values("--set")
+    field = plain.value("--field")
+  }
+}
+
+extension ListCommand {
+  fileprivate init?(plain arguments: ArraySlice<String>) {
+    guard
+      let plain = PlainArguments(
+        arguments, values: ["--kind", "-n"], lists: ["--tag"], flags: ["--deleted"]),
+      plain.words.isEmpty
+    else { return nil }
+    let limit = plain.value("-n").map { Int($0) }
+    if limit == .some(nil) { return nil }
+    self.init()
+    options = plain.global
+    kind = plain.value("--kind")
+    tag = plain.values("--tag")
+    deleted = plain.has("--deleted")
+    self.limit = limit ?? nil
+  }
+}
+
+extension FindCommand {
+  fileprivate init?(plain arguments: ArraySlice<String>) {
+    guard let plain = PlainArguments(arguments, flags: ["--private"]), !plain.words.isEmpty else {
+      return nil
+    }
+    self.init()
+    options = plain.global
+    words = plain.words
+    includesPrivate = plain.has("--private")
+  }
+}

@@ -1,0 +1,70 @@
+import AfterwitTestRandomness
+import Foundation
+import Testing
+
+@testable import AfterwitCommand
+
+@Suite("The command lines of every day are read without the parser")
+struct PlainCommandTests {
+  private static let seed =
+    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap { UInt64($0) } ?? 11
+  private static let again =
+    "AFTERWIT_SEED=\(seed) swift test --no-parallel --filter PlainCommandTests"
+
+  private static let pieces = [
+    "reflection", "goal", "two words", "-", "--", "-x", "-n", "7", "-3", "+4", "x7", "", "--title",
+    "--title=x", "--on", "--tag", "--tag", "--set", "mood=3", "--field", "--home", "--home=h",
+    "--json", "--insecure", "--kind", "--deleted", "--private", "--help", "--version", "--nothing",
+    "—", "@",
+  ]
+
+  @Test("What is read so, the parser reads as the same command")
+  func agreement() throws {
+    var random = SeededGenerator(seed: Self.seed)
+    var taken = 0
+    for _ in 0..<6000 {
+      let verb = ["new", "list", "find"].randomElement(using: &random) ?? "list"
+      let line = (0..<Int.random(in: 0..<7, using: &random)).compactMap { _ in
+        Self.pieces.randomElement(using: &random)
+      }
+      guard let plain = PlainCommand.read([verb] + line) else { continue }
+      taken += 1
+      let parsed = try? Afterwit.parsed([verb] + line)
+      #expect(parsed.map { facts($0) } == facts(plain), "\(verb) \(line) \(Self.again)")
+    }
+    #expect(taken > 500)
+  }
+
+  @Test(
+    "The usual forms are read so",
+    arguments: [
+      "new reflection text", "new goal text --tag a --tag b --set due=2026-12-01 --home h",
+      "new mantra - --title t --on today --field words --json", "list", "list -n 10 --home h",
+      "list --kind goal --tag a --deleted --json", "find word", "find one two --private --json",
+    ])
+  func usual(_ line: String) {
+    #expect(PlainCommand.read(line.split(separator: " ").map(String.init)) != nil)
+  }
+
+  /// What a command holds.
+  private func facts(_ command: Any) -> [String?] {
+    switch command {
+    case let command as NewCommand:
+      facts(command.options)
+        + [command.kind, command.text, command.title, command.on, command.field]
+        + [command.tag.joined(separator: "|"), command.set.joined(separator: "|")]
+    case let command as ListCommand:
+      facts(command.options)
+        + [command.kind, command.tag.joined(separator: "|"), "\(command.deleted)"]
+        + [command.limit.map { "\($0)" }]
+    case let command as FindCommand:
+      facts(command.options)
+        + [command.words.joined(separator: "|"), "\(command.includesPrivate)"]
+    default: ["\(type(of: command))"]
+    }
+  }
+
+  private func facts(_ options: GlobalOptions) -> [String?] {
+    [options.home, "\(options.json)", "\(options.insecure)"]
+  }
+}
