@@ -94,8 +94,9 @@ extension Device {
     _ remains: Remains, keepingWordsIn folder: Home?, isReplacement: Bool = false
   ) throws -> SalvageReport {
     let (admission, left, hasRelay) = try store.write { transaction in
+      let identity = try transaction.identity()
       var admitter = try Admitter(
-        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
+        transaction, identity: identity, now: environment.nowMilliseconds())
       let admission = try admitter.admit(remains.envelopes.map(\.bytes))
       if isReplacement { try transaction.adoptOwnTip(of: remains) }
       // A new file that may lack its own last envelopes is not written to before they have come.
