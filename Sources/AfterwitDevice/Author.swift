@@ -92,7 +92,9 @@ struct Author {
   }
 
   private func writingKey() throws -> EpochKey? {
-    guard let epoch = try transaction.writingEpoch() else { return nil }
+    guard let epoch = try transaction.roster(genesis: identity.genesis)?.writingEpoch else {
+      return nil
+    }
     return try transaction.keyring().key(of: epoch)
   }
 }
@@ -125,21 +127,6 @@ extension Transaction {
   /// The epoch keys that are known.
   func keyring() throws -> Keyring {
     try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()
-  }
-
-  /// The epoch under which members write; `nil` before the genesis envelope has come.
-  ///
-  /// The roster knows it too, and checks every signature once more to say so; these envelopes have
-  /// their effect because they were checked when they came.
-  func writingEpoch() throws -> Epoch? {
-    let records = try controlEnvelopes().flatMap { bytes in
-      try ControlRecord.decode(try Envelope(parsing: bytes).payload)
-    }
-    return Roster.writingEpoch(
-      among: records.compactMap { record in
-        guard case .epoch(let epoch) = record else { return nil }
-        return epoch
-      })
   }
 
   /// The roster as the control envelopes give it; `nil` before the genesis envelope has come.

@@ -119,10 +119,7 @@ public struct Roster: Sendable {
   }
 
   /// The epoch under which members write: the one of the greatest number, then identity.
-  public var writingEpoch: Epoch? { Self.writingEpoch(among: epochs) }
-
-  /// The epoch of the greatest number, then identity.
-  public static func writingEpoch(among epochs: [Epoch]) -> Epoch? {
+  public var writingEpoch: Epoch? {
     epochs.max { left, right in
       left.number != right.number
         ? left.number < right.number : left.identity.lexicographicallyPrecedes(right.identity)

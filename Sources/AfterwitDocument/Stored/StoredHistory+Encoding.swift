@@ -141,13 +141,7 @@ struct HistoryColumns {
   }
 
   private static func place(of event: Int, in stretches: [EventLog.Stretch]) -> Int {
-    var low = 0
-    var high = stretches.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if stretches[middle].events.lowerBound <= event { low = middle } else { high = middle }
-    }
-    return low
+    stretches.lastPlace(notBeyond: event, by: \.events.lowerBound)
   }
 
   mutating func append(_ runs: UnitRuns, in units: Range<Int>, cursor: inout Int) {

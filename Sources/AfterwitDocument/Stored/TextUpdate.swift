@@ -73,7 +73,7 @@ extension TextHistory {
     var places: [EventPlaces] = []
     for event in named.sorted() {
       places.append(EventPlaces(events: event..<event + 1, start: log.count))
-      log.append(event, named: events.table.order(of: event))
+      log.append(named: events.table.order(of: event))
     }
     for events in new {
       let behind = places.firstIndex { $0.events.lowerBound > events.lowerBound } ?? places.count
@@ -131,12 +131,7 @@ struct EventPlaces {
   /// The places of events in the other log, ascending; the places given ascend by events.
   static func map(_ events: [Int], _ places: [EventPlaces]) -> [Int] {
     let found = events.compactMap { event -> Int? in
-      var low = 0
-      var high = places.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if places[middle].events.lowerBound <= event { low = middle } else { high = middle }
-      }
+      let low = places.lastPlace(notBeyond: event, by: \.events.lowerBound)
       return places.isEmpty ? nil : event - places[low].events.lowerBound + places[low].start
     }
     return found.count > 1 ? found.sorted() : found

@@ -122,7 +122,7 @@ extension EventLog {
   }
 
   /// Adds an event of which only the name is known.
-  mutating func append(_ event: Int, named order: TextOrder) {
+  mutating func append(named order: TextOrder) {
     table.append(order, units: 0)
     graph.append(parents: [])
   }

@@ -164,12 +164,6 @@ struct EventTable: Sendable {
   /// The place in ``stretches`` of the one that holds an event.
   /// - Complexity: O(log *stretches*).
   func place(of event: Int) -> Int {
-    var low = 0
-    var high = stretches.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if stretches[middle].first <= event { low = middle } else { high = middle }
-    }
-    return low
+    stretches.lastPlace(notBeyond: event, by: \.first)
   }
 }

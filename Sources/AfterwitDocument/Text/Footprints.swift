@@ -109,12 +109,7 @@ struct EventOrders: Sendable {
   /// The place of an event in the order.
   /// - Complexity: O(log *runs*).
   func order(of event: Int) -> TextOrder {
-    var low = 0
-    var high = runs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].event <= event { low = middle } else { high = middle }
-    }
+    let low = runs.lastPlace(notBeyond: event, by: \.event)
     return runs[low].order.advanced(by: event - runs[low].event)
   }
 }

@@ -134,13 +134,7 @@ struct UnitRuns: Sendable {
   /// - Complexity: O(log *runs*).
   private func place(of unit: Int) -> Int {
     if let open, Int(open.first) <= unit { return closed.count }
-    var low = 0
-    var high = closed.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(closed[middle].first) <= unit { low = middle } else { high = middle }
-    }
-    return low
+    return closed.lastPlace(notBeyond: unit) { Int($0.first) }
   }
 
   /// Calls a closure with each stretch of a run that lies among some units, in order.
