@@ -32,21 +32,37 @@ struct ReviewDecision {
 
   private func text() throws(DeviceFailure) -> Operations {
     let shown = found.review.parts.first?.current ?? ""
-    let text = if case .text(let text) = answer { text } else { try merged(shown) }
+    let text =
+      switch answer {
+      case .text(let text): text
+      case .current: shown
+      case .mine, .theirs, .side, .both, .base: try merged(shown)
+      }
     guard text.utf8.count <= Limits.body else { throw .tooLarge(text.utf8.count) }
     return .text(TextDifference.operations(from: shown, to: text, answering: found.answers))
   }
 
   /// The text that stands, with the chosen words in the region of each part.
   private func merged(_ shown: String) throws(DeviceFailure) -> String {
+    try requireApart()
     var scalars = Array(shown.unicodeScalars)
-    var end = scalars.count
     for (part, text) in zip(found.review.parts, found.texts).reversed() {
-      let region = text.current.region.clamped(to: 0..<end)
-      scalars.replaceSubrange(region, with: try words(for: part).unicodeScalars)
-      end = region.lowerBound
+      scalars.replaceSubrange(text.current.region, with: try words(for: part).unicodeScalars)
     }
     return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// Two parts that share words cannot both have theirs there; whoever decides names one of them.
+  private func requireApart() throws(DeviceFailure) {
+    let parts = zip(found.review.parts, found.texts)
+    for ((part, text), (next, behind)) in zip(parts, parts.dropFirst())
+    where behind.current.region.lowerBound < text.current.region.upperBound {
+      throw DeviceFailure(
+        .usage, "The parts \(part.number) and \(next.number) are about the same words.",
+        safe: "Nothing was decided.",
+        next: "Decide one part: afterwit review resolve \(found.review.id.shortText).\(part.number)"
+          + " …")
+    }
   }
 
   private func words(for part: Review.Part) throws(DeviceFailure) -> String {

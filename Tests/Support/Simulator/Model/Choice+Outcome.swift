@@ -9,7 +9,6 @@ extension Choice {
     let isRight =
       switch result {
       case .refused: false
-      case .anything: true
       case .stands(let words): ExactString(shown(by: view)) == ExactString(words)
       case .hidden(let isHidden): view.isDeleted == isHidden
       }

@@ -8,8 +8,6 @@ struct Choice: Sendable {
   enum Result: Hashable, Sendable {
     /// The decision cannot be meant.
     case refused
-    /// Parts about the same words are decided at once: nothing is said of what stands then.
-    case anything
     /// The whole text or value of the field.
     case stands(String)
     /// Whether the entry is hidden.
@@ -63,9 +61,10 @@ struct Choice: Sendable {
 
   private var text: Result {
     if case .text(let text) = answer { return .stands(text) }
+    if answer == .current { return .stands(parts.first?.current ?? "") }
     let ends = parts.map { $0.currentRegionStart + ($0.currentRegion ?? "").unicodeScalars.count }
     let areApart = zip(ends, parts.dropFirst()).allSatisfy { $0 <= $1.currentRegionStart }
-    guard areApart else { return parts.allSatisfy { words(of: $0) != nil } ? .anything : .refused }
+    guard areApart else { return .refused }
     var scalars = Array((parts.first?.current ?? "").unicodeScalars)
     for part in parts.reversed() {
       guard let words = words(of: part) else { return .refused }
