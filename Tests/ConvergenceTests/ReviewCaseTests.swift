@@ -101,6 +101,27 @@ struct ReviewCaseTests {
     #expect(inside.count == 1)
   }
 
+  @Test("a paragraph is asked about where the line feed that it leans on is taken away")
+  func supports() throws {
+    // The full stop before the line feed is no word, so the question begins behind it.
+    let behind = try questions("One.\nTwo.", "One.\nMid.\nTwo.", "One. Two.")
+    #expect(behind.count == 1)
+    #expect(behind.first?.sides == ["\nMid.\nTwo", " Two"])
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "One.\nTwo.")
+    try scene.record(by: 1, after: [0], [.insert(position: 4, text: "\nMid.")])
+    try scene.save(by: 2, after: [0], "One.Two.")
+    #expect(scene.history.text == "One.\nMid.Two.")
+    #expect(questions(scene).count == 1)
+    // Nothing runs into it where the line goes with its line feed, or it brings both its own.
+    #expect(try questions("One.\nTwo.\nSix.", "One.\nTwo.\nMid.\nSix.", "One.\nSix.").isEmpty)
+    var own = ReviewScene()
+    try own.save(by: 9, after: [], "One.\nTwo.")
+    try own.record(by: 1, after: [0], [.insert(position: 5, text: "\nMid.\n")])
+    try own.save(by: 2, after: [0], "One.Two.")
+    #expect(own.history.text == "One.\nMid.\nTwo." && questions(own).isEmpty)
+  }
+
   @Test("garbage is never left unasked: a word changed and changed back beside another's change")
   func changedBack() throws {
     var scene = ReviewScene()

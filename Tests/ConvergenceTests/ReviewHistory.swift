@@ -88,10 +88,17 @@ struct ReviewHistory {
       (version, replicas[author].opened) = (opened, nil)
     }
     let text = scene.history.text(at: version)
-    let edits = TextDifference.operations(from: text, to: edited(text))
+    let isTakingBack = version.count == 1 && Int.random(in: 0..<6, using: &random) == 0
+    let left = isTakingBack ? before(version[0]) : edited(text)
+    let edits = TextDifference.operations(from: text, to: left)
     guard !edits.isEmpty else { return }
     merge(
       [try scene.record(by: device, after: version, edits, envelope: envelope())], into: author)
+  }
+
+  /// The text that the author of an event was shown.
+  private func before(_ event: Int) -> String {
+    scene.history.text(at: scene.events[event].parents)
   }
 
   private mutating func answer(by device: UInt8, after version: [Int]) throws -> Int? {

@@ -131,12 +131,14 @@ extension HunkFinder {
   private func answer(to named: [ZoneHunk], with runs: [Run]) -> ZoneHunk {
     let spans = zone.tracker.spans
     var answer = runs.isEmpty ? named[0] : hunk(of: runs)
-    if runs.isEmpty { (answer.deleted, answer.inserted, answer.text) = ([], [], "") }
+    if runs.isEmpty {
+      (answer.deleted, answer.inserted, answer.text, answer.takenSupports) = ([], [], "", [])
+    }
     for hunk in named {
       if spans.isBefore(hunk.first, answer.first) { answer.first = hunk.first }
       if spans.isBefore(answer.last, hunk.last) { answer.last = hunk.last }
     }
-    answer.isParagraph = false
+    (answer.isParagraph, answer.support) = (false, nil)
     answer.answered = named.flatMap(\.items) + runs.map(\.numbers)
     return answer
   }
@@ -148,26 +150,57 @@ extension HunkFinder {
     var hunk = ZoneHunk(
       first: runs[0].numbers.lowerBound, last: runs[runs.count - 1].numbers.upperBound - 1,
       deleted: Self.joined(deleted), inserted: inserted, text: zone.text(of: inserted))
-    hunk.isParagraph = deleted.isEmpty && isParagraph(hunk)
+    if deleted.isEmpty {
+      judgeLines(of: &hunk)
+    } else {
+      hunk.takenSupports = takenSupports(by: deleted)
+    }
     return hunk
   }
 
-  private func isParagraph(_ hunk: ZoneHunk) -> Bool {
-    let lineFeed: Unicode.Scalar = "\n"
+  /// Tells whether a hunk that only inserts is a paragraph, and what it leans on.
+  private func judgeLines(of hunk: inout ZoneHunk) {
     let scalars = hunk.text.unicodeScalars
-    let start = zone.tracker.spans.preparedCount(
-      before: zone.tracker.spans.place(of: hunk.first), in: lane)
-    if scalars.last == lineFeed {
-      let before = start == 0 ? lineFeed : shownScalar(at: start - 1)
-      if before == lineFeed { return true }
-    }
-    return scalars.first == lineFeed
-      && (shownScalar(at: start + scalars.count) ?? lineFeed) == lineFeed
+    let start = shownCount(before: hunk.first)
+    let (before, behind) = (item(at: start - 1), item(at: start + scalars.count))
+    let (begins, ends) = (scalars.first == "\n", scalars.last == "\n")
+    let standsBehindLine = ends && !(before.map(isOpenLine) ?? false)
+    let standsBeforeLine = begins && !(behind.map(isOpenLine) ?? false)
+    hunk.isParagraph = standsBehindLine || standsBeforeLine
+    guard hunk.isParagraph, begins != ends else { return }
+    hunk.support =
+      ends
+      ? before.map { LineSupport(lineFeed: $0, line: .before) }
+      : behind.map { LineSupport(lineFeed: $0, line: .behind) }
   }
 
-  private func shownScalar(at position: Int) -> Unicode.Scalar? {
+  /// The line feeds among deleted items, each with the sides on which a line is left open.
+  private func takenSupports(by deleted: [Range<ScalarNumber>]) -> Set<LineSupport> {
+    var taken: Set<LineSupport> = []
+    for lineFeed in deleted.joined() where zone.scalar(lineFeed) == "\n" {
+      let position = shownCount(before: lineFeed)
+      if item(at: position - 1).map(isOpenLine) ?? false {
+        taken.insert(LineSupport(lineFeed: lineFeed, line: .before))
+      }
+      if item(at: position).map(isOpenLine) ?? false {
+        taken.insert(LineSupport(lineFeed: lineFeed, line: .behind))
+      }
+    }
+    return taken
+  }
+
+  private func isOpenLine(_ item: ScalarNumber) -> Bool { zone.scalar(item) != "\n" }
+
+  private func shownCount(before item: ScalarNumber) -> Int {
+    zone.tracker.spans.preparedCount(before: zone.tracker.spans.place(of: item), in: lane)
+  }
+
+  /// The item shown at a position, or `nil` outside the text.
+  private func item(at position: Int) -> ScalarNumber? {
+    guard position >= 0 else { return nil }
     let place = zone.tracker.spans.place(prepared: position, in: lane)
-    return zone.scalar(zone.tracker.spans[place].first + place.offset)
+    let item = zone.tracker.spans[place].first + place.offset
+    return zone.scalar(item) == nil ? nil : item
   }
 
   /// Ranges ascending by number, adjacent ones joined.

@@ -52,6 +52,7 @@ struct Placed {
       let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
       let isOverlap =
         places[own].overlaps(other.places[theirs]) || hunk.sharesItem(with: otherHunk)
+        || hunk.joinsLine(of: otherHunk)
       return isOverlap && !(hunk.isParagraph && otherHunk.isParagraph)
         && !Self.isNested(hunk, otherHunk)
     }

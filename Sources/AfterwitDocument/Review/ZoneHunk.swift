@@ -14,6 +14,10 @@ struct ZoneHunk: Hashable, Sendable {
   var text: String
   /// Whether it puts whole paragraphs where nothing was, joined to no other line.
   var isParagraph = false
+  /// What keeps a paragraph from another line, where it does not do so itself.
+  var support: LineSupport?
+  /// What it takes from paragraphs that others put there.
+  var takenSupports: Set<LineSupport> = []
   /// All items, where an answer made it: its own and those of the hunks it names.
   var answered: [Range<ScalarNumber>]?
 
@@ -41,8 +45,27 @@ struct ZoneHunk: Hashable, Sendable {
     return items.contains { range in other.items.contains { $0.overlaps(range) } }
   }
 
+  /// Whether one takes from the other, a paragraph, what kept it from another line.
+  func joinsLine(of other: ZoneHunk) -> Bool {
+    support.map(other.takenSupports.contains) ?? false
+      || other.support.map(takenSupports.contains) ?? false
+  }
+
   /// Whether both insert the same for the same deleted items.
   func isAlike(_ other: ZoneHunk) -> Bool {
     deleted == other.deleted && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
   }
+}
+
+/// A line feed that keeps what stands on one side of it from the line on the other.
+struct LineSupport: Hashable, Sendable {
+  /// A side of a line feed.
+  enum Side: Hashable, Sendable {
+    case before, behind
+  }
+
+  /// The line feed.
+  var lineFeed: ScalarNumber
+  /// Where the line is that would run into a paragraph without it.
+  var line: Side
 }

@@ -48,6 +48,8 @@ public struct ReferenceHunk: Hashable, Sendable {
   public let named: Set<HunkID>?
   /// Whether it puts in whole lines between others.
   public let isParagraph: Bool
+  /// The line feed before or behind it that a paragraph leans on.
+  public let leansOn: Int?
 }
 
 /// Two hunks of concurrent changes, the lesser name first.

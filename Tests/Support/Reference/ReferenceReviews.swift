@@ -100,13 +100,20 @@ public struct ReferenceReviews: Sendable {
     let deleted = own.filter { items[$0].deleters[event] != nil }
     let text = inserted.map { items[$0].scalar }
     let seen = shown(at: ancestors[event])
-    let before = seen.last { $0 < group[0] }.map { items[$0].scalar } ?? "\n"
-    let behind = seen.first { $0 > group[group.count - 1] }.map { items[$0].scalar } ?? "\n"
+    let itemBefore = seen.last { $0 < group[0] }
+    let itemBehind = seen.first { $0 > group[group.count - 1] }
+    let before = itemBefore.map { items[$0].scalar } ?? "\n"
+    let behind = itemBehind.map { items[$0].scalar } ?? "\n"
+    let isBehindLine = before == "\n" && text.last == "\n"
+    let isBeforeLine = behind == "\n" && text.first == "\n"
+    let isParagraph = named == nil && deleted.isEmpty && (isBehindLine || isBeforeLine)
+    var leansOn: Int?
+    if isParagraph, isBehindLine, text.first != "\n" { leansOn = itemBefore }
+    if isParagraph, isBeforeLine, text.last != "\n" { leansOn = itemBehind }
     return ReferenceHunk(
       id: HunkID(envelope: events[event].order.envelope, number: number), event: event,
       items: group, deleted: deleted, inserted: inserted, text: text, named: named,
-      isParagraph: named == nil && deleted.isEmpty
-        && (before == "\n" && text.last == "\n" || behind == "\n" && text.first == "\n"))
+      isParagraph: isParagraph, leansOn: leansOn)
   }
 
   // MARK: Conflicts
@@ -119,7 +126,10 @@ public struct ReferenceReviews: Sendable {
       for other in hunks[later] {
         let pair = ReferenceConflict(one.id, other.id)
         if areTwins(one, other, in: base) { twins.insert(pair) }
-        guard base.overlap(one, other) else { continue }
+        guard
+          base.overlap(one, other) || takesLine(one, from: other)
+            || takesLine(other, from: one)
+        else { continue }
         let isAgreed =
           hunks[later].contains { agree(one, $0, in: base) }
           || hunks[earlier].contains { agree($0, other, in: base) }
@@ -127,6 +137,15 @@ public struct ReferenceReviews: Sendable {
         if !isAgreed, !areParagraphs, !isNested(one, other) { conflicts.insert(pair) }
       }
     }
+  }
+
+  /// Whether a hunk deletes what a paragraph leans on, and its change leaves a line open there.
+  private func takesLine(_ hunk: ReferenceHunk, from paragraph: ReferenceHunk) -> Bool {
+    guard let lineFeed = paragraph.leansOn, hunk.deleted.contains(lineFeed) else { return false }
+    let left = shown(at: ancestors[hunk.event].union([hunk.event]))
+    let isBefore = lineFeed < paragraph.items[0]
+    let next = isBefore ? left.last { $0 < lineFeed } : left.first { $0 > lineFeed }
+    return next.map { items[$0].scalar != "\n" } ?? false
   }
 
   private func areTwins(_ one: ReferenceHunk, _ other: ReferenceHunk, in base: BaseText) -> Bool {

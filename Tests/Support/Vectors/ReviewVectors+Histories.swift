@@ -94,6 +94,15 @@ extension ReviewVectors {
         "a paragraph beside a line break that is deleted", start("One\nTwo"),
         raw(1, after: [0], .insert(at: 3, "\nMid")), raw(2, after: [0], .delete(at: 3, 1))),
       history(
+        "a paragraph behind a line break that is deleted", start("One\nTwo"),
+        raw(1, after: [0], .insert(at: 4, "Mid\n")), raw(2, after: [0], .delete(at: 3, 1))),
+      history(
+        "a paragraph behind a line that is deleted", start("One\nTwo\nSix"),
+        raw(1, after: [0], .insert(at: 8, "Mid\n")), raw(2, after: [0], .delete(at: 4, 4))),
+      history(
+        "a paragraph with both its line breaks", start("One\nTwo"),
+        raw(1, after: [0], .insert(at: 4, "\nMid\n")), raw(2, after: [0], .delete(at: 3, 1))),
+      history(
         "neighbours over a line break", start("One cat\nTwo dogs"),
         by(1, after: [0], "One cat\nTwo dogs", ("cat", "fox")),
         by(2, after: [0], "One cat\nTwo dogs", ("Two", "Six"))),
