@@ -28,10 +28,14 @@ struct AncestorWalk {
   /// A binary heap: every visit's index is at least those at twice its place plus one and two.
   private var heap: [Visit] = []
   /// How many waiting visits carry exactly these marks, by raw value.
-  private var tally = [Int](repeating: 0, count: 8)
+  private var tally = InlineArray<8, Int>(repeating: 0)
+  /// The position in the graph's runs that the last look-up found; most are a little before it.
+  private var runPlace: Int
 
   init(in graph: CausalGraph) {
     self.graph = graph
+    runPlace = graph.runs.count - 1
+    heap.reserveCapacity(16)
   }
 
   /// Whether no visit waits.
@@ -60,22 +64,41 @@ struct AncestorWalk {
   }
 
   /// Where the stretch begins that ``descend(from:marked:)`` would take from a change just taken.
-  func stretchStart(from index: Int) -> Int {
-    let start = graph.runs[graph.runIndex(of: index)].start
-    return max(start, (heap.first?.index ?? -1) + 1)
+  mutating func stretchStart(from index: Int) -> Int {
+    findRun(of: index)
+    return max(graph.runs[runPlace].start, (heap.first?.index ?? -1) + 1)
   }
 
   /// Passes marks on from a change just taken, and returns the stretch of its run that they cover.
   ///
   /// The stretch ends at the change and starts after the next waiting one, or with the run.
   mutating func descend(from index: Int, marked marks: Marks) -> ClosedRange<Int> {
-    let run = graph.runs[graph.runIndex(of: index)]
-    if let next = heap.first, next.index >= run.start {
+    findRun(of: index)
+    let start = graph.runs[runPlace].start
+    if let next = heap.first, next.index >= start {
       push(Visit(index: next.index, marks: marks))
       return next.index + 1...index
     }
-    visit(run.parents, marked: marks)
-    return run.start...index
+    visit(graph.runs[runPlace].parents, marked: marks)
+    return start...index
+  }
+
+  /// Goes to the run that holds a change, by doubling steps from where the walk is.
+  private mutating func findRun(of index: Int) {
+    if graph.end(ofRun: runPlace) <= index { runPlace = graph.runs.count - 1 }
+    guard graph.runs[runPlace].start > index else { return }
+    var step = 1
+    var high = runPlace
+    while high - step > 0, graph.runs[high - step].start > index {
+      high -= step
+      step *= 2
+    }
+    var low = max(high - step, 0)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if graph.runs[middle].start <= index { low = middle } else { high = middle }
+    }
+    runPlace = low
   }
 
   private mutating func push(_ visit: Visit) {

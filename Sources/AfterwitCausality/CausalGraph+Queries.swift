@@ -63,7 +63,9 @@ extension CausalGraph {
       if marks == .left { Self.prepend(stretch, to: &onlyA) }
       if marks == .right { Self.prepend(stretch, to: &onlyB) }
     }
-    return (onlyA.reversed(), onlyB.reversed())
+    onlyA.reverse()
+    onlyB.reverse()
+    return (onlyA, onlyB)
   }
 
   /// Adds a range that lies before all others to a list in descending order.

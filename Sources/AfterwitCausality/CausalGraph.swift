@@ -68,6 +68,14 @@ public struct CausalGraph: Sendable {
     return changeCount - 1
   }
 
+  /// Adds changes, the first made on all others and each other on the one before it.
+  @inlinable
+  public mutating func appendNext(count length: Int) {
+    guard length > 0 else { return }
+    appendNext()
+    changeCount += length - 1
+  }
+
   /// Adds changes, the first made on the given ones and each other on the one before it.
   public mutating func append(parents: [Int], count length: Int) {
     precondition(length > 0, "adds nothing")
@@ -83,7 +91,7 @@ public struct CausalGraph: Sendable {
     var start = changes.lowerBound
     var place = runIndex(of: start)
     while start < changes.upperBound {
-      let end = place + 1 < runs.count ? runs[place + 1].start : count
+      let end = end(ofRun: place)
       found.append(
         (
           start..<min(end, changes.upperBound),
@@ -99,6 +107,11 @@ public struct CausalGraph: Sendable {
   public func parents(of index: Int) -> [Int] {
     let run = runs[runIndex(of: index)]
     return index == run.start ? run.parents : [index - 1]
+  }
+
+  /// The end of a run.
+  func end(ofRun place: Int) -> Int {
+    place + 1 < runs.count ? runs[place + 1].start : count
   }
 
   /// The position in `runs` of the run that holds a change.

@@ -31,6 +31,7 @@ struct ReviewZone: Sendable {
   /// Starts at a critical version that shows this text.
   init(base: [Int], text: [Unicode.Scalar]) {
     tracker = SpanTracker(base: base, typingLanes: Self.lookingLane)
+    tracker.isTranslating = false
     baseText = text
   }
 

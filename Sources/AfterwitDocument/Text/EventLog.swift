@@ -30,29 +30,29 @@ public struct EventLog: Sendable {
     graph.appendNext()
   }
 
-  /// Adds an event made on all others that inserted an ASCII character.
+  /// Adds an author's next event, which inserted an ASCII character.
   mutating func appendInsertion(ofASCII byte: UInt8, at position: Int, by author: TextAuthor) {
     typed.append(ascii: byte)
     runs.insert(1, at: position)
-    table.appendNext(of: author, units: 1)
+    table.appendNext(of: author, count: 1)
     graph.appendNext()
   }
 
-  /// Adds an event made on all others that inserted a text of so many scalars.
+  /// Adds an author's next events, which inserted a text of so many scalars.
   mutating func appendInsertion(
     of text: String, count: Int, at position: Int, by author: TextAuthor
   ) {
     typed.append(text)
     runs.insert(count, at: position)
-    table.appendNext(of: author, units: count)
-    graph.appendNext()
+    table.appendNext(of: author, count: count)
+    graph.appendNext(count: count)
   }
 
-  /// Adds an event made on all others that took scalars out.
+  /// Adds an author's next events, which took scalars out.
   mutating func appendDeletion(of count: Int, at position: Int, by author: TextAuthor) {
     runs.delete(count, at: position)
-    table.appendNext(of: author, units: count)
-    graph.appendNext()
+    table.appendNext(of: author, count: count)
+    graph.appendNext(count: count)
   }
 
   /// Adds an event made on these.

@@ -21,7 +21,8 @@ struct EventStretch: Hashable, Sendable {
   var envelope: EnvelopeID
 }
 
-/// A device in a text's history whose events are known by its name and their numbers alone.
+/// A device in a text's history whose events are known by its name and their numbers alone: each
+/// scalar that it inserts or deletes is an event.
 public struct TextAuthor: Hashable, Sendable {
   /// The device's place in the table of events.
   let place: Int
@@ -68,17 +69,18 @@ struct EventTable: Sendable {
     TextAuthor(place: place(of: device))
   }
 
-  /// Adds an author's next event.
-  mutating func appendNext(of author: TextAuthor, units: Int) {
-    guard author == openAuthor, units == nextUnits else {
+  /// Adds an author's next events, each of one unit.
+  mutating func appendNext(of author: TextAuthor, count length: Int) {
+    guard author == openAuthor, nextUnits == 1 else {
+      guard length > 0 else { return }
       return append(
         TextOrder(
           device: devices[author.place], number: nextNumber(of: author), envelope: .zero),
-        units: units)
+        count: length, units: 1)
     }
-    next.number &+= 1
-    count += 1
-    unitCount += units
+    next.number &+= UInt64(length)
+    count += length
+    unitCount += length
   }
 
   /// The number after the last event of a device.

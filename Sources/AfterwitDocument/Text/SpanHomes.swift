@@ -30,12 +30,12 @@ struct SpanHomes: Sendable {
   private var regions: [Region]
   /// The slots of node *n* begin at *n* times the width; a slot is a leaf, or the complement of a
   /// node.
-  private var slots: [Int32]
+  private var slots: Slab<Int32>
 
   /// Homes that have every scalar in leaf 0.
   init() {
     regions = (0...PerLane.lanes.count).map { Region(root: $0) }
-    slots = [Int32](repeating: 0, count: regions.count * Self.width)
+    slots = Slab(repeating: 0, count: regions.count * Self.width)
   }
 
   /// How many nodes lie on the way to a scalar.
@@ -63,10 +63,28 @@ struct SpanHomes: Sendable {
     while start >= regions[index].reach || end < .regionSize && end > regions[index].reach {
       raise(index)
     }
+    if (start ^ (end - 1)) >> Self.bits == 0, assignInside(start..<end, to: leaf, in: index) {
+      return
+    }
     if end > regions[index].reach { regions[index].rest = leaf }
     assign(
       start..<min(end, regions[index].reach), to: Int32(leaf), in: regions[index].root,
       shift: (regions[index].levels - 1) * Self.bits)
+  }
+
+  /// Records a stretch within one node of the lowest level; does nothing where that node is missing.
+  private mutating func assignInside(_ numbers: Range<Int>, to leaf: Int, in index: Int) -> Bool {
+    var shift = regions[index].levels * Self.bits
+    var slot = ~Int32(truncatingIfNeeded: regions[index].root)
+    while shift > Self.bits, slot < 0 {
+      shift -= Self.bits
+      let part = numbers.lowerBound >> shift & (Self.width - 1)
+      slot = slots[Int(~slot) << Self.bits + part]
+    }
+    guard slot < 0 else { return slot == leaf }
+    let start = Int(~slot) << Self.bits + numbers.lowerBound & (Self.width - 1)
+    slots.fill(start..<start + numbers.count, with: Int32(leaf))
+    return true
   }
 
   /// Puts a new root above that of a region.
@@ -78,7 +96,7 @@ struct SpanHomes: Sendable {
   }
 
   private mutating func addNode(filledWith slot: Int32) -> Int {
-    slots.append(contentsOf: repeatElement(slot, count: Self.width))
+    slots.grow(by: Self.width, filledWith: slot)
     return slots.count / Self.width - 1
   }
 
@@ -93,7 +111,7 @@ struct SpanHomes: Sendable {
       let wholeFrom = start == first << shift ? first : first + 1
       let wholeTo = end == (last + 1) << shift ? last : last - 1
       if wholeFrom <= wholeTo {
-        for slot in wholeFrom...wholeTo { slots[node << Self.bits + slot] = leaf }
+        slots.fill(node << Self.bits + wholeFrom..<node << Self.bits + wholeTo + 1, with: leaf)
       }
       let isFirstCut = first < wholeFrom
       let isLastCut = last > wholeTo && (last > first || !isFirstCut)

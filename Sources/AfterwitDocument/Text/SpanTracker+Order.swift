@@ -60,10 +60,9 @@ extension SpanTracker {
     var place = start
     var walk = start
     var isBehindLater = false
-    while let current = spans.settled(walk) {
+    while let current = next(walk) {
       let other = spans[current]
       guard other.prepared[lane] == 0 else { break }
-      spans.touched += 1
       if other.leftOrigin != left {
         if isBefore(other.leftOrigin, left) { break }
       } else if other.rightOrigin == right {
@@ -78,16 +77,22 @@ extension SpanTracker {
     return (place, left, right)
   }
 
+  /// The start of the first span at or after a place; `nil` at the end of everything.
+  private mutating func next(_ place: SpanTree.Place) -> SpanTree.Place? {
+    let found = spans.settled(place)
+    if let found, found.leaf != place.leaf { spans.touched += 1 }
+    return found
+  }
+
   private mutating func isBefore(_ left: ScalarNumber, _ right: ScalarNumber) -> Bool {
-    spans.touched += 2 * spans.height
+    spans.touched += 2 * (spans.height + 1)
     return spans.isBefore(left, right)
   }
 
   /// The first scalar from a place on that the author of a lane's version knew.
   private mutating func firstPrepared(from start: SpanTree.Place, in lane: Int) -> ScalarNumber {
     var walk = start
-    while let current = spans.settled(walk) {
-      spans.touched += 1
+    while let current = next(walk) {
       let span = spans[current]
       if span.prepared[lane] > 0 { return span.first }
       walk = spans.behind(current)

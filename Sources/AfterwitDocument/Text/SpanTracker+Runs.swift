@@ -20,7 +20,7 @@ extension SpanTracker {
   ///   - count: how many scalars are typed in all, the same number by each event.
   ///   - position: where the first goes in the lane's version.
   ///   - order: the place of the first event in the order; the others have the next numbers.
-  /// - Returns: Where the scalars go in the merged text.
+  /// - Returns: Where the scalars go in the merged text; 0 where the tracker does not translate.
   mutating func insert(
     count: Int, at position: Int, events: Int = 1, order: TextOrder, in lane: Int
   ) -> Int {
@@ -38,7 +38,8 @@ extension SpanTracker {
   ///   - position: the least position deleted, in the lane's version before the run.
   ///   - isBackward: whether each event deletes what is before the scalars of the last.
   ///   - order: the place of the first event in the order; the others have the next numbers.
-  ///   - patch: gets what to take out of the merged text, one after another.
+  ///   - patch: gets what to take out of the merged text, one after another, where the tracker
+  ///     translates.
   mutating func delete(
     count: Int, at position: Int, events: Int = 1, isBackward: Bool = false, order: TextOrder,
     in lane: Int, into patch: inout [ShownDeletion]
@@ -63,8 +64,7 @@ extension SpanTracker {
     _ count: Int, at position: Int, events: Int, order: TextOrder, in lane: Int
   ) -> Int {
     let (place, left, right) = destination(of: position, order: order, in: lane)
-    let shown = spans.shownCount(before: place)
-    spans.touched += spans.height
+    let shown = isTranslating ? shownCount(before: place) : 0
     var prepared = PerLane(repeating: 0)
     prepared[lane] = 1
     let first = lanes[lane].nextNumber
@@ -93,10 +93,8 @@ extension SpanTracker {
       let place = isolate(
         walk ?? find(position, in: lane), count: left)
       let span = spans[place]
-      if !span.isDeleted {
-        patch.append(
-          ShownDeletion(position: spans.shownCount(before: place), count: span.count))
-        spans.touched += spans.height
+      if isTranslating, !span.isDeleted {
+        patch.append(ShownDeletion(position: shownCount(before: place), count: span.count))
       }
       spans.delete(place, in: lane)
       let next = spans.join(at: place)
@@ -125,6 +123,11 @@ extension SpanTracker {
         kind: isBackward ? .deletedBackward : .deleted,
         first: isBackward ? numbers.upperBound - 1 : numbers.lowerBound,
         length: each ? 1 : numbers.count))
+  }
+
+  private mutating func shownCount(before place: SpanTree.Place) -> Int {
+    spans.touched += spans.height
+    return spans.shownCount(before: place)
   }
 
   /// The place of the scalar that a lane's version shows at a position.

@@ -50,7 +50,7 @@ extension SpanTracker {
   /// Takes events out of a lane's version, or puts them in; the order among them is no matter.
   private mutating func shift(_ events: [Range<Int>], by step: Int, in lane: Int) {
     // What was typed or deleted in a row is shifted at once, whatever happened between.
-    var pending = [Range<ScalarNumber>](repeating: 0..<0, count: PerLane.lanes.count + 1)
+    var pending = InlineArray<5, Range<ScalarNumber>>(repeating: 0..<0)
     for stretch in events {
       var place = footprints.place(of: stretch.lowerBound)
       while place < footprints.runs.count, footprints.runs[place].event < stretch.upperBound {
@@ -69,7 +69,7 @@ extension SpanTracker {
         place += 1
       }
     }
-    for numbers in pending { shift(numbers: numbers, by: step, in: lane) }
+    for region in pending.indices { shift(numbers: pending[region], by: step, in: lane) }
   }
 
   private mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {

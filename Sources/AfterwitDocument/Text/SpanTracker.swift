@@ -62,6 +62,8 @@ struct SpanTracker: Sendable {
   let firstEvent: Int
   /// The index of the event to take in next.
   var nextEvent: Int
+  /// Whether anybody asks for places in the merged text; nobody does while events are caught up on.
+  var isTranslating = true
   /// How many lanes, from the first, events are taken in through; the others stand where they are
   /// put.
   let typingLanes: Int
@@ -110,7 +112,7 @@ struct SpanTracker: Sendable {
       case .insert(let position, let text):
         let shown = insertNext(
           text.unicodeScalars.count, at: position, events: 1, order: event.order, in: lane)
-        patch.append(.insert(position: shown, text: text))
+        if isTranslating { patch.append(.insert(position: shown, text: text)) }
       case .delete(let position, let count):
         var pieces: [ShownDeletion] = []
         deleteNext(count, at: position, in: lane, into: &pieces)

@@ -3,7 +3,7 @@ extension SpanTree {
   /// place taken earlier is valid afterwards.
   mutating func insert(_ span: Span, by lane: Int, at place: Place) {
     var place = place
-    touched += height + 1
+    touched += 1
     let before = place.leaf * Self.leafCapacity + place.span - 1
     if place.offset == 0, place.span > 0, spans[before].continues(in: span) {
       spans[before].count += span.count
@@ -39,13 +39,13 @@ extension SpanTree {
     if change != 0 { add(change, row: lane, above: place.leaf) }
   }
 
-  /// Deletes the scalars of a span, from a lane's version and from the merged text.
+  /// Deletes the scalars of a span that a lane's version shows, there and in the merged text.
   mutating func delete(_ place: Place, in lane: Int) {
-    shift(place, by: 1, in: lane)
+    guard !self[place].isDeleted else { return shift(place, by: 1, in: lane) }
     let index = place.leaf * Self.leafCapacity + place.span
-    guard !spans[index].isDeleted else { return }
-    add(-spans[index].count, row: Self.shownRow, above: place.leaf)
+    spans[index].prepared[lane] += 1
     spans[index].isDeleted = true
+    add(-spans[index].count, in: lane, above: place.leaf)
   }
 
   /// Joins the span at a place with the one before it, where both are one in all but form.
@@ -58,27 +58,26 @@ extension SpanTree {
       spans[index - 1].continues(in: spans[index])
     else { return behind(place) }
     spans[index - 1].count += spans[index].count
-    take(at: place.span, fromLeaf: place.leaf)
+    take(at: place)
     return Place(leaf: place.leaf, span: place.span, offset: 0)
   }
 
   private mutating func put(_ span: Span, at place: Place) {
     let start = place.leaf * Self.leafCapacity
     let count = leaves[place.leaf].count
-    for index in stride(from: start + count, to: start + place.span, by: -1) {
-      spans[index] = spans[index - 1]
-    }
+    spans.move(start + place.span..<start + count, to: start + place.span + 1)
     spans[start + place.span] = span
     leaves[place.leaf].count = count + 1
   }
 
-  private mutating func take(at place: Int, fromLeaf leaf: Int) {
-    leaves[leaf].count -= 1
-    let start = leaf * Self.leafCapacity
-    for index in start + place..<start + leaves[leaf].count { spans[index] = spans[index + 1] }
+  private mutating func take(at place: Place) {
+    let start = place.leaf * Self.leafCapacity
+    let count = leaves[place.leaf].count
+    spans.move(start + place.span + 1..<start + count, to: start + place.span)
+    leaves[place.leaf].count = count - 1
   }
 
-  /// Counts a new span that one lane shows.
+  /// Counts what a lane's version and the merged text show more than before.
   private mutating func add(_ count: Int, in lane: Int, above leaf: Int) {
     touched += height
     var (node, slot) = (leaves[leaf].parent, leaves[leaf].slot)

@@ -18,14 +18,10 @@ extension SpanTree {
     let moved = sums(ofLeaf: leaf, from: half)
     let start = leaf * Self.leafCapacity
     let count = leaves[leaf].count
-    spans.append(contentsOf: repeatElement(spans[start], count: Self.leafCapacity))
-    for place in half..<count {
-      let span = spans[start + place]
-      spans[added * Self.leafCapacity + place - half] = span
-      homes.assign(span.numbers, to: added)
-    }
-    leaves.append(
-      Node(count: count - half, next: leaves[leaf].next))
+    spans.grow(by: Self.leafCapacity, filledWith: spans[start])
+    spans.move(start + half..<start + count, to: added * Self.leafCapacity)
+    for index in start + half..<start + count { homes.assign(spans[index].numbers, to: added) }
+    leaves.grow(by: 1, filledWith: Node(count: count - half, next: leaves[leaf].next))
     leaves[leaf].count = half
     leaves[leaf].next = added
     if inners[leaves[leaf].parent].count == Self.fanout { divide(inner: leaves[leaf].parent, 1) }
@@ -45,10 +41,8 @@ extension SpanTree {
     for row in 0...Self.childRow {
       let from = Self.start(of: row, in: node) + half
       let to = Self.start(of: row, in: added)
-      for slot in 0..<half {
-        rows[to + slot] = rows[from + slot]
-        if row < Self.childRow { moved[row] += rows[to + slot] }
-      }
+      rows.move(from..<from + half, to: to)
+      if row < Self.childRow { moved[row] = Int32(sum(of: row, in: added, upTo: half)) }
     }
     for slot in 0..<half { placeChild(at: slot, of: added, level: level) }
     inners[node].count = half
@@ -56,8 +50,8 @@ extension SpanTree {
   }
 
   private mutating func addInner(count: Int) -> Int {
-    inners.append(Node(count: count))
-    rows.append(contentsOf: repeatElement(0, count: Self.innerSize))
+    inners.grow(by: 1, filledWith: Node(count: count))
+    rows.grow(by: Self.innerSize, filledWith: 0)
     return inners.count - 1
   }
 
@@ -65,8 +59,8 @@ extension SpanTree {
   private mutating func raise() {
     let added = addInner(count: 1)
     for row in 0...Self.shownRow {
-      let start = Self.start(of: row, in: root)
-      rows[Self.start(of: row, in: added)] = rows[start..<start + inners[root].count].reduce(0, +)
+      let total = sum(of: row, in: root, upTo: inners[root].count)
+      rows[Self.start(of: row, in: added)] = Int32(total)
     }
     rows[Self.start(of: Self.childRow, in: added)] = Int32(root)
     inners[root].parent = added
@@ -81,9 +75,7 @@ extension SpanTree {
     let count = inners[parent].count
     for row in 0...Self.childRow {
       let start = Self.start(of: row, in: parent)
-      for next in stride(from: start + count, to: start + slot + 1, by: -1) {
-        rows[next] = rows[next - 1]
-      }
+      rows.move(start + slot + 1..<start + count, to: start + slot + 2)
       if row < Self.childRow {
         rows[start + slot] -= moved[row]
         rows[start + slot + 1] = moved[row]

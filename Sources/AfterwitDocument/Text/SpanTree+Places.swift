@@ -12,8 +12,7 @@ extension SpanTree {
   var shownCount: Int { total(Self.shownRow) }
 
   private func total(_ row: Int) -> Int {
-    let start = Self.start(of: row, in: root)
-    return rows[start..<start + inners[root].count].reduce(0) { $0 + Int($1) }
+    sum(of: row, in: root, upTo: inners[root].count)
   }
 
   /// The place of a scalar.
@@ -88,8 +87,7 @@ extension SpanTree {
     var sum = 0
     var node = leaves[leaf]
     while node.parent != Self.none {
-      let start = Self.start(of: row, in: node.parent)
-      for slot in start..<start + node.slot { sum += Int(rows[slot]) }
+      sum += self.sum(of: row, in: node.parent, upTo: node.slot)
       node = inners[node.parent]
     }
     return sum

@@ -32,7 +32,8 @@ extension SpanTree {
   private func assertValid(leaf: Int) {
     let start = leaf * Self.leafCapacity
     assert(leaves[leaf].count > 0 && leaves[leaf].count <= Self.leafCapacity, "a leaf is empty")
-    for span in spans[start..<start + leaves[leaf].count] {
+    for index in start..<start + leaves[leaf].count {
+      let span = spans[index]
       assert(span.count > 0, "a span is empty")
       for number in [span.first, span.first + span.count / 2, span.numbers.upperBound - 1] {
         assert(homes.leaf(of: number) == leaf, "a scalar is not where its home is")
@@ -43,8 +44,7 @@ extension SpanTree {
   private func sums(ofInner node: Int) -> Sums {
     var sums = Sums(repeating: 0)
     for row in 0...Self.shownRow {
-      let start = Self.start(of: row, in: node)
-      sums[row] = rows[start..<start + inners[node].count].reduce(0, +)
+      sums[row] = Int32(sum(of: row, in: node, upTo: inners[node].count))
     }
     return sums
   }

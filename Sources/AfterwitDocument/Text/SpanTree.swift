@@ -53,20 +53,20 @@ struct SpanTree: Sendable {
   /// How many spans a leaf holds before it divides.
   static let leafCapacity = 32
   /// How many children an inner node holds before it divides.
-  static let fanout = 16
+  static let fanout = 32
   /// The row of sums for the merged text; those of the lanes come before it.
   static let shownRow = PerLane.lanes.count
   /// The row of an inner node that names its children, behind the rows of sums.
   static let childRow = shownRow + 1
-  /// How much an inner node takes: rows of one element a child, a line of the cache each.
+  /// How much an inner node takes: rows of one element a child.
   static let innerSize = (childRow + 1) * fanout
 
   /// The spans of leaf *l* begin at *l* times the capacity.
-  var spans: [Span]
+  var spans: Slab<Span>
   /// The rows of inner node *i* begin at *i* times the size of a node.
-  var rows = [Int32](repeating: 0, count: innerSize)
-  var leaves = [Node(count: 1, parent: 0)]
-  var inners = [Node(count: 1)]
+  var rows = Slab<Int32>(repeating: 0, count: innerSize)
+  var leaves = Slab(repeating: Node(count: 1, parent: 0), count: 1)
+  var inners = Slab(repeating: Node(count: 1), count: 1)
   var root = 0
   /// The number of levels of inner nodes.
   var height = 1
@@ -76,9 +76,17 @@ struct SpanTree: Sendable {
 
   /// A sequence of one span, the numbers of which begin at 0.
   init(_ span: Span) {
-    spans = [Span](repeating: span, count: Self.leafCapacity)
+    spans = Slab(repeating: span, count: Self.leafCapacity)
     let sums = sums(ofLeaf: 0, from: 0)
     for row in 0...Self.shownRow { rows[row * Self.fanout] = sums[row] }
+  }
+
+  /// The sum of the first so many slots of a row of an inner node.
+  func sum(of row: Int, in inner: Int, upTo slot: Int) -> Int {
+    let start = Self.start(of: row, in: inner)
+    var sum = 0
+    for index in start..<start + slot { sum += Int(rows[index]) }
+    return sum
   }
 
   /// Where a row of an inner node begins.

@@ -67,7 +67,7 @@ public struct TextHistory: Sendable {
     events.appendNext(operations, order: order)
   }
 
-  /// Inserts a text into what stands, as the device's next event.
+  /// Inserts a text into what stands: each scalar is the device's next event.
   ///
   /// - Parameter author: what ``author(_:)`` gave.
   /// - Throws: ``TextMisfit`` when the position does not fit the text; nothing is changed then.
@@ -86,7 +86,7 @@ public struct TextHistory: Sendable {
     }
   }
 
-  /// Takes scalars out of what stands, as the device's next event.
+  /// Takes scalars out of what stands: each is the device's next event.
   ///
   /// - Parameter author: what ``author(_:)`` gave.
   /// - Throws: ``TextMisfit`` when they do not fit the text; nothing is changed then.

@@ -98,11 +98,13 @@ struct TextReplay: Sendable {
     var tracker = base.map { SpanTracker(base: $0) } ?? tracker ?? SpanTracker(base: [])
     self.tracker = nil
     var ignored: [TextPatch] = []
+    tracker.isTranslating = false
     for stretch in log.stretches(of: tracker.nextEvent..<progress.count) {
       let lane = tracker.travel(to: stretch.parents, by: stretch.order.device, in: log.graph)
       tracker.take(stretch, of: log, in: lane, into: &ignored)
       ignored.removeAll(keepingCapacity: true)
     }
+    tracker.isTranslating = true
     return tracker
   }
 

@@ -1,0 +1,57 @@
+// The tables of the conflict zone are read and moved in its innermost loops. This is the only place
+// where they are touched without a check of bounds: debug builds check each access, release builds
+// rely on the invariants of the tables, which `assertValid` states.
+
+/// A table of plain values with the few moves that a B-tree makes.
+struct Slab<Element: BitwiseCopyable & Sendable>: Sendable {
+  private var elements: [Element]
+
+  /// A table of equal elements.
+  init(repeating element: Element, count: Int) {
+    elements = [Element](repeating: element, count: count)
+  }
+
+  /// The number of elements.
+  var count: Int { elements.count }
+
+  /// An element that is there.
+  subscript(index: Int) -> Element {
+    get {
+      #if DEBUG
+        elements[index]
+      #else
+        elements.withUnsafeBufferPointer { $0[index] }
+      #endif
+    }
+    set {
+      #if DEBUG
+        elements[index] = newValue
+      #else
+        elements.withUnsafeMutableBufferPointer { $0[index] = newValue }
+      #endif
+    }
+  }
+
+  /// Adds equal elements at the end.
+  mutating func grow(by count: Int, filledWith element: Element) {
+    elements.append(contentsOf: repeatElement(element, count: count))
+  }
+
+  /// Moves a range of elements to begin at another index; the places left keep what they held.
+  mutating func move(_ range: Range<Int>, to index: Int) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "moves from beyond a table")
+    assert(index >= 0 && index + range.count <= count, "moves beyond a table")
+    elements.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      (base + index).update(from: base + range.lowerBound, count: range.count)
+    }
+  }
+
+  /// Overwrites a range of elements.
+  mutating func fill(_ range: Range<Int>, with element: Element) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "writes beyond a table")
+    elements.withUnsafeMutableBufferPointer { buffer in
+      for index in range { buffer[index] = element }
+    }
+  }
+}
