@@ -86,6 +86,11 @@ extension DeviceFailure {
       self.init(
         .failed, "The disk did not do its part: \(reason).", safe: safe,
         next: "Check the disk, then repeat the command.")
+    case .inDoubt(let reason):
+      self.init(
+        .failed, "The disk did not say whether this is saved: \(reason).",
+        safe: "What was saved before is safe; this is there as a whole, or not at all.",
+        next: "Check the disk, and repeat the command if afterwit list does not show it.")
     }
   }
 }

@@ -74,20 +74,25 @@ public final class Store: Sendable {
   }
 
   /// Runs one transaction while no other process writes; durable when it returns.
-  /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then.
+  /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then, unless it is
+  ///   ``StoreFailure/inDoubt(_:)``.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
     try lock.withLock {
       // What is written into a file that a salvage has set aside would be saved and gone.
       guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }
+      var isCommitting = false
       do {
         let value = try queue.write { database in
           try Schema.requireKnown(database)
-          return try body(Transaction(database, replayMemory: replayMemory))
+          let value = try body(Transaction(database, replayMemory: replayMemory))
+          isCommitting = true
+          return value
         }
         checkpointIfLong()
         return value
       } catch {
         replayMemory.forget()
+        if isCommitting { try settle(after: error) }
         throw error
       }
     }

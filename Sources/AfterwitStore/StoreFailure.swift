@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// Why the store did not do what it was asked; nothing was changed then.
+/// Why the store did not do what it was asked; nothing was changed then, but for one case.
 public enum StoreFailure: Error, Hashable, Sendable {
   /// The home or a file in it cannot be made or written; the reason in words.
   case notWritable(String)
@@ -16,6 +16,9 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case newerSchema(Int)
   /// The disk or the file system failed; the reason in words.
   case input(String)
+  /// The disk failed twice, so that a power cut may yet bring back the transaction, whole; the
+  /// reason in words.
+  case inDoubt(String)
 
   /// Names an error that a read or write of the store threw.
   public init(naming error: any Error) {

@@ -104,7 +104,8 @@ struct CrashTests {
         ...
         desk$ afterwit new mantra 'Saved before.'
         {before}
-        desk$ strace -f -o /dev/null -e trace=fdatasync -e inject=fdatasync:error=EIO afterwit new mantra 'Not saved.'
+        # The first sync of a command is that of its commit; the second one settles what failed.
+        desk$ strace -f -o /dev/null -e trace=fdatasync -e inject=fdatasync:error=EIO:when=1 afterwit new mantra 'Not saved.'
         The disk did not do its part: disk I/O error.
         The text is kept in {kept}.
         Check the disk, then repeat the command. Or: afterwit draft recover {name}
@@ -112,22 +113,26 @@ struct CrashTests {
         desk$ cat "$kept"
         Not saved.
         desk$ strace -f -o /dev/null -e trace=fdatasync -e inject=fdatasync:error=EIO afterwit edit "$before" --append 'Nor this.'
-        The disk did not do its part: disk I/O error.
+        The disk did not say whether this is saved: disk I/O error.
         The text is kept in {another}.
-        Check the disk, then repeat the command. Or: afterwit draft recover {second}
+        Check the disk, and repeat the command if afterwit list does not show it. Or: afterwit draft recover {second}
         [1]
+        desk$ afterwit list | wc -l
+        1
         desk$ afterwit draft list | wc -l
         2
         desk$ afterwit draft recover "$second"
         {before}
-        desk$ afterwit show "$before" --field words | head -1
+        desk$ afterwit show "$before" --field words
         Saved before.
-        desk$ afterwit show "$before" --field words | tail -1
+
         Nor this.
         desk$ afterwit draft recover "$name"
         {id}
         desk$ afterwit show "$id" --field words
         Not saved.
+        desk$ afterwit list | wc -l
+        2
         desk$ afterwit store check | head -1
         file      sound
         """#

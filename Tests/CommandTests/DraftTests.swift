@@ -13,6 +13,26 @@ struct DraftTests {
     """#)
 
   @Test(
+    "A draft that is found in use is left alone, and no file is closed twice for it",
+    .enabled("strace is not there, or may not trace") { await Machinery.traces() })
+  func inUse() async throws {
+    try await Stage.alone { stage in
+      let words = try await Self.begin.play(on: stage)
+      // A second closing may meet a file that another thread has opened meanwhile.
+      try stage.writeEditor(#"strace -f -o "$T/calls" -e trace=close afterwit draft list"#)
+      try await Transcript(
+        #"""
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null | grep -c ' open '
+        1
+        desk$ grep -c EBADF "$T/calls"
+        0
+        [1]
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test(
     "The command and its editor are killed: the edit is recovered on the version it was made on")
   func killed() async throws {
     try await Stage.alone { stage in

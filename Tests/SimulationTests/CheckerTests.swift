@@ -38,6 +38,16 @@ struct CheckerTests {
     #expect(found == [.durability])
   }
 
+  @Test("Durability: an entry that nobody is known to have written")
+  func unknown() async throws {
+    let found = try await broken { sabotage in
+      sabotage.device = { device in
+        _ = try device.new(.mantra, edits: [.set(field: "words", value: "quagga")])
+      }
+    }
+    #expect(found == [.durability])
+  }
+
   @Test("Completeness: a relay that says it has stored what it has not")
   func forgetful() async throws {
     let found = try await broken { $0.relay = { ForgetfulRelay($0) } }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What every run must keep, in the words of the design.
 package enum Invariant: String, CaseIterable, Hashable, Sendable {
   /// Devices that admitted the same changes show the same journal and the same reviews, in whatever
@@ -30,6 +32,12 @@ package struct Violation: Error, CustomStringConvertible, Sendable {
   init(_ invariant: Invariant?, _ what: String) {
     self.invariant = invariant
     self.what = what
+  }
+
+  /// An error that nobody expected; what SQLite says of it more exactly is told too.
+  init(unexpected error: any Error, in what: String) {
+    let code = (error as? any CustomNSError)?.errorCode
+    self.init(nil, "\(what): \(error)" + (code.map { ", extended code \($0)" } ?? ""))
   }
 
   /// The invariant's name and what was found.

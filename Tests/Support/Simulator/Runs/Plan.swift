@@ -43,15 +43,17 @@ package struct Plan: Sendable {
   }
 
   /// A plan of given parts, which stays the same however plans are drawn.
+  ///
+  /// - Parameter numbers: the places of the steps in the run that they are left of.
   package init(
     seed: UInt64, machines: Int, isFresh: Bool, rates: FaultRates,
-    steps: [(kind: Step.Kind, machine: Int)]
+    steps: [(kind: Step.Kind, machine: Int)], numbers: [Int]? = nil
   ) {
     self.seed = seed
     self.machines = machines
     self.isFresh = isFresh
     self.rates = rates
-    self.steps = steps.enumerated().map { number, step in
+    self.steps = zip(numbers ?? Array(steps.indices), steps).map { number, step in
       Step(
         number: number, kind: step.kind, machine: step.machine,
         seed: Step.mix(seed, UInt64(number) + 1))

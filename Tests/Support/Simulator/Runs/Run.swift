@@ -23,7 +23,7 @@ package struct Run: Sendable {
     } catch let found as Violation {
       violation = found
     } catch {
-      violation = Violation(nil, "\(error)")
+      violation = Violation(unexpected: error, in: "the run")
     }
     if let violation { trace.note(violation.description) }
   }

@@ -74,7 +74,8 @@ extension World {
     case .failure(let failure as DeviceFailure) where failure.code == .authentication:
       trace.note("  beside machine \(visit.machine), \(visit.order.name): no key yet")
     case .failure(let error):
-      throw error as? Violation ?? Violation(nil, "\(visit.order.name) beside a sync: \(error)")
+      throw error as? Violation
+        ?? Violation(unexpected: error, in: "\(visit.order.name) beside a sync")
     }
   }
 }

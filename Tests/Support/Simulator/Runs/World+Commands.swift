@@ -26,18 +26,9 @@ extension World {
     _ order: Order, on machine: Machine, using random: inout SeededGenerator
   ) throws {
     let before = Set(try machine.running().shownVersion())
-    if rates.strike(.crash, using: &random) {
-      let moves = Int.random(in: 0...9, using: &random)
-      machine.disk.setFaults { $0.movesUntilCrash = moves }
-    }
-    if rates.strike(.failedSync, using: &random) {
-      machine.disk.setFaults { $0.failingSyncs = 1 }
-    }
+    machine.arm(crashWithin: 9, rates, using: &random)
     let result = Result { try order.run(machine.running()) }
-    machine.disk.setFaults { faults in
-      faults.movesUntilCrash = nil
-      faults.failingSyncs = 0
-    }
+    machine.disarm(after: result)
     let hasDied = machine.disk.isDead
     if hasDied { try recover(machine, using: &random) }
     let after = Set(try machine.running().shownVersion())
@@ -72,9 +63,11 @@ extension World {
       guard isExpected || hasDied else {
         throw Violation(nil, "\(order.name): \(failure)")
       }
-      guard made < 2 else { throw Violation(nil, "\(order.name) made \(made) changes") }
+      guard made == 0 || hasDied && made == 1 else {
+        throw Violation(.durability, "\(order.name) failed, and \(made) changes are there")
+      }
     case .failure(let error):
-      throw Violation(nil, "\(order.name): \(error)")
+      throw Violation(unexpected: error, in: order.name)
     }
   }
 

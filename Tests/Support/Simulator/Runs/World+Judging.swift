@@ -21,7 +21,23 @@ extension World {
     try checkIdentities(archives[0].heads)
     try checkConvergence()
     try checkNothingLost(archives[0])
+    try checkNothingElse(archives[0])
     try checkBlindness(archives[0])
+  }
+
+  /// What was reported as failed is not there: every change is a person's, or one that devices make
+  /// by themselves.
+  private func checkNothingElse(_ archive: Archive) throws {
+    let meant = Set(deeds.map(\.id))
+    for change in archive.changes where !meant.contains(change.id) {
+      let isOfDevices = change.blocks.allSatisfy { block in
+        if case .text(let operations) = block.operations, operations.first == .same { return true }
+        return block.key.entry == .journal
+      }
+      guard isOfDevices else {
+        throw Violation(.durability, "a change is there that was reported as failed")
+      }
+    }
   }
 
   /// No change is shown before those it was made on.

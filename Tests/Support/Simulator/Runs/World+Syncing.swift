@@ -12,13 +12,7 @@ extension World {
     var sessions: [@Sendable (@escaping @Sendable () async -> Void) async -> Void] = []
     for machine in machines {
       machine.begin(step)
-      if rates.strike(.crash, using: &random) {
-        let moves = Int.random(in: 0...30, using: &random)
-        machine.disk.setFaults { $0.movesUntilCrash = moves }
-      }
-      if rates.strike(.failedSync, using: &random) {
-        machine.disk.setFaults { $0.failingSyncs = 1 }
-      }
+      machine.arm(crashWithin: 30, rates, using: &random)
       let index = machine.index
       let device = try machine.running()
       let relay = sabotage.relay(DirectRelay(host: host))
@@ -45,10 +39,7 @@ extension World {
     for visit in visits { try keep(visit) }
     let all = results.withLock { $0 }
     for machine in machines {
-      machine.disk.setFaults { faults in
-        faults.movesUntilCrash = nil
-        faults.failingSyncs = 0
-      }
+      machine.disarm(after: all[machine.index])
       if let result = all[machine.index] { try judge(result, of: machine) }
       if machine.disk.isDead {
         try recover(machine, using: &random)
@@ -90,7 +81,7 @@ extension World {
         throw Violation(nil, "sync of machine \(machine.index): \(failure)")
       }
     case .failure(let error):
-      throw Violation(nil, "sync of machine \(machine.index): \(error)")
+      throw Violation(unexpected: error, in: "sync of machine \(machine.index)")
     }
   }
 }
