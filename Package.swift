@@ -168,6 +168,18 @@ let package = Package(
       name: "EngineBenchmark",
       dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Benchmarks/Engine"),
+    .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
+    .executableTarget(
+      name: "StoreBenchmark",
+      dependencies: [
+        "AfterwitMeter", "AfterwitHousehold", "AfterwitDevice", "AfterwitSync", "AfterwitEncoding",
+      ], path: "Tests/Benchmarks/Store"),
+    .executableTarget(
+      name: "SyncBenchmark",
+      dependencies: [
+        "AfterwitMeter", "AfterwitHousehold", "AfterwitRelayContract", "AfterwitTestRandomness",
+        "AfterwitDevice", "AfterwitHTTP", "AfterwitSync", "AfterwitWire",
+      ], path: "Tests/Benchmarks/Sync"),
 
     // One suite a module, then those that span modules.
     .testTarget(

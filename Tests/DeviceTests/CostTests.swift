@@ -1,7 +1,10 @@
 import AfterwitEncoding
+import AfterwitHTTP
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitRelayContract
 import AfterwitSync
+import AfterwitWire
 import GRDB
 import Synchronization
 import Testing
@@ -83,6 +86,36 @@ struct CostTests {
     }
   }
 
+  @Test("20 more characters in a long text are at most 44 bytes of body and 545 on the wire")
+  func edit() async throws {
+    try await LiveRelay.with { relay in
+      try await Household.with { household in
+        let device = try await household.founder("desk", at: relay)
+        let text = String(repeating: "They asked about queues, and I went blank. ", count: 40)
+        let entry = try device.new(
+          .reflection, edits: [.replace(field: "happened", text: text)])
+        try await device.sync(at: relay)
+        var longer = text
+        longer.insert(
+          contentsOf: "Then it came to me. ", at: text.index(text.startIndex, offsetBy: 860))
+        _ = try device.edit(entry, edits: [.replace(field: "happened", text: longer)])
+        let body = try device.store.read { transaction in
+          try transaction.changeBody(at: try transaction.changeCount() - 1)
+        }
+        #expect((40...44).contains(body.count), "\(body.count) bytes of body")
+        let sent = Mutex(0)
+        let report = try await withHTTPRelay(at: relay.address) { http in
+          try await device.sync(
+            with: CountingRelay(relay: http, bytes: { count in sent.withLock { $0 += count } }),
+            timeout: .seconds(60))
+        }
+        #expect(report.agreed && report.pushed == 1)
+        let count = sent.withLock { $0 }
+        #expect((536...545).contains(count), "\(count) bytes of request bodies")
+      }
+    }
+  }
+
   private static func writes(_ statement: String) -> Bool {
     ["INSERT", "UPDATE", "DELETE"].contains(where: statement.hasPrefix)
   }
@@ -119,6 +152,31 @@ extension Device {
       return try Row.fetchAll(plan, arguments: StatementArguments((0..<places).map { _ in 0 }))
         .map { $0["detail"] }
     }
+  }
+}
+
+/// Counts the bytes of the request bodies that pass through it.
+private struct CountingRelay: ForwardingRelay {
+  let relay: any Relay
+  let bytes: @Sendable (Int) -> Void
+
+  func challenge(
+    _ request: ChallengeRequest
+  ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
+    bytes(request.bytes.count)
+    return try await relay.challenge(request)
+  }
+
+  func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
+    bytes(request.bytes.count)
+    return try await relay.login(request)
+  }
+
+  func append(
+    _ envelopes: [[UInt8]], as token: Token
+  ) async throws(RelayFailure) -> RelayAnswer<AppendAnswer> {
+    bytes(envelopes.reduce(0) { $0 + Page.byteCount(of: $1) })
+    return try await relay.append(envelopes, as: token)
   }
 }
 
