@@ -3,8 +3,15 @@
 // can be known about it from above is known when its turn comes. What is known travels as marks: a
 // change passes its marks on to its parents, where they join those of other paths.
 //
-// The walk keeps a heap of marked changes and goes by runs: between two marked places of one run
-// the marks cannot change, so that stretch is taken in one step.
+// The walk goes by runs: between two marked places of one run the marks cannot change, so that
+// stretch is taken in one step.
+//
+// Few changes wait at a time where few devices write, and then a walk is a few steps long and most
+// of its cost would be memory for them. So the greatest of those that wait stand in a short row of
+// fixed length, in order, and only what does not fit there goes into a heap.
+//
+// Invariant: no change in the heap is greater than one in the row, and the row is empty only if the
+// heap is.
 //
 // Cost: O(r log r) for r runs and starting points met.
 
@@ -17,15 +24,18 @@ struct Marks: OptionSet, Sendable {
   static let covered = Marks(rawValue: 4)
 }
 
-/// A walk from marked changes to the start of time, in descending order.
+/// A walk from marked changes of a graph to the start of time, in descending order.
 struct AncestorWalk {
   private struct Visit {
     var index: Int
     var marks: Marks
   }
 
-  private let graph: CausalGraph
-  /// A binary heap: every visit's index is at least those at twice its place plus one and two.
+  /// The greatest waiting visits, ascending, so that the next one is the last.
+  private var row = InlineArray<8, Visit>(repeating: Visit(index: 0, marks: []))
+  private var rowCount = 0
+  /// The other visits, a binary heap: each index is at least those at twice its place plus one and
+  /// two.
   private var heap: [Visit] = []
   /// How many waiting visits carry exactly these marks, by raw value.
   private var tally = InlineArray<8, Int>(repeating: 0)
@@ -33,58 +43,65 @@ struct AncestorWalk {
   private var runPlace: Int
 
   init(in graph: CausalGraph) {
-    self.graph = graph
     runPlace = graph.runs.count - 1
-    heap.reserveCapacity(16)
   }
 
   /// Whether no visit waits.
-  var isEmpty: Bool { heap.isEmpty }
+  var isEmpty: Bool { rowCount == 0 }
 
   /// Whether a visit waits whose marks satisfy the condition.
   func awaits(where condition: (Marks) -> Bool) -> Bool {
-    tally.indices.contains { tally[$0] > 0 && condition(Marks(rawValue: UInt8($0))) }
+    for marks in tally.indices where tally[marks] > 0 {
+      if condition(Marks(rawValue: UInt8(marks))) { return true }
+    }
+    return false
+  }
+
+  /// Whether a visit waits that carries other marks than these.
+  func awaitsOther(than marks: Marks) -> Bool {
+    rowCount + heap.count > tally[Int(marks.rawValue)]
   }
 
   /// Adds changes to visit.
-  mutating func visit(_ indices: [Int], marked marks: Marks) {
-    for index in indices {
-      push(Visit(index: index, marks: marks))
-    }
+  mutating func visit(_ indices: ArraySlice<Int>, marked marks: Marks) {
+    for index in indices { push(Visit(index: index, marks: marks)) }
   }
 
   /// Takes the greatest waiting change and all marks that reached it.
   mutating func next() -> (index: Int, marks: Marks)? {
-    guard var visit = pop() else { return nil }
-    while let other = heap.first, other.index == visit.index {
-      visit.marks.formUnion(other.marks)
-      _ = pop()
+    guard rowCount > 0 else { return nil }
+    var visit = pop()
+    while rowCount > 0, row[rowCount - 1].index == visit.index {
+      visit.marks.formUnion(pop().marks)
     }
     return (visit.index, visit.marks)
   }
 
-  /// Where the stretch begins that ``descend(from:marked:)`` would take from a change just taken.
-  mutating func stretchStart(from index: Int) -> Int {
-    findRun(of: index)
-    return max(graph.runs[runPlace].start, (heap.first?.index ?? -1) + 1)
+  /// Where the stretch begins that ``descend(from:marked:in:)`` would take from a change just taken.
+  mutating func stretchStart(from index: Int, in graph: CausalGraph) -> Int {
+    findRun(of: index, in: graph)
+    return max(graph.runs[runPlace].start, rowCount > 0 ? row[rowCount - 1].index + 1 : 0)
   }
 
   /// Passes marks on from a change just taken, and returns the stretch of its run that they cover.
   ///
   /// The stretch ends at the change and starts after the next waiting one, or with the run.
-  mutating func descend(from index: Int, marked marks: Marks) -> ClosedRange<Int> {
-    findRun(of: index)
+  mutating func descend(
+    from index: Int, marked marks: Marks, in graph: CausalGraph
+  ) -> ClosedRange<Int> {
+    findRun(of: index, in: graph)
     let start = graph.runs[runPlace].start
-    if let next = heap.first, next.index >= start {
-      push(Visit(index: next.index, marks: marks))
-      return next.index + 1...index
+    if rowCount > 0, row[rowCount - 1].index >= start {
+      let next = row[rowCount - 1].index
+      push(Visit(index: next, marks: marks))
+      return next + 1...index
     }
-    visit(graph.runs[runPlace].parents, marked: marks)
+    for parent in graph.parents(ofRun: runPlace) { push(Visit(index: parent, marks: marks)) }
     return start...index
   }
 
   /// Goes to the run that holds a change, by doubling steps from where the walk is.
-  private mutating func findRun(of index: Int) {
+  private mutating func findRun(of index: Int, in graph: CausalGraph) {
     if graph.end(ofRun: runPlace) <= index { runPlace = graph.runs.count - 1 }
     guard graph.runs[runPlace].start > index else { return }
     var step = 1
@@ -101,8 +118,42 @@ struct AncestorWalk {
     runPlace = low
   }
 
+}
+
+// The visits that wait.
+extension AncestorWalk {
   private mutating func push(_ visit: Visit) {
     tally[Int(visit.marks.rawValue)] += 1
+    if let top = heap.first, visit.index <= top.index { return sink(visit) }
+    if rowCount == row.count {
+      let least = row[0]
+      if visit.index <= least.index { return sink(visit) }
+      sink(least)
+      for place in 1..<rowCount { row[place - 1] = row[place] }
+      rowCount -= 1
+    }
+    var place = rowCount
+    while place > 0, row[place - 1].index > visit.index {
+      row[place] = row[place - 1]
+      place -= 1
+    }
+    row[place] = visit
+    rowCount += 1
+  }
+
+  private mutating func pop() -> Visit {
+    rowCount -= 1
+    let visit = row[rowCount]
+    tally[Int(visit.marks.rawValue)] -= 1
+    if rowCount == 0, !heap.isEmpty {
+      row[0] = surfaced()
+      rowCount = 1
+    }
+    return visit
+  }
+
+  /// Puts a visit into the heap.
+  private mutating func sink(_ visit: Visit) {
     heap.append(visit)
     var place = heap.count - 1
     while place > 0, heap[(place - 1) / 2].index < heap[place].index {
@@ -111,9 +162,10 @@ struct AncestorWalk {
     }
   }
 
-  private mutating func pop() -> Visit? {
-    guard let top = heap.first, let last = heap.popLast() else { return nil }
-    tally[Int(top.marks.rawValue)] -= 1
+  /// Takes the greatest visit out of the heap.
+  private mutating func surfaced() -> Visit {
+    let top = heap[0]
+    let last = heap.removeLast()
     guard !heap.isEmpty else { return top }
     heap[0] = last
     var place = 0

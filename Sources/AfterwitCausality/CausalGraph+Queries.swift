@@ -3,9 +3,9 @@ extension CausalGraph {
   public func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
     if version.contains(index) { return true }
     var walk = AncestorWalk(in: self)
-    walk.visit(version, marked: .left)
+    walk.visit(version[...], marked: .left)
     while let (top, marks) = walk.next(), top >= index {
-      if walk.descend(from: top, marked: marks).contains(index) { return true }
+      if walk.descend(from: top, marked: marks, in: self).contains(index) { return true }
     }
     return false
   }
@@ -23,16 +23,16 @@ extension CausalGraph {
   ///   other candidates cost nothing.
   public func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
     var walk = AncestorWalk(in: self)
-    walk.visit(version, marked: .left)
+    walk.visit(version[...], marked: .left)
     var found: [Int] = []
     while walk.awaits(where: { !$0.contains(.covered) }), let (top, marks) = walk.next() {
       if !marks.contains(.covered), let candidate = Self.last(of: candidates, notAfter: top),
-        candidate >= walk.stretchStart(from: top)
+        candidate >= walk.stretchStart(from: top, in: self)
       {
         found.append(candidate)
-        _ = walk.descend(from: candidate, marked: .covered)
+        _ = walk.descend(from: candidate, marked: .covered, in: self)
       } else {
-        _ = walk.descend(from: top, marked: marks)
+        _ = walk.descend(from: top, marked: marks, in: self)
       }
     }
     return found.reversed()
@@ -52,20 +52,34 @@ extension CausalGraph {
   public func difference(
     _ a: [Int], _ b: [Int]
   ) -> (onlyA: [Range<Int>], onlyB: [Range<Int>]) {
-    guard a != b else { return ([], []) }
     var onlyA: [Range<Int>] = []
     var onlyB: [Range<Int>] = []
-    var walk = AncestorWalk(in: self)
-    walk.visit(a, marked: .left)
-    walk.visit(b, marked: .right)
-    while walk.awaits(where: { $0 != [.left, .right] }), let (top, marks) = walk.next() {
-      let stretch = Range(walk.descend(from: top, marked: marks))
-      if marks == .left { Self.prepend(stretch, to: &onlyA) }
-      if marks == .right { Self.prepend(stretch, to: &onlyB) }
+    forEachDifference(a[...], b[...]) { changes, isOnlyA in
+      if isOnlyA {
+        Self.prepend(changes, to: &onlyA)
+      } else {
+        Self.prepend(changes, to: &onlyB)
+      }
     }
     onlyA.reverse()
     onlyB.reverse()
     return (onlyA, onlyB)
+  }
+
+  /// Calls a closure with the changes that one of two versions holds and the other lacks, the last
+  /// first, and with whether it is the first version that holds them.
+  public func forEachDifference(
+    _ a: ArraySlice<Int>, _ b: ArraySlice<Int>,
+    _ body: (_ changes: Range<Int>, _ isOnlyA: Bool) -> Void
+  ) {
+    guard a != b else { return }
+    var walk = AncestorWalk(in: self)
+    walk.visit(a, marked: .left)
+    walk.visit(b, marked: .right)
+    while walk.awaitsOther(than: [.left, .right]), let (top, marks) = walk.next() {
+      let stretch = Range(walk.descend(from: top, marked: marks, in: self))
+      if marks != [.left, .right] { body(stretch, marks == .left) }
+    }
   }
 
   /// Adds a range that lies before all others to a list in descending order.
@@ -82,8 +96,8 @@ extension CausalGraph {
     guard a != b else { return a }
     var found: [Int] = []
     var walk = AncestorWalk(in: self)
-    walk.visit(a, marked: .left)
-    walk.visit(b, marked: .right)
+    walk.visit(a[...], marked: .left)
+    walk.visit(b[...], marked: .right)
     while walk.awaits(where: { $0.contains(.left) && !$0.contains(.covered) }),
       walk.awaits(where: { $0.contains(.right) && !$0.contains(.covered) }),
       let (top, marks) = walk.next()
@@ -93,7 +107,7 @@ extension CausalGraph {
         found.append(top)
         known.insert(.covered)
       }
-      _ = walk.descend(from: top, marked: known)
+      _ = walk.descend(from: top, marked: known, in: self)
     }
     return found.reversed()
   }
@@ -111,11 +125,11 @@ extension CausalGraph {
   ///   common to all paths, or `nil` when the answer lies before `floor`.
   public func criticalVersion(of heads: [Int], notBefore floor: Int = 0) -> [Int]? {
     var walk = AncestorWalk(in: self)
-    walk.visit(heads, marked: .left)
+    walk.visit(heads[...], marked: .left)
     while let (top, marks) = walk.next() {
       if top < floor { return nil }
       if walk.isEmpty { return [top] }
-      let stretch = walk.descend(from: top, marked: marks)
+      let stretch = walk.descend(from: top, marked: marks, in: self)
       if parents(of: stretch.lowerBound).isEmpty { break }
     }
     return floor == 0 ? [] : nil

@@ -19,10 +19,24 @@ public struct CausalGraph: Sendable {
   /// Changes of which each but the first has the previous one as its only parent.
   struct Run: Hashable, Sendable {
     var start: Int
-    var parents: [Int]
+    /// Where the parents of the first begin in ``runParents``; they end where the next run's begin.
+    var parentsStart: Int
+  }
+
+  /// Changes of which each but the first was made on the one before.
+  public struct Stretch: Hashable, Sendable {
+    /// The changes.
+    public var changes: Range<Int>
+    /// What the first was made on.
+    public var parents: ArraySlice<Int>
+    /// The least change that any of the stretches behind it in a list was made on; -1 for the start
+    /// of time, the greatest number where none is behind.
+    public var floor = Int.max
   }
 
   private(set) var runs: [Run] = []
+  /// The parents of the first change of each run, one run's behind the other's.
+  private(set) var runParents: [Int] = []
   /// The heads but the last change, ascending.
   public private(set) var earlierHeads: [Int] = []
 
@@ -45,14 +59,18 @@ public struct CausalGraph: Sendable {
   @discardableResult
   public mutating func append(parents: [Int]) -> Int {
     let index = count
-    precondition(
-      zip(parents, parents.dropFirst()).allSatisfy { $0 < $1 }, "parents must ascend")
-    precondition(parents.allSatisfy { 0 <= $0 && $0 < index }, "parents must come first")
-    if parents.isEmpty || parents != [index - 1] {
-      runs.append(Run(start: index, parents: parents))
+    var last = -1
+    for parent in parents {
+      precondition(last < parent, "parents must ascend")
+      last = parent
     }
-    if index > 0, !parents.contains(index - 1) { earlierHeads.append(index - 1) }
-    earlierHeads.removeAll(where: parents.contains)
+    precondition(last < index, "parents must come first")
+    if parents.count != 1 || last != index - 1 {
+      runs.append(Run(start: index, parentsStart: runParents.count))
+      runParents.append(contentsOf: parents)
+    }
+    if index > 0, last != index - 1 { earlierHeads.append(index - 1) }
+    if !earlierHeads.isEmpty { earlierHeads.removeAll(where: parents.contains) }
     changeCount += 1
     return index
   }
@@ -83,30 +101,38 @@ public struct CausalGraph: Sendable {
     changeCount += length - 1
   }
 
-  /// Some changes in stretches of which each but the first was made on the one before, and what the
-  /// first of each was made on.
-  public func stretches(of changes: Range<Int>) -> [(changes: Range<Int>, parents: [Int])] {
-    var found: [(changes: Range<Int>, parents: [Int])] = []
+  /// Some changes in stretches, in order.
+  /// - Complexity: O(*stretches*), and O(log *runs*) for the first.
+  public func stretches(of changes: Range<Int>) -> [Stretch] {
+    var found: [Stretch] = []
     guard !changes.isEmpty else { return found }
     var start = changes.lowerBound
     var place = runIndex(of: start)
     while start < changes.upperBound {
-      let end = end(ofRun: place)
-      found.append(
-        (
-          start..<min(end, changes.upperBound),
-          start == runs[place].start ? runs[place].parents : [start - 1]
-        ))
+      let end = Swift.min(end(ofRun: place), changes.upperBound)
+      let parents = start == runs[place].start ? parents(ofRun: place) : [start - 1]
+      found.append(Stretch(changes: start..<end, parents: parents))
       start = end
       place += 1
+    }
+    var floor = Int.max
+    for place in found.indices.reversed() {
+      found[place].floor = floor
+      floor = Swift.min(floor, found[place].parents.first ?? -1)
     }
     return found
   }
 
   /// The version that a change was made on: minimal and ascending.
   public func parents(of index: Int) -> [Int] {
-    let run = runs[runIndex(of: index)]
-    return index == run.start ? run.parents : [index - 1]
+    let place = runIndex(of: index)
+    return index == runs[place].start ? Array(parents(ofRun: place)) : [index - 1]
+  }
+
+  /// What the first change of a run was made on.
+  func parents(ofRun place: Int) -> ArraySlice<Int> {
+    let end = place + 1 < runs.count ? runs[place + 1].parentsStart : runParents.count
+    return runParents[runs[place].parentsStart..<end]
   }
 
   /// The end of a run.

@@ -70,7 +70,7 @@ struct StoredHistoryTests {
     for seed in TextConvergenceTests.seeds {
       var (events, random) = try Self.events(seed)
       let history = try Self.whole(events)
-      let some = (0..<2).map { _ in Int.random(in: events.indices, using: &random) }
+      let some = (0..<2).compactMap { _ in events.indices.randomElement(using: &random) }
       let version = history.graph.maximal(some)
       let known = history.graph.difference(version, []).onlyA.flatMap { Array($0) }
       var replica = TextHistory()

@@ -71,7 +71,7 @@ struct TrackedText {
   private(set) var scalars = Array(-4000..<0)
 
   mutating func take(_ run: RunScript.Run, in graph: CausalGraph) {
-    let lane = tracker.travel(to: run.parents, by: run.order.device, in: graph)
+    let lane = tracker.travel(to: run.parents[...], by: run.order.device, in: graph)
     let count = run.events * run.length
     if run.isInserted {
       let place = tracker.insert(

@@ -45,37 +45,37 @@ extension ByteCursor {
 
 /// The columns of a stored history, read row by row.
 struct HistoryRows {
-  private var devices: ByteCursor
+  private var devices: ColumnCursor
   private var names: [DeviceID] = []
-  private var numbers: ByteCursor
-  private var counts: ByteCursor
-  private var units: ByteCursor
-  private var shapes: ByteCursor
-  private var distances: ByteCursor
-  private var offsets: ByteCursor
-  private var heads: ByteCursor
-  private var lengths: ByteCursor
-  private var lowMoves: ByteCursor
-  private var highMoves: ByteCursor
-  private var marks: ByteCursor
-  private var envelopes: ByteCursor
+  private var numbers: ColumnCursor
+  private var counts: ColumnCursor
+  private var units: ColumnCursor
+  private var shapes: ColumnCursor
+  private var distances: ColumnCursor
+  private var offsets: ColumnCursor
+  private var heads: ColumnCursor
+  private var lengths: ColumnCursor
+  private var lowMoves: ColumnCursor
+  private var highMoves: ColumnCursor
+  private var marks: ColumnCursor
+  private var envelopes: ColumnCursor
 
   init(_ reader: inout ColumnReader) throws(DecodingFailure) {
     var table = ByteCursor(try reader.next())
     while !table.isAtEnd { names.append(try table.readIdentifier()) }
-    devices = ByteCursor(try reader.next())
-    numbers = ByteCursor(try reader.next())
-    counts = ByteCursor(try reader.next())
-    units = ByteCursor(try reader.next())
-    shapes = ByteCursor(try reader.next())
-    distances = ByteCursor(try reader.next())
-    offsets = ByteCursor(try reader.next())
-    heads = ByteCursor(try reader.next())
-    lengths = ByteCursor(try reader.next())
-    lowMoves = ByteCursor(try reader.next())
-    highMoves = ByteCursor(try reader.next())
-    marks = ByteCursor(try reader.next())
-    envelopes = ByteCursor(try reader.next())
+    devices = ColumnCursor(try reader.next())
+    numbers = ColumnCursor(try reader.next())
+    counts = ColumnCursor(try reader.next())
+    units = ColumnCursor(try reader.next())
+    shapes = ColumnCursor(try reader.next())
+    distances = ColumnCursor(try reader.next())
+    offsets = ColumnCursor(try reader.next())
+    heads = ColumnCursor(try reader.next())
+    lengths = ColumnCursor(try reader.next())
+    lowMoves = ColumnCursor(try reader.next())
+    highMoves = ColumnCursor(try reader.next())
+    marks = ColumnCursor(try reader.next())
+    envelopes = ColumnCursor(try reader.next())
   }
 
   /// Puts all rows into an empty log.
@@ -84,6 +84,8 @@ struct HistoryRows {
     var expected = [UInt64](repeating: 1, count: names.count)
     var cursors = [Int](repeating: 0, count: names.count)
     var ends: [Int] = []
+    var parents: [Int] = []
+    let authors = names.map { log.table.author($0) }
     let isSealed = !envelopes.isAtEnd
     while !devices.isAtEnd {
       let device = try devices.readCount(limit: names.count - 1)
@@ -93,11 +95,17 @@ struct HistoryRows {
       guard count > 0, !unitsEach.multipliedReportingOverflow(by: count).overflow,
         log.runs.count + unitsEach * count <= limit
       else { throw counts.failure(.overLimit) }
-      let parents = try parents(after: ends)
-      let envelope: EnvelopeID = isSealed ? try envelopes.readIdentifier() : .zero
-      log.table.append(
-        TextOrder(device: names[device], number: number, envelope: envelope), count: count,
-        units: unitsEach)
+      try read(&parents, after: ends)
+      if isSealed {
+        let envelope: EnvelopeID = try envelopes.read { envelopes throws(DecodingFailure) in
+          try envelopes.readIdentifier()
+        }
+        log.table.append(
+          TextOrder(device: names[device], number: number, envelope: envelope), count: count,
+          units: unitsEach)
+      } else {
+        log.table.append(number, of: authors[device], count: count, units: unitsEach)
+      }
       log.graph.append(parents: parents, count: count)
       expected[device] = number &+ UInt64(count)
       ends.append(log.table.count)
@@ -112,8 +120,10 @@ struct HistoryRows {
     }
   }
 
-  private mutating func parents(after ends: [Int]) throws(DecodingFailure) -> [Int] {
-    var parents: [Int] = []
+  private mutating func read(
+    _ parents: inout [Int], after ends: [Int]
+  ) throws(DecodingFailure) {
+    parents.removeAll(keepingCapacity: true)
     for _ in 0..<(try shapes.readCount(limit: ends.count)) {
       let place = ends.count - 1 - (try distances.readCount(limit: ends.count - 1))
       let start = place > 0 ? ends[place - 1] : 0
@@ -121,7 +131,6 @@ struct HistoryRows {
       if let last = parents.last, parent <= last { throw offsets.failure(.notCanonical) }
       parents.append(parent)
     }
-    return parents
   }
 
   private mutating func restoreRuns(
@@ -162,8 +171,9 @@ struct HistoryRows {
       let event = try marks.readCount(limit: log.table.count - 1)
       let offset = try marks.readCount(limit: log.table.units(of: event).count)
       let start = marks
-      let operations = try Operations(
-        decoding: try marks.readBlob(limit: marks.remaining), family: .text)
+      let operations = try marks.read { marks throws(DecodingFailure) in
+        try Operations(decoding: try marks.readBlob(limit: marks.remaining), family: .text)
+      }
       guard case .text(let found) = operations, found.count == 1 else {
         throw start.failure(.unknownValue)
       }

@@ -131,7 +131,7 @@ struct HistoryColumns {
   /// The greatest length that the head of a run holds.
   static let headLength = 30
 
-  mutating func append(parents: [Int], of place: Int, in stretches: [EventLog.Stretch]) {
+  mutating func append(parents: ArraySlice<Int>, of place: Int, in stretches: [EventLog.Stretch]) {
     shapes.append(count: parents.count)
     for parent in parents {
       let other = Self.place(of: parent, in: stretches)

@@ -91,35 +91,40 @@ extension TextHistory {
   /// - Complexity: that of its runs, each times the logarithm of those since the last critical
   ///   version where it is concurrent.
   public mutating func merge(_ update: TextUpdate) throws(TextUpdateFailure) {
-    var merged = self
+    let log = try events.extended(by: update)
+    do {
+      try extend(to: log)
+    } catch {
+      throw .misfit(error)
+    }
+  }
+}
+
+extension EventLog {
+  /// These events and behind them those of an update that are not among them.
+  fileprivate func extended(by update: TextUpdate) throws(TextUpdateFailure) -> EventLog {
+    if table.devices.isEmpty, update.namedCount == 0 { return update.log }
+    var extended = self
     var places: [EventPlaces] = []
     for event in 0..<update.namedCount {
       let order = update.log.table.order(of: event)
-      guard let place = events.table.index(of: order) else { throw .lacks(order) }
+      guard let place = table.index(of: order) else { throw .lacks(order) }
       places.append(EventPlaces(events: event..<event + 1, start: place))
     }
-    for stretch in update.log.stretches(of: update.namedCount..<update.log.count) {
-      let known = events.table.knownCount(of: stretch)
+    try update.log.forEachStretch(of: update.namedCount..<update.log.count) {
+      stretch, _ throws(TextUpdateFailure) in
+      let known = table.knownCount(of: stretch)
       let (first, middle) = (stretch.events.lowerBound, stretch.events.lowerBound + known)
       if known > 0 {
-        guard let place = events.table.index(of: stretch.order) else {
-          throw .lacks(stretch.order)
-        }
+        guard let place = table.index(of: stretch.order) else { throw .lacks(stretch.order) }
         places.append(EventPlaces(events: first..<middle, start: place))
       }
-      guard known < stretch.events.count else { continue }
-      let new =
-        known == 0 ? [stretch] : update.log.stretches(of: middle..<stretch.events.upperBound)
-      for rest in new {
-        places.append(EventPlaces(events: rest.events, start: merged.events.count))
-        do {
-          try merged.take(rest, of: update.log, parents: EventPlaces.map(rest.parents, places))
-        } catch {
-          throw .misfit(error)
-        }
-      }
+      guard known < stretch.events.count else { return }
+      let rest = stretch.dropping(upTo: middle)
+      places.append(EventPlaces(events: rest.events, start: extended.count))
+      extended.append(rest, of: update.log, parents: EventPlaces.map(rest.parents, places))
     }
-    self = merged
+    return extended
   }
 }
 
@@ -129,7 +134,7 @@ struct EventPlaces {
   var start: Int
 
   /// The places of events in the other log, ascending; the places given ascend by events.
-  static func map(_ events: [Int], _ places: [EventPlaces]) -> [Int] {
+  static func map(_ events: ArraySlice<Int>, _ places: [EventPlaces]) -> [Int] {
     let found = events.compactMap { event -> Int? in
       let low = places.lastPlace(notBeyond: event, by: \.events.lowerBound)
       return places.isEmpty ? nil : event - places[low].events.lowerBound + places[low].start

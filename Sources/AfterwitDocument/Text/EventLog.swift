@@ -92,12 +92,9 @@ extension EventLog {
   }
 
   /// Adds a stretch of another log, made on events of this one.
-  ///
-  /// - Returns: The stretch as it now stands here.
-  @discardableResult
-  mutating func append(_ stretch: Stretch, of other: EventLog, parents: [Int]) -> Stretch {
+  mutating func append(_ stretch: Stretch, of other: EventLog, parents: [Int]) {
     let start = count
-    other.runs.forEach(in: other.table.units(of: stretch.events)) { run in
+    other.runs.forEach(in: stretch.units, from: stretch.firstRun) { run in
       if run.kind == .insertion {
         typed.append(run.typed, of: other.typed)
         runs.insert(run.count, at: run.start)
@@ -115,10 +112,6 @@ extension EventLog {
             operation: mark.operation))
       }
     }
-    var added = stretch
-    added.events = start..<count
-    added.parents = parents
-    return added
   }
 
   /// Adds an event of which only the name is known.

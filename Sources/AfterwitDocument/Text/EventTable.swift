@@ -48,7 +48,7 @@ struct EventTable: Sendable {
   /// Adds an event.
   mutating func append(_ order: TextOrder, units: Int) {
     guard order.number == next.number, units == nextUnits, order == next else {
-      return open(order, count: 1, units: units)
+      return open(order, at: place(of: order.device), count: 1, units: units)
     }
     next.number &+= 1
     count += 1
@@ -64,6 +64,19 @@ struct EventTable: Sendable {
     unitCount += (length - 1) * units
   }
 
+  /// Adds an author's events from a number on.
+  mutating func append(_ number: UInt64, of author: TextAuthor, count length: Int, units: Int) {
+    if author == openAuthor, nextUnits == units, next.number == number {
+      next.number &+= UInt64(length)
+      count += length
+      unitCount += length * units
+    } else {
+      open(
+        TextOrder(device: devices[author.place], number: number, envelope: .zero),
+        at: author.place, count: length, units: units)
+    }
+  }
+
   /// Names a device.
   mutating func author(_ device: DeviceID) -> TextAuthor {
     TextAuthor(place: place(of: device))
@@ -73,10 +86,7 @@ struct EventTable: Sendable {
   mutating func appendNext(of author: TextAuthor, count length: Int) {
     guard author == openAuthor, nextUnits == 1 else {
       guard length > 0 else { return }
-      return append(
-        TextOrder(
-          device: devices[author.place], number: nextNumber(of: author), envelope: .zero),
-        count: length, units: 1)
+      return append(nextNumber(of: author), of: author, count: length, units: 1)
     }
     next.number &+= UInt64(length)
     count += length
@@ -114,17 +124,18 @@ struct EventTable: Sendable {
   }
 
   /// Adds events of one device with numbers in a row as a stretch of their own.
-  private mutating func open(_ order: TextOrder, count length: Int, units: Int) {
+  private mutating func open(
+    _ order: TextOrder, at device: Int, count length: Int, units: Int
+  ) {
     stretches.append(
       EventStretch(
-        first: count, firstUnit: unitCount, unitsEach: units, device: place(of: order.device),
+        first: count, firstUnit: unitCount, unitsEach: units, device: device,
         number: order.number, envelope: order.envelope))
-    lastStretches[stretches[stretches.count - 1].device] = stretches.count - 1
+    lastStretches[device] = stretches.count - 1
     next = order
     next.number &+= UInt64(length)
     nextUnits = units
-    openAuthor = TextAuthor(
-      place: order.envelope == .zero ? stretches[stretches.count - 1].device : -1)
+    openAuthor = TextAuthor(place: order.envelope == .zero ? device : -1)
     count += length
     unitCount += length * units
   }

@@ -32,9 +32,12 @@ struct Slab<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// Makes room for so many elements in all.
+  mutating func reserve(_ count: Int) { elements.reserveCapacity(count) }
+
   /// Adds equal elements at the end.
   mutating func grow(by count: Int, filledWith element: Element) {
-    elements.append(contentsOf: repeatElement(element, count: count))
+    elements.append(addingCapacity: count) { $0.append(repeating: element, count: count) }
   }
 
   /// Moves a range of elements to begin at another index; the places left keep what they held.

@@ -1,17 +1,16 @@
-// Which leaf of the tree of spans holds a scalar. Scalars move to other leaves by whole spans, so
-// long stretches of numbers share a leaf, but edits scatter them and leaves divide all the time:
-// stretches begin and end anywhere.
+// Which leaf of the tree of spans holds a scalar inserted since the base. Scalars move to other
+// leaves by whole spans, so long stretches of numbers share a leaf, but edits scatter them and leaves
+// divide all the time: stretches begin and end anywhere.
 //
-// A radix tree holds them, one for the text at the base and one for each lane, which count from 0.
-// A node divides a power of 32 numbers into 32 equal parts. A part that is all in one leaf takes one
-// slot, however long it is; any other has a node of its own. Numbers beyond the root's reach are all
-// in one leaf: the endless text at the base ends so, and what a lane inserts next most likely comes
-// where it inserted last.
+// A radix tree holds them, one for each lane, which counts from 0. A node divides a power of 32
+// numbers into 32 equal parts. A part that is all in one leaf takes one slot, however long it is; any
+// other has a node of its own. Numbers beyond the root's reach are all in one leaf: what a lane
+// inserts next most likely comes where it inserted last.
 //
 // Cost: looking up is O(log largest number), which is a few steps without a comparison; a stretch
 // changes the nodes along its two ends.
 
-/// Leads from each scalar to the leaf that holds it.
+/// Leads from each scalar inserted since the base to the leaf that holds it.
 struct SpanHomes: Sendable {
   private struct Region: Sendable {
     /// Its parts are in one leaf each, or in a node of their own.
@@ -34,16 +33,16 @@ struct SpanHomes: Sendable {
 
   /// Homes that have every scalar in leaf 0.
   init() {
-    regions = (0...PerLane.lanes.count).map { Region(root: $0) }
+    regions = PerLane.lanes.map { Region(root: $0) }
     slots = Slab(repeating: 0, count: regions.count * Self.width)
   }
 
   /// How many nodes lie on the way to a scalar.
-  func levels(of number: ScalarNumber) -> Int { regions[number.region].levels }
+  func levels(of number: ScalarNumber) -> Int { regions[number.region - 1].levels }
 
   /// The leaf that holds a scalar.
   func leaf(of number: ScalarNumber) -> Int {
-    let region = regions[number.region]
+    let region = regions[number.region - 1]
     let offset = number.offsetInRegion
     guard offset < region.reach else { return region.rest }
     var shift = region.levels * Self.bits
@@ -57,7 +56,7 @@ struct SpanHomes: Sendable {
 
   /// Records that scalars of adjacent numbers are in one leaf.
   mutating func assign(_ numbers: Range<ScalarNumber>, to leaf: Int) {
-    let index = numbers.lowerBound.region
+    let index = numbers.lowerBound.region - 1
     let start = numbers.lowerBound.offsetInRegion
     let end = start + numbers.count
     while start >= regions[index].reach || end < .regionSize && end > regions[index].reach {

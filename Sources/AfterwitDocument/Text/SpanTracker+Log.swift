@@ -15,48 +15,64 @@ extension SpanTracker {
     return (lane, spans.preparedCount(in: lane) - excess)
   }
 
+  /// Takes in a stretch of events, which come next.
+  ///
+  /// - Parameters:
+  ///   - length: how long the merged text of all events taken in is.
+  ///   - isWhole: whether the stretch was made on all of them, and needs no translation.
+  ///   - patches: gets what each run does to the merged text.
+  /// - Throws: ``TextMisfit`` where a position does not fit; only a lane has travelled then.
+  mutating func take(
+    _ stretch: EventLog.Stretch, of log: EventLog, length: Int, isWhole: Bool,
+    into patches: inout [TextPatch]
+  ) throws(TextMisfit) {
+    let (lane, length) = approach(stretch, in: log.graph, length: length)
+    try stretch.check(in: log, length: length)
+    isTranslating = !isWhole
+    take(stretch, of: log, in: lane, into: &patches)
+  }
+
+  /// Takes in a stretch of events, which come next, where nobody asks what they do.
+  mutating func catchUp(on stretch: EventLog.Stretch, of log: EventLog) {
+    var ignored: [TextPatch] = []
+    isTranslating = false
+    let lane = travel(to: stretch.parents, by: stretch.order.device, in: log.graph)
+    take(stretch, of: log, in: lane, into: &ignored)
+  }
+
   /// Takes in a stretch of events, which come next, through a lane that stands at their parents.
   ///
-  /// - Parameter patches: gets what each run does to the merged text, in the order of the text.
+  /// - Parameter patches: gets what each run does to the merged text, in the order of the text,
+  ///   where the tracker translates.
   mutating func take(
     _ stretch: EventLog.Stretch, of log: EventLog, in lane: Int, into patches: inout [TextPatch]
   ) {
     let each = stretch.unitsEach
     guard each > 0 else { return advance(by: stretch.events.count, in: lane) }
-    let units = log.table.units(of: stretch.events)
-    log.runs.forEach(in: units) { run in
-      let offset = Int(run.first) - units.lowerBound
-      if offset.isMultiple(of: each), run.count.isMultiple(of: each) {
-        take(run, events: run.count / each, of: stretch, in: lane, into: &patches)
+    orders.append(stretch.order, of: nextEvent)
+    log.runs.forEach(in: stretch.units, from: stretch.firstRun) { run in
+      let offset = Int(run.first) - stretch.firstUnit
+      if each == 1 || offset.isMultiple(of: each) && run.count.isMultiple(of: each) {
+        take(run, events: run.count / each, in: lane, into: &patches)
       } else {
-        takeParts(of: run, offset: offset, of: stretch, in: lane, into: &patches)
+        takeParts(of: run, offset: offset, each: each, in: lane, into: &patches)
       }
     }
   }
 
-  /// The order of the event to take in next, which is of a stretch.
-  private func nextOrder(in stretch: EventLog.Stretch) -> TextOrder {
-    var order = stretch.order
-    order.number &+= UInt64(nextEvent - stretch.events.lowerBound)
-    return order
-  }
-
   /// Takes in a run that is whole events.
   private mutating func take(
-    _ run: UnitRun, events: Int, of stretch: EventLog.Stretch, in lane: Int,
-    into patches: inout [TextPatch]
+    _ run: UnitRun, events: Int, in lane: Int, into patches: inout [TextPatch]
   ) {
-    let order = nextOrder(in: stretch)
     if run.kind == .insertion {
-      let shown = insert(
-        count: run.count, at: run.start, events: events, order: order, in: lane)
-      patches.append(TextPatch(position: shown, count: run.count, typed: run.typed))
-      return
+      let shown = insertRun(run.count, at: run.start, events: events, in: lane)
+      guard isTranslating else { return }
+      return patches.append(TextPatch(position: shown, count: run.count, typed: run.typed))
     }
     var pieces: [ShownDeletion] = []
-    delete(
-      count: run.count, at: run.start, events: events, isBackward: run.kind == .backspace,
-      order: order, in: lane, into: &pieces)
+    deleteRun(
+      run.count, at: run.start, events: events, isBackward: run.kind == .backspace, in: lane,
+      into: &pieces)
     Self.append(pieces[...], asRun: true, to: &patches)
   }
 
@@ -72,23 +88,21 @@ extension SpanTracker {
 
   /// Takes in a run that begins or ends inside an event.
   private mutating func takeParts(
-    of run: UnitRun, offset: Int, of stretch: EventLog.Stretch, in lane: Int,
-    into patches: inout [TextPatch]
+    of run: UnitRun, offset: Int, each: Int, in lane: Int, into patches: inout [TextPatch]
   ) {
-    let each = stretch.unitsEach
     var pieces: [ShownDeletion] = []
     var start = 0
     while start < run.count {
       let left = each - (offset + start) % each
       let part = run.clamped(
         to: Int(run.first) + start..<Int(run.first) + min(start + left, run.count))
-      let order = nextOrder(in: stretch)
-      orders.append(order, of: nextEvent)
       if part.kind == .insertion {
-        let shown = insertNext(part.count, at: part.start, events: 1, order: order, in: lane)
-        patches.append(
-          TextPatch(
-            position: shown, count: part.count, typed: part.typed, startsRun: start == 0))
+        let shown = insertNext(part.count, at: part.start, events: 1, in: lane)
+        if isTranslating {
+          patches.append(
+            TextPatch(
+              position: shown, count: part.count, typed: part.typed, startsRun: start == 0))
+        }
       } else {
         deleteNext(part, in: lane, after: &pieces)
       }

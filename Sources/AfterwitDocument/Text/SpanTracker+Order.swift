@@ -37,12 +37,12 @@
 // Cost: O(unknown spans at the place) comparisons of scalars.
 
 extension SpanTracker {
-  /// Where an insertion at a position of a lane's version goes, and its origins.
+  /// Where what the next event inserts at a position of a lane's version goes, and its origins.
   mutating func destination(
-    of position: Int, order: TextOrder, in lane: Int
+    of position: Int, in lane: Int
   ) -> (place: SpanTree.Place, left: ScalarNumber, right: ScalarNumber) {
     guard position > 0 else {
-      return destination(from: spans.start, left: .beforeAll, order: order, in: lane)
+      return destination(from: spans.start, left: .beforeAll, in: lane)
     }
     var place = find(position - 1, in: lane)
     let span = spans[place]
@@ -50,11 +50,11 @@ extension SpanTracker {
     place.offset += 1
     // Nobody's scalar stands within a span.
     if place.offset < span.count { return (place, left, left + 1) }
-    return destination(from: spans.behind(place), left: left, order: order, in: lane)
+    return destination(from: spans.behind(place), left: left, in: lane)
   }
 
   private mutating func destination(
-    from start: SpanTree.Place, left: ScalarNumber, order: TextOrder, in lane: Int
+    from start: SpanTree.Place, left: ScalarNumber, in lane: Int
   ) -> (place: SpanTree.Place, left: ScalarNumber, right: ScalarNumber) {
     let right = firstPrepared(from: start, in: lane)
     var place = start
@@ -66,7 +66,7 @@ extension SpanTracker {
       if other.leftOrigin != left {
         if isBefore(other.leftOrigin, left) { break }
       } else if other.rightOrigin == right {
-        if order < self.order(of: other.first) { break }
+        if orders.order(of: nextEvent) < order(of: other.first) { break }
         isBehindLater = false
       } else {
         isBehindLater = isBefore(other.rightOrigin, right)

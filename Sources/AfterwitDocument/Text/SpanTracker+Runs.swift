@@ -26,9 +26,7 @@ extension SpanTracker {
   ) -> Int {
     precondition(count > 0 && count.isMultiple(of: events), "each event types as much")
     orders.append(order, of: nextEvent)
-    let shown = insertNext(count, at: position, events: events, order: order, in: lane)
-    advance(by: events, in: lane)
-    return shown
+    return insertRun(count, at: position, events: events, in: lane)
   }
 
   /// Takes in the next events, a run that deletes, through a lane that stands at its first's parents.
@@ -46,6 +44,23 @@ extension SpanTracker {
   ) {
     precondition(count > 0 && count.isMultiple(of: events), "each event deletes as much")
     orders.append(order, of: nextEvent)
+    deleteRun(count, at: position, events: events, isBackward: isBackward, in: lane, into: &patch)
+  }
+
+  /// Inserts what the next events type, the order of which is recorded, and takes the events in.
+  mutating func insertRun(
+    _ count: Int, at position: Int, events: Int, in lane: Int
+  ) -> Int {
+    let shown = insertNext(count, at: position, events: events, in: lane)
+    advance(by: events, in: lane)
+    return shown
+  }
+
+  /// Deletes what the next events delete, the order of which is recorded, and takes the events in.
+  mutating func deleteRun(
+    _ count: Int, at position: Int, events: Int, isBackward: Bool, in lane: Int,
+    into patch: inout [ShownDeletion]
+  ) {
     guard events > 1, count > events else {
       deleteNext(
         count, at: position, each: events > 1, isBackward: isBackward, in: lane, into: &patch)
@@ -61,9 +76,9 @@ extension SpanTracker {
 
   /// Inserts what the next events type.
   mutating func insertNext(
-    _ count: Int, at position: Int, events: Int, order: TextOrder, in lane: Int
+    _ count: Int, at position: Int, events: Int, in lane: Int
   ) -> Int {
-    let (place, left, right) = destination(of: position, order: order, in: lane)
+    let (place, left, right) = destination(of: position, in: lane)
     let shown = isTranslating ? shownCount(before: place) : 0
     var prepared = PerLane(repeating: 0)
     prepared[lane] = 1

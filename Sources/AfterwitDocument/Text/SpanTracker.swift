@@ -83,6 +83,9 @@ struct SpanTracker: Sendable {
         prepared: PerLane(repeating: 1)))
   }
 
+  /// Makes room for what so many runs will insert and cut.
+  mutating func reserve(runs: Int) { spans.reserve(2 * runs) }
+
   /// What an event since the base inserted and deleted.
   func footprint(of event: Int) -> Footprint {
     var footprint = Footprint(inserted: 0..<0)
@@ -111,7 +114,7 @@ struct SpanTracker: Sendable {
       switch operation {
       case .insert(let position, let text):
         let shown = insertNext(
-          text.unicodeScalars.count, at: position, events: 1, order: event.order, in: lane)
+          text.unicodeScalars.count, at: position, events: 1, in: lane)
         if isTranslating { patch.append(.insert(position: shown, text: text)) }
       case .delete(let position, let count):
         var pieces: [ShownDeletion] = []
@@ -130,7 +133,8 @@ struct SpanTracker: Sendable {
     if lanes[lane].version.count == 1 {
       lanes[lane].version[0] = nextEvent - 1
     } else {
-      lanes[lane].version = [nextEvent - 1]
+      lanes[lane].version.removeAll(keepingCapacity: true)
+      lanes[lane].version.append(nextEvent - 1)
     }
   }
 }

@@ -20,7 +20,9 @@ extension SpanTree {
     let count = leaves[leaf].count
     spans.grow(by: Self.leafCapacity, filledWith: spans[start])
     spans.move(start + half..<start + count, to: added * Self.leafCapacity)
-    for index in start + half..<start + count { homes.assign(spans[index].numbers, to: added) }
+    for index in start + half..<start + count where spans[index].first.region > 0 {
+      homes.assign(spans[index].numbers, to: added)
+    }
     leaves.grow(by: 1, filledWith: Node(count: count - half, next: leaves[leaf].next))
     leaves[leaf].count = half
     leaves[leaf].next = added
@@ -58,7 +60,7 @@ extension SpanTree {
   /// Puts a new root above the root.
   private mutating func raise() {
     let added = addInner(count: 1)
-    for row in 0...Self.shownRow {
+    for row in 0..<Self.childRow {
       let total = sum(of: row, in: root, upTo: inners[root].count)
       rows[Self.start(of: row, in: added)] = Int32(total)
     }

@@ -16,7 +16,7 @@ extension SpanTree {
       let head = level == 1 ? leaves[child] : inners[child]
       assert(head.parent == node && head.slot == slot, "a child is not where it thinks")
       let sums = level == 1 ? sums(ofLeaf: child, from: 0) : sums(ofInner: child)
-      for row in 0...Self.shownRow {
+      for row in 0..<Self.childRow {
         assert(rows[Self.start(of: row, in: node) + slot] == sums[row], "a sum is wrong")
       }
       if level > 1 {
@@ -36,14 +36,14 @@ extension SpanTree {
       let span = spans[index]
       assert(span.count > 0, "a span is empty")
       for number in [span.first, span.first + span.count / 2, span.numbers.upperBound - 1] {
-        assert(homes.leaf(of: number) == leaf, "a scalar is not where its home is")
+        assert(self.leaf(of: number) == leaf, "a scalar is not where it is looked for")
       }
     }
   }
 
   private func sums(ofInner node: Int) -> Sums {
     var sums = Sums(repeating: 0)
-    for row in 0...Self.shownRow {
+    for row in 0..<Self.childRow {
       sums[row] = Int32(sum(of: row, in: node, upTo: inners[node].count))
     }
     return sums

@@ -2,8 +2,11 @@
 // lie in leaves; each inner node carries, for each of its children, how many scalars below it each
 // lane's version shows and how many the merged text shows. A position is found from the root down,
 // by adding up a row of sums at each level; what comes before a place, and which of two places comes
-// first, is found from the leaf up, by the slots that a node's ancestors have in their parents. The
-// homes lead from a scalar to its leaf.
+// first, is found from the leaf up, by the slots that a node's ancestors have in their parents.
+//
+// The scalars of the text at the base stand in the order of their numbers, so another row of sums
+// counts them, and one of them is found from the root down too. To a scalar inserted since, the homes
+// lead.
 //
 // Nodes are numbers, and what they hold lies in flat arrays at multiples of their number, so that
 // nothing is counted by reference, and a copy of the tree is a copy of a few arrays when it changes.
@@ -11,8 +14,8 @@
 // the same leaf. Deletion leaves tombstones; the tree only grows, and is dropped as a whole.
 //
 // Invariants (`assertValid`): all leaves have the same depth; every node but the root has a parent,
-// where its slot names it; each sum is that of the spans below; the homes of every scalar name its
-// leaf; `next` links the leaves in sequence.
+// where its slot names it; each sum is that of the spans below; the homes of a scalar inserted since
+// the base name its leaf; `next` links the leaves in sequence.
 //
 // Cost, for n spans: finding, comparing, inserting and changing are O(log n). `touched` counts the
 // nodes that this takes: the deterministic figure of the benchmarks.
@@ -45,19 +48,22 @@ struct SpanTree: Sendable {
     }
   }
 
-  /// How many scalars a stretch shows: in each lane's version, then in the merged text.
-  typealias Sums = InlineArray<5, Int32>
+  /// How many scalars a stretch shows: in each lane's version, then in the merged text; and how many
+  /// of the text at the base it has.
+  typealias Sums = InlineArray<6, Int32>
 
   /// No node.
   static let none = -1
   /// How many spans a leaf holds before it divides.
   static let leafCapacity = 32
   /// How many children an inner node holds before it divides.
-  static let fanout = 32
+  static let fanout = 128
   /// The row of sums for the merged text; those of the lanes come before it.
   static let shownRow = PerLane.lanes.count
+  /// The row of sums for the text at the base.
+  static let baseRow = shownRow + 1
   /// The row of an inner node that names its children, behind the rows of sums.
-  static let childRow = shownRow + 1
+  static let childRow = baseRow + 1
   /// How much an inner node takes: rows of one element a child.
   static let innerSize = (childRow + 1) * fanout
 
@@ -78,7 +84,13 @@ struct SpanTree: Sendable {
   init(_ span: Span) {
     spans = Slab(repeating: span, count: Self.leafCapacity)
     let sums = sums(ofLeaf: 0, from: 0)
-    for row in 0...Self.shownRow { rows[row * Self.fanout] = sums[row] }
+    for row in 0..<Self.childRow { rows[row * Self.fanout] = sums[row] }
+  }
+
+  /// Makes room for so many spans more.
+  mutating func reserve(_ count: Int) {
+    // Leaves that divide in the middle are two thirds full in the long run.
+    spans.reserve(spans.count + count + count / 2)
   }
 
   /// The sum of the first so many slots of a row of an inner node.
@@ -99,6 +111,7 @@ struct SpanTree: Sendable {
       let span = spans[leaf * Self.leafCapacity + place]
       for lane in PerLane.lanes { sums[lane] += Int32(span.preparedCount(in: lane)) }
       sums[Self.shownRow] += Int32(span.shownCount)
+      if span.first.region == 0 { sums[Self.baseRow] += Int32(span.count) }
     }
     return sums
   }

@@ -117,26 +117,33 @@ public struct TextHistory: Sendable {
     }
     let before = progress
     let stretch = EventLog.Stretch(
-      events: before.count..<before.count + 1, unitsEach: event.unitCount, parents: event.parents,
-      device: 0, order: event.order)
+      events: before.count..<before.count + 1, firstUnit: events.runs.count,
+      unitsEach: event.unitCount, firstRun: 0, parents: event.parents[...], device: 0,
+      order: event.order)
     let length = replay.length(before: stretch, in: events, after: before)
     try TextMisfit.check(event.operations, length: length)
     events.append(event.operations, order: event.order, parents: event.parents)
-    var patches: [TextPatch] = []
-    try replay.take(stretch, of: events, after: before, into: &patches)
-    buffer.apply(patches, typed: events.typed)
-    return patches.map { events.typed.operation(of: $0) }
+    return try takeIn(after: before).map { events.typed.operation(of: $0) }
   }
 
-  /// Takes in a stretch of another log, made on events of this one.
-  mutating func take(
-    _ stretch: EventLog.Stretch, of log: EventLog, parents: [Int]
-  ) throws(TextMisfit) {
-    let before = progress
-    let added = events.append(stretch, of: log, parents: parents)
+  /// Takes in the log of a text that has these events and more behind them.
+  ///
+  /// - Throws: ``TextMisfit`` when a position does not fit; nothing is changed then.
+  mutating func extend(to log: EventLog) throws(TextMisfit) {
+    var extended = self
+    extended.events = log
+    _ = try extended.takeIn(after: progress)
+    self = extended
+  }
+
+  /// Does to the text what the events after these do.
+  private mutating func takeIn(
+    after before: TextReplay.Progress
+  ) throws(TextMisfit) -> [TextPatch] {
     var patches: [TextPatch] = []
-    try replay.take(added, of: events, after: before, into: &patches)
+    try replay.take(events, after: before, into: &patches)
     buffer.apply(patches, typed: events.typed)
+    return patches
   }
 
   /// How far the events are taken in: all are.

@@ -2,8 +2,16 @@ internal import AfterwitCausality
 
 // Events come stretch by stretch. A stretch made on all that came before does to the text what it
 // says. A stretch made on less is concurrent with some of it, and a tracker translates: it replays
-// what came since the last critical version, the last moment on which all later events agree. It is
-// kept for the stretches to come, and serves as long as none was made on something before its base.
+// what came since the last critical version, the last moment on which all later events agree.
+//
+// Where many events come at once, each critical version among them shows itself without a search:
+// all before it is behind one event, and none of the stretches that follow was made on anything
+// less, which one pass from the last to the first tells. So the events fall into parts: what lies
+// between two critical versions is one row of events, and needs nothing, or a conflict, and has a
+// tracker that takes each event in once.
+//
+// Where they come one by one nobody knows what follows. The tracker is kept, and serves as long as
+// no event was made on something before its base; it catches up on what needed no translation.
 
 /// Tells what the events of a log did to the text of all before them.
 struct TextReplay: Sendable {
@@ -20,16 +28,15 @@ struct TextReplay: Sendable {
     var frontier: [Int] { count > 0 ? earlierHeads + [count - 1] : [] }
 
     /// Whether an event made on these parents was made on all events taken in.
-    func isWhole(_ parents: [Int]) -> Bool {
-      earlierHeads.isEmpty
-        ? count == 0 ? parents.isEmpty : parents.count == 1 && parents[0] == count - 1
-        : parents == frontier
+    func isWhole(_ parents: ArraySlice<Int>) -> Bool {
+      guard parents.last == (count > 0 ? count - 1 : nil) else { return false }
+      return parents.dropLast().elementsEqual(earlierHeads)
     }
 
     /// Goes on to the end of the next stretch.
     mutating func advance(to stretch: EventLog.Stretch) {
-      if count > 0, !stretch.parents.contains(count - 1) { earlierHeads.append(count - 1) }
-      earlierHeads.removeAll(where: stretch.parents.contains)
+      if count > 0, stretch.parents.last != count - 1 { earlierHeads.append(count - 1) }
+      if !earlierHeads.isEmpty { earlierHeads.removeAll(where: stretch.parents.contains) }
       count = stretch.events.upperBound
     }
   }
@@ -41,52 +48,67 @@ struct TextReplay: Sendable {
     before stretch: EventLog.Stretch, in log: EventLog, after progress: Progress
   ) -> Int {
     guard !progress.isWhole(stretch.parents) else { return progress.length }
-    var tracker = trackerReady(for: stretch.parents, in: log, after: progress)
-    self.tracker = nil
+    var tracker = trackerReady(for: Array(stretch.parents), in: log, after: progress)
     let length = tracker.approach(stretch, in: log.graph, length: progress.length).length
     self.tracker = tracker
     return length
   }
 
-  /// Takes in the stretch that comes next; every run of it adds one element.
+  /// Takes in the events of a log that come next; every run of a stretch adds what it does to the
+  /// text that all before it give.
   ///
-  /// - Throws: ``TextMisfit`` where a position does not fit, at the place of the run in its stretch;
-  ///   nothing is changed then.
+  /// - Throws: ``TextMisfit`` where a position does not fit, at the place of the run in its stretch.
   mutating func take(
-    _ stretch: EventLog.Stretch, of log: EventLog, after progress: Progress,
-    into patches: inout [TextPatch]
+    _ log: EventLog, after start: Progress, into patches: inout [TextPatch]
   ) throws(TextMisfit) {
-    try Self.check(
-      stretch, of: log, length: length(before: stretch, in: log, after: progress))
-    guard !progress.isWhole(stretch.parents) else {
-      log.runs.forEach(in: log.table.units(of: stretch.events)) { run in
-        patches.append(
-          TextPatch(
-            position: run.start, count: run.count,
-            typed: run.kind == .insertion ? run.typed : nil))
+    var progress = start
+    var critical: Int?
+    try log.forEachStretch(of: start.count..<log.count) {
+      stretch, floor throws(TextMisfit) in
+      let done = patches.count
+      let isWhole = progress.isWhole(stretch.parents)
+      if isWhole, floor >= stretch.events.lowerBound {
+        try stretch.check(in: log, length: progress.length)
+        Self.append(stretch, of: log, to: &patches)
+        critical = min(floor, stretch.events.upperBound - 1)
+        startZone(behind: floor, in: stretch, of: log)
+      } else {
+        if let critical, tracker?.base.last != critical {
+          tracker = SpanTracker(base: [critical])
+        } else if critical == nil, progress.count == start.count {
+          tracker = trackerReady(
+            for: log.graph.olderParents(of: start.count..<log.count), in: log, after: progress)
+        }
+        assert(tracker?.nextEvent == progress.count, "a conflict begins at a critical version")
+        try tracker?.take(
+          stretch, of: log, length: progress.length, isWhole: isWhole, into: &patches)
+        if isWhole { Self.append(stretch, of: log, to: &patches) }
       }
-      return
+      for patch in patches[done...] { progress.length += patch.growth }
+      progress.advance(to: stretch)
     }
-    guard var tracker else { return }
-    self.tracker = nil
-    let lane = tracker.approach(stretch, in: log.graph, length: progress.length).lane
-    tracker.take(stretch, of: log, in: lane, into: &patches)
+  }
+
+  /// Begins a conflict at a critical version inside a stretch, where events rest on it and not on
+  /// the stretch's last.
+  private mutating func startZone(
+    behind base: Int, in stretch: EventLog.Stretch, of log: EventLog
+  ) {
+    guard base < stretch.events.upperBound - 1 else { return }
+    var tracker = SpanTracker(base: [base])
+    tracker.catchUp(on: stretch.dropping(upTo: base + 1), of: log)
     self.tracker = tracker
   }
 
-  /// Checks that a stretch fits a text of some length.
-  private static func check(
-    _ stretch: EventLog.Stretch, of log: EventLog, length: Int
-  ) throws(TextMisfit) {
-    var length = length
-    var place = 0
-    try log.runs.forEach(in: log.table.units(of: stretch.events)) { run throws(TextMisfit) in
-      let isInsertion = run.kind == .insertion
-      guard run.start >= 0, run.start + (isInsertion ? 0 : run.count) <= length else {
-        throw TextMisfit(operation: place)
-      }
-      length += isInsertion ? run.count : -run.count
-      place += 1
+  /// Adds what a stretch does that was made on all before it.
+  private static func append(
+    _ stretch: EventLog.Stretch, of log: EventLog, to patches: inout [TextPatch]
+  ) {
+    log.runs.forEach(in: stretch.units, from: stretch.firstRun) { run in
+      patches.append(
+        TextPatch(
+          position: run.start, count: run.count,
+          typed: run.kind == .insertion ? run.typed : nil))
     }
   }
 
@@ -97,14 +119,10 @@ struct TextReplay: Sendable {
     let base = Self.base(for: parents, in: log.graph, after: progress, with: tracker)
     var tracker = base.map { SpanTracker(base: $0) } ?? tracker ?? SpanTracker(base: [])
     self.tracker = nil
-    var ignored: [TextPatch] = []
-    tracker.isTranslating = false
-    for stretch in log.stretches(of: tracker.nextEvent..<progress.count) {
-      let lane = tracker.travel(to: stretch.parents, by: stretch.order.device, in: log.graph)
-      tracker.take(stretch, of: log, in: lane, into: &ignored)
-      ignored.removeAll(keepingCapacity: true)
+    tracker.reserve(runs: log.runCount(after: tracker.nextEvent))
+    log.forEachStretch(of: tracker.nextEvent..<progress.count) { stretch, _ in
+      tracker.catchUp(on: stretch, of: log)
     }
-    tracker.isTranslating = true
     return tracker
   }
 
@@ -134,13 +152,21 @@ extension EventLog {
     var patches: [TextPatch] = []
     patches.reserveCapacity(runs.runCount)
     var replay = TextReplay()
-    var progress = TextReplay.Progress(count: 0, earlierHeads: [], length: 0)
-    for stretch in stretches(of: 0..<count) {
-      let before = patches.count
-      try replay.take(stretch, of: self, after: progress, into: &patches)
-      for patch in patches[before...] { progress.length += patch.growth }
-      progress.advance(to: stretch)
-    }
+    try replay.take(
+      self, after: TextReplay.Progress(count: 0, earlierHeads: [], length: 0), into: &patches)
     return patches
+  }
+}
+
+extension CausalGraph {
+  /// What some changes, which are the last, were made on of those before them; empty where any of
+  /// them was made on nothing.
+  fileprivate func olderParents(of changes: Range<Int>) -> [Int] {
+    var parents: Set<Int> = []
+    for stretch in stretches(of: changes) {
+      if stretch.parents.isEmpty { return [] }
+      parents.formUnion(stretch.parents.filter { $0 < changes.lowerBound })
+    }
+    return parents.sorted()
   }
 }

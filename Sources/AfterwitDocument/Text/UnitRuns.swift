@@ -130,21 +130,28 @@ struct UnitRuns: Sendable {
     place < closed.count ? closed[place] : open
   }
 
-  /// The place of the run that holds a unit.
-  /// - Complexity: O(log *runs*).
-  private func place(of unit: Int) -> Int {
+  /// The place of the run that holds a unit, or the place after the last.
+  ///
+  /// - Parameter place: a run that begins at the unit or before.
+  /// - Complexity: O(log *runs*), and constant where the run is one of the next few.
+  func place(of unit: Int, from place: Int = 0) -> Int {
+    for near in place..<max(place, min(place + 8, closed.count))
+    where unit < closed[near].units.upperBound { return near }
     if let open, Int(open.first) <= unit { return closed.count }
     return closed.lastPlace(notBeyond: unit) { Int($0.first) }
   }
 
   /// Calls a closure with each stretch of a run that lies among some units, in order.
+  ///
+  /// - Parameter place: a run that begins at the first unit or before.
   func forEach<Failure>(
-    in units: Range<Int>, _ body: (UnitRun) throws(Failure) -> Void
+    in units: Range<Int>, from place: Int = 0, _ body: (UnitRun) throws(Failure) -> Void
   ) throws(Failure) {
     guard !units.isEmpty else { return }
-    var place = place(of: units.lowerBound)
+    var place = self.place(of: units.lowerBound, from: place)
     while let run = run(at: place), Int(run.first) < units.upperBound, place <= closed.count {
-      try body(run.clamped(to: units))
+      let isWhole = units.lowerBound <= Int(run.first) && run.units.upperBound <= units.upperBound
+      try body(isWhole ? run : run.clamped(to: units))
       place += 1
     }
   }
