@@ -60,9 +60,10 @@ extension SQLiteTransaction {
   }
 
   func prefix(by device: DeviceID, number: UInt64, in journal: StoredJournal) throws -> [UInt8]? {
+    // The planner would go through the whole order for the sake of its first row.
     try row(
       """
-      SELECT substr(bytes, 1, \(Envelope.prefixByteCount)) FROM envelope
+      SELECT substr(bytes, 1, \(Envelope.prefixByteCount)) FROM envelope INDEXED BY envelope_log
       WHERE journal = ? AND device = ? AND number = ? ORDER BY position LIMIT 1
       """, [journal.key, device.bytes.blob, stored(number)])?.bytes(0)
   }
