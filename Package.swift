@@ -69,7 +69,7 @@ let package = Package(
       name: "AfterwitStore",
       dependencies: [
         "AfterwitDocument", "AfterwitWire", "AfterwitCausality", "AfterwitEncoding",
-        grdb,
+        grdb, sqlite,
       ]),
     .target(name: "AfterwitSync", dependencies: ["AfterwitWire", "AfterwitEncoding"]),
     .target(

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// One device's SQLite file: every envelope as it came, and the views derived from them.
 ///
@@ -17,6 +18,8 @@ public final class Store: Sendable {
   let lock: FileLock
   let path: String
   let replayMemory = ReplayMemory()
+  /// Whether the log that was found is known to be kept by the disk.
+  let isLogRenewed = Mutex(false)
   private let file: FileIdentity?
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
@@ -55,7 +58,10 @@ public final class Store: Sendable {
     // another has the turn, who may be copying the files, the connection is left to the end of the
     // process, which does neither.
     do {
-      try lock.impatient.withLock { try queue.close() }
+      try lock.impatient.withLock {
+        try? renewLog()
+        try queue.close()
+      }
     } catch {
       _ = Unmanaged.passRetained(queue)
     }
@@ -80,6 +86,7 @@ public final class Store: Sendable {
     try lock.withLock {
       // What is written into a file that a salvage has set aside would be saved and gone.
       guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }
+      try renewLog()
       var isCommitting = false
       do {
         let value = try queue.write { database in

@@ -35,7 +35,10 @@ struct FloorTests {
     // The HPKE of swift-crypto takes and gives Data.
     "Sealing": ["Crypto", "FoundationEssentials"],
     "Sync": [],
-    "Store": ["GRDB", "Crypto", "FoundationEssentials", "Foundation", "Glibc", "Synchronization"],
+    "Store": [
+      "GRDB", "GRDBSQLite", "Crypto", "FoundationEssentials", "Foundation", "Glibc",
+      "Synchronization",
+    ],
     "Device": ["FoundationEssentials", "Glibc", "Synchronization"],
     "HTTP": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
     "Relay": [

@@ -95,4 +95,17 @@ struct FailedSyncTests {
     try desk.restart(tearing: Self.ends[end])
     #expect(try desk.words() == (["After."] + found))
   }
+
+  @Test("What is saved after a doubt, by another process, survives", arguments: ends.indices)
+  func founded(end: Int) throws {
+    let desk = try Desk()
+    #expect(desk.write("Before.") == nil)
+    desk.disk.setFaults { $0.failingSyncs = 2 }
+    #expect(desk.write("Doubted.") != nil)
+    // The next process reads from the system's memory what the disk may not have.
+    try desk.restart(tearing: nil)
+    #expect(desk.write("After.") == nil)
+    try desk.restart(tearing: Self.ends[end])
+    #expect(try desk.words() == ["After.", "Before."])
+  }
 }

@@ -28,6 +28,38 @@ struct NamedRun: Sendable, CustomStringConvertible {
         seed: 12331, machines: 3, isFresh: false,
         rates: rates([.crash: 80, .tear: 600, .failedSync: 250]),
         steps: [(.sync, 10), (.sync, 9), (.clash, 1), (.sync, 6)], numbers: [10, 12, 15, 17])),
+    NamedRun(
+      description: "what is saved after a doubt does not rest on what the disk has refused",
+      plan: Plan(
+        seed: 2906, machines: 2, isFresh: false,
+        rates: rates([.tear: 600, .failedSync: 250, .reorder: 500]),
+        steps: [(.clash, 9), (.write, 0), (.write, 2), (.sync, 7)], numbers: [4, 8, 12, 15])),
+    NamedRun(
+      description: "nor where a session was refused, and the process died",
+      plan: Plan(
+        seed: 3130, machines: 2, isFresh: false,
+        rates: rates([.busy: 80, .crash: 80, .tear: 250, .failedSync: 250, .reorder: 500]),
+        steps: [(.write, 7), (.sync, 2), (.sync, 4), (.write, 7), (.sync, 7)],
+        numbers: [1, 3, 5, 11, 12])),
+    NamedRun(
+      description: "nor where two processes died, and the power failed when a third synced",
+      plan: Plan(
+        seed: 8403, machines: 2, isFresh: false,
+        rates: rates([.crash: 20, .tear: 600, .failedSync: 80]),
+        steps: [(.clash, 6), (.sync, 4), (.clash, 3), (.sync, 2)], numbers: [2, 3, 6, 7])),
+    NamedRun(
+      description: "nor where the session that was refused had not begun",
+      plan: Plan(
+        seed: 11843, machines: 3, isFresh: false,
+        rates: rates([.drop: 80, .crash: 20, .tear: 600, .failedSync: 80]),
+        steps: [(.rest, 0), (.clash, 11), (.rest, 3), (.sync, 8), (.write, 8), (.sync, 11)],
+        numbers: [0, 2, 8, 9, 10, 16])),
+    NamedRun(
+      description: "who keeps both sides may type a mark twice, beside one who keeps one of them",
+      plan: Plan(
+        seed: 5053, machines: 4, isFresh: false, rates: rates([.reorder: 500, .pairing: 80]),
+        steps: [(.clash, 4), (.sync, 8), (.sync, 7), (.clash, 5), (.pair, 7), (.clash, 9)],
+        numbers: [2, 3, 10, 12, 15, 17])),
   ]
 
   private static func rates(_ given: [Fault: Int]) -> FaultRates {

@@ -49,7 +49,8 @@ struct Expectation {
       let corrections = Set(deed.effects.compactMap(\.correction))
       for case .text(let field, let edit) in deed.effects {
         for mark in edit.typed {
-          histories[field, default: [:]][mark, default: MarkHistory()].typings.append(deed.id)
+          histories[field, default: [:]][mark, default: MarkHistory()]
+            .add(deed.id, isCertain: true, count: edit.counts[mark] ?? 1)
           if !corrections.contains(mark) {
             histories[field]?[mark]?.isCorrection = false
           }
@@ -58,7 +59,8 @@ struct Expectation {
           histories[field, default: [:]][mark, default: MarkHistory()].erasures.append(deed.id)
         }
         for mark in edit.moved {
-          histories[field, default: [:]][mark, default: MarkHistory()].moves.append(deed.id)
+          histories[field, default: [:]][mark, default: MarkHistory()]
+            .add(deed.id, isCertain: false, count: edit.counts[mark] ?? 1)
         }
       }
     }

@@ -10,6 +10,8 @@ struct MarkEdit: Sendable {
   var erased: Set<Unicode.Scalar> = []
   /// The marks that may have been typed again, and of which some may have been erased.
   var moved: Set<Unicode.Scalar> = []
+  /// How often the marks stand now: who keeps both sides may type a mark that is in each.
+  private(set) var counts: [Unicode.Scalar: Int]
 
   /// Compares a text that was shown with what its reader made of it.
   ///
@@ -18,6 +20,7 @@ struct MarkEdit: Sendable {
   init(from shown: String, to text: String, moving: String = "") {
     let before = Self.counts(shown)
     let after = Self.counts(text)
+    counts = after
     let moving = Set(Typing.marks(in: moving))
     for mark in Set(before.keys).union(after.keys) {
       switch (before[mark] ?? 0, after[mark] ?? 0) {

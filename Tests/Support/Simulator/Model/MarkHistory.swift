@@ -8,13 +8,21 @@ internal import AfterwitEncoding
 /// What was done to one mark of a text.
 struct MarkHistory {
   /// The changes that surely typed it.
-  var typings: [EnvelopeID] = []
+  private(set) var typings: [EnvelopeID] = []
   /// The changes that surely erased all of it that was shown.
   var erasures: [EnvelopeID] = []
   /// The changes that may have done either.
-  var moves: [EnvelopeID] = []
+  private(set) var moves: [EnvelopeID] = []
+  /// How many copies all these may have typed.
+  private(set) var copyCount = 0
   /// Whether all typings replaced one and the same mark by it, and nothing else.
   var isCorrection = true
+
+  /// Keeps that a change typed the mark, or may have done so, after which it stood so often.
+  mutating func add(_ change: EnvelopeID, isCertain: Bool, count: Int) {
+    if isCertain { typings.append(change) } else { moves.append(change) }
+    copyCount += max(1, count)
+  }
 
   /// How often the mark may stand.
   ///
@@ -24,7 +32,7 @@ struct MarkHistory {
   func allowed(
     _ ancestry: Ancestry, copies: [EnvelopeID], isSettled: Bool
   ) -> ClosedRange<Int> {
-    if typings.count == 1, moves.isEmpty { return erasures.isEmpty ? 1...1 : 0...0 }
+    if typings.count == 1, moves.isEmpty { return erasures.isEmpty ? 1...copyCount : 0...0 }
     let all = typings + moves
     let isGone = all.allSatisfy { typing in erasures.contains { ancestry.saw($0, typing) } }
     if isGone { return 0...0 }
@@ -34,6 +42,6 @@ struct MarkHistory {
       !(erasures + moves).contains { ancestry.saw($0, typing) }
         && (isUntouched || !copies.contains { ancestry.saw($0, typing) })
     }
-    return stands ? 1...all.count : 0...all.count
+    return stands ? 1...copyCount : 0...copyCount
   }
 }
