@@ -11,8 +11,7 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 32 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    let words = bytes.bigEndianWords
-    self.words = (words[0], words[1], words[2], words[3])
+    words = bytes.reading { ($0.word(0), $0.word(1), $0.word(2), $0.word(3)) }
   }
 
   private init() {
@@ -61,8 +60,7 @@ public struct Identifier16<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly 16 bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    let words = bytes.bigEndianWords
-    (high, low) = (words[0], words[1])
+    (high, low) = bytes.reading { ($0.word(0), $0.word(1)) }
   }
 
   /// The 16 bytes.
@@ -128,16 +126,16 @@ extension ByteCursor {
 }
 
 extension Collection<UInt8> {
-  /// Words of eight bytes, most significant byte first.
-  ///
-  /// Read where the bytes lie: to ask an unknown collection for each byte costs a hundred times that.
-  fileprivate var bigEndianWords: [UInt64] {
-    withContiguousStorageIfAvailable(Self.words) ?? Array(self).withUnsafeBufferPointer(Self.words)
+  /// Reads the bytes where they lie: to ask an unknown collection for each costs a hundred times that.
+  fileprivate func reading<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+      ?? Array(self).withUnsafeBytes(body)
   }
+}
 
-  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
-    stride(from: 0, to: bytes.count, by: 8).map { start in
-      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-    }
+extension UnsafeRawBufferPointer {
+  /// One of the words of eight bytes, most significant byte first.
+  fileprivate func word(_ index: Int) -> UInt64 {
+    UInt64(bigEndian: loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
   }
 }

@@ -189,6 +189,7 @@ extension SimulatedDisk.Unsynced {
 
   /// What is left after a sync: what an earlier one had failed for and nothing has written again.
   fileprivate var confirmed: SimulatedDisk.Unsynced? {
+    guard pieces.contains(where: \.isDoubtful) else { return nil }
     var left: [SimulatedDisk.Piece] = []
     var confirmed: [Range<Int>] = []
     for piece in pieces.reversed() {

@@ -54,6 +54,11 @@ final class RelayHost: Sendable {
     try running.withLock { $0.take() }?.storage.close()
   }
 
+  /// Pulls the plug: nothing that follows is kept.
+  func die() {
+    disk.die()
+  }
+
   /// Stops the relay for good.
   func remove() {
     try? stop()

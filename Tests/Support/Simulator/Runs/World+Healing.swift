@@ -29,26 +29,30 @@ extension World {
   }
 
   /// Lets everybody sync until nothing is new.
+  ///
+  /// A session ends with the device and the relay holding the same. So once all have been there in a
+  /// row, and only the first of them brought or found anything, nobody has anything for another.
   private func agree(using random: inout SeededGenerator) async throws {
+    var agreeing = 0
     for round in 0..<Self.rounds {
       let step = Step(
         number: .max, kind: .sync, machine: 0, seed: Step.mix(plan.seed, 1_000_000 + UInt64(round)))
       trace.note("healing \(round)")
-      var isQuiet = true
       for machine in machines {
         let result = try await sync([machine], rates: FaultRates(), step: step, using: &random)
         switch result.first {
         case .success(let report)?:
-          if !report.agreed || report.pulled + report.pushed > 0 { isQuiet = false }
+          if report.pulled + report.pushed > 0 { agreeing = 0 }
+          agreeing = report.agreed && machine.pending == 0 ? agreeing + 1 : 0
         case .failure(let failure as DeviceFailure)? where failure.code == .authentication:
-          isQuiet = false
+          agreeing = 0
           try machine.running().setRelay(Membership.address, code: try await host.makeCode())
         case .failure(let failure)?:
           throw Violation(.completeness, "machine \(machine.index) cannot sync: \(failure)")
         case nil: break
         }
+        if agreeing == machines.count { return }
       }
-      if isQuiet { return }
     }
     throw Violation(.completeness, "after \(Self.rounds) rounds there is still something new")
   }

@@ -13,13 +13,24 @@ extension World {
     try sabotage.home(machines[0].path)
     try sabotage.relayFolder(host.folder)
     let archives = try machines.map { try Archive(of: $0.path) }
+    try judge(archives, relayHeads: await relayHeads(for: archives[0].token))
+  }
+
+  /// What the relay says it holds, or `nil` where it does not say.
+  private func relayHeads(for token: Token?) async -> Heads? {
+    guard let token else { return nil }
+    return try? await DirectRelay(host: host).heads(as: token).value.heads
+  }
+
+  private func judge(_ archives: [Archive], relayHeads: Heads?) throws {
     for (machine, archive) in zip(machines, archives) {
       try checkDurability(of: machine, holding: archive.ids)
       try checkCausality(archive, of: machine)
     }
-    try await checkCompleteness(archives)
-    try checkIdentities(archives[0].heads)
-    try checkConvergence()
+    let statuses = try machines.map { try $0.running().status() }
+    try checkCompleteness(archives, statuses, relayHeads)
+    try checkIdentities(archives[0].heads, statuses)
+    try checkConvergence(statuses)
     try checkNothingLost(archives[0])
     try checkNothingElse(archives[0])
     try checkBlindness(archives[0])
@@ -81,9 +92,10 @@ extension World {
   }
 
   /// In the end all hold the same.
-  private func checkCompleteness(_ archives: [Archive]) async throws {
-    for (machine, archive) in zip(machines, archives) {
-      let status = try machine.running().status()
+  private func checkCompleteness(
+    _ archives: [Archive], _ statuses: [Status], _ relayHeads: Heads?
+  ) throws {
+    for (machine, (archive, status)) in zip(machines, zip(archives, statuses)) {
       guard status.waiting == 0, status.quarantined == 0 else {
         throw Violation(
           .completeness,
@@ -96,30 +108,28 @@ extension World {
         throw Violation(.completeness, "machine \(machine.index) lacks a change that was made")
       }
     }
-    guard let token = archives[0].token,
-      let answer = try? await DirectRelay(host: host).heads(as: token)
-    else { throw Violation(.completeness, "the relay does not tell its heads") }
-    guard answer.value.heads == archives[0].heads else {
+    guard let relayHeads else {
+      throw Violation(.completeness, "the relay does not tell its heads")
+    }
+    guard relayHeads == archives[0].heads else {
       throw Violation(.completeness, "the relay holds other envelopes than the devices")
     }
   }
 
   /// A home that has learned that another one writes under its identity has taken a new one.
-  private func checkIdentities(_ heads: Heads) throws {
-    for machine in machines {
-      let device = try machine.running().status().device
-      guard heads.tips[device]?.count ?? 0 < 2 else {
+  private func checkIdentities(_ heads: Heads, _ statuses: [Status]) throws {
+    for (machine, status) in zip(machines, statuses) {
+      guard heads.tips[status.device]?.count ?? 0 < 2 else {
         throw Violation(.durability, "machine \(machine.index) goes on writing beside a fork")
       }
     }
   }
 
   /// Devices that admitted the same changes show the same journal, in whatever order they came.
-  private func checkConvergence() throws {
-    let first = try machines[0].running().status()
+  private func checkConvergence(_ statuses: [Status]) throws {
+    let first = statuses[0]
     trace.note("digest of \(first.entries) entries: \(first.digest.prefix(8))")
-    for machine in machines.dropFirst() {
-      let status = try machine.running().status()
+    for (machine, status) in zip(machines, statuses).dropFirst() {
       guard status.held == first.held, status.digest == first.digest else {
         throw Violation(.convergence, "machines 0 and \(machine.index) show other journals")
       }

@@ -36,6 +36,8 @@ final class Machine {
   var looked: [Review] = []
   /// Everything that the device has told its person is saved.
   var acknowledged: Set<EnvelopeID> = []
+  /// How many envelopes the relay lacked when the device was last asked.
+  var pending = 0
   /// The step before which the network is gone.
   var cutUntil = 0
   /// The step before which the disk takes no more.
