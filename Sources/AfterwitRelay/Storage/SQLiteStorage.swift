@@ -8,7 +8,7 @@ internal import GRDB
 package final class SQLiteStorage: RelayStorage {
   /// Who this relay is.
   package let identity: RelayIdentity
-  private let pool: DatabasePool
+  let pool: DatabasePool
   private let lock: StorageLock
 
   /// Opens the storage in a folder, or begins one there.
