@@ -9,7 +9,7 @@ import Testing
 /// What the relay's calls ask of SQLite, which does not depend on the machine.
 @Suite("The cost of the relay's calls")
 struct CostTests {
-  @Test("No query of an append, a pull, a log or heads goes through the order or a table that grows")
+  @Test("No query of a call goes through the order or a table that grows")
   func plans() async throws {
     try await TestRelay.with { relay in
       var journal = try TestJournal()
