@@ -1,20 +1,24 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-/// A journal inside a writing transaction: its end and its members, as of the last envelope.
+/// A journal inside a writing transaction: its end, its tips and its members, as of the last
+/// envelope.
 ///
-/// An admission counts for the envelopes after it in the same page.
+/// An admission counts for the envelopes after it in the same page. The tips are read once and then
+/// kept up, for each page is answered with all of them.
 struct JournalState: Sendable {
   /// Where the order ends.
   private(set) var journal: StoredJournal
   /// Who may write.
   private(set) var roster: Roster
+  private var heads: Heads
 
   init(
     of id: JournalID, in transaction: any RelayTransaction, rosters: RosterCache
   ) throws {
     journal = try transaction.known(id)
     roster = try rosters.roster(of: journal, in: transaction)
+    heads = try transaction.heads(of: journal)
   }
 
   /// Appends a page in its order.
@@ -26,9 +30,7 @@ struct JournalState: Sendable {
     for bytes in envelopes {
       outcomes.append(try append(bytes, in: transaction))
     }
-    return AppendAnswer(
-      outcomes: outcomes, before: before, after: journal.end,
-      heads: try transaction.heads(of: journal))
+    return AppendAnswer(outcomes: outcomes, before: before, after: journal.end, heads: heads)
   }
 
   private mutating func append(
@@ -40,14 +42,32 @@ struct JournalState: Sendable {
     if try transaction.holds(envelope.id) { return .alreadyHeld }
     guard roster.members[header.device] != nil else { return .refused(.member) }
     guard (try? roster.verify(envelope)) != nil else { return .refused(.signature) }
-    guard try follows(header, in: transaction) else { return .refused(.gap) }
-    guard try hasRoom(for: header, in: transaction) else { return .refused(.tips) }
+    var held: [UInt8]?
+    if !isNext(header) {
+      guard try follows(header, in: transaction) else { return .refused(.gap) }
+      guard hasRoom(for: header) else { return .refused(.tips) }
+      held = try transaction.prefix(by: header.device, number: header.number, in: journal)
+    }
     var admitted = roster
     guard (try? admitted.fold(verified: envelope)) != nil else { return .refused(.malformed) }
-    let held = try transaction.prefix(by: header.device, number: header.number, in: journal)
     journal = try transaction.insert(envelope, in: journal)
+    advanceTip(past: envelope)
     roster = admitted
     return held.map { .forked(held: $0) } ?? .stored
+  }
+
+  /// Whether this envelope goes on from the only tip of its log, as almost all do: then none of its
+  /// number is held.
+  private func isNext(_ header: EnvelopeHeader) -> Bool {
+    heads.tips[header.device] == [Heads.Tip(number: header.number &- 1, id: header.previous)]
+  }
+
+  private mutating func advanceTip(past envelope: Envelope) {
+    let header = envelope.header
+    var tips = heads.tips[header.device] ?? []
+    tips.removeAll { $0.id == header.previous && $0.number == header.number - 1 }
+    tips.append(Heads.Tip(number: header.number, id: envelope.id))
+    heads.tips[header.device] = tips.sorted()
   }
 
   /// Whether the envelope before this one is held, and has the number before.
@@ -60,10 +80,8 @@ struct JournalState: Sendable {
   }
 
   /// Whether this envelope goes on from a tip, or its device may have one tip more.
-  private func hasRoom(
-    for header: EnvelopeHeader, in transaction: any RelayTransaction
-  ) throws -> Bool {
-    let tips = try transaction.tips(of: header.device, in: journal)
+  private func hasRoom(for header: EnvelopeHeader) -> Bool {
+    let tips = heads.tips[header.device] ?? []
     return tips.count < Limits.tips || tips.contains { $0.id == header.previous }
   }
 }

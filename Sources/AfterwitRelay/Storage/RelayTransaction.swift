@@ -21,8 +21,6 @@ package protocol RelayTransaction {
   func insert(_ envelope: Envelope, in journal: StoredJournal) throws -> StoredJournal
   /// The tips of every log: envelopes that no held envelope names as previous.
   func heads(of journal: StoredJournal) throws -> Heads
-  /// The tips of one log, ascending.
-  func tips(of device: DeviceID, in journal: StoredJournal) throws -> [Heads.Tip]
   /// The bytes of the control envelopes in the relay's order.
   func controlEnvelopes(of journal: StoredJournal) throws -> [[UInt8]]
   /// The running hash after an envelope of the order, from position 1.

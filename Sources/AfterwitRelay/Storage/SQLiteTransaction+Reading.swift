@@ -15,14 +15,6 @@ extension SQLiteTransaction {
     return heads
   }
 
-  func tips(of device: DeviceID, in journal: StoredJournal) throws -> [Heads.Tip] {
-    let sql = "SELECT number, id FROM tip WHERE journal = ? AND device = ? ORDER BY number, id"
-    return try rows(sql, [journal.key, device.bytes.blob]).map { row in
-      guard let id = EnvelopeID(row.bytes(1)) else { throw StorageFailure.damaged("a tip") }
-      return Heads.Tip(number: row.count(0), id: id)
-    }
-  }
-
   func controlEnvelopes(of journal: StoredJournal) throws -> [[UInt8]] {
     try rows(
       "SELECT bytes FROM envelope WHERE journal = ? AND kind = 3 ORDER BY position",

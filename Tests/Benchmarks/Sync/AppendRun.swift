@@ -1,3 +1,4 @@
+import AfterwitEncoding
 import AfterwitHTTP
 import AfterwitHousehold
 import AfterwitMeter
@@ -5,9 +6,9 @@ import AfterwitRelayContract
 import AfterwitSync
 import AfterwitTestRandomness
 import AfterwitWire
-import Synchronization
 
-/// 64 members of one journal who each append one envelope a request, as fast as they are answered.
+/// 64 clients, each over a connection of its own, append one envelope a request as fast as they are
+/// answered.
 ///
 /// Relay and clients share one process and its cores. The envelopes are written and signed before
 /// the clock starts, for that is the clients' work; the relay parses, verifies, stores and syncs
@@ -15,74 +16,91 @@ import Synchronization
 struct AppendRun {
   static let clientCount = 64
   let seconds: Int
+  /// How many journals the clients share evenly: one has 64 devices, 64 have one each.
+  let journals: Int
+
+  /// A device with a connection and a session, and what it will append.
+  private struct Client: Sendable {
+    let relay: HTTPRelay
+    let token: Token
+    let log: [[UInt8]]
+  }
 
   func measure() async throws {
-    var random = SeededGenerator(seed: 1)
-    let founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
-    var admitting = founder
-    let genesis = try admitting.admit(founder.member)
-    var members: [TestMember] = []
-    for _ in 0..<Self.clientCount {
-      members.append(try TestMember(journal: founder.journal, random: &random))
-    }
-    let admissions = try members.map { try admitting.admit($0.member) }
-    let perClient = seconds * 200
-    let logs = try members.map { member in
-      var member = member
-      return try (0..<perClient).map { _ in
-        try member.write(payload: TestMember.bytes(256, &random))
-      }
-    }
-    let (clients, first, admitted) = (members, founder, admissions)
+    let (seconds, journals) = (seconds, journals)
     try await LiveRelay.with { relay in
-      try await withHTTPRelay(at: relay.address) { http in
-        let code = try await relay.makeCode()
-        let token = try await http.found(
-          FoundRequest(code: code, device: first.device, genesis: genesis)
-        ).value
-        for page in stride(from: 0, to: admitted.count, by: 8) {
-          _ = try await http.append(
-            Array(admitted[page..<min(admitted.count, page + 8)]), as: token)
-        }
-        var tokens: [Token] = []
-        for client in clients {
-          let challenge = try await http.challenge(client.request).value
-          tokens.append(try await http.login(try client.login(challenge)).value)
-        }
-        try await race(logs, as: tokens, at: http)
+      var random = SeededGenerator(seed: 1)
+      var clients: [Client] = []
+      for _ in 0..<journals {
+        clients += try await Self.clients(
+          Self.clientCount / journals, at: relay, logLength: seconds * 200, using: &random)
       }
+      try await Self.race(clients, seconds: seconds, journals: journals)
+      for client in clients { await client.relay.shutdown() }
     }
   }
 
+  /// The devices of a new journal.
+  private static func clients(
+    _ count: Int, at live: LiveRelay, logLength: Int, using random: inout SeededGenerator
+  ) async throws -> [Client] {
+    var founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
+    let genesis = try founder.admit(founder.member)
+    let first = HTTPRelay(at: live.address)
+    let token = try await first.found(
+      FoundRequest(code: try await live.makeCode(), device: founder.device, genesis: genesis)
+    ).value
+    var others: [TestMember] = []
+    for _ in 1..<max(count, 1) {
+      let member = try TestMember(journal: founder.journal, random: &random)
+      _ = try await first.append([try founder.admit(member.member)], as: token)
+      others.append(member)
+    }
+    var clients = [
+      Client(relay: first, token: token, log: try log(of: &founder, logLength, &random))
+    ]
+    for var member in others {
+      let relay = HTTPRelay(at: live.address)
+      let challenge = try await relay.challenge(member.request).value
+      let token = try await relay.login(try member.login(challenge)).value
+      clients.append(
+        Client(relay: relay, token: token, log: try log(of: &member, logLength, &random)))
+    }
+    return clients
+  }
+
+  private static func log(
+    of member: inout TestMember, _ count: Int, _ random: inout SeededGenerator
+  ) throws -> [[UInt8]] {
+    let payload = TestMember.bytes(256, &random)
+    return try (0..<count).map { _ in try member.write(payload: payload) }
+  }
+
   /// Appends each client's log until the time is over.
-  private func race(
-    _ logs: [[[UInt8]]], as tokens: [Token], at http: HTTPRelay
-  ) async throws {
+  private static func race(_ clients: [Client], seconds: Int, journals: Int) async throws {
     let start = Moment.now
     let end = ContinuousClock.now.advanced(by: .seconds(seconds))
-    let counts = try await withThrowingTaskGroup(of: Int.self) { clients in
-      for (log, token) in zip(logs, tokens) {
-        clients.addTask {
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for client in clients {
+        group.addTask {
           var count = 0
-          for envelope in log where ContinuousClock.now < end {
-            let answer = try await http.append([envelope], as: token).value
+          for envelope in client.log where ContinuousClock.now < end {
+            let answer = try await client.relay.append([envelope], as: client.token).value
             guard answer.outcomes == [.stored] else { throw RelayRefusedAnEnvelope() }
             count += 1
           }
           return count
         }
       }
-      return try await clients.reduce(into: []) { $0.append($1) }
+      return try await group.reduce(into: []) { $0.append($1) }
     }
     let passed = start.passed
     let total = counts.reduce(0, +)
-    Fact("durable appends a second", Double(total) / passed.wall * 1000).print()
-    Fact("CPU of an append, relay and client, ms", passed.cpu / Double(total)).print()
-    Fact("envelopes", Double(total)).print()
-    if counts.contains(logs[0].count) {
-      Fact("clients that ran out of envelopes", Double(counts.count { $0 == logs[0].count }))
-        .print()
-    }
+    let whose = "64 clients of \(journals) journals"
+    Fact("durable appends a second, \(whose)", Double(total) / passed.wall * 1000).print()
+    Fact("CPU of an append, relay and client, \(whose), ms", passed.cpu / Double(total)).print()
+    let exhausted = counts.count { $0 == clients[0].log.count }
+    if exhausted > 0 { Fact("clients that ran out of envelopes", Double(exhausted)).print() }
   }
 }
 

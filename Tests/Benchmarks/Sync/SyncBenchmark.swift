@@ -11,7 +11,10 @@ struct SyncBenchmark {
     let numbers = words.dropFirst().compactMap { Int($0) }
     guard numbers.count == max(0, words.count - 1) else { usage() }
     switch (words.first, numbers.count) {
-    case ("append", 0...1): try await AppendRun(seconds: numbers.first ?? 5).measure()
+    case ("append", 0...1):
+      for journals in [64, 1] {
+        try await AppendRun(seconds: numbers.first ?? 5, journals: journals).measure()
+      }
     case ("join", 0), ("join", 2):
       try await JoinRun(
         entries: numbers.first ?? 20_000, changes: numbers.last ?? 100_000
