@@ -81,7 +81,7 @@ struct TrackedText {
       }
       scalars.insert(contentsOf: typed, at: place)
     } else {
-      var patch: [ShownDeletion] = []
+      var patch: [TextPatch] = []
       tracker.delete(
         count: count, at: run.position, events: run.events, isBackward: run.isBackward,
         order: run.order, in: lane, into: &patch)

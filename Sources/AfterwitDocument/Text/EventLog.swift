@@ -94,14 +94,16 @@ extension EventLog {
   /// Adds a stretch of another log, made on events of this one.
   mutating func append(_ stretch: Stretch, of other: EventLog, parents: [Int]) {
     let start = count
+    var new: Range<Int>?
     other.runs.forEach(in: stretch.units, from: stretch.firstRun) { run in
       if run.kind == .insertion {
-        typed.append(run.typed, of: other.typed)
         runs.insert(run.count, at: run.start)
+        new = (new?.lowerBound ?? run.typed.lowerBound)..<run.typed.upperBound
       } else {
         runs.append(run.kind, position: Int(run.position), count: run.count)
       }
     }
+    if let new { typed.append(new, of: other.typed) }
     table.append(stretch.order, count: stretch.events.count, units: stretch.unitsEach)
     graph.append(parents: parents, count: stretch.events.count)
     for event in stretch.events where !other.marks.isEmpty {

@@ -22,15 +22,22 @@ struct FootprintRun: Hashable, Sendable {
   @Compact var length: Int
   /// What the events did.
   var kind: Kind
+  private var laneNumber: UInt8
 
   /// What events did, the first of them with the scalars from `first` on, `length` scalars each.
-  init(event: Int, events: Int, kind: Kind, first: ScalarNumber, length: Int) {
+  init(
+    event: Int, events: Int, lane: Int, kind: Kind, first: ScalarNumber, length: Int
+  ) {
     self.event = event
     self.events = events
     self.first = first
     self.length = length
     self.kind = kind
+    laneNumber = UInt8(lane)
   }
+
+  /// The lane through which the events came.
+  var lane: Int { Int(laneNumber) }
 
   /// The event after the last.
   var end: Int { event + events }
@@ -79,7 +86,7 @@ struct Footprints: Sendable {
 extension FootprintRun {
   /// The kind of this run with another behind it; `nil` where they are not one.
   fileprivate func kind(goingOnTo next: FootprintRun) -> Kind? {
-    guard next.event == end, next.length == length else { return nil }
+    guard next.event == end, next.length == length, next.lane == lane else { return nil }
     if kind == .inserted || next.kind == .inserted {
       return kind == next.kind && next.first == first + events * length ? kind : nil
     }

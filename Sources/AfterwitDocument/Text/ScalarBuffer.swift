@@ -105,7 +105,9 @@ extension ScalarBuffer {
       let (width, otherStorage) = (shift, other.storage)
       storage.withUnsafeMutableBufferPointer { bytes in
         otherStorage.withUnsafeBufferPointer { source in
-          for piece in other.pieces(of: range) where !piece.isEmpty {
+          let pieces = other.pieces(of: range)
+          for place in pieces.indices where !pieces[place].isEmpty {
+            let piece = pieces[place]
             guard let to = bytes.baseAddress, let from = source.baseAddress else { return }
             (to + target).update(
               from: from + piece.lowerBound << width, count: piece.count << width)
@@ -253,7 +255,9 @@ extension ScalarBuffer {
     return String(unsafeUninitializedCapacity: range.count) { target in
       var filled = 0
       storage.withUnsafeBufferPointer { source in
-        for piece in pieces(of: range) where !piece.isEmpty {
+        let pieces = pieces(of: range)
+        for place in pieces.indices where !pieces[place].isEmpty {
+          let piece = pieces[place]
           guard let to = target.baseAddress, let from = source.baseAddress else { return }
           (to + filled).update(from: from + piece.lowerBound, count: piece.count)
           filled += piece.count
@@ -266,14 +270,15 @@ extension ScalarBuffer {
   /// Appends the UTF-8 of the scalars at some positions.
   func appendUTF8(of range: Range<Int>, to bytes: inout [UInt8]) {
     if shift == 0 {
-      for piece in pieces(of: range) { bytes.append(contentsOf: storage[piece]) }
+      let pieces = pieces(of: range)
+      for place in pieces.indices { bytes.append(contentsOf: storage[pieces[place]]) }
     } else {
       for position in range { bytes.append(contentsOf: UTF8.encode(self[position]) ?? .init()) }
     }
   }
 
   /// The places in storage, in scalars, of some positions: before the gap and behind it.
-  private func pieces(of range: Range<Int>) -> [Range<Int>] {
+  private func pieces(of range: Range<Int>) -> InlineArray<2, Range<Int>> {
     let gap = gapEnd - gapStart
     let before = range.clamped(to: 0..<gapStart)
     let behind = range.clamped(to: gapStart..<max(gapStart, count))

@@ -67,30 +67,25 @@ extension SpanTracker {
     if run.kind == .insertion {
       let shown = insertRun(run.count, at: run.start, events: events, in: lane)
       guard isTranslating else { return }
-      return patches.append(TextPatch(position: shown, count: run.count, typed: run.typed))
+      return patches.append(TextPatch(position: shown, typed: run.typed))
     }
-    var pieces: [ShownDeletion] = []
+    let first = patches.count
     deleteRun(
       run.count, at: run.start, events: events, isBackward: run.kind == .backspace, in: lane,
-      into: &pieces)
-    Self.append(pieces[...], asRun: true, to: &patches)
+      into: &patches)
+    Self.markRun(from: first, in: &patches)
   }
 
-  private static func append(
-    _ pieces: ArraySlice<ShownDeletion>, asRun isRun: Bool, to patches: inout [TextPatch]
-  ) {
-    for (place, piece) in pieces.enumerated() {
-      patches.append(
-        TextPatch(
-          position: piece.position, count: piece.count, startsRun: isRun && place == 0))
-    }
+  /// Says of patches that only the first begins a run.
+  private static func markRun(from first: Int, in patches: inout [TextPatch]) {
+    for place in patches.indices[first...] { patches[place].startsRun = place == first }
   }
 
   /// Takes in a run that begins or ends inside an event.
   private mutating func takeParts(
     of run: UnitRun, offset: Int, each: Int, in lane: Int, into patches: inout [TextPatch]
   ) {
-    var pieces: [ShownDeletion] = []
+    var pieces: [TextPatch] = []
     var start = 0
     while start < run.count {
       let left = each - (offset + start) % each
@@ -100,8 +95,7 @@ extension SpanTracker {
         let shown = insertNext(part.count, at: part.start, events: 1, in: lane)
         if isTranslating {
           patches.append(
-            TextPatch(
-              position: shown, count: part.count, typed: part.typed, startsRun: start == 0))
+            TextPatch(position: shown, typed: part.typed, startsRun: start == 0))
         }
       } else {
         deleteNext(part, in: lane, after: &pieces)
@@ -109,19 +103,21 @@ extension SpanTracker {
       if part.count == left { advance(by: 1, in: lane) }
       start += part.count
     }
-    Self.append(pieces[...], asRun: true, to: &patches)
+    let first = patches.count
+    patches += pieces
+    if !pieces.isEmpty { Self.markRun(from: first, in: &patches) }
   }
 
   /// Deletes a part of a run, of which other parts were deleted; all come in the order of the text.
   private mutating func deleteNext(
-    _ part: UnitRun, in lane: Int, after pieces: inout [ShownDeletion]
+    _ part: UnitRun, in lane: Int, after pieces: inout [TextPatch]
   ) {
-    var found: [ShownDeletion] = []
+    var found: [TextPatch] = []
     deleteNext(part.count, at: part.start, in: lane, into: &found)
     if let behind = pieces.first, let before = found.first, before.position < behind.position {
       // Backwards: what is deleted now stands before what was.
       let count = found.reduce(0) { $0 + $1.count }
-      found += pieces.map { ShownDeletion(position: $0.position - count, count: $0.count) }
+      found += pieces.map { $0.moved(by: -count) }
       pieces = found
     } else {
       pieces += found

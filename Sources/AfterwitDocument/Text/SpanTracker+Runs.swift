@@ -5,14 +5,6 @@
 // origin is the one before and nobody else's word can come between before it is made. Only the
 // footprint, and the order that breaks ties, tell the events apart.
 
-/// A stretch of the merged text that a deletion takes out.
-struct ShownDeletion: Hashable, Sendable {
-  /// Where it begins once the stretches before it in the same list are gone.
-  var position: Int
-  /// How many scalars go.
-  var count: Int
-}
-
 extension SpanTracker {
   /// Takes in the next events, a run that types, through a lane that stands at its first's parents.
   ///
@@ -40,7 +32,7 @@ extension SpanTracker {
   ///     translates.
   mutating func delete(
     count: Int, at position: Int, events: Int = 1, isBackward: Bool = false, order: TextOrder,
-    in lane: Int, into patch: inout [ShownDeletion]
+    in lane: Int, into patch: inout [TextPatch]
   ) {
     precondition(count > 0 && count.isMultiple(of: events), "each event deletes as much")
     orders.append(order, of: nextEvent)
@@ -59,7 +51,7 @@ extension SpanTracker {
   /// Deletes what the next events delete, the order of which is recorded, and takes the events in.
   mutating func deleteRun(
     _ count: Int, at position: Int, events: Int, isBackward: Bool, in lane: Int,
-    into patch: inout [ShownDeletion]
+    into patch: inout [TextPatch]
   ) {
     guard events > 1, count > events else {
       deleteNext(
@@ -91,7 +83,8 @@ extension SpanTracker {
     let length = count / events
     let isNew = footprints.append(
       FootprintRun(
-        event: nextEvent, events: events, kind: .inserted, first: first, length: length))
+        event: nextEvent, events: events, lane: lane, kind: .inserted, first: first,
+        length: length))
     if isNew { lanes[lane].insertions.append(Int32(footprints.runs.count - 1)) }
     return shown
   }
@@ -99,42 +92,53 @@ extension SpanTracker {
   /// Deletes what the next event deletes, or what the next ones do with a scalar `each`.
   mutating func deleteNext(
     _ count: Int, at position: Int, each: Bool = false, isBackward: Bool = false, in lane: Int,
-    into patch: inout [ShownDeletion]
+    into patch: inout [TextPatch]
   ) {
     var left = count
     var backward: [Range<ScalarNumber>] = []
     var walk: SpanTree.Place?
+    var climb = SpanTree.Climb()
+    // What is deleted in a row stands at one position of the merged text.
+    var isInRow = false
     while left > 0 {
-      let place = isolate(
-        walk ?? find(position, in: lane), count: left)
+      if left < walk.map({ spans[$0].count }) ?? .max { spans.finish(&climb, in: lane) }
+      if walk == nil { isInRow = false }
+      let place = isolate(walk ?? find(position, in: lane), count: left)
       let span = spans[place]
       if isTranslating, !span.isDeleted {
-        patch.append(ShownDeletion(position: shownCount(before: place), count: span.count))
+        if isInRow, let last = patch.indices.last {
+          patch[last].lengthen(by: span.count)
+        } else {
+          patch.append(TextPatch(position: shownCount(before: place), deleting: span.count))
+          isInRow = true
+        }
       }
-      spans.delete(place, in: lane)
+      spans.delete(place, in: lane, before: &climb)
       let next = spans.join(at: place)
       if each && isBackward {
         backward.append(span.numbers)
       } else {
         record(
-          span.numbers, each: each, isBackward: false, from: nextEvent + (each ? count - left : 0))
+          span.numbers, each: each, isBackward: false,
+          from: nextEvent + (each ? count - left : 0), in: lane)
       }
       left -= span.count
       walk = spans.settled(next).flatMap { spans[$0].prepared[lane] == 1 ? $0 : nil }
     }
+    spans.finish(&climb, in: lane)
     var event = nextEvent
     for numbers in backward.reversed() {
-      record(numbers, each: true, isBackward: true, from: event)
+      record(numbers, each: true, isBackward: true, from: event, in: lane)
       event += numbers.count
     }
   }
 
   private mutating func record(
-    _ numbers: Range<ScalarNumber>, each: Bool, isBackward: Bool, from event: Int
+    _ numbers: Range<ScalarNumber>, each: Bool, isBackward: Bool, from event: Int, in lane: Int
   ) {
     footprints.append(
       FootprintRun(
-        event: event, events: each ? numbers.count : 1,
+        event: event, events: each ? numbers.count : 1, lane: lane,
         kind: isBackward ? .deletedBackward : .deleted,
         first: isBackward ? numbers.upperBound - 1 : numbers.lowerBound,
         length: each ? 1 : numbers.count))

@@ -1,6 +1,14 @@
 internal import AfterwitCausality
 internal import AfterwitEncoding
 
+// A lane travels by what its version and the next one differ in, which the graph tells by a walk.
+//
+// Where two devices type, as one person's mostly do, the walk can be left out. Events came through
+// two lanes then, each made on the one before in its lane, so a version is two numbers: the last
+// event of either lane. A device that has heard from the other goes from its own last event to that
+// and one of the other's, and what enters is what the other did since it was heard last. This holds
+// until a third device writes, or one makes an event on less than its last.
+
 extension SpanTracker {
   /// Brings a lane to an event's parents.
   ///
@@ -17,6 +25,7 @@ extension SpanTracker {
   ) -> Int {
     let lane = ownLane(of: device) ?? nearestLane(to: parents, in: graph)
     if lanes[lane].device != device { lanes[lane].device = device }
+    if lane > 1 { isPair = false }
     move(lane, to: parents, in: graph)
     return lane
   }
@@ -30,17 +39,54 @@ extension SpanTracker {
   mutating func move(_ lane: Int, to version: ArraySlice<Int>, in graph: CausalGraph) {
     guard !lanes[lane].version.elementsEqual(version) else { return }
     var (left, entered) = (Shift(by: -1), Shift(by: 1))
-    graph.forEachDifference(lanes[lane].version[...], version) { events, isLeft in
-      if isLeft {
-        shift(events, in: lane, with: &left)
-      } else {
-        shift(events, in: lane, with: &entered)
+    if let heard = heard(by: lane, in: version) {
+      assert(isAll(upTo: heard, between: lane, and: version, in: graph), "two are no pair")
+      shift(lanes[lane].lastHeard + 1..<heard + 1, of: 1 - lane, in: lane, with: &entered)
+      lanes[lane].lastHeard = heard
+    } else {
+      graph.forEachDifference(lanes[lane].version[...], version) { events, isLeft in
+        if isLeft {
+          if lane < 2 { isPair = false }
+          shift(events, in: lane, with: &left)
+        } else {
+          lanes[lane].lastHeard = max(lanes[lane].lastHeard, events.upperBound - 1)
+          shift(events, in: lane, with: &entered)
+        }
       }
     }
     finish(left, in: lane)
     finish(entered, in: lane)
-    lanes[lane].version.removeAll(keepingCapacity: true)
-    lanes[lane].version.append(contentsOf: version)
+    lanes[lane].stand(at: version)
+  }
+
+  /// The last event of the other lane of a pair in a version that adds to a lane's own; `nil` where
+  /// the graph has to be asked.
+  private func heard(by lane: Int, in version: ArraySlice<Int>) -> Int? {
+    guard isPair, lane < 2, version.count == 2, lanes[lane].version.count == 1,
+      let low = version.first, let high = version.last
+    else { return nil }
+    let own = lanes[lane].version[0]
+    guard low == own || high == own else { return nil }
+    let heard = low == own ? high : low
+    let place = footprints.place(of: heard)
+    guard heard > lanes[lane].lastHeard, place < footprints.runs.count,
+      footprints.runs[place].event <= heard, footprints.runs[place].lane == 1 - lane
+    else { return nil }
+    return heard
+  }
+
+  /// Whether a version adds to a lane's just what came through the other since it was heard last.
+  private func isAll(
+    upTo heard: Int, between lane: Int, and version: ArraySlice<Int>, in graph: CausalGraph
+  ) -> Bool {
+    let (left, entered) = graph.difference(lanes[lane].version, Array(version))
+    return left.isEmpty
+      && (lanes[lane].lastHeard + 1...heard).allSatisfy { event in
+        let place = footprints.place(of: event)
+        guard footprints.runs[place].event <= event else { return true }
+        let isEntered = entered.contains { $0.contains(event) }
+        return isEntered == (footprints.runs[place].lane != lane)
+      }
   }
 
   /// The lane of a device, or a free one.
@@ -73,10 +119,16 @@ extension SpanTracker {
   }
 
   /// Takes events out of a lane's version, or puts them in; the order among them is no matter.
-  private mutating func shift(_ events: Range<Int>, in lane: Int, with shift: inout Shift) {
+  ///
+  /// - Parameter author: the lane through which they came, where others among them stay as they are.
+  private mutating func shift(
+    _ events: Range<Int>, of author: Int? = nil, in lane: Int, with shift: inout Shift
+  ) {
     var place = footprints.place(of: events.lowerBound)
     while place < footprints.runs.count, footprints.runs[place].event < events.upperBound {
       let run = footprints.runs[place]
+      place += 1
+      if let author, run.lane != author { continue }
       let numbers = run.numbers(of: events.clamped(to: run.event..<run.end))
       let region = numbers.lowerBound.region
       let known = shift.pending[region]
@@ -88,7 +140,6 @@ extension SpanTracker {
         self.shift(numbers: known, by: shift.step, in: lane)
         shift.pending[region] = numbers
       }
-      place += 1
     }
   }
 

@@ -50,6 +50,16 @@ struct SpanTracker: Sendable {
     var nextNumber: ScalarNumber
     /// The places of the records of what was inserted through this lane.
     var insertions: [Int32] = []
+    /// The last event of the other lane that the version holds, where two lanes are a pair.
+    var lastHeard: Int
+
+    /// Changes the version, in the memory that it has.
+    mutating func stand(at heads: some Collection<Int>) {
+      while version.count > heads.count { version.removeLast() }
+      for (place, head) in heads.enumerated() {
+        if place < version.count { version[place] = head } else { version.append(head) }
+      }
+    }
   }
 
   /// The critical version whose text is the placeholder: one event, or the start of time.
@@ -67,6 +77,8 @@ struct SpanTracker: Sendable {
   /// How many lanes, from the first, events are taken in through; the others stand where they are
   /// put.
   let typingLanes: Int
+  /// Whether events came through the first two lanes alone, each made on the one before in its lane.
+  var isPair = true
   var footprints = Footprints()
   var orders = EventOrders()
 
@@ -76,7 +88,10 @@ struct SpanTracker: Sendable {
     self.typingLanes = typingLanes
     firstEvent = (base.last ?? -1) + 1
     nextEvent = firstEvent
-    lanes = PerLane.lanes.map { Lane(version: base, nextNumber: .regionSize * ($0 + 1)) }
+    lanes = PerLane.lanes.map {
+      Lane(
+        version: base, nextNumber: .regionSize * ($0 + 1), lastHeard: (base.last ?? -1))
+    }
     spans = SpanTree(
       Span(
         first: 0, count: .regionSize, leftOrigin: .beforeAll, rightOrigin: .regionSize,
@@ -117,7 +132,7 @@ struct SpanTracker: Sendable {
           text.unicodeScalars.count, at: position, events: 1, in: lane)
         if isTranslating { patch.append(.insert(position: shown, text: text)) }
       case .delete(let position, let count):
-        var pieces: [ShownDeletion] = []
+        var pieces: [TextPatch] = []
         deleteNext(count, at: position, in: lane, into: &pieces)
         patch += pieces.map { .delete(position: $0.position, count: $0.count) }
       case .answer, .same: break
@@ -130,11 +145,6 @@ struct SpanTracker: Sendable {
   /// Counts events as taken in through a lane, which now stands at the last of them.
   mutating func advance(by events: Int, in lane: Int) {
     nextEvent += events
-    if lanes[lane].version.count == 1 {
-      lanes[lane].version[0] = nextEvent - 1
-    } else {
-      lanes[lane].version.removeAll(keepingCapacity: true)
-      lanes[lane].version.append(nextEvent - 1)
-    }
+    lanes[lane].stand(at: CollectionOfOne(nextEvent - 1))
   }
 }

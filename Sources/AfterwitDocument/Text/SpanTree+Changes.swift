@@ -17,7 +17,7 @@ extension SpanTree {
       put(span, at: behind(place))
     }
     homes.assign(span.numbers, to: place.leaf)
-    add(span.count, in: lane, above: place.leaf)
+    add(span.count, shown: span.count, in: lane, above: place.leaf)
   }
 
   /// Makes a span begin at a place, and returns the span's place; no place taken earlier is valid
@@ -39,13 +39,34 @@ extension SpanTree {
     if change != 0 { add(change, row: lane, above: place.leaf) }
   }
 
+  /// What the spans of a leaf show more than the nodes above it tell: deletions of neighbours climb
+  /// together.
+  struct Climb {
+    fileprivate var leaf = SpanTree.none
+    fileprivate var prepared = 0
+    fileprivate var shown = 0
+  }
+
   /// Deletes the scalars of a span that a lane's version shows, there and in the merged text.
-  mutating func delete(_ place: Place, in lane: Int) {
-    guard !self[place].isDeleted else { return shift(place, by: 1, in: lane) }
+  ///
+  /// - Parameter climb: what to tell the nodes above, with ``finish(_:in:)``, before they are asked
+  ///   and before the leaf divides.
+  mutating func delete(_ place: Place, in lane: Int, before climb: inout Climb) {
+    if climb.leaf != place.leaf { finish(&climb, in: lane) }
     let index = place.leaf * Self.leafCapacity + place.span
+    climb.leaf = place.leaf
+    climb.prepared -= spans[index].preparedCount(in: lane)
+    climb.shown -= spans[index].shownCount
     spans[index].prepared[lane] += 1
     spans[index].isDeleted = true
-    add(-spans[index].count, in: lane, above: place.leaf)
+  }
+
+  /// Tells the nodes above a leaf what its spans show.
+  mutating func finish(_ climb: inout Climb, in lane: Int) {
+    if climb.leaf != Self.none {
+      add(climb.prepared, shown: climb.shown, in: lane, above: climb.leaf)
+    }
+    climb = Climb()
   }
 
   /// Joins the span at a place with the one before it, where both are one in all but form.
@@ -78,12 +99,12 @@ extension SpanTree {
   }
 
   /// Counts what a lane's version and the merged text show more than before.
-  private mutating func add(_ count: Int, in lane: Int, above leaf: Int) {
+  private mutating func add(_ prepared: Int, shown: Int, in lane: Int, above leaf: Int) {
     touched += height
     var (node, slot) = (leaves[leaf].parent, leaves[leaf].slot)
     while node != Self.none {
-      rows[Self.start(of: lane, in: node) + slot] += Int32(count)
-      rows[Self.start(of: Self.shownRow, in: node) + slot] += Int32(count)
+      rows[Self.start(of: lane, in: node) + slot] += Int32(prepared)
+      rows[Self.start(of: Self.shownRow, in: node) + slot] += Int32(shown)
       (node, slot) = (inners[node].parent, inners[node].slot)
     }
   }

@@ -1,16 +1,53 @@
 /// What a run of units did to the text of all events before it, or a part of that.
 struct TextPatch: Hashable, Sendable {
   /// The lowest position that it touched.
-  var position: Int
+  @Compact private(set) var position: Int
   /// How many scalars it inserted or deleted.
-  var count: Int
-  /// The numbers of what it inserted among all that was typed; `nil` where it deleted.
-  var typed: Range<Int>?
+  @Compact private(set) var count: Int
+  /// The number of the first scalar inserted among all that were typed; -1 where it deleted.
+  @Compact private var firstTyped: Int
   /// Whether the patch before is of another run.
-  var startsRun = true
+  var startsRun: Bool
+
+  /// An insertion of what was typed under these numbers.
+  init(position: Int, typed: Range<Int>, startsRun: Bool = true) {
+    self.position = position
+    count = typed.count
+    firstTyped = typed.lowerBound
+    self.startsRun = startsRun
+  }
+
+  /// A deletion.
+  init(position: Int, deleting count: Int, startsRun: Bool = true) {
+    self.position = position
+    self.count = count
+    firstTyped = -1
+    self.startsRun = startsRun
+  }
+
+  /// What a run does to the text that it was made on.
+  init(_ run: UnitRun) {
+    self =
+      run.kind == .insertion
+      ? TextPatch(position: run.start, typed: run.typed)
+      : TextPatch(position: run.start, deleting: run.count)
+  }
+
+  /// The numbers of what it inserted among all that was typed; `nil` where it deleted.
+  var typed: Range<Int>? { firstTyped < 0 ? nil : firstTyped..<firstTyped + count }
 
   /// What the patch adds to the length of the text.
-  var growth: Int { typed == nil ? -count : count }
+  var growth: Int { firstTyped < 0 ? -count : count }
+
+  /// Deletes so many scalars more.
+  mutating func lengthen(by count: Int) { self.count += count }
+
+  /// The patch where so many scalars are gone before it.
+  func moved(by step: Int) -> TextPatch {
+    var patch = self
+    patch.position += step
+    return patch
+  }
 }
 
 extension ScalarBuffer {

@@ -104,12 +104,7 @@ struct TextReplay: Sendable {
   private static func append(
     _ stretch: EventLog.Stretch, of log: EventLog, to patches: inout [TextPatch]
   ) {
-    log.runs.forEach(in: stretch.units, from: stretch.firstRun) { run in
-      patches.append(
-        TextPatch(
-          position: run.start, count: run.count,
-          typed: run.kind == .insertion ? run.typed : nil))
-    }
+    log.runs.forEach(in: stretch.units, from: stretch.firstRun) { patches.append(TextPatch($0)) }
   }
 
   /// The tracker at hand or a new one, which has taken in all events so far.
