@@ -22,7 +22,13 @@ struct CostTests {
         }
       }
       let changes = try (0..<3).map { _ in try journal.change().bytes }
-      _ = try await relay.service.append(changes, as: session)
+      // A fork is looked up where a log that only grows is not.
+      let fork = try journal.founder.envelope([4, 4], number: 2, previous: journal.genesis.id)
+      let answer = try await relay.service.append(changes + [fork.bytes], as: session)
+      guard case .forked = answer.outcomes.last else {
+        Issue.record("the fork was not found")
+        return
+      }
       try await relay.storage.write { transaction in
         let journal = try transaction.known(session.journal)
         _ = try transaction.heads(of: journal)
@@ -33,7 +39,7 @@ struct CostTests {
         try transaction.log(of: session.device, numbers: 1...2, in: journal, into: &page)
       }
       let statements = Set(kept.statements.withLock { $0 }).filter { $0.contains("envelope") }
-      #expect(statements.count >= 7, "nothing was traced")
+      #expect(statements.count >= 8, "nothing was traced")
       for statement in statements {
         for step in try await relay.plan(of: statement) {
           #expect(!step.hasPrefix("SCAN"), "\(step): \(statement)")

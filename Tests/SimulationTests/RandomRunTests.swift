@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Random runs keep every invariant")
 struct RandomRunTests {
-  /// How many seeds a run has; two cores take about six minutes for them without optimisation.
+  /// How many seeds a run has; two cores take about five minutes for them without optimisation.
   private static let count: UInt64 = 2000
 
   @Test("Whatever happens, in the end all hold the same, show the same, and nothing is lost")
