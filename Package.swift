@@ -166,8 +166,9 @@ let package = Package(
     // What is measured, and how.
     .executableTarget(
       name: "EngineBenchmark",
-      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
-      path: "Tests/Benchmarks/Engine"),
+      dependencies: [
+        "AfterwitMeter", "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+      ], path: "Tests/Benchmarks/Engine"),
     .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
     .executableTarget(
       name: "StoreBenchmark",

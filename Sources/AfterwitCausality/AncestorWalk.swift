@@ -117,7 +117,6 @@ struct AncestorWalk {
     }
     runPlace = low
   }
-
 }
 
 // The visits that wait.

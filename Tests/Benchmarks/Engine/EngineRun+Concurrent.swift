@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitMeter
 import Foundation
 
 extension EngineRun {
@@ -65,13 +66,13 @@ extension EngineRun {
       return (full: history.fullHistory, update: history.update(since: start.graph.frontier).bytes)
     }
     meter.print("branch_update_bytes", Double(replicas[1].update.count))
-    var times: [Time] = []
+    var times: [Moment] = []
     var texts: Set<String> = []
     for _ in 0..<meter.runs {
       for (own, other) in [(0, 1), (1, 0)] {
         var history = try TextHistory(fullHistory: replicas[own].full)
         _ = history.text
-        let began = Time.now
+        let began = Moment.now
         try history.merge(TextUpdate(decoding: replicas[other].update))
         let text = history.text
         times.append(began.passed)

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitMeter
 import Foundation
 
 extension EngineRun {
@@ -39,11 +40,11 @@ extension EngineRun {
     try other.insert(words, at: position, by: author)
     let update = other.update(since: history.graph.frontier).bytes
     meter.print("delta20_bytes", Double(update.count))
-    var times: [Time] = []
+    var times: [Moment] = []
     for _ in 0..<meter.runs {
       var opened = try TextHistory(snapshot: snapshot)
       _ = opened.text
-      let began = Time.now
+      let began = Moment.now
       try opened.merge(TextUpdate(decoding: update))
       times.append(began.passed)
       meter.check("delta", opened.text, other.text)

@@ -1,5 +1,5 @@
+import AfterwitMeter
 import Foundation
-import Glibc
 
 /// Measures work, and prints each fact as one line of JSON in the form of the peers' harnesses.
 struct Meter {
@@ -24,15 +24,15 @@ struct Meter {
   func time<Result>(
     _ metric: String, format: String? = nil, _ work: () throws -> Result
   ) rethrows -> Result {
-    var times: [Time] = []
+    var times: [Moment] = []
     var result = try { () throws -> Result in
-      let start = Time.now
+      let start = Moment.now
       let result = try work()
       times.append(start.passed)
       return result
     }()
     while times.count < runs {
-      let start = Time.now
+      let start = Moment.now
       result = try work()
       times.append(start.passed)
     }
@@ -41,7 +41,7 @@ struct Meter {
   }
 
   /// Prints the medians of times.
-  func print(_ metric: String, _ times: [Time], format: String? = nil) {
+  func print(_ metric: String, _ times: [Moment], format: String? = nil) {
     let wall = times.map(\.wall).sorted()
     let cpu = times.map(\.cpu).sorted()
     print(
@@ -73,26 +73,5 @@ struct Meter {
 
   static func number(_ value: Double) -> String {
     value == value.rounded() ? "\(Int(value))" : String(format: "%.4f", value)
-  }
-}
-
-/// A moment, or a span of time, in milliseconds: of the wall clock, and of this thread's CPU time.
-struct Time {
-  var wall: Double
-  var cpu: Double
-
-  static var now: Time {
-    Time(wall: read(CLOCK_MONOTONIC), cpu: read(CLOCK_THREAD_CPUTIME_ID))
-  }
-
-  var passed: Time {
-    let now = Self.now
-    return Time(wall: now.wall - wall, cpu: now.cpu - cpu)
-  }
-
-  private static func read(_ clock: clockid_t) -> Double {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 }
