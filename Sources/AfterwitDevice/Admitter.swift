@@ -31,21 +31,21 @@ struct Admitter {
   var twins: [FieldKey: [TextConflict]] { ledger.twins }
 
   /// Admits what can be admitted, in whatever order it came, and counts the rest.
-  mutating func admit(_ envelopes: [[UInt8]]) throws -> Admission {
-    var pending = envelopes.compactMap { bytes in try? Envelope(parsing: bytes) }
-    admission.malformed += envelopes.count - pending.count
+  mutating func admit(_ arrivals: Arrivals) throws -> Admission {
+    var pending = arrivals.parsed
+    admission.malformed += arrivals.malformedCount
     var isFirstPass = true
     while !pending.isEmpty {
-      var left: [Envelope] = []
-      for envelope in pending {
-        if try !admit(envelope) { left.append(envelope) }
+      var left: [Arrivals.Arrival] = []
+      for arrival in pending {
+        if try !admit(arrival) { left.append(arrival) }
       }
       try retryWhatWaitsForKeys()
       guard left.count < pending.count || isFirstPass else { break }
       isFirstPass = false
-      pending = left.sorted { $0.header.number < $1.header.number }
+      pending = left.sorted { $0.envelope.header.number < $1.envelope.header.number }
     }
-    for envelope in pending {
+    for envelope in pending.map(\.envelope) {
       if isStranger(envelope) {
         admission.strangers.insert(envelope.id)
       } else {
@@ -57,7 +57,8 @@ struct Admitter {
   }
 
   /// Admits or refuses one envelope; `false` where it may be admitted after others have been.
-  private mutating func admit(_ envelope: Envelope) throws -> Bool {
+  private mutating func admit(_ arrival: Arrivals.Arrival) throws -> Bool {
+    let envelope = arrival.envelope
     guard try transaction.standing(of: envelope.id) == nil else {
       admission.alreadyHeld += 1
       return true
@@ -67,7 +68,7 @@ struct Admitter {
       return true
     }
     guard !isStranger(envelope) else { return false }
-    guard isSignedByMember(envelope) else {
+    guard isSignedByMember(arrival) else {
       admission.forged.insert(envelope.id)
       return true
     }
@@ -94,8 +95,11 @@ struct Admitter {
     return roster.members[envelope.header.device] == nil
   }
 
-  private func isSignedByMember(_ envelope: Envelope) -> Bool {
+  private func isSignedByMember(_ arrival: Arrivals.Arrival) -> Bool {
+    let envelope = arrival.envelope
     guard let roster else { return (try? Roster(genesis: envelope)) != nil }
+    let member = roster.members[envelope.header.device]
+    if let signer = arrival.signer, signer == member?.signingKey { return true }
     return (try? roster.verify(envelope)) != nil
   }
 

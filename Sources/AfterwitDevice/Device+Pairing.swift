@@ -113,7 +113,7 @@ extension Device {
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       // The device is a member now, whether or not the first sync gets through.
-      _ = try? await device.exchange(with: relay, timeout: .seconds(30), clock: clock)
+      _ = try? await device.exchange(with: relay, timeout: .seconds(300), clock: clock)
       return device
     }
   }

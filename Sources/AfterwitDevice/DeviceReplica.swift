@@ -86,13 +86,19 @@ struct DeviceReplica: Replica {
     }
   }
 
-  func admit(_ envelopes: [[UInt8]], remembering state: RelayState) throws -> Admission {
-    try store.write { transaction in
+  func admit(
+    _ envelopes: [[UInt8]], remembering state: RelayState
+  ) async throws -> Admission {
+    let roster = try store.read { transaction in
+      try transaction.roster(genesis: identity.genesis)
+    }
+    let arrivals = await Arrivals(envelopes, checkedBy: roster)
+    return try store.write { transaction in
       var admitter = try Admitter(
         transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
-      let admission = try admitter.admit(envelopes)
+      let admission = try admitter.admit(arrivals)
       try transaction.add(admission.forkedDevices, to: .untoldForks)
-      try transaction.extendHeads(of: .relayHeld, past: envelopes)
+      try transaction.extendHeads(of: .relayHeld, past: arrivals.parsed.map(\.envelope))
       try transaction.remember(state)
       try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       return admission

@@ -27,12 +27,11 @@ extension Transaction {
   }
 
   /// Adds what came from the relay and is held to the heads that a property keeps.
-  func extendHeads(of property: Property, past envelopes: [[UInt8]]) throws {
+  func extendHeads(of property: Property, past envelopes: [Envelope]) throws {
     guard !envelopes.isEmpty else { return }
     var heads = try heads(of: property) ?? Heads()
-    for bytes in envelopes {
-      guard let envelope = try? Envelope(parsing: bytes), try standing(of: envelope.id) != nil
-      else { continue }
+    for envelope in envelopes {
+      guard try standing(of: envelope.id) != nil else { continue }
       let header = envelope.header
       var tips = heads.tips[header.device] ?? []
       let follows = tips.firstIndex { $0.id == header.previous }

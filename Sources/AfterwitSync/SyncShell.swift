@@ -12,6 +12,8 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
   var calls = 0
   /// Whether the relay was last seen unreachable, after all attempts: one more is then enough.
   private var isGivenUp = false
+  /// A call that was made before it was asked for, and what came of it.
+  private var ahead: (call: SyncSession.Effect, event: SyncSession.Event)?
 
   init(
     relay: any Relay, clock: Time, deadline: Time.Instant, policy: RetryPolicy, random: Random
@@ -29,7 +31,7 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     while true {
       do throws(RelayFailure) {
         guard clock.now < deadline else { return effect.isCall ? .outOfTime : nil }
-        guard let event = try await callOnce(effect) else { return nil }
+        guard let event = try await answer(effect) else { return nil }
         calls += 1
         isGivenUp = false
         return event
@@ -46,31 +48,48 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     }
   }
 
-  private func callOnce(
+  /// What was answered ahead, or is now.
+  private mutating func answer(
     _ effect: SyncSession.Effect
   ) async throws(RelayFailure) -> SyncSession.Event? {
+    defer { ahead = nil }
+    if let ahead, ahead.call == effect { return ahead.event }
+    return try await relay.answer(effect)
+  }
+
+  /// Keeps what was answered to a call that is likely to be asked for next.
+  ///
+  /// A failure is not kept: the call is made again in its turn.
+  mutating func keep(_ event: SyncSession.Event?, of call: SyncSession.Effect) {
+    ahead = event.map { (call, $0) }
+  }
+}
+
+extension Relay {
+  /// Performs an effect on the relay, once; `nil` for one that is not.
+  func answer(_ effect: SyncSession.Effect) async throws(RelayFailure) -> SyncSession.Event? {
     switch effect {
     case .challenge(let request):
-      let answer = try await relay.challenge(request)
+      let answer = try await challenge(request)
       return .challenged(answer.generation, answer.value)
     case .login(let request):
-      let answer = try await relay.login(request)
+      let answer = try await login(request)
       return .opened(answer.generation, answer.value)
     case .found(let request):
-      let answer = try await relay.found(request)
+      let answer = try await found(request)
       return .opened(answer.generation, answer.value)
     case .pull(let cursor, let token):
-      let answer = try await relay.pull(after: cursor, as: token)
+      let answer = try await pull(after: cursor, as: token)
       return .pulled(answer.generation, answer.value)
     case .askHeads(let token):
-      let answer = try await relay.heads(as: token)
+      let answer = try await heads(as: token)
       return .headsCame(answer.generation, answer.value)
     case .fetch(let range, let token):
-      let answer = try await relay.log(
+      let answer = try await log(
         of: range.device, from: range.first, through: range.last, as: token)
       return .logCame(answer.generation, answer.value)
     case .append(let envelopes, let token):
-      let answer = try await relay.append(envelopes, as: token)
+      let answer = try await append(envelopes, as: token)
       return .appended(answer.generation, answer.value)
     case .recall, .remember, .sign, .readGenesis, .readIntroduction, .compare, .read, .admit,
       .end:

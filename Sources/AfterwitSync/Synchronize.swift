@@ -25,6 +25,11 @@ public func synchronize(
     }
     if let event = try await shell.call(effect) {
       effect = session.handle(event)
+    } else if let call = session.callAhead {
+      // While the store is busy with one page, the relay reads the next.
+      async let answer = try? relay.answer(call)
+      effect = session.handle(try await replica.perform(effect))
+      shell.keep(await answer, of: call)
     } else {
       effect = session.handle(try await replica.perform(effect))
     }

@@ -63,6 +63,41 @@ struct HostileRelayTests {
     }
   }
 
+  @Test("In a long page a forgery is found wherever it stands, and the genuine one beside it")
+  func flippedInALongPage() async throws {
+    try await Trio.with { trio in
+      let count = 140
+      let desk = try trio.desk.status().device
+      let id = try trio.desk.new(.mantra, edits: [.set(field: "words", value: "0")])
+      for (place, isRepaired) in [(65, false), (count, true)] {
+        let comment: Comment = "place \(place)"
+        try await trio.expectHealed()
+        let start = try UInt64(HostileMember("desk", of: trio).tip.number)
+        for number in 1...count {
+          _ = try trio.desk.edit(id, edits: [.set(field: "words", value: "\(place) \(number)")])
+        }
+        try await trio.desk.sync(at: trio.relay)
+        let report = try await trio.attic.sync(at: trio.relay) { relay in
+          relay.envelopes = { page in
+            page.flatMap { bytes in
+              guard let header = try? Envelope(parsing: bytes).header,
+                header.device == desk, header.number == start + UInt64(place)
+              else { return [bytes] }
+              var forged = bytes
+              forged[EnvelopeHeader.byteCount] ^= 1
+              return isRepaired ? [forged, bytes] : [forged]
+            }
+          }
+        }
+        #expect(report.forged == 1, comment)
+        #expect(report.pulled == (isRepaired ? count : place - 1), comment)
+        #expect(report.missing == (isRepaired ? 0 : 1), comment)
+      }
+      try await trio.expectHealed()
+      #expect(try trio.attic.entry(id).text("words") == "\(count) \(count)")
+    }
+  }
+
   @Test("Envelopes given again and again, and in any order, are each taken once")
   func shuffledAndRepeated() async throws {
     try await Trio.with { trio in

@@ -1,0 +1,146 @@
+import AfterwitEncoding
+import AfterwitMemoryRelay
+import AfterwitRelayContract
+import AfterwitSync
+import AfterwitWire
+import Synchronization
+import Testing
+
+@Suite("The relay reads the next page while the device stores one")
+struct ReadingAheadTests {
+  /// A relay that gives a new device many pages; the device has been heard of.
+  private static func scene() async throws -> Scene {
+    var scene = try await Scene(devices: 2)
+    try await scene.settle()
+    try await scene.devices[0].write(40)
+    try await scene.sync(0)
+    await scene.relay.set(pageLimit: 3000)
+    await scene.relay.clearCalls()
+    return scene
+  }
+
+  private static func sync(_ scene: inout Scene, _ replica: some Replica) async throws -> SyncReport
+  {
+    try await synchronize(
+      replica, with: scene.relay, budget: .seconds(60), clock: scene.clock, random: &scene.random)
+  }
+
+  @Test("Each page but the last is stored while the next one is on its way, and none comes twice")
+  func together() async throws {
+    var scene = try await Self.scene()
+    let replica = PatientReplica(replica: scene.devices[1], relay: scene.relay)
+    let report = try await Self.sync(&scene, replica)
+    let pages = await scene.relay.calls.filter { $0 == .pull }.count
+    #expect(report.outcome == .agreed && report.pulled == 40)
+    #expect(pages > 3 && report.roundTrips == pages)
+    #expect(await replica.meetings == Array(repeating: true, count: pages - 1) + [false])
+    #expect(await scene.isConverged())
+  }
+
+  @Test("Where the cursor is lost, the same goes for the parts of a log")
+  func logs() async throws {
+    var scene = try await Self.scene()
+    await scene.devices[1].remember(RelayState(token: await scene.devices[1].state.token))
+    let replica = PatientReplica(replica: scene.devices[1], relay: scene.relay)
+    let report = try await Self.sync(&scene, replica)
+    let parts = await scene.relay.calls.filter { $0 == .log }.count
+    #expect(report.outcome == .agreed && report.pulled == 40 && parts > 3)
+    #expect(await replica.meetings == Array(repeating: true, count: parts - 1) + [false])
+    #expect(await scene.isConverged())
+  }
+
+  @Test("A page that was asked for in vain is asked for once more, without a wait")
+  func failed() async throws {
+    var scene = try await Self.scene()
+    let relay = StumblingRelay(relay: scene.relay)
+    let report = try await synchronize(
+      scene.devices[1], with: relay, budget: .seconds(60), clock: scene.clock, random: &scene.random
+    )
+    #expect(report.outcome == .agreed && report.pulled == 40)
+    #expect(relay.pulls.withLock { $0 } == report.roundTrips + 1)
+    #expect(scene.clock.sleeps.isEmpty)
+    #expect(await scene.isConverged())
+  }
+
+  @Test("What fails to be stored ends the session, whatever is on its way")
+  func refused() async throws {
+    var scene = try await Self.scene()
+    let replica = PatientReplica(replica: scene.devices[1], relay: scene.relay, isFull: true)
+    await #expect(throws: FullDisk.self) { try await Self.sync(&scene, replica) }
+    #expect(try await scene.sync(1).pulled == 40)
+    #expect(await scene.isConverged())
+  }
+}
+
+/// A device that stores a page only when the relay was asked for the next one, or after a while.
+private actor PatientReplica: Replica {
+  nonisolated let request: ChallengeRequest
+  /// Whether the relay was asked while a page was stored, page for page.
+  private(set) var meetings: [Bool] = []
+  private let replica: MemoryReplica
+  private let relay: MemoryRelay
+  private let isFull: Bool
+
+  init(replica: MemoryReplica, relay: MemoryRelay, isFull: Bool = false) {
+    request = replica.request
+    self.replica = replica
+    self.relay = relay
+    self.isFull = isFull
+  }
+
+  func admit(
+    _ envelopes: [[UInt8]], remembering state: RelayState
+  ) async throws -> Admission {
+    meetings.append(await isNextAsked(after: meetings.count + 1))
+    if isFull { throw FullDisk() }
+    return try await replica.admit(envelopes, remembering: state)
+  }
+
+  func sign(_ bytes: [UInt8]) async throws -> [UInt8] { try await replica.sign(bytes) }
+  func relayState() async throws -> RelayState { await replica.relayState() }
+  func remember(_ state: RelayState) async throws { await replica.remember(state) }
+  func genesis() async throws -> [UInt8] { await replica.genesis() }
+  func introduction() async throws -> [[UInt8]] { await replica.introduction() }
+  func heads() async throws -> Heads { await replica.heads() }
+  func lacking(_ relay: Heads) async throws -> Lacking { await replica.lacking(relay) }
+
+  func held(among ids: Set<EnvelopeID>) async throws -> Set<EnvelopeID> {
+    await replica.held(among: ids)
+  }
+
+  func bytes(of ids: [EnvelopeID], within limit: Int) async throws -> [[UInt8]] {
+    await replica.bytes(of: ids, within: limit)
+  }
+
+  private func isNextAsked(after pages: Int) async -> Bool {
+    let end = ContinuousClock.now.advanced(by: .seconds(2))
+    while ContinuousClock.now < end {
+      if await relay.calls.count(where: { [.pull, .log].contains($0) }) > pages { return true }
+      await Task.yield()
+    }
+    return false
+  }
+}
+
+private struct FullDisk: Error {}
+
+/// A relay that is gone when the order is asked for the second time.
+private final class StumblingRelay: ForwardingRelay {
+  let relay: any Relay
+  let pulls = Mutex(0)
+
+  init(relay: any Relay) {
+    self.relay = relay
+  }
+
+  func pull(
+    after cursor: RelayCursor, as token: Token
+  ) async throws(RelayFailure) -> RelayAnswer<PullAnswer> {
+    let number = pulls.withLock { pulls in
+      pulls += 1
+      return pulls
+    }
+    guard number != 2 else { throw .unreachable("it stumbled") }
+    return try await relay.pull(after: cursor, as: token)
+  }
+}
