@@ -50,24 +50,18 @@ enum Excerpt {
     }
   }
 
+  /// The place where a word of the text begins with the word sought; any place for letters beyond
+  /// ASCII, whose words may have no space between them.
   private static func firstRange(of word: String, in text: String) -> String.Index? {
     let folded = word.lowercased()
     guard let initial = folded.utf8.first else { return nil }
-    var index = text.startIndex
-    while index < text.endIndex {
-      // Most places are told by one byte.
-      let byte = text.utf8[index]
-      guard byte >= 0x80 || byte == initial || byte | 0x20 == initial else {
-        index = text.index(after: index)
-        continue
-      }
+    // Most places are told by one byte; only the others are looked at as characters.
+    for (index, byte) in zip(text.utf8.indices, text.utf8)
+    where byte >= 0xc0 || byte == initial || byte | 0x20 == initial {
       let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
-      if isStart || !(text[index].isASCII),
-        text[index...].prefix(word.count).lowercased() == folded
-      {
+      if isStart || byte >= 0xc0, text[index...].prefix(word.count).lowercased() == folded {
         return index
       }
-      index = text.index(after: index)
     }
     return nil
   }

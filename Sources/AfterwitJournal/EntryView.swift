@@ -87,14 +87,24 @@ public struct EntryView: Hashable, Sendable {
   public var title: String {
     if let title = register("title") { return title }
     guard let kind else { return "" }
-    var rest = text(kind.defaultField.name.string)[...]
-    while !rest.isEmpty {
-      let end = rest.unicodeScalars.firstIndex(where: Self.endsLine) ?? rest.endIndex
-      let line = rest[..<end]
-      if line.contains(where: { !$0.isWhitespace }) { return Self.trimmed(line) }
-      rest = rest[end...].dropFirst()
+    return Self.firstLine(of: text(kind.defaultField.name.string))
+  }
+
+  /// The first line with anything in it, without the space around it.
+  private static func firstLine(of text: String) -> String {
+    var (start, end) = (0, 0)
+    var isBlank = true
+    for scalar in text.unicodeScalars {
+      let next = end + UTF8.width(scalar)
+      if endsLine(scalar) {
+        guard isBlank else { break }
+        start = next
+      } else if isBlank {
+        isBlank = scalar.properties.isWhitespace
+      }
+      end = next
     }
-    return ""
+    return trimmed(Substring(text.utf8.dropFirst(start).prefix(end - start)))
   }
 
   /// The scalars of which `Character.isNewline` speaks.
