@@ -3,21 +3,21 @@ internal import AfterwitWire
 // A signature takes longer to check than all else that is done with an envelope, and needs nothing
 // of the database. So those of a page are checked before its transaction begins, on all cores.
 //
-// Who is a member is known for sure within the transaction only. What is found beforehand is
-// therefore no verdict, only under which key a signature is good; the admitter asks whether that
-// is the member's key, and checks itself what nobody has checked.
+// A device's id is the hash of its key, so a signature is good or not whoever is a member. Who is
+// one is known for sure within the transaction only: there the admitter decides, and checks itself
+// what nobody has checked.
 
 /// Envelopes of unknown origin, parsed, with what is known of their signatures.
 struct Arrivals: Sendable {
   /// An envelope that parses.
   struct Arrival: Sendable {
     let envelope: Envelope
-    /// A key under which its signature is good; `nil` where none was tried or none fits.
-    let signer: SigningKey?
+    /// Whether it was checked that the device it names signed it.
+    let isSigned: Bool
   }
 
   /// So many are checked by one task; no more than these are left to the admitter.
-  private static let portion = 64
+  static let portion = 64
 
   /// Those that parse, in the order they came.
   let parsed: [Arrival]
@@ -58,9 +58,8 @@ extension Arrivals {
         malformedCount += 1
         continue
       }
-      let signer = roster?.members[envelope.header.device]?.signingKey
-      let isGood = signer.map { (try? envelope.verify(signedBy: $0)) != nil } ?? false
-      parsed.append(Arrival(envelope: envelope, signer: isGood ? signer : nil))
+      let isSigned = roster.map { (try? $0.verify(envelope)) != nil } ?? false
+      parsed.append(Arrival(envelope: envelope, isSigned: isSigned))
     }
     self.init(parsed: parsed, malformedCount: malformedCount)
   }

@@ -81,6 +81,10 @@ extension Device {
     }
   }
 
+  /// How long a new device may go on taking in what the journal holds; a hundred thousand changes
+  /// take half a minute on two cores.
+  private static let firstSyncTimeout = Duration.seconds(300)
+
   /// Joins a journal with the line that another device shows, in an unused home.
   ///
   /// - Parameters:
@@ -113,7 +117,7 @@ extension Device {
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       // The device is a member now, whether or not the first sync gets through.
-      _ = try? await device.exchange(with: relay, timeout: .seconds(300), clock: clock)
+      _ = try? await device.exchange(with: relay, timeout: Self.firstSyncTimeout, clock: clock)
       return device
     }
   }

@@ -58,6 +58,7 @@ enum Excerpt {
     // Most places are told by one byte; only the others are looked at as characters.
     for (index, byte) in zip(text.utf8.indices, text.utf8)
     where byte >= 0xc0 || byte == initial || byte | 0x20 == initial {
+      guard byte < 0x80 || String.Index(index, within: text) != nil else { continue }
       let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
       if isStart || byte >= 0xc0, text[index...].prefix(word.count).lowercased() == folded {
         return index

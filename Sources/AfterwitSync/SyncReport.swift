@@ -54,7 +54,7 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var generation: Generation?
   /// Whether the relay's generation is another than the one remembered.
   public internal(set) var generationChanged = false
-  /// Calls made to the relay, repeated ones included.
+  /// Calls made to the relay, repeated ones included; not those made ahead that nobody wanted then.
   public internal(set) var roundTrips = 0
   /// Why pulling ended early.
   public internal(set) var pullFailure: RelayFailure?

@@ -13,7 +13,7 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
   /// Whether the relay was last seen unreachable, after all attempts: one more is then enough.
   private var isGivenUp = false
   /// A call that was made before it was asked for, and what came of it.
-  private var ahead: (call: SyncSession.Effect, event: SyncSession.Event)?
+  private var ahead: (call: SyncSession.Effect, outcome: Result<SyncSession.Event?, RelayFailure>)?
 
   init(
     relay: any Relay, clock: Time, deadline: Time.Instant, policy: RetryPolicy, random: Random
@@ -30,7 +30,7 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     var attempt = 1
     while true {
       do throws(RelayFailure) {
-        guard clock.now < deadline else { return effect.isCall ? .outOfTime : nil }
+        guard hasTime else { return effect.isCall ? .outOfTime : nil }
         guard let event = try await answer(effect) else { return nil }
         calls += 1
         isGivenUp = false
@@ -48,24 +48,38 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     }
   }
 
-  /// What was answered ahead, or is now.
+  /// Whether a call may still be made.
+  var hasTime: Bool { clock.now < deadline }
+
+  /// Keeps what came of a call for when it is asked for, which is next.
+  mutating func keep(
+    _ outcome: Result<SyncSession.Event?, RelayFailure>, of call: SyncSession.Effect
+  ) {
+    ahead = (call, outcome)
+  }
+
+  /// What came of the call ahead, or of the call now.
   private mutating func answer(
     _ effect: SyncSession.Effect
   ) async throws(RelayFailure) -> SyncSession.Event? {
     defer { ahead = nil }
-    if let ahead, ahead.call == effect { return ahead.event }
+    if let ahead, ahead.call == effect { return try ahead.outcome.get() }
     return try await relay.answer(effect)
-  }
-
-  /// Keeps what was answered to a call that is likely to be asked for next.
-  ///
-  /// A failure is not kept: the call is made again in its turn.
-  mutating func keep(_ event: SyncSession.Event?, of call: SyncSession.Effect) {
-    ahead = event.map { (call, $0) }
   }
 }
 
 extension Relay {
+  /// What comes of a call that is made once.
+  func outcome(
+    of call: SyncSession.Effect
+  ) async -> Result<SyncSession.Event?, RelayFailure> {
+    do throws(RelayFailure) {
+      return .success(try await answer(call))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Performs an effect on the relay, once; `nil` for one that is not.
   func answer(_ effect: SyncSession.Effect) async throws(RelayFailure) -> SyncSession.Event? {
     switch effect {

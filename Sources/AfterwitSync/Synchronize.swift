@@ -25,11 +25,12 @@ public func synchronize(
     }
     if let event = try await shell.call(effect) {
       effect = session.handle(event)
-    } else if let call = session.callAhead {
+    } else if let call = session.callAhead, shell.hasTime {
       // While the store is busy with one page, the relay reads the next.
-      async let answer = try? relay.answer(call)
+      async let outcome = relay.outcome(of: call)
       effect = session.handle(try await replica.perform(effect))
-      shell.keep(await answer, of: call)
+      // An answer that nobody wants is not waited for: the call is cancelled.
+      if effect == call { shell.keep(await outcome, of: call) }
     } else {
       effect = session.handle(try await replica.perform(effect))
     }

@@ -41,8 +41,13 @@ extension Rounds {
     }
     guard !open.isEmpty else { return }
     let part = open[number(open.count)]
-    let name = chance(0.5) ? part.name : part.id
-    let answers = Self.answers(to: part)
+    // An answer to a whole review is one to each of its parts.
+    let isWhole = chance(0.5)
+    let parts = isWhole ? open.filter { $0.id == part.id } : [part]
+    let name = isWhole ? part.id : part.name
+    let answers = Self.answers(to: part).filter { answer in
+      parts.allSatisfy { Self.answers(to: $0).contains(answer) }
+    }
     let answer = answers[number(answers.count)]
     guard part.kind == "overlap" else {
       let ending = try await run("review resolve \(name) \(answer)", at: device, killing: killing)
@@ -54,7 +59,18 @@ extension Rounds {
     let words = ["TEXT": typed, "EDITOR": stage.scratch.path + "/editor"]
     let ending = try await run(
       "review resolve \(name) \(answer)", at: device, with: words,
-      killing: killing && answer != "-", before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
+      killing: killing && answer != "-", allowing: parts.count > 1 ? [2] : [],
+      before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
+    if ending.code == 2 {
+      // Parts that share words are answered one by one; nothing else is refused.
+      let isShared = ending.talk.contains("are about the same words")
+      let isSame = try await text(part.place, at: device) == before
+      let stillOpen = try await reviews(at: device).count(where: { $0.id == part.id })
+      if !isShared || !isSame || stillOpen != parts.count {
+        fail("\(device): refused \(name) \(answer): \(ending.talk)")
+      }
+      return
+    }
     if ending.code == nil, answer == "edit" { abandonedDrafts[device, default: 0] += 1 }
     let now = try await text(part.place, at: device)
     if ending.isDone {
@@ -66,8 +82,11 @@ extension Rounds {
     note(keepsAll ? now : before, became: now, at: part.place, by: device)
     let isText = answer == "-" || answer.hasPrefix("--text")
     if ending.isDone, isText || answer == "edit" {
-      note("", became: typed, at: part.place, by: device)
-      if isText, now != typed { fail("\(device): answered “\(typed)”, stands “\(now)”") }
+      // The last line feed of what comes through a pipe ends the line and is no text.
+      let isLine = answer == "-" && typed.hasSuffix("\n")
+      let meant = isLine ? String(typed.dropLast()) : typed
+      note("", became: meant, at: part.place, by: device)
+      if isText, now != meant { fail("\(device): answered “\(meant)”, stands “\(now)”") }
     }
   }
 
