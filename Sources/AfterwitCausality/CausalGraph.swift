@@ -70,7 +70,7 @@ public struct CausalGraph: Sendable {
       runParents.append(contentsOf: parents)
     }
     if index > 0, last != index - 1 { earlierHeads.append(index - 1) }
-    if !earlierHeads.isEmpty { earlierHeads.removeAll(where: parents.contains) }
+    earlierHeads.drop(parents[...])
     changeCount += 1
     return index
   }
@@ -151,5 +151,13 @@ public struct CausalGraph: Sendable {
       if runs[middle].start <= index { low = middle } else { high = middle }
     }
     return low
+  }
+}
+
+extension [Int] {
+  /// Drops what is among some others; mostly both are one or two, and it is the last.
+  /// - Complexity: O(*count* times the count of the others).
+  package mutating func drop(_ others: ArraySlice<Int>) {
+    for place in indices.reversed() where others.contains(self[place]) { remove(at: place) }
   }
 }

@@ -31,7 +31,8 @@ struct ReviewZone: Sendable {
   /// Starts at a critical version that shows this text.
   init(base: [Int], text: [Unicode.Scalar]) {
     tracker = SpanTracker(base: base, typingLanes: Self.lookingLane)
-    tracker.isTranslating = false
+    tracker.telling = .never
+    tracker.spans.keepHomes()
     baseText = text
   }
 

@@ -33,7 +33,7 @@ final class EarlierText: Sendable {
   }
 
   private func undone() -> ScalarBuffer {
-    guard let patches = try? log.patches() else { return ScalarBuffer() }
+    guard let patches = try? log.patches(.byRun) else { return ScalarBuffer() }
     var text = standing
     var taken = 0
     var scratch = ScalarBuffer()

@@ -46,7 +46,7 @@ extension TextHistory {
 
   /// The text that stands, and behind it what was deleted, the last run first.
   private var textColumn: [UInt8] {
-    guard let patches = try? events.patches() else {
+    guard let patches = try? events.patches(.byRun) else {
       preconditionFailure("an event of the history does not fit its parents")
     }
     var replayed = ScalarBuffer()

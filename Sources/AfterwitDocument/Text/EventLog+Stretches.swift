@@ -32,12 +32,19 @@ extension EventLog {
       return rest
     }
 
+    /// Calls a closure with each of its runs, in order.
+    func forEachRun<Failure>(
+      in log: EventLog, _ body: (UnitRun) throws(Failure) -> Void
+    ) throws(Failure) {
+      try log.runs.forEach(in: units, from: firstRun, body)
+    }
+
     /// Checks that it fits a text of some length.
     /// - Throws: ``TextMisfit`` with the place of the run in the stretch.
     func check(in log: EventLog, length: Int) throws(TextMisfit) {
       var length = length
       var place = 0
-      try log.runs.forEach(in: units, from: firstRun) { run throws(TextMisfit) in
+      try forEachRun(in: log) { run throws(TextMisfit) in
         let isInsertion = run.kind == .insertion
         guard run.start >= 0, run.start + (isInsertion ? 0 : run.count) <= length else {
           throw TextMisfit(operation: place)

@@ -30,9 +30,12 @@ public struct EventLog: Sendable {
     graph.appendNext()
   }
 
-  /// Adds an author's next event, which inserted an ASCII character.
-  mutating func appendInsertion(ofASCII byte: UInt8, at position: Int, by author: TextAuthor) {
-    typed.append(ascii: byte)
+  /// Adds an author's next event, which inserted a scalar.
+  @inline(__always)
+  mutating func appendInsertion(
+    of scalar: Unicode.Scalar, at position: Int, by author: TextAuthor
+  ) {
+    typed.append(scalar)
     runs.insert(1, at: position)
     table.appendNext(of: author, count: 1)
     graph.appendNext()

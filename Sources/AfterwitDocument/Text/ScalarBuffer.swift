@@ -52,13 +52,11 @@ extension ScalarBuffer {
     return insertScalars(of: text, at: position)
   }
 
-  /// Whether a scalar takes one byte.
-  var isASCII: Bool { shift == 0 }
-
-  /// Puts an ASCII character into a text that is ASCII.
-  mutating func insert(ascii byte: UInt8, at position: Int) {
-    openGap(1, at: position)
-    storage[gapStart] = byte
+  /// Puts a scalar before the one at a position, or at the end.
+  mutating func insert(_ scalar: Unicode.Scalar, at position: Int) {
+    if scalar.value >> 7 != 0 { widen(to: Self.shift(of: scalar.value)) }
+    if position != gapStart || gapStart == gapEnd { openGap(1, at: position) }
+    store(scalar.value, at: gapStart)
     fillGap(1)
   }
 

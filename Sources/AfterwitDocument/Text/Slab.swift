@@ -50,6 +50,25 @@ struct Slab<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// Calls a closure with each element of a range, which it may change.
+  @inline(__always)
+  mutating func change(_ range: Range<Int>, _ body: (inout Element) -> Void) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "writes beyond a table")
+    elements.withUnsafeMutableBufferPointer { buffer in
+      for index in range { body(&buffer[index]) }
+    }
+  }
+
+  /// Changes the elements that a range of another table names, each told its index in the range.
+  @inline(__always)
+  mutating func change(
+    namedIn names: Slab<Int32>, _ range: Range<Int>, _ body: (inout Element, Int) -> Void
+  ) {
+    elements.withUnsafeMutableBufferPointer { buffer in
+      for index in range { body(&buffer[Int(names[index])], index - range.lowerBound) }
+    }
+  }
+
   /// Overwrites a range of elements.
   mutating func fill(_ range: Range<Int>, with element: Element) {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "writes beyond a table")

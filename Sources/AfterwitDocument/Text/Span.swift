@@ -58,7 +58,7 @@ struct Span: Hashable, Sendable {
   @Compact private(set) var leftOrigin: ScalarNumber
   /// The right origin of every scalar.
   @Compact private(set) var rightOrigin: ScalarNumber
-  /// The count, and whether the scalars are deleted in the lowest bit.
+  /// The count, and in the lowest bits whether the scalars are deleted and whether they were shown.
   private var countBits: UInt32
   /// In each lane's version: 0 when not yet inserted, otherwise 1 and the deletions there.
   var prepared: PerLane
@@ -66,25 +66,31 @@ struct Span: Hashable, Sendable {
   /// A span of scalars that no event met so far deletes.
   init(
     first: ScalarNumber, count: Int, leftOrigin: ScalarNumber, rightOrigin: ScalarNumber,
-    prepared: PerLane
+    prepared: PerLane, wasShown: Bool = true
   ) {
     self.first = first
     self.leftOrigin = leftOrigin
     self.rightOrigin = rightOrigin
-    countBits = UInt32(count) << 1
+    countBits = UInt32(count) << 2 | (wasShown ? 2 : 0)
     self.prepared = prepared
   }
 
   /// How many scalars there are.
   var count: Int {
-    get { Int(countBits >> 1) }
-    set { countBits = UInt32(truncatingIfNeeded: newValue) << 1 | countBits & 1 }
+    get { Int(countBits >> 2) }
+    set { countBits = UInt32(truncatingIfNeeded: newValue) << 2 | countBits & 3 }
   }
 
   /// Whether any event met so far deletes the scalars.
   var isDeleted: Bool {
     get { countBits & 1 == 1 }
     set { countBits = countBits & ~1 | (newValue ? 1 : 0) }
+  }
+
+  /// Whether the text showed the scalars when it was last told what became of them.
+  var wasShown: Bool {
+    get { countBits & 2 == 2 }
+    set { countBits = countBits & ~2 | (newValue ? 2 : 0) }
   }
 
   /// The numbers of the scalars.
@@ -100,7 +106,7 @@ struct Span: Hashable, Sendable {
   func continues(in next: Span) -> Bool {
     next.first == first + count && next.leftOrigin == next.first - 1
       && next.rightOrigin == rightOrigin && next.prepared == prepared
-      && next.isDeleted == isDeleted
+      && next.countBits & 3 == countBits & 3
   }
 
   /// Cuts off and returns the scalars from an offset on.

@@ -5,37 +5,38 @@ internal import AfterwitCausality
 
 extension SpanTracker {
   /// Brings a lane to what a stretch of events was made on, and says how long the text is there.
-  ///
-  /// - Parameter length: how long the merged text of all events taken in is.
   mutating func approach(
-    _ stretch: EventLog.Stretch, in graph: CausalGraph, length: Int
+    _ stretch: EventLog.Stretch, in graph: CausalGraph
   ) -> (lane: Int, length: Int) {
     let lane = travel(to: stretch.parents, by: stretch.order.device, in: graph)
-    let excess = spans.shownCount - length
     return (lane, spans.preparedCount(in: lane) - excess)
   }
 
   /// Takes in a stretch of events, which come next.
   ///
   /// - Parameters:
-  ///   - length: how long the merged text of all events taken in is.
-  ///   - isWhole: whether the stretch was made on all of them, and needs no translation.
-  ///   - patches: gets what each run does to the merged text.
+  ///   - isWhole: whether the stretch was made on all events taken in: by run, it does to the merged
+  ///     text what it says.
+  ///   - patches: gets what each run does to the merged text, where the text is told by run.
   /// - Throws: ``TextMisfit`` where a position does not fit; only a lane has travelled then.
   mutating func take(
-    _ stretch: EventLog.Stretch, of log: EventLog, length: Int, isWhole: Bool,
+    _ stretch: EventLog.Stretch, of log: EventLog, isWhole: Bool,
     into patches: inout [TextPatch]
   ) throws(TextMisfit) {
-    let (lane, length) = approach(stretch, in: log.graph, length: length)
+    let (lane, length) = approach(stretch, in: log.graph)
     try stretch.check(in: log, length: length)
-    isTranslating = !isWhole
+    let isGiven = isWhole && telling == .byRun
+    if isGiven { telling = .never }
     take(stretch, of: log, in: lane, into: &patches)
+    guard isGiven else { return }
+    telling = .byRun
+    stretch.forEachRun(in: log) { patches.append(TextPatch($0)) }
   }
 
-  /// Takes in a stretch of events, which come next, where nobody asks what they do.
+  /// Takes in a stretch of events, which come next, where the text has what they do.
   mutating func catchUp(on stretch: EventLog.Stretch, of log: EventLog) {
     var ignored: [TextPatch] = []
-    isTranslating = false
+    telling = .never
     let lane = travel(to: stretch.parents, by: stretch.order.device, in: log.graph)
     take(stretch, of: log, in: lane, into: &ignored)
   }
@@ -43,7 +44,7 @@ extension SpanTracker {
   /// Takes in a stretch of events, which come next, through a lane that stands at their parents.
   ///
   /// - Parameter patches: gets what each run does to the merged text, in the order of the text,
-  ///   where the tracker translates.
+  ///   where the text is told by run.
   mutating func take(
     _ stretch: EventLog.Stretch, of log: EventLog, in lane: Int, into patches: inout [TextPatch]
   ) {
@@ -65,8 +66,9 @@ extension SpanTracker {
     _ run: UnitRun, events: Int, in lane: Int, into patches: inout [TextPatch]
   ) {
     if run.kind == .insertion {
+      note(run, in: lane)
       let shown = insertRun(run.count, at: run.start, events: events, in: lane)
-      guard isTranslating else { return }
+      guard telling == .byRun else { return }
       return patches.append(TextPatch(position: shown, typed: run.typed))
     }
     let first = patches.count
@@ -92,8 +94,9 @@ extension SpanTracker {
       let part = run.clamped(
         to: Int(run.first) + start..<Int(run.first) + min(start + left, run.count))
       if part.kind == .insertion {
+        note(part, in: lane)
         let shown = insertNext(part.count, at: part.start, events: 1, in: lane)
-        if isTranslating {
+        if telling == .byRun {
           patches.append(
             TextPatch(position: shown, typed: part.typed, startsRun: start == 0))
         }

@@ -34,9 +34,19 @@
 // So `place` follows the walk except behind a scalar of the last sort. All scalars of a span are
 // judged at once: each but the first has its left origin inside the span.
 //
+// Which of two scalars comes first the walk mostly knows: M is behind L exactly if it is among the
+// spans passed, and y's right origin, which is behind y, is left of R exactly if it is among those
+// still ahead. Only where these are many the tree is asked.
+//
 // Cost: O(unknown spans at the place) comparisons of scalars.
 
 extension SpanTracker {
+  /// How many spans are gone through before the tree is asked.
+  ///
+  /// For its answer the tree needs the homes, and to keep them costs more, with each insertion, than
+  /// many such searches.
+  private var searchedSpans: Int { spans.homes == nil ? 128 : 8 }
+
   /// Where what the next event inserts at a position of a lane's version goes, and its origins.
   mutating func destination(
     of position: Int, in lane: Int
@@ -56,7 +66,7 @@ extension SpanTracker {
   private mutating func destination(
     from start: SpanTree.Place, left: ScalarNumber, in lane: Int
   ) -> (place: SpanTree.Place, left: ScalarNumber, right: ScalarNumber) {
-    let right = firstPrepared(from: start, in: lane)
+    let (end, right) = firstPrepared(from: start, in: lane)
     var place = start
     var walk = start
     var isBehindLater = false
@@ -64,12 +74,14 @@ extension SpanTracker {
       let other = spans[current]
       guard other.prepared[lane] == 0 else { break }
       if other.leftOrigin != left {
-        if isBefore(other.leftOrigin, left) { break }
+        let isPassed = isAmong(other.leftOrigin, from: start, to: current)
+        guard isPassed ?? isBefore(left, other.leftOrigin) else { break }
       } else if other.rightOrigin == right {
         if orders.order(of: nextEvent) < order(of: other.first) { break }
         isBehindLater = false
       } else {
-        isBehindLater = isBefore(other.rightOrigin, right)
+        let isAhead = isAmong(other.rightOrigin, from: current, to: end)
+        isBehindLater = isAhead ?? isBefore(other.rightOrigin, right)
       }
       walk = spans.behind(current)
       if !isBehindLater { place = walk }
@@ -84,17 +96,35 @@ extension SpanTracker {
     return found
   }
 
+  /// Whether a scalar is in one of the spans from a place up to another; `nil` where these are many.
+  private mutating func isAmong(
+    _ number: ScalarNumber, from start: SpanTree.Place, to end: SpanTree.Place
+  ) -> Bool? {
+    var walk = start
+    for _ in 0..<searchedSpans {
+      guard let place = next(walk), place != end else { return false }
+      if spans[place].numbers.contains(number) { return true }
+      walk = spans.behind(place)
+    }
+    return nil
+  }
+
   private mutating func isBefore(_ left: ScalarNumber, _ right: ScalarNumber) -> Bool {
-    spans.touched += 2 * (spans.height + 1)
+    for number in [left, right] {
+      if number.region > 0 { spans.keepHomes() }
+      spans.touched += spans.homeLevels(of: number) + 1 + spans.height
+    }
     return spans.isBefore(left, right)
   }
 
-  /// The first scalar from a place on that the author of a lane's version knew.
-  private mutating func firstPrepared(from start: SpanTree.Place, in lane: Int) -> ScalarNumber {
+  /// The first span from a place on that the author of a lane's version knew, and its first scalar.
+  private mutating func firstPrepared(
+    from start: SpanTree.Place, in lane: Int
+  ) -> (place: SpanTree.Place, number: ScalarNumber) {
     var walk = start
     while let current = next(walk) {
       let span = spans[current]
-      if span.prepared[lane] > 0 { return span.first }
+      if span.prepared[lane] > 0 { return (current, span.first) }
       walk = spans.behind(current)
     }
     preconditionFailure("the text at the base has no end")

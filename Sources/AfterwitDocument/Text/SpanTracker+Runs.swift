@@ -12,7 +12,7 @@ extension SpanTracker {
   ///   - count: how many scalars are typed in all, the same number by each event.
   ///   - position: where the first goes in the lane's version.
   ///   - order: the place of the first event in the order; the others have the next numbers.
-  /// - Returns: Where the scalars go in the merged text; 0 where the tracker does not translate.
+  /// - Returns: Where the scalars go in the merged text; 0 where the text is not told by run.
   mutating func insert(
     count: Int, at position: Int, events: Int = 1, order: TextOrder, in lane: Int
   ) -> Int {
@@ -28,8 +28,8 @@ extension SpanTracker {
   ///   - position: the least position deleted, in the lane's version before the run.
   ///   - isBackward: whether each event deletes what is before the scalars of the last.
   ///   - order: the place of the first event in the order; the others have the next numbers.
-  ///   - patch: gets what to take out of the merged text, one after another, where the tracker
-  ///     translates.
+  ///   - patch: gets what to take out of the merged text, one after another, where the text is told
+  ///     by run.
   mutating func delete(
     count: Int, at position: Int, events: Int = 1, isBackward: Bool = false, order: TextOrder,
     in lane: Int, into patch: inout [TextPatch]
@@ -71,13 +71,14 @@ extension SpanTracker {
     _ count: Int, at position: Int, events: Int, in lane: Int
   ) -> Int {
     let (place, left, right) = destination(of: position, in: lane)
-    let shown = isTranslating ? shownCount(before: place) : 0
+    let shown = telling == .byRun ? shownCount(before: place) : 0
     var prepared = PerLane(repeating: 0)
     prepared[lane] = 1
     let first = lanes[lane].nextNumber
     spans.insert(
       Span(
-        first: first, count: count, leftOrigin: left, rightOrigin: right, prepared: prepared),
+        first: first, count: count, leftOrigin: left, rightOrigin: right, prepared: prepared,
+        wasShown: telling != .atEnd),
       by: lane, at: place)
     lanes[lane].nextNumber += count
     let length = count / events
@@ -105,7 +106,7 @@ extension SpanTracker {
       if walk == nil { isInRow = false }
       let place = isolate(walk ?? find(position, in: lane), count: left)
       let span = spans[place]
-      if isTranslating, !span.isDeleted {
+      if telling == .byRun, !span.isDeleted {
         if isInRow, let last = patch.indices.last {
           patch[last].lengthen(by: span.count)
         } else {
@@ -113,7 +114,7 @@ extension SpanTracker {
           isInRow = true
         }
       }
-      spans.delete(place, in: lane, before: &climb)
+      spans.delete(place, in: lane, isTold: telling != .atEnd, before: &climb)
       let next = spans.join(at: place)
       if each && isBackward {
         backward.append(span.numbers)
@@ -160,10 +161,8 @@ extension SpanTracker {
   mutating func isolate(_ place: SpanTree.Place, count: Int) -> SpanTree.Place {
     var place = spans.cut(at: place)
     guard count < spans[place].count else { return place }
-    let first = spans[place].first
     place.offset = count
     let rest = spans.cut(at: place)
-    guard rest.span > 0 else { return spans.place(of: first) }
     return SpanTree.Place(leaf: rest.leaf, span: rest.span - 1, offset: 0)
   }
 }

@@ -151,6 +151,7 @@ extension SpanTracker {
 
   private mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {
     guard !numbers.isEmpty else { return }
+    if numbers.lowerBound.region > 0 { spans.keepHomes() }
     var next: SpanTree.Place?
     var behind = spans.start
     var first = numbers.lowerBound
@@ -161,7 +162,7 @@ extension SpanTracker {
       behind = spans.join(at: place)
       // What comes next in number mostly comes next in sequence.
       next = spans.settled(behind).flatMap { spans[$0].first == first ? $0 : nil }
-      spans.touched += numbers.lowerBound.region > 0 ? 1 : spans.height + 1
+      spans.touched += spans.homeLevels(of: numbers.lowerBound) + 1
     }
     spans.join(at: behind)
   }

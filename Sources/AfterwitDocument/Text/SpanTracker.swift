@@ -9,7 +9,8 @@ internal import AfterwitEncoding
 // 1. Travel: take back what the prepared version has and the event's parents lack, and put in what
 //    they have and it lacks. Only the prepared states change.
 // 2. Find each operation's place by counting what the prepared version shows.
-// 3. Carry it out there, in both versions, and report the position in the merged text.
+// 3. Carry it out there, in both versions, and tell what that does to the merged text: at once, or
+//    of many events together at the end (SpanTracker+Telling.swift).
 //
 // The text at the base is a placeholder: nobody asks which scalars stood there, and not even how
 // many, so it is endless, and its excess stands behind every text as the right origin of what was
@@ -52,6 +53,8 @@ struct SpanTracker: Sendable {
     var insertions: [Int32] = []
     /// The last event of the other lane that the version holds, where two lanes are a pair.
     var lastHeard: Int
+    /// What of all that was typed the scalars are that the text was not told of.
+    var typed = TypedNumbers()
 
     /// Changes the version, in the memory that it has.
     mutating func stand(at heads: some Collection<Int>) {
@@ -72,8 +75,10 @@ struct SpanTracker: Sendable {
   let firstEvent: Int
   /// The index of the event to take in next.
   var nextEvent: Int
-  /// Whether anybody asks for places in the merged text; nobody does while events are caught up on.
-  var isTranslating = true
+  /// When the text is told what events do to it.
+  var telling = Telling.byRun
+  /// By how much the versions and the merged text are longer here than in truth.
+  var excess = 0
   /// How many lanes, from the first, events are taken in through; the others stand where they are
   /// put.
   let typingLanes: Int
@@ -130,7 +135,7 @@ struct SpanTracker: Sendable {
       case .insert(let position, let text):
         let shown = insertNext(
           text.unicodeScalars.count, at: position, events: 1, in: lane)
-        if isTranslating { patch.append(.insert(position: shown, text: text)) }
+        if telling == .byRun { patch.append(.insert(position: shown, text: text)) }
       case .delete(let position, let count):
         var pieces: [TextPatch] = []
         deleteNext(count, at: position, in: lane, into: &pieces)

@@ -16,12 +16,12 @@ extension SpanTree {
       put(rest, at: behind(place))
       put(span, at: behind(place))
     }
-    homes.assign(span.numbers, to: place.leaf)
+    assignHome(of: span.numbers, to: place.leaf)
     add(span.count, shown: span.count, in: lane, above: place.leaf)
   }
 
-  /// Makes a span begin at a place, and returns the span's place; no place taken earlier is valid
-  /// afterwards.
+  /// Makes a span begin at a place, and returns the span's place, which lies in the leaf of what was
+  /// cut off before it; no place taken earlier is valid afterwards.
   mutating func cut(at place: Place) -> Place {
     guard place.offset > 0 else { return place }
     let place = withRoom(for: 1, at: place)
@@ -49,9 +49,13 @@ extension SpanTree {
 
   /// Deletes the scalars of a span that a lane's version shows, there and in the merged text.
   ///
-  /// - Parameter climb: what to tell the nodes above, with ``finish(_:in:)``, before they are asked
-  ///   and before the leaf divides.
-  mutating func delete(_ place: Place, in lane: Int, before climb: inout Climb) {
+  /// - Parameters:
+  ///   - isTold: whether the text is told at once.
+  ///   - climb: what to tell the nodes above, with ``finish(_:in:)``, before they are asked and
+  ///     before the leaf divides.
+  mutating func delete(
+    _ place: Place, in lane: Int, isTold: Bool, before climb: inout Climb
+  ) {
     if climb.leaf != place.leaf { finish(&climb, in: lane) }
     let index = place.leaf * Self.leafCapacity + place.span
     climb.leaf = place.leaf
@@ -59,6 +63,7 @@ extension SpanTree {
     climb.shown -= spans[index].shownCount
     spans[index].prepared[lane] += 1
     spans[index].isDeleted = true
+    if isTold { spans[index].wasShown = false }
   }
 
   /// Tells the nodes above a leaf what its spans show.

@@ -20,9 +20,7 @@ extension SpanTree {
     let count = leaves[leaf].count
     spans.grow(by: Self.leafCapacity, filledWith: spans[start])
     spans.move(start + half..<start + count, to: added * Self.leafCapacity)
-    for index in start + half..<start + count where spans[index].first.region > 0 {
-      homes.assign(spans[index].numbers, to: added)
-    }
+    assignHomes(in: added, spans: count - half)
     leaves.grow(by: 1, filledWith: Node(count: count - half, next: leaves[leaf].next))
     leaves[leaf].count = half
     leaves[leaf].next = added
@@ -46,7 +44,7 @@ extension SpanTree {
       rows.move(from..<from + half, to: to)
       if row < Self.childRow { moved[row] = Int32(sum(of: row, in: added, upTo: half)) }
     }
-    for slot in 0..<half { placeChild(at: slot, of: added, level: level) }
+    placeChildren(from: 0, of: added, level: level)
     inners[node].count = half
     link(added, behind: inners[node], moving: moved, level: level + 1)
   }
@@ -86,16 +84,21 @@ extension SpanTree {
       }
     }
     inners[parent].count = count + 1
-    for next in slot + 1...count { placeChild(at: next, of: parent, level: level) }
+    placeChildren(from: slot + 1, of: parent, level: level)
   }
 
-  /// Tells a child where it is; at level 1 the children are leaves.
-  private mutating func placeChild(at slot: Int, of parent: Int, level: Int) {
-    let child = Int(rows[Self.start(of: Self.childRow, in: parent) + slot])
+  /// Tells children from a slot on where they are; at level 1 they are leaves.
+  private mutating func placeChildren(from slot: Int, of parent: Int, level: Int) {
+    let start = Self.start(of: Self.childRow, in: parent)
+    let named = start + slot..<start + inners[parent].count
     if level == 1 {
-      (leaves[child].parent, leaves[child].slot) = (parent, slot)
+      leaves.change(namedIn: rows, named) { child, place in
+        (child.parent, child.slot) = (parent, slot + place)
+      }
     } else {
-      (inners[child].parent, inners[child].slot) = (parent, slot)
+      inners.change(namedIn: rows, named) { child, place in
+        (child.parent, child.slot) = (parent, slot + place)
+      }
     }
   }
 }

@@ -44,7 +44,39 @@ extension SpanTree {
 
   /// The leaf that holds a scalar.
   func leaf(of number: ScalarNumber) -> Int {
-    number.region > 0 ? homes.leaf(of: number) : descend(to: number, row: Self.baseRow).leaf
+    guard number.region > 0 else { return descend(to: number, row: Self.baseRow).leaf }
+    guard let homes else { preconditionFailure("nobody has asked for homes") }
+    return homes.leaf(of: number)
+  }
+
+  /// Makes scalars inserted since the base be found by their numbers from now on.
+  /// - Complexity: O(*spans*) the first time.
+  mutating func keepHomes() {
+    guard homes == nil else { return }
+    touched += leaves.count
+    homes = SpanHomes()
+    for leaf in 0..<leaves.count { assignHomes(in: leaf, spans: leaves[leaf].count) }
+  }
+
+  /// Records that the first so many spans of a leaf are there.
+  mutating func assignHomes(in leaf: Int, spans count: Int) {
+    guard homes != nil else { return }
+    let start = leaf * Self.leafCapacity
+    for index in start..<start + count where spans[index].first.region > 0 {
+      assignHome(of: spans[index].numbers, to: leaf)
+    }
+  }
+
+  /// Records that scalars inserted since the base are in a leaf.
+  mutating func assignHome(of numbers: Range<ScalarNumber>, to leaf: Int) {
+    guard homes != nil else { return }
+    homes?.assign(numbers, to: leaf)
+    touched += homeLevels(of: numbers.lowerBound)
+  }
+
+  /// How many nodes lead to the leaf of a scalar.
+  func homeLevels(of number: ScalarNumber) -> Int {
+    number.region > 0 ? homes?.levels(of: number) ?? 0 : height
   }
 
   /// The leaf with the scalar before which so many of a row come, and how many of these are in it.
@@ -72,9 +104,21 @@ extension SpanTree {
   }
 
   private func sum(ofEightFrom index: Int) -> Int {
-    var sum = 0
-    for place in index..<index + 8 { sum += Int(rows[place]) }
-    return sum
+    var sum: Int32 = 0
+    for place in index..<index + 8 { sum &+= rows[place] }
+    return Int(sum)
+  }
+
+  /// Calls a closure with each span in sequence, which may change what no sum counts.
+  @inline(__always)
+  mutating func forEach(_ body: (inout Span) -> Void) {
+    var leaf = start.leaf
+    while leaf != Self.none {
+      let first = leaf * Self.leafCapacity
+      spans.change(first..<first + leaves[leaf].count, body)
+      touched += 1
+      leaf = leaves[leaf].next
+    }
   }
 
   /// The start of the first span at or after a place; `nil` at the end of everything.

@@ -6,7 +6,8 @@
 //
 // The scalars of the text at the base stand in the order of their numbers, so another row of sums
 // counts them, and one of them is found from the root down too. To a scalar inserted since, the homes
-// lead.
+// lead, which are kept from the moment when somebody first asks: two branches of long runs merge
+// without.
 //
 // Nodes are numbers, and what they hold lies in flat arrays at multiples of their number, so that
 // nothing is counted by reference, and a copy of the tree is a copy of a few arrays when it changes.
@@ -15,7 +16,9 @@
 //
 // Invariants (`assertValid`): all leaves have the same depth; every node but the root has a parent,
 // where its slot names it; each sum is that of the spans below; the homes of a scalar inserted since
-// the base name its leaf; `next` links the leaves in sequence.
+// the base, where they are kept, name its leaf; `next` links the leaves in sequence.
+//
+// All scalars together are fewer than 32 bits count, and so is every sum.
 //
 // Cost, for n spans: finding, comparing, inserting and changing are O(log n). `touched` counts the
 // nodes that this takes: the deterministic figure of the benchmarks.
@@ -55,7 +58,7 @@ struct SpanTree: Sendable {
   /// No node.
   static let none = -1
   /// How many spans a leaf holds before it divides.
-  static let leafCapacity = 32
+  static let leafCapacity = 16
   /// How many children an inner node holds before it divides.
   static let fanout = 128
   /// The row of sums for the merged text; those of the lanes come before it.
@@ -76,7 +79,7 @@ struct SpanTree: Sendable {
   var root = 0
   /// The number of levels of inner nodes.
   var height = 1
-  var homes = SpanHomes()
+  var homes: SpanHomes?
   /// How many nodes all changes, and the look-ups for them, have met.
   var touched = 0
 
@@ -96,9 +99,9 @@ struct SpanTree: Sendable {
   /// The sum of the first so many slots of a row of an inner node.
   func sum(of row: Int, in inner: Int, upTo slot: Int) -> Int {
     let start = Self.start(of: row, in: inner)
-    var sum = 0
-    for index in start..<start + slot { sum += Int(rows[index]) }
-    return sum
+    var sum: Int32 = 0
+    for index in start..<start + slot { sum &+= rows[index] }
+    return Int(sum)
   }
 
   /// Where a row of an inner node begins.

@@ -23,7 +23,7 @@ public struct TextHistory: Sendable {
   public private(set) var events = EventLog()
 
   private var buffer = ScalarBuffer()
-  private var replay = TextReplay()
+  private(set) var replay = TextReplay()
 
   /// The empty text, before any change.
   public init() {}
@@ -67,6 +67,18 @@ public struct TextHistory: Sendable {
     events.appendNext(operations, order: order)
   }
 
+  /// Inserts a scalar into what stands, as the device's next event: a keystroke.
+  ///
+  /// - Parameter author: what ``author(_:)`` gave.
+  /// - Throws: ``TextMisfit`` when the position does not fit the text; nothing is changed then.
+  public mutating func insert(
+    _ scalar: Unicode.Scalar, at position: Int, by author: TextAuthor
+  ) throws(TextMisfit) {
+    guard 0 <= position, position <= buffer.count else { throw TextMisfit(operation: 0) }
+    buffer.insert(scalar, at: position)
+    events.appendInsertion(of: scalar, at: position, by: author)
+  }
+
   /// Inserts a text into what stands: each scalar is the device's next event.
   ///
   /// - Parameter author: what ``author(_:)`` gave.
@@ -75,15 +87,8 @@ public struct TextHistory: Sendable {
     _ text: String, at position: Int, by author: TextAuthor
   ) throws(TextMisfit) {
     guard 0 <= position, position <= buffer.count else { throw TextMisfit(operation: 0) }
-    let bytes = text.utf8
-    if bytes.count == 1, buffer.isASCII {
-      let byte = bytes[bytes.startIndex]
-      buffer.insert(ascii: byte, at: position)
-      events.appendInsertion(ofASCII: byte, at: position, by: author)
-    } else {
-      let count = buffer.insert(text, at: position)
-      events.appendInsertion(of: text, count: count, at: position, by: author)
-    }
+    let count = buffer.insert(text, at: position)
+    events.appendInsertion(of: text, count: count, at: position, by: author)
   }
 
   /// Takes scalars out of what stands: each is the device's next event.
@@ -123,7 +128,7 @@ public struct TextHistory: Sendable {
     let length = replay.length(before: stretch, in: events, after: before)
     try TextMisfit.check(event.operations, length: length)
     events.append(event.operations, order: event.order, parents: event.parents)
-    return try takeIn(after: before).map { events.typed.operation(of: $0) }
+    return try takeIn(after: before, .byRun).map { events.typed.operation(of: $0) }
   }
 
   /// Takes in the log of a text that has these events and more behind them.
@@ -132,16 +137,16 @@ public struct TextHistory: Sendable {
   mutating func extend(to log: EventLog) throws(TextMisfit) {
     var extended = self
     extended.events = log
-    _ = try extended.takeIn(after: progress)
+    _ = try extended.takeIn(after: progress, .atEnd)
     self = extended
   }
 
   /// Does to the text what the events after these do.
   private mutating func takeIn(
-    after before: TextReplay.Progress
+    after before: TextReplay.Progress, _ telling: SpanTracker.Telling
   ) throws(TextMisfit) -> [TextPatch] {
     var patches: [TextPatch] = []
-    try replay.take(events, after: before, into: &patches)
+    try replay.take(events, after: before, telling, into: &patches)
     buffer.apply(patches, typed: events.typed)
     return patches
   }
@@ -163,7 +168,7 @@ public struct TextHistory: Sendable {
   public func text(at version: [Int]) -> String {
     guard version != graph.frontier else { return text }
     let past = events.past(of: version)
-    guard let patches = try? past.patches() else {
+    guard let patches = try? past.patches(.atEnd) else {
       preconditionFailure("an event of the history does not fit its parents")
     }
     var text = ScalarBuffer()

@@ -42,11 +42,32 @@ struct TextPatch: Hashable, Sendable {
   /// Deletes so many scalars more.
   mutating func lengthen(by count: Int) { self.count += count }
 
+  /// Does what another one does behind it, where that goes on with the same.
+  /// - Returns: Whether it does.
+  fileprivate mutating func take(_ next: TextPatch) -> Bool {
+    if let typed, let nextTyped = next.typed {
+      guard typed.upperBound == nextTyped.lowerBound, position + count == next.position else {
+        return false
+      }
+    } else if typed != nil || next.typed != nil || position != next.position {
+      return false
+    }
+    count += next.count
+    return true
+  }
+
   /// The patch where so many scalars are gone before it.
   func moved(by step: Int) -> TextPatch {
     var patch = self
     patch.position += step
     return patch
+  }
+}
+
+extension [TextPatch] {
+  /// Adds a patch of which nobody asks what run it is of.
+  mutating func join(_ patch: TextPatch) {
+    if isEmpty || !self[count - 1].take(patch) { append(patch) }
   }
 }
 

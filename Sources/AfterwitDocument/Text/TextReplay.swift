@@ -36,12 +36,12 @@ struct TextReplay: Sendable {
     /// Goes on to the end of the next stretch.
     mutating func advance(to stretch: EventLog.Stretch) {
       if count > 0, stretch.parents.last != count - 1 { earlierHeads.append(count - 1) }
-      if !earlierHeads.isEmpty { earlierHeads.removeAll(where: stretch.parents.contains) }
+      earlierHeads.drop(stretch.parents)
       count = stretch.events.upperBound
     }
   }
 
-  private var tracker: SpanTracker?
+  private(set) var tracker: SpanTracker?
 
   /// Brings a tracker to what a stretch was made on, and says how long the text is there.
   mutating func length(
@@ -49,44 +49,61 @@ struct TextReplay: Sendable {
   ) -> Int {
     guard !progress.isWhole(stretch.parents) else { return progress.length }
     var tracker = trackerReady(for: Array(stretch.parents), in: log, after: progress)
-    let length = tracker.approach(stretch, in: log.graph, length: progress.length).length
+    tracker.begin(.never, length: progress.length, runs: 0)
+    let length = tracker.approach(stretch, in: log.graph).length
     self.tracker = tracker
     return length
   }
 
-  /// Takes in the events of a log that come next; every run of a stretch adds what it does to the
-  /// text that all before it give.
+  /// Takes in the events of a log that come next, and tells what they do to the text that all before
+  /// them give.
   ///
+  /// - Parameters:
+  ///   - telling: whether each run is told, or of a conflict only what has become of the text.
+  ///   - patches: gets what to do, one after another.
   /// - Throws: ``TextMisfit`` where a position does not fit, at the place of the run in its stretch.
   mutating func take(
-    _ log: EventLog, after start: Progress, into patches: inout [TextPatch]
+    _ log: EventLog, after start: Progress, _ telling: SpanTracker.Telling,
+    into patches: inout [TextPatch]
   ) throws(TextMisfit) {
     var progress = start
     var critical: Int?
+    var isInConflict = false
     try log.forEachStretch(of: start.count..<log.count) {
       stretch, floor throws(TextMisfit) in
-      let done = patches.count
       let isWhole = progress.isWhole(stretch.parents)
       if isWhole, floor >= stretch.events.lowerBound {
+        if isInConflict { tracker?.tell(into: &patches) }
+        isInConflict = false
         try stretch.check(in: log, length: progress.length)
-        Self.append(stretch, of: log, to: &patches)
+        progress.length += Self.append(stretch, of: log, to: &patches)
         critical = min(floor, stretch.events.upperBound - 1)
         startZone(behind: floor, in: stretch, of: log)
       } else {
-        if let critical, tracker?.base.last != critical {
-          tracker = SpanTracker(base: [critical])
-        } else if critical == nil, progress.count == start.count {
-          tracker = trackerReady(
-            for: log.graph.olderParents(of: start.count..<log.count), in: log, after: progress)
-        }
-        assert(tracker?.nextEvent == progress.count, "a conflict begins at a critical version")
-        try tracker?.take(
-          stretch, of: log, length: progress.length, isWhole: isWhole, into: &patches)
-        if isWhole { Self.append(stretch, of: log, to: &patches) }
+        if !isInConflict { enter(log, behind: critical, after: start, at: progress, telling) }
+        isInConflict = true
+        try tracker?.take(stretch, of: log, isWhole: isWhole, into: &patches)
+        progress.length = tracker?.length ?? 0
       }
-      for patch in patches[done...] { progress.length += patch.growth }
       progress.advance(to: stretch)
     }
+    if isInConflict { tracker?.tell(into: &patches) }
+  }
+
+  /// Makes the tracker ready for a conflict.
+  private mutating func enter(
+    _ log: EventLog, behind critical: Int?, after start: Progress, at progress: Progress,
+    _ telling: SpanTracker.Telling
+  ) {
+    if critical == nil {
+      tracker = trackerReady(
+        for: log.graph.olderParents(of: start.count..<log.count), in: log, after: progress)
+    } else if let critical, tracker?.base.last != critical {
+      tracker = SpanTracker(base: [critical])
+    }
+    assert(tracker?.nextEvent == progress.count, "a conflict begins at a critical version")
+    tracker?.begin(
+      telling, length: progress.length, runs: log.runCount(after: progress.count))
   }
 
   /// Begins a conflict at a critical version inside a stretch, where events rest on it and not on
@@ -100,11 +117,17 @@ struct TextReplay: Sendable {
     self.tracker = tracker
   }
 
-  /// Adds what a stretch does that was made on all before it.
+  /// Adds what a stretch does that was made on all before it, and says by how much the text grows.
   private static func append(
     _ stretch: EventLog.Stretch, of log: EventLog, to patches: inout [TextPatch]
-  ) {
-    log.runs.forEach(in: stretch.units, from: stretch.firstRun) { patches.append(TextPatch($0)) }
+  ) -> Int {
+    var growth = 0
+    stretch.forEachRun(in: log) { run in
+      let patch = TextPatch(run)
+      growth += patch.growth
+      patches.append(patch)
+    }
+    return growth
   }
 
   /// The tracker at hand or a new one, which has taken in all events so far.
@@ -140,15 +163,16 @@ struct TextReplay: Sendable {
 }
 
 extension EventLog {
-  /// What each run of each stretch of events did to the text of those before it, in order.
+  /// What the events did to the empty text, one after another.
   ///
   /// - Throws: ``TextMisfit`` where a position does not fit.
-  func patches() throws(TextMisfit) -> [TextPatch] {
+  func patches(_ telling: SpanTracker.Telling) throws(TextMisfit) -> [TextPatch] {
     var patches: [TextPatch] = []
     patches.reserveCapacity(runs.runCount)
     var replay = TextReplay()
     try replay.take(
-      self, after: TextReplay.Progress(count: 0, earlierHeads: [], length: 0), into: &patches)
+      self, after: TextReplay.Progress(count: 0, earlierHeads: [], length: 0), telling,
+      into: &patches)
     return patches
   }
 }

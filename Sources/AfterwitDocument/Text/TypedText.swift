@@ -42,13 +42,9 @@ struct TypedText: Sendable {
     recent.insert(text, at: recent.count)
   }
 
-  /// Adds an ASCII character.
-  mutating func append(ascii byte: UInt8) {
-    if recent.isASCII {
-      recent.insert(ascii: byte, at: recent.count)
-    } else {
-      recent.insert(String(UnicodeScalar(byte)), at: recent.count)
-    }
+  /// Adds a scalar.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    recent.insert(scalar, at: recent.count)
   }
 
   /// A stretch of what was inserted.

@@ -68,32 +68,44 @@ struct UnitRun: Hashable, Sendable {
       left.count == 1 && kind == .backspace ? .deletion : kind, first: left.lowerBound,
       typedBefore: typed, position: position, count: left.count)
   }
+}
 
-  fileprivate func isContinuedBackwards(at position: Int) -> Bool {
-    (kind == .backspace || kind == .deletion && count == 1) && start - 1 == position
+/// The last run of a text, which may still grow.
+private struct OpenRun: Sendable {
+  var kind = UnitRun.Kind.insertion
+  var first = 0
+  var typedBefore = 0
+  var position = 0
+  /// 0 while the text has no run.
+  var count = 0
+
+  /// The run as far as it goes.
+  var run: UnitRun {
+    UnitRun(kind, first: first, typedBefore: typedBefore, position: position, count: count)
   }
 
-  fileprivate mutating func turnToBackspace() {
-    countAndKind = countAndKind & ~3 | UInt32(Kind.backspace.rawValue)
+  /// Where a deletion of one scalar is a backspace more.
+  var backspacePosition: Int {
+    kind == .backspace ? position - count : kind == .deletion && count == 1 ? position - 1 : -1
   }
 }
 
 /// All units of a text, in runs.
 struct UnitRuns: Sendable {
-  /// The number of units.
-  private(set) var count = 0
-  /// The number of scalars inserted.
-  private(set) var typedCount = 0
-  /// All runs but the last, which may still grow.
+  /// All runs but the last.
   private var closed: [UnitRun] = []
-  private var open: UnitRun?
+  private var open = OpenRun()
+
+  /// The number of units.
+  var count: Int { open.first + open.count }
+
+  /// The number of scalars inserted.
+  var typedCount: Int { open.typedBefore + (open.kind == .insertion ? open.count : 0) }
 
   /// Adds the insertion of scalars at a position.
   mutating func insert(_ length: Int, at position: Int) {
-    if let open, open.kind == .insertion, open.end == position {
-      self.open?.count += length
-      count += length
-      typedCount += length
+    if open.kind == .insertion, open.position + open.count == position, open.count > 0 {
+      open.count += length
     } else if length > 0 {
       append(.insertion, position: position, count: length)
     }
@@ -101,13 +113,11 @@ struct UnitRuns: Sendable {
 
   /// Adds the deletion of scalars at a position.
   mutating func delete(_ length: Int, at position: Int) {
-    if let open, open.kind == .deletion, open.start == position {
-      self.open?.count += length
-      count += length
-    } else if let open, length == 1, open.isContinuedBackwards(at: position) {
-      self.open?.turnToBackspace()
-      self.open?.count += 1
-      count += 1
+    if length == 1, open.backspacePosition == position, open.count > 0 {
+      open.kind = .backspace
+      open.count += 1
+    } else if open.kind == .deletion, open.position == position {
+      open.count += length
     } else if length > 0 {
       append(.deletion, position: position, count: length)
     }
@@ -115,19 +125,17 @@ struct UnitRuns: Sendable {
 
   /// Adds a run that is joined to nothing before.
   mutating func append(_ kind: UnitRun.Kind, position: Int, count length: Int) {
-    if let open { closed.append(open) }
-    open = UnitRun(
-      kind, first: count, typedBefore: typedCount, position: position, count: length)
-    count += length
-    if kind == .insertion { typedCount += length }
+    if open.count > 0 { closed.append(open.run) }
+    open = OpenRun(
+      kind: kind, first: count, typedBefore: typedCount, position: position, count: length)
   }
 
   /// How many runs there are.
-  var runCount: Int { closed.count + (open == nil ? 0 : 1) }
+  var runCount: Int { closed.count + (open.count > 0 ? 1 : 0) }
 
   /// The run at a place.
   private func run(at place: Int) -> UnitRun? {
-    place < closed.count ? closed[place] : open
+    place < closed.count ? closed[place] : open.count > 0 ? open.run : nil
   }
 
   /// The place of the run that holds a unit, or the place after the last.
@@ -137,7 +145,7 @@ struct UnitRuns: Sendable {
   func place(of unit: Int, from place: Int = 0) -> Int {
     for near in place..<max(place, min(place + 8, closed.count))
     where unit < closed[near].units.upperBound { return near }
-    if let open, Int(open.first) <= unit { return closed.count }
+    if open.count > 0, open.first <= unit { return closed.count }
     return closed.lastPlace(notBeyond: unit) { Int($0.first) }
   }
 

@@ -37,10 +37,13 @@ extension TextHistory {
   /// Types a script, one commit an edit.
   mutating func type(_ patches: [Patch], by agent: DeviceID) throws {
     let author = author(agent)
+    let patches = patches.span
     for index in patches.indices {
       let (position, deleted) = (patches[index].position, patches[index].deleted)
       if deleted > 0 { try delete(deleted, at: position, by: author) }
-      if deleted == 0 || !patches[index].text.isEmpty {
+      if let scalar = patches[index].scalar {
+        try insert(scalar, at: position, by: author)
+      } else if !patches[index].text.isEmpty {
         try insert(patches[index].text, at: position, by: author)
       }
     }

@@ -7,6 +7,14 @@ struct Patch {
   var position: Int
   var deleted: Int
   var text: String
+  /// The text, where it is what one keystroke puts in.
+  var scalar: Unicode.Scalar?
+
+  init(position: Int, deleted: Int, text: String) {
+    (self.position, self.deleted, self.text) = (position, deleted, text)
+    let scalars = text.unicodeScalars
+    scalar = scalars.count == 1 ? scalars.first : nil
+  }
 
   /// The operations of the patch.
   var operations: [TextOperation] {
