@@ -41,7 +41,8 @@ package struct Afterwit: AsyncParsableCommand {
         try NetworkExecutable.become()
       }
       if var command = PlainCommand.read(arguments) {
-        return try command.run()
+        guard let sync = command as? SyncCommand else { return try command.run() }
+        return try await Network.$present.withValue(network) { try await sync.run() }
       }
       var command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {

@@ -23,8 +23,15 @@ public struct ByteBuilder: Sendable {
   }
 
   /// Appends an integer in its full width, most significant byte first.
+  @inlinable
   public mutating func append(bigEndian value: some FixedWidthInteger & UnsignedInteger) {
-    var shift = value.bitWidth
+    append(UInt64(truncatingIfNeeded: value), byteCount: value.bitWidth / 8)
+  }
+
+  /// Appends the low bytes of an integer, most significant first; eight at most.
+  @usableFromInline
+  mutating func append(_ value: UInt64, byteCount: Int) {
+    var shift = UInt64(byteCount) * 8
     while shift > 0 {
       shift -= 8
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))

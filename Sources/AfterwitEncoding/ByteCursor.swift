@@ -45,12 +45,19 @@ public struct ByteCursor: Sendable {
   }
 
   /// Reads an integer in its full width, most significant byte first.
+  @inlinable
   public mutating func readBigEndian<Value: FixedWidthInteger & UnsignedInteger>(
     _: Value.Type = Value.self
   ) throws(DecodingFailure) -> Value {
-    var value: Value = 0
-    for byte in try readBytes(Value.bitWidth / 8) {
-      value = value << 8 | Value(byte)
+    Value(truncatingIfNeeded: try readInteger(byteCount: Value.bitWidth / 8))
+  }
+
+  /// Reads an integer of that many bytes, most significant first; eight at most.
+  @usableFromInline
+  mutating func readInteger(byteCount: Int) throws(DecodingFailure) -> UInt64 {
+    var value: UInt64 = 0
+    for byte in try readBytes(byteCount) {
+      value = value << 8 | UInt64(byte)
     }
     return value
   }

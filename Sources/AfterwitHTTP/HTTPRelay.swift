@@ -24,6 +24,8 @@ public struct HTTPRelay: Relay {
   let address: RelayAddress
   let limits: TimeLimits
   let client: HTTPClient
+  /// Where all connections are, so that no answer goes from one thread to another on its way.
+  let loop: any EventLoop
 
   /// A relay at an address; connects with the first call.
   public init(at address: RelayAddress, limits: TimeLimits = TimeLimits()) {
@@ -34,7 +36,20 @@ public struct HTTPRelay: Relay {
     configuration.decompression = .disabled
     configuration.timeout.connect = TimeAmount(min(limits.connect, limits.call))
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.http1_1ConnectionDebugInitializer = { channel in
+      channel.eventLoop.makeCompletedFuture {
+        try channel.pipeline.syncOperations.addHandler(WholeRequestHandler(), position: .first)
+      }
+    }
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    loop = client.eventLoopGroup.any()
+  }
+
+  /// Keeps the relays of this process on one thread; it counts before the first one is made.
+  ///
+  /// A command speaks to one relay and ends: more threads would only have to be started.
+  public static func useOneThread() {
+    NIOSingletons.groupLoopCountSuggestion = 1
   }
 
   /// Closes all connections; no call may follow.

@@ -71,8 +71,6 @@ extension RelayFailure {
       self = .notARelay("its answer is longer than \(Limits.message) bytes")
     case is AnswerBrokeOff, is HTTPParserError:
       self = .notARelay("its answer broke off or is not HTTP")
-    case is TimeIsUp:
-      self = .unreachable("no whole answer within \(limits.call)")
     case is CancellationError:
       self = .unreachable("the call was cancelled")
     case let error as HTTPClientError:

@@ -14,6 +14,12 @@ package enum RelayLimits {
   package static let batch = 16 * 1024 * 1024
   /// The most requests that wait to be appended.
   package static let waitingAppends = 512
+  /// How many envelopes of a page are verified before others have their turn.
+  package static let verifiedAtOnce = 16
+  /// The most sessions kept in memory.
+  package static let cachedSessions = 4096
+  /// For how many milliseconds a session in memory is believed.
+  package static let cachedSessionLifetime: UInt64 = 1000
   /// The most journals whose rosters are kept in memory.
   package static let cachedRosters = 256
   /// The most addresses and journals whose request rate is remembered.

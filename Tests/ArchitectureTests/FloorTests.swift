@@ -40,7 +40,7 @@ struct FloorTests {
       "Synchronization",
     ],
     "Device": ["FoundationEssentials", "Glibc", "Synchronization"],
-    "HTTP": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
+    "HTTP": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Synchronization"],
     "Relay": [
       "Crypto", "GRDB", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
       "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "FoundationEssentials", "Foundation",

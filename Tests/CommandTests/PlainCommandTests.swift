@@ -15,6 +15,7 @@ struct PlainCommandTests {
     "reflection", "goal", "two words", "-", "--", "-x", "-n", "7", "-3", "+4", "x7", "", "--title",
     "--title=x", "--on", "--tag", "--tag", "--set", "mood=3", "--field", "--home", "--home=h",
     "--json", "--insecure", "--kind", "--deleted", "--private", "--help", "--version", "--nothing",
+    "--timeout",
     "—", "@",
   ]
 
@@ -23,7 +24,7 @@ struct PlainCommandTests {
     var random = SeededGenerator(seed: Self.seed)
     var taken = 0
     for _ in 0..<6000 {
-      let verb = ["new", "list", "find"].randomElement(using: &random) ?? "list"
+      let verb = ["new", "list", "find", "sync"].randomElement(using: &random) ?? "list"
       let line = (0..<Int.random(in: 0..<7, using: &random)).compactMap { _ in
         Self.pieces.randomElement(using: &random)
       }
@@ -41,6 +42,7 @@ struct PlainCommandTests {
       "new reflection text", "new goal text --tag a --tag b --set due=2026-12-01 --home h",
       "new mantra - --title t --on today --field words --json", "list", "list -n 10 --home h",
       "list --kind goal --tag a --deleted --json", "find word", "find one two --private --json",
+      "sync", "sync --timeout 5 --home h --insecure --json",
     ])
   func usual(_ line: String) {
     #expect(PlainCommand.read(line.split(separator: " ").map(String.init)) != nil)
@@ -60,6 +62,8 @@ struct PlainCommandTests {
     case let command as FindCommand:
       facts(command.options)
         + [command.words.joined(separator: "|"), "\(command.includesPrivate)"]
+    case let command as SyncCommand:
+      facts(command.options) + [command.timeout.map { "\($0)" }]
     default: ["\(type(of: command))"]
     }
   }

@@ -41,11 +41,17 @@ struct AppendTests {
     }
   }
 
-  @Test("What cannot be stored is refused by itself, with its reason (AW-RELAY-12)")
-  func refusals() async throws {
+  @Test(
+    "What cannot be stored is refused by itself, with its reason, whoever checks it (AW-RELAY-12)",
+    arguments: ["in its turn", "before its turn"])
+  func refusals(checked moment: String) async throws {
     try await TestRelay.with { relay in
       var journal = try TestJournal()
       let session = try await relay.found(journal)
+      if moment == "before its turn" {
+        // From now on the roster is in memory.
+        _ = try await relay.service.append([journal.genesis.bytes], as: session)
+      }
       let stranger = try journal.newDevice()
       let first = try journal.change()
       let second = try journal.change()
@@ -165,6 +171,23 @@ struct AppendTests {
         }
       }
       #expect(try await relay.everything(session).count == 1 + 20 + 100)
+    }
+  }
+
+  @Test("Two processes that append in turn answer with the same tips (AW-RELAY-22)")
+  func twoProcesses() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      let session = try await relay.found(journal)
+      let other = RelayService(storage: relay.storage, environment: .system)
+      for round in 0..<6 {
+        let service = round.isMultiple(of: 2) ? relay.service : other
+        let change = try journal.change()
+        let answer = try await service.append([change.bytes], as: session)
+        let tip = Heads.Tip(number: change.header.number, id: change.id)
+        #expect(answer.outcomes == [.stored])
+        #expect(answer.heads.tips == [journal.founder.id: [tip]])
+      }
     }
   }
 

@@ -201,6 +201,22 @@ struct HTTPTests {
     }
   }
 
+  @Test("A connection that completes requests in time stays, and goes when it stops (AW-RELAY-52)")
+  func busyConnection() async throws {
+    try await withServer(patience: RelayPatience(deadline: 600)) { _, client in
+      let descriptor = try SocketClient.connect(port: client.port)
+      defer { close(descriptor) }
+      let start = ContinuousClock.now
+      while start.duration(to: .now) < .milliseconds(1500) {
+        #expect(await SocketClient.asksForHealth(on: descriptor))
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      let silence = ContinuousClock.now
+      #expect(await SocketClient.isClosed(descriptor))
+      #expect(silence.duration(to: .now) < .seconds(4))
+    }
+  }
+
   private func token(_ relay: TestRelay) async throws -> String {
     let journal = try TestJournal()
     let request = FoundRequest(

@@ -109,11 +109,34 @@ struct SessionTests {
         relay.clock.advance(seconds: 1)
         let login = try journal.founder.login(relay.service.challenge(request), for: request)
         tokens.append(try await relay.service.login(login))
+        if tokens.count <= RelayLimits.sessionsPerDevice {
+          // What is in memory ends like what is not.
+          _ = try await relay.service.session(for: tokens[0])
+        }
       }
       let service = relay.service
       let (first, last) = (tokens[0], tokens[tokens.count - 1])
       #expect(await refusal { _ = try await service.session(for: first) } == .unauthorized)
       #expect(await refusal { _ = try await service.session(for: last) } == nil)
+    }
+  }
+
+  @Test("A session in memory ends within a second when another process ends it (AW-RELAY-4)")
+  func sessionEndedElsewhere() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let code = try await relay.service.makeCode()
+      let service = relay.service
+      let token = try await service.found(
+        FoundRequest(code: code, device: journal.founder.id, genesis: journal.genesis.bytes))
+      let session = try await service.session(for: token)
+      try await relay.storage.write { transaction in
+        try transaction.insertSession(
+          [1], StoredSession(journal: session.journal, device: session.device, expires: .max),
+          limit: 1)
+      }
+      relay.clock.advance(seconds: 1)
+      #expect(await refusal { _ = try await service.session(for: token) } == .unauthorized)
     }
   }
 

@@ -75,6 +75,31 @@ struct SocketClient: Sendable {
     return received < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
   }
 
+  /// Sends a request that leaves the connection open; `true` once an answer begins.
+  static func asksForHealth(on descriptor: Int32) async -> Bool {
+    let bytes = Array("GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n".utf8)
+    let sent = bytes.withUnsafeBytes {
+      Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    return sent == bytes.count ? await receives(on: descriptor) > 0 : false
+  }
+
+  /// Waits until the peer closes the connection; `false` when it stays open and silent.
+  static func isClosed(_ descriptor: Int32) async -> Bool {
+    var count = 1
+    while count > 0 { count = await receives(on: descriptor) }
+    return count == 0
+  }
+
+  private static func receives(on descriptor: Int32) async -> Int {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        continuation.resume(returning: recv(descriptor, &buffer, buffer.count, 0))
+      }
+    }
+  }
+
   private static func exchange(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
     let descriptor = try connect(port: port, sending: bytes)
     defer { close(descriptor) }

@@ -78,6 +78,7 @@ enum PlainCommand {
     case "new": NewCommand(plain: rest)
     case "list": ListCommand(plain: rest)
     case "find": FindCommand(plain: rest)
+    case "sync": SyncCommand(plain: rest)
     default: nil
     }
   }
@@ -117,6 +118,19 @@ extension ListCommand {
     tag = plain.values("--tag")
     deleted = plain.has("--deleted")
     self.limit = limit ?? nil
+  }
+}
+
+extension SyncCommand {
+  fileprivate init?(plain arguments: ArraySlice<String>) {
+    guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
+      return nil
+    }
+    let timeout = plain.value("--timeout").map { Int($0) }
+    if timeout == .some(nil) { return nil }
+    self.init()
+    options = plain.global
+    self.timeout = timeout ?? nil
   }
 }
 

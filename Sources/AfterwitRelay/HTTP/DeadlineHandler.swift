@@ -15,7 +15,8 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let patience: RelayPatience
-  private var deadline: Scheduled<Void>?
+  private var deadline = NIODeadline.distantFuture
+  private var check: Scheduled<Void>?
   private var isDraining = false
 
   init(patience: RelayPatience) {
@@ -27,11 +28,11 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    check?.cancel()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    check?.cancel()
     context.fireChannelInactive()
   }
 
@@ -59,10 +60,22 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func begin(_ context: ChannelHandlerContext, milliseconds: Int64) {
     guard !isDraining else { return }
-    deadline?.cancel()
-    let channel = context.channel
-    deadline = context.eventLoop.scheduleTask(in: .milliseconds(milliseconds)) {
-      channel.close(promise: nil)
+    let before = deadline
+    deadline = .now() + .milliseconds(milliseconds)
+    // One that lies later is found when the time of the earlier one has come.
+    guard check == nil || deadline < before else { return }
+    check?.cancel()
+    awaitDeadline(of: context.channel)
+  }
+
+  private func awaitDeadline(of channel: any Channel) {
+    let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
+    check = channel.eventLoop.scheduleTask(deadline: deadline) {
+      if bound.value.deadline <= .now() {
+        channel.close(promise: nil)
+      } else {
+        bound.value.awaitDeadline(of: channel)
+      }
     }
   }
 }

@@ -11,8 +11,8 @@ extension RelayResponder {
   private static let openingBody = Limits.payload + Envelope.prefixByteCount + shortBody
 
   /// Runs the call of a request.
-  func answer(_ request: Request) async throws -> Response {
-    switch Route(request) {
+  func answer(_ request: Request, route: Route) async throws -> Response {
+    switch route {
     case .health:
       return Response(
         status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
@@ -30,17 +30,20 @@ extension RelayResponder {
       let found = try parse { () throws(DecodingFailure) in try FoundRequest(decoding: body) }
       return Response(bytes: try await service.found(found).bytes)
     case .leave, .collect:
-      return try await answerMailbox(request)
+      return try await answerMailbox(request, route: route)
     case .unknown:
       throw RelayDenial(.unknown)
     default:
-      return try await answer(request, as: service.session(for: try token(of: request)))
+      let session = try await service.session(for: try token(of: request))
+      return try await answer(request, route: route, as: session)
     }
   }
 
   /// Runs a call that needs a session; the body is read only now.
-  private func answer(_ request: Request, as session: RelaySession) async throws -> Response {
-    switch Route(request) {
+  private func answer(
+    _ request: Request, route: Route, as session: RelaySession
+  ) async throws -> Response {
+    switch route {
     case .append:
       let body = try await body(of: request, limit: Limits.message)
       let page = try parse { () throws(DecodingFailure) in
@@ -74,9 +77,9 @@ extension RelayResponder {
   }
 
   /// Runs a call for which a mailbox's token is enough.
-  private func answerMailbox(_ request: Request) async throws -> Response {
+  private func answerMailbox(_ request: Request, route: Route) async throws -> Response {
     let mailbox = try await service.mailbox(for: try token(of: request))
-    if Route(request) == .leave {
+    if route == .leave {
       let message = try await body(of: request, limit: Limits.mailboxMessage)
       try await service.leave(message, in: mailbox)
       return Response(bytes: [])

@@ -14,10 +14,11 @@ struct RelayResponder: HTTPResponder {
   /// Answers one request; every failure becomes a refusal.
   func respond(to request: Request, context: RelayContext) async throws -> Response {
     let start = ContinuousClock.now
+    let route = Route(request)
     let response: Response
     do {
       try service.admit(address: context.address)
-      response = try await answer(request)
+      response = try await answer(request, route: route)
     } catch let denial as RelayDenial {
       response = Response(denial)
     } catch is RequestCut {
@@ -26,7 +27,7 @@ struct RelayResponder: HTTPResponder {
     logger.info(
       "answered",
       metadata: [
-        "method": "\(request.method.rawValue)", "call": "\(Route(request).name)",
+        "method": "\(request.method.rawValue)", "call": "\(route.name)",
         "status": "\(response.status.code)",
         "refusal": "\(response.headers[.refusal] ?? "none")",
         "milliseconds": "\(start.duration(to: .now) / .milliseconds(1))",

@@ -36,7 +36,9 @@ package struct RelayServer {
         maxHeaderFieldCount: RelayLimits.headFields))
     application = Application(
       responder: RelayResponder(service: service, logger: logger),
-      server: .http1(configuration: channel),
+      server: HTTPServerBuilder { responder in
+        LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port),
         availableConnectionsDelegate: .maximum(RelayLimits.connections, logger: logger)),

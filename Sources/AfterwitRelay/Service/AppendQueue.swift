@@ -1,5 +1,6 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
+internal import Synchronization
 
 /// The one writer of envelopes: requests that wait for the disk together share a transaction.
 ///
@@ -7,17 +8,22 @@ internal import AfterwitWire
 /// line up; the next takes all of them (up to ``RelayLimits/batch``), and each is answered after
 /// the commit. Invariant: nothing is answered that is not durable, and a failed transaction
 /// answers `busy` to all and changes neither the storage nor the rosters. Cost: a wait for the
-/// disk for each batch, a few look-ups and a signature for each envelope.
-actor AppendQueue {
+/// disk for each batch, a few look-ups for each envelope; signatures are checked before, by
+/// whoever brings them.
+final class AppendQueue: Sendable {
   private struct Waiting: Sendable {
     let work: AppendWork
     let answer: CheckedContinuation<Result<AppendAnswer, RelayDenial>, Never>
   }
 
+  private struct Line {
+    var waiting: [Waiting] = []
+    var isWriting = false
+  }
+
   private let storage: any RelayStorage
   private let rosters: RosterCache
-  private var waiting: [Waiting] = []
-  private var isWriting = false
+  private let line = Mutex(Line())
 
   init(storage: any RelayStorage, rosters: RosterCache) {
     self.storage = storage
@@ -26,38 +32,53 @@ actor AppendQueue {
 
   /// Appends a page and gives its outcomes once they are durable.
   func append(
-    _ envelopes: [[UInt8]], byteCount: Int, to journal: JournalID
+    _ envelopes: [IncomingEnvelope], byteCount: Int, to journal: JournalID
   ) async throws(RelayDenial) -> AppendAnswer {
-    guard waiting.count < RelayLimits.waitingAppends else { throw RelayDenial(.busy) }
     let work = AppendWork(journal: journal, envelopes: envelopes, byteCount: byteCount)
     let result = await withCheckedContinuation { continuation in
-      waiting.append(Waiting(work: work, answer: continuation))
-      // Not a child of the request: one that is cancelled must not take the others' commit along.
-      if !isWriting {
-        isWriting = true
-        Task { await writeAll() }
-      }
+      enter(Waiting(work: work, answer: continuation))
     }
     return try result.get()
   }
 
-  private func writeAll() async {
-    while !waiting.isEmpty {
-      let batch = nextBatch()
-      await write(batch)
+  /// Lines up, and begins to write where nobody does.
+  private func enter(_ item: Waiting) {
+    let (isTaken, begins) = line.withLock { line in
+      guard line.waiting.count < RelayLimits.waitingAppends else { return (false, false) }
+      line.waiting.append(item)
+      defer { line.isWriting = true }
+      return (true, !line.isWriting)
     }
-    isWriting = false
+    guard isTaken else {
+      item.answer.resume(returning: .failure(RelayDenial(.busy)))
+      return
+    }
+    // Not a child of the request: one that is cancelled must not take the others' commit along.
+    if begins { Task { await writeAll() } }
   }
 
-  private func nextBatch() -> [Waiting] {
-    var length = 0
-    let count = waiting.prefix { item in
-      length += item.work.byteCount
-      return length <= RelayLimits.batch
-    }.count
-    let batch = Array(waiting.prefix(max(1, count)))
-    waiting.removeFirst(batch.count)
-    return batch
+  private func writeAll() async {
+    while let batch = nextBatch() {
+      await write(batch)
+    }
+  }
+
+  /// The front of the line; `nil`, and nobody writes any more, where there is none.
+  private func nextBatch() -> [Waiting]? {
+    line.withLock { line in
+      guard !line.waiting.isEmpty else {
+        line.isWriting = false
+        return nil
+      }
+      var length = 0
+      let count = line.waiting.prefix { item in
+        length += item.work.byteCount
+        return length <= RelayLimits.batch
+      }.count
+      let batch = Array(line.waiting.prefix(max(1, count)))
+      line.waiting.removeFirst(batch.count)
+      return batch
+    }
   }
 
   private func write(_ batch: [Waiting]) async {
@@ -78,7 +99,7 @@ actor AppendQueue {
         return (answers, states)
       }
       for state in states.values {
-        rosters.keep(state.roster, of: state.journal)
+        rosters.keep(state.roster, heads: state.heads, of: state.journal)
       }
       for (item, answer) in zip(batch, answers) {
         item.answer.resume(returning: .success(answer))
@@ -94,6 +115,6 @@ actor AppendQueue {
 /// One page that waits to be appended.
 private struct AppendWork: Sendable {
   let journal: JournalID
-  let envelopes: [[UInt8]]
+  let envelopes: [IncomingEnvelope]
   let byteCount: Int
 }

@@ -11,39 +11,43 @@ struct JournalState: Sendable {
   private(set) var journal: StoredJournal
   /// Who may write.
   private(set) var roster: Roster
-  private var heads: Heads
+  /// The tips of every log.
+  private(set) var heads: Heads
 
   init(
     of id: JournalID, in transaction: any RelayTransaction, rosters: RosterCache
   ) throws {
     journal = try transaction.known(id)
     roster = try rosters.roster(of: journal, in: transaction)
-    heads = try transaction.heads(of: journal)
+    heads = try rosters.heads(of: journal, in: transaction)
   }
 
   /// Appends a page in its order.
   mutating func append(
-    _ envelopes: [[UInt8]], in transaction: any RelayTransaction
+    _ envelopes: [IncomingEnvelope], in transaction: any RelayTransaction
   ) throws -> AppendAnswer {
     let before = journal.end
     var outcomes: [AppendOutcome] = []
-    for bytes in envelopes {
-      outcomes.append(try append(bytes, in: transaction))
+    for incoming in envelopes {
+      outcomes.append(try append(incoming, in: transaction))
     }
     return AppendAnswer(outcomes: outcomes, before: before, after: journal.end, heads: heads)
   }
 
   private mutating func append(
-    _ bytes: [UInt8], in transaction: any RelayTransaction
+    _ incoming: IncomingEnvelope, in transaction: any RelayTransaction
   ) throws -> AppendOutcome {
-    guard let envelope = try? Envelope(parsing: bytes) else { return .refused(.malformed) }
+    guard let envelope = incoming.envelope else { return .refused(.malformed) }
     let header = envelope.header
     guard header.journal == journal.id else { return .refused(.journal) }
-    if try transaction.holds(envelope.id) { return .alreadyHeld }
+    let isNext = isNext(header)
+    if !isNext, try transaction.holds(envelope.id) { return .alreadyHeld }
     guard roster.members[header.device] != nil else { return .refused(.member) }
-    guard (try? roster.verify(envelope)) != nil else { return .refused(.signature) }
+    guard incoming.isVerified || (try? roster.verify(envelope)) != nil else {
+      return .refused(.signature)
+    }
     var held: [UInt8]?
-    if !isNext(header) {
+    if !isNext {
       guard try follows(header, in: transaction) else { return .refused(.gap) }
       guard hasRoom(for: header) else { return .refused(.tips) }
       held = try transaction.prefix(by: header.device, number: header.number, in: journal)
@@ -56,8 +60,8 @@ struct JournalState: Sendable {
     return held.map { .forked(held: $0) } ?? .stored
   }
 
-  /// Whether this envelope goes on from the only tip of its log, as almost all do: then none of its
-  /// number is held.
+  /// Whether this envelope goes on from the only tip of its log, as almost all do: then neither it
+  /// nor another of its number is held.
   private func isNext(_ header: EnvelopeHeader) -> Bool {
     heads.tips[header.device] == [Heads.Tip(number: header.number &- 1, id: header.previous)]
   }

@@ -11,7 +11,16 @@ extension RelayService {
     guard length <= Limits.page, envelopes.count <= Limits.pageCount else {
       throw RelayDenial(.tooLarge, "The page is larger than \(Limits.page) bytes.")
     }
-    return try await appends.append(envelopes, byteCount: length, to: session.journal)
+    let roster = rosters.kept(of: session.journal)
+    var incoming: [IncomingEnvelope] = []
+    for bytes in envelopes {
+      // A long page takes its time; others that wait for this thread come in between.
+      if incoming.count % RelayLimits.verifiedAtOnce == RelayLimits.verifiedAtOnce - 1 {
+        await Task.yield()
+      }
+      incoming.append(IncomingEnvelope(bytes, roster: roster))
+    }
+    return try await appends.append(incoming, byteCount: length, to: session.journal)
   }
 
   /// Gives the page of the order that follows a cursor; heads with the last.

@@ -45,6 +45,7 @@ extension RelayService {
       try transaction.insertSession(
         token.relayHash, session, limit: RelayLimits.sessionsPerDevice)
     }
+    sessions.forget(of: session.device)
     return token
   }
 
@@ -76,6 +77,7 @@ extension RelayService {
       try transaction.insertSession(
         token.relayHash, session, limit: RelayLimits.sessionsPerDevice)
     }
+    sessions.forget(of: session.device)
     return token
   }
 
@@ -83,8 +85,7 @@ extension RelayService {
   /// - Throws: ``RelayDenial``: `unauthorized` when there is none or it has ended.
   package func session(for token: Token) async throws(RelayDenial) -> RelaySession {
     let hash = token.relayHash
-    guard let session = try await read({ try $0.session(hash) }),
-      environment.now() < session.expires
+    guard let session = try await session(hash), environment.now() < session.expires
     else { throw RelayDenial(.unauthorized) }
     try admit(.journal(session.journal))
     return RelaySession(journal: session.journal, device: session.device)
@@ -111,6 +112,16 @@ extension RelayService {
     guard let (journal, roster) = found else { return nil }
     rosters.keep(roster, of: journal)
     return roster
+  }
+
+  /// The session of a token's hash, ended or not.
+  private func session(_ hash: [UInt8]) async throws(RelayDenial) -> StoredSession? {
+    let now = environment.now()
+    if let kept = sessions.session(hash, now: now) { return kept }
+    let changes = sessions.changes
+    guard let session = try await read({ try $0.session(hash) }) else { return nil }
+    sessions.keep(session, under: hash, now: now, since: changes)
+    return session
   }
 
   private func session(journal: JournalID, device: DeviceID, now: UInt64) -> StoredSession {

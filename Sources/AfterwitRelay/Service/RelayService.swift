@@ -16,6 +16,7 @@ package final class RelayService: Sendable {
   let environment: RelayEnvironment
   let challenges: ChallengeNonces
   let rosters: RosterCache
+  let sessions: SessionCache
   let appends: AppendQueue
   private let rates: Mutex<RequestRates>
 
@@ -27,6 +28,7 @@ package final class RelayService: Sendable {
     self.environment = environment
     challenges = ChallengeNonces(key: storage.identity.challengeKey)
     rosters = RosterCache()
+    sessions = SessionCache()
     appends = AppendQueue(storage: storage, rosters: rosters)
     rates = Mutex(RequestRates(rate: rate))
   }

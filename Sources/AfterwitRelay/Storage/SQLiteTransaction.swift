@@ -83,15 +83,7 @@ extension SQLiteTransaction {
         header.device.bytes.blob, stored(header.number), Int64(header.kind.rawValue),
         journal.end.hash.blob, envelope.bytes.blob,
       ])
-    try execute(
-      "DELETE FROM tip WHERE journal = ? AND device = ? AND number = ? AND id = ?",
-      [
-        journal.key, header.device.bytes.blob, stored(header.number) - 1,
-        header.previous.bytes.blob,
-      ])
-    try execute(
-      "INSERT INTO tip (journal, device, number, id) VALUES (?, ?, ?, ?)",
-      [journal.key, header.device.bytes.blob, stored(header.number), envelope.id.bytes.blob])
+    try moveTip(to: envelope, in: journal)
     try execute(
       "UPDATE journal SET end_position = ?, end_hash = ?, last_control = ? WHERE key = ?",
       [
@@ -99,5 +91,24 @@ extension SQLiteTransaction {
         journal.key,
       ])
     return journal
+  }
+
+  /// Moves the tip that the envelope goes on from, or adds one where it goes on from none.
+  private func moveTip(to envelope: Envelope, in journal: StoredJournal) throws {
+    let header = envelope.header
+    let (device, number) = (header.device.bytes.blob, stored(header.number))
+    let moved = try execute(
+      """
+      UPDATE tip SET number = ?, id = ?
+      WHERE journal = ? AND device = ? AND number = ? AND id = ?
+      """,
+      [
+        number, envelope.id.bytes.blob, journal.key, device, number - 1,
+        header.previous.bytes.blob,
+      ])
+    guard moved == 0 else { return }
+    try execute(
+      "INSERT INTO tip (journal, device, number, id) VALUES (?, ?, ?, ?)",
+      [journal.key, device, number, envelope.id.bytes.blob])
   }
 }
