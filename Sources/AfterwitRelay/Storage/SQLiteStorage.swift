@@ -53,8 +53,12 @@ package final class SQLiteStorage: RelayStorage {
   /// nothing afterwards.
   package func close() throws {
     try lock.withLock {
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+      // The connections are closed whether or not the disk takes what is moved.
+      let moving = Result {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+      }
       try pool.close()
+      try moving.get()
     }
   }
 
