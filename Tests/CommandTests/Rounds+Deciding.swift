@@ -9,6 +9,8 @@ extension Rounds {
     let kind: String
     let place: Ledger.Place
     let sides: [(number: Int, isLocal: Bool)]
+    /// The markers of all sides.
+    let markers: Set<String>
     /// All of it but which side is local: the same on every device.
     let shared: String
 
@@ -29,6 +31,7 @@ extension Rounds {
           entry: String((document["entry"] as? String ?? "").prefix(8)),
           field: document["field"] as? String ?? ""),
         sides: sides.map { ($0["number"] as? Int ?? 0, $0["local"] as? Bool ?? false) },
+        markers: Prose.markers(in: sides.map { $0["text"] as? String ?? "" }.joined()),
         shared: String(decoding: bytes, as: UTF8.self))
     }
   }
@@ -77,9 +80,12 @@ extension Rounds {
       figures.resolved["overlap " + answer.prefix { $0 != " " }, default: 0] += 1
       if answer == "current", now != before { fail("\(device): current gave “\(now)”") }
     }
-    // Both sides are what stands: an answer that keeps all takes nothing out.
-    let keepsAll = answer == "both" || answer == "current"
-    note(keepsAll ? now : before, became: now, at: part.place, by: device)
+    // What stands is kept, or what both sides wrote; what was typed between since is shown, and goes.
+    let shown = Prose.markers(in: before)
+    let kept = answer == "current" ? shown : answer == "both" ? part.markers : []
+    ledger.note(
+      shown.subtracting(kept), became: Prose.markers(in: now), at: part.place,
+      by: "\(device) in round \(round)")
     let isText = answer == "-" || answer.hasPrefix("--text")
     if ending.isDone, isText || answer == "edit" {
       // The last line feed of what comes through a pipe ends the line and is no text.
