@@ -31,14 +31,16 @@ struct Admitter {
   var twins: [FieldKey: [TextConflict]] { ledger.twins }
 
   /// Admits what can be admitted, in whatever order it came, and counts the rest.
-  mutating func admit(_ arrivals: Arrivals) throws -> Admission {
-    var pending = arrivals.parsed
-    admission.malformed += arrivals.malformedCount
+  mutating func admit(_ page: [IncomingEnvelope]) throws -> Admission {
+    var pending = page.compactMap { incoming in
+      incoming.envelope.map { (envelope: $0, isVerified: incoming.isVerified) }
+    }
+    admission.malformed += page.count - pending.count
     var isFirstPass = true
     while !pending.isEmpty {
-      var left: [Arrivals.Arrival] = []
-      for arrival in pending {
-        if try !admit(arrival) { left.append(arrival) }
+      var left: [(envelope: Envelope, isVerified: Bool)] = []
+      for (envelope, isVerified) in pending {
+        if try !admit(envelope, isVerified: isVerified) { left.append((envelope, isVerified)) }
       }
       try retryWhatWaitsForKeys()
       guard left.count < pending.count || isFirstPass else { break }
@@ -57,8 +59,7 @@ struct Admitter {
   }
 
   /// Admits or refuses one envelope; `false` where it may be admitted after others have been.
-  private mutating func admit(_ arrival: Arrivals.Arrival) throws -> Bool {
-    let envelope = arrival.envelope
+  private mutating func admit(_ envelope: Envelope, isVerified: Bool) throws -> Bool {
     guard try transaction.standing(of: envelope.id) == nil else {
       admission.alreadyHeld += 1
       return true
@@ -68,7 +69,7 @@ struct Admitter {
       return true
     }
     guard !isStranger(envelope) else { return false }
-    guard isSignedByMember(arrival) else {
+    guard isVerified || isSignedByMember(envelope) else {
       admission.forged.insert(envelope.id)
       return true
     }
@@ -95,10 +96,9 @@ struct Admitter {
     return roster.members[envelope.header.device] == nil
   }
 
-  private func isSignedByMember(_ arrival: Arrivals.Arrival) -> Bool {
-    let envelope = arrival.envelope
+  private func isSignedByMember(_ envelope: Envelope) -> Bool {
     guard let roster else { return (try? Roster(genesis: envelope)) != nil }
-    return arrival.isSigned || (try? roster.verify(envelope)) != nil
+    return (try? roster.verify(envelope)) != nil
   }
 
   private mutating func keep(_ envelope: Envelope) throws {

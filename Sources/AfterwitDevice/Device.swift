@@ -110,7 +110,7 @@ extension Transaction {
     try forEachEnvelope { envelopes.append($0) }
     try clear()
     var admitter = try Admitter(self, identity: identity, now: environment.nowMilliseconds())
-    let admission = try admitter.admit(Arrivals(envelopes))
+    let admission = try admitter.admit(IncomingEnvelope.unchecked(envelopes))
     // What is not admitted again would be gone: better no rebuild than a smaller journal.
     guard admission.new == envelopes.count else {
       throw DeviceFailure(

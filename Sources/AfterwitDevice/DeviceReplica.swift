@@ -89,16 +89,15 @@ struct DeviceReplica: Replica {
   func admit(
     _ envelopes: [[UInt8]], remembering state: RelayState
   ) async throws -> Admission {
-    let isLong = envelopes.count > Arrivals.portion
-    let roster =
-      isLong ? try store.read { try $0.roster(genesis: identity.genesis) } : nil
-    let arrivals = await Arrivals(envelopes, checkedBy: roster)
+    let page = try await IncomingEnvelope.all(of: envelopes) {
+      try store.read { transaction in try transaction.roster(genesis: identity.genesis) }
+    }
     return try store.write { transaction in
       var admitter = try Admitter(
         transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
-      let admission = try admitter.admit(arrivals)
+      let admission = try admitter.admit(page)
       try transaction.add(admission.forkedDevices, to: .untoldForks)
-      try transaction.extendHeads(of: .relayHeld, past: arrivals.parsed.map(\.envelope))
+      try transaction.extendHeads(of: .relayHeld, past: page.compactMap(\.envelope))
       try transaction.remember(state)
       try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       return admission

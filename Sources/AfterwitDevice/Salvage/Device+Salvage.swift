@@ -97,7 +97,8 @@ extension Device {
       let identity = try transaction.identity()
       var admitter = try Admitter(
         transaction, identity: identity, now: environment.nowMilliseconds())
-      let admission = try admitter.admit(Arrivals(remains.envelopes.lazy.map(\.bytes)))
+      let admission = try admitter.admit(
+        IncomingEnvelope.unchecked(remains.envelopes.lazy.map(\.bytes)))
       if isReplacement { try transaction.adoptOwnTip(of: remains) }
       // A new file that may lack its own last envelopes is not written to before they have come.
       if try !isReplacement || transaction.isSoleWriter(identity.device) {
