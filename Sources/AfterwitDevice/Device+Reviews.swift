@@ -76,8 +76,7 @@ extension Device {
           next: "Type: afterwit review resolve \(typed) --text VALUE, or name a side.")
       }
       return try makeDraft(
-        of: review.entry, field: review.field, shown: review.parts.first?.current ?? "",
-        version: version, answers: found.answers)
+        of: review.entry, field: review.field, shown: found.shown, version: version)
     }
   }
 

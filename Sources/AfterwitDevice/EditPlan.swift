@@ -98,19 +98,24 @@ struct EditPlan {
 
   private mutating func replace(_ definition: FieldDefinition, with text: String) throws {
     guard text.utf8.count <= Limits.body else { throw DeviceFailure.tooLarge(text.utf8.count) }
-    let shown = try shownText(of: definition)
+    try requireText(definition)
+    let shown = try transaction.shownText(of: FieldKey(entry: entry, field: definition.name))
     let difference =
-      shown.isEmpty && !text.isEmpty
+      shown.text.isEmpty && !text.isEmpty
       ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)
     operations[definition.name] = difference.isEmpty ? nil : .text(difference)
   }
 
   private func shownText(of definition: FieldDefinition) throws -> String {
+    try requireText(definition)
+    guard case .text(let field)? = states[definition.name]?.value else { return "" }
+    return field.text
+  }
+
+  private func requireText(_ definition: FieldDefinition) throws {
     guard definition.name.family == .text else {
       throw misuse(definition.name.name.string, "holds no long text: use --set, --add or --remove")
     }
-    guard case .text(let field)? = states[definition.name]?.value else { return "" }
-    return field.text
   }
 
   private mutating func change(

@@ -52,6 +52,8 @@ public struct Review: Hashable, Sendable {
     public let baseRegionStart: Int
     /// Where in `current` its region begins, in scalars; 0 for a value and a deletion.
     public let currentRegionStart: Int
+    /// Whether all that stands in the region is of a side; else `both` would lose what is not.
+    public internal(set) var isOfSidesAlone = true
   }
 
   /// Its id, the same on every device.
@@ -74,7 +76,7 @@ public enum ReviewAnswer: Hashable, Sendable {
   case theirs
   /// The side of this number.
   case side(Int)
-  /// All sides, one behind the other.
+  /// All sides, one behind the other; not where something of neither stands among them.
   case both
   /// What stood before.
   case base

@@ -31,20 +31,21 @@ struct ReviewDecision {
   }
 
   private func text() throws(DeviceFailure) -> Operations {
-    let shown = found.review.parts.first?.current ?? ""
+    let shown = found.shown
     let text =
       switch answer {
       case .text(let text): text
-      case .current: shown
-      case .mine, .theirs, .side, .both, .base: try merged(shown)
+      case .current: shown.text
+      case .mine, .theirs, .side, .both, .base: try merged(shown.text)
       }
     guard text.utf8.count <= Limits.body else { throw .tooLarge(text.utf8.count) }
-    return .text(TextDifference.operations(from: shown, to: text, answering: found.answers))
+    return .text(TextDifference.operations(from: shown, to: text))
   }
 
   /// The text that stands, with the chosen words in the region of each part.
   private func merged(_ shown: String) throws(DeviceFailure) -> String {
     try requireApart()
+    if answer == .both { try requireSidesAlone() }
     var scalars = Array(shown.unicodeScalars)
     for (part, text) in zip(found.review.parts, found.texts).reversed() {
       scalars.replaceSubrange(text.current.region, with: try words(for: part).unicodeScalars)
@@ -62,6 +63,18 @@ struct ReviewDecision {
         safe: "Nothing was decided.",
         next: "Decide one part: afterwit review resolve \(found.review.id.shortText).\(part.number)"
           + " …")
+    }
+  }
+
+  /// What was written among the sides since would go if these were put there, and only a person can
+  /// say where it belongs.
+  private func requireSidesAlone() throws(DeviceFailure) {
+    for part in found.review.parts where !part.isOfSidesAlone {
+      let name = "afterwit review resolve \(found.review.id.shortText).\(part.number)"
+      throw DeviceFailure(
+        .usage, "Something stands in part \(part.number) that no side has; “both” would lose it.",
+        safe: "Nothing was decided.",
+        next: "Keep what stands: \(name) current. Or write it: \(name) edit")
     }
   }
 

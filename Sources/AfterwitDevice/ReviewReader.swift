@@ -15,6 +15,8 @@ struct FoundReview {
   var hunks: [[HunkID]]
   /// The parts of a text; none of a value or a deletion.
   var texts: [TextPart] = []
+  /// The copies that stand in a text, where it is decided.
+  var twins: [StandingTwins] = []
   /// The hash of what a decision replaces beside the words of its part: all of an entry, where it
   /// may be deleted.
   var context: [UInt8] = []
@@ -26,9 +28,11 @@ struct FoundReview {
     }
   }
 
-  /// The parts of a text, as an edit of what stands decides them.
-  var answers: [PartAnswer] {
-    texts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) }
+  /// The text that stands, as an edit of it decides the parts.
+  var shown: ShownText {
+    ShownText(
+      review.parts.first?.current ?? "",
+      answers: texts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) }, twins: twins)
   }
 }
 
@@ -55,12 +59,13 @@ struct ReviewReader {
     return try found.only(name)
   }
 
-  /// The open review that a person means, with the parts that this home has shown.
+  /// The open review that a person means, with the parts that this home has shown, to be decided.
   /// - Throws: ``DeviceFailure`` where a part meant has changed since, or was decided meanwhile.
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
-    let found = try found(key, hunks: hunks)
+    var found = try found(key, hunks: hunks)
+    found.twins = try transaction.shownText(of: key.field).twins
     let shown = try transaction.shownReviews().parts(of: found.review.id)
     guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
@@ -147,7 +152,8 @@ extension ReviewReader {
         number: index + 1, sides: sides, base: part.base.text, current: part.current.text,
         baseRegion: part.base.words, currentRegion: part.current.words,
         baseRegionStart: part.base.region.lowerBound,
-        currentRegionStart: part.current.region.lowerBound)
+        currentRegionStart: part.current.region.lowerBound,
+        isOfSidesAlone: part.isOfSidesAlone)
     }
     return FoundReview(
       review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open)
@@ -200,12 +206,11 @@ extension FoundReview {
 extension FoundReview {
   /// What recovering the text of a decision does: decide the same, about what stands at a version.
   func draft(of answer: ReviewAnswer, on version: [EnvelopeID]) -> DraftOrigin.Content? {
-    guard case .text(let text) = answer, let part = review.parts.first else { return nil }
+    guard case .text(let text) = answer else { return nil }
     switch review.kind {
     case .overlap:
       return .opened(
-        entry: review.entry, field: review.field, version: version, shown: part.current ?? "",
-        answers: answers)
+        entry: review.entry, field: review.field, version: version, shown: shown)
     case .value:
       let edit = FieldEdit.set(field: review.field, value: text)
       return .refused(EditRequest(.edit(review.entry), [edit]), place: 0)

@@ -62,14 +62,17 @@ extension Rounds {
     let words = ["TEXT": typed, "EDITOR": stage.scratch.path + "/editor"]
     let ending = try await run(
       "review resolve \(name) \(answer)", at: device, with: words,
-      killing: killing && answer != "-", allowing: parts.count > 1 ? [2] : [],
+      killing: killing && answer != "-",
+      allowing: parts.count > 1 || answer == "both" ? [2] : [],
       before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
     if ending.code == 2 {
-      // Parts that share words are answered one by one; nothing else is refused.
-      let isShared = ending.talk.contains("are about the same words")
+      // Parts that share words are answered one by one, and none takes out what is of no side.
+      let isRight =
+        parts.count > 1 && ending.talk.contains("are about the same words")
+        || answer == "both" && ending.talk.contains("“both” would lose it")
       let isSame = try await text(part.place, at: device) == before
       let stillOpen = try await reviews(at: device).count(where: { $0.id == part.id })
-      if !isShared || !isSame || stillOpen != parts.count {
+      if !isRight || !isSame || stillOpen != parts.count {
         fail("\(device): refused \(name) \(answer): \(ending.talk)")
       }
       return
@@ -80,9 +83,8 @@ extension Rounds {
       figures.resolved["overlap " + answer.prefix { $0 != " " }, default: 0] += 1
       if answer == "current", now != before { fail("\(device): current gave “\(now)”") }
     }
-    // What stands is kept, or what both sides wrote; what was typed between since is shown, and goes.
     let shown = Prose.markers(in: before)
-    let kept = answer == "current" ? shown : answer == "both" ? part.markers : []
+    let kept = answer == "current" || answer == "both" ? shown : []
     ledger.note(
       shown.subtracting(kept), became: Prose.markers(in: now), at: part.place,
       by: "\(device) in round \(round)")

@@ -29,7 +29,8 @@ struct ReviewDecisionTests {
         id: key.id, kind: .overlap, entry: .journal, field: "happened", parts: parts),
       key: key.field, hunks: [[], []],
       texts: passages.map {
-        TextPart(hunks: [], sides: [], base: $0, current: $0, isHidden: false)
+        TextPart(
+          hunks: [], sides: [], base: $0, current: $0, isOfSidesAlone: true, isHidden: false)
       })
   }
 

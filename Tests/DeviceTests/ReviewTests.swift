@@ -157,6 +157,31 @@ struct ReviewTests {
     }
   }
 
+  @Test("both sides are refused where something else stands among them")
+  func wordsAmongSides() async throws {
+    try await withPair { pair in
+      let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
+      try await pair.syncAll()
+      _ = try pair.desk.edit(entry, edits: happened("The dog sat."))
+      _ = try pair.phone.edit(entry, edits: happened("The fox sat."))
+      try await pair.syncAll()
+      let standing = try pair.desk.entry(entry).text("happened")
+      let edited = standing == "The dogfox sat." ? "The dog or fox sat." : "The fox or dog sat."
+      _ = try pair.desk.edit(entry, edits: happened(edited))
+      let review = try #require(pair.desk.reviews().first)
+      #expect(review.parts.map(\.isOfSidesAlone) == [false])
+      let failure = #expect(throws: DeviceFailure.self) {
+        try pair.desk.resolve(review.id.text, with: .both)
+      }
+      #expect(failure?.code == .usage)
+      #expect(failure?.next.contains("\(review.id.shortText).1 current") == true)
+      #expect(try pair.desk.entry(entry).text("happened") == edited)
+      #expect(try pair.desk.reviews().first?.id == review.id)
+      try pair.desk.resolve(review.id.text, with: .current)
+      #expect(try pair.desk.status().reviews == 0)
+    }
+  }
+
   @Test("a part that was not shown can be decided beside one that was")
   func partNotShown() async throws {
     try await withPair { pair in

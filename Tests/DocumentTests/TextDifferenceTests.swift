@@ -41,6 +41,30 @@ struct TextDifferenceTests {
     }
   }
 
+  @Test("an edit of words that stand twice keeps nothing of the later copy [AW-DOC-27]")
+  func twins() {
+    let twins = StandingTwins(earlier: [3, 4, 5], later: [6, 7, 8])
+    func edits(_ old: String, _ new: String) -> [TextOperation] {
+      TextDifference.operations(from: ShownText(old, twins: [twins]), to: new)
+    }
+    // The shortest edit would keep the later copy, or a letter of it.
+    #expect(
+      edits("cowdogdog", "dog") == [
+        .delete(position: 0, count: 9), .insert(position: 0, text: "dog"),
+      ])
+    #expect(
+      edits("cowdogdog", "cowdig")
+        == [.delete(position: 4, count: 5), .insert(position: 4, text: "ig")])
+    #expect(
+      edits("cowdogdog", "cowdogdoog")
+        == [.delete(position: 6, count: 3), .insert(position: 6, text: "doog")])
+    // Elsewhere, or where the later copy goes as a whole, the edit stays as short as any.
+    #expect(edits("cowdogdog", "dogdog") == [.delete(position: 0, count: 3)])
+    #expect(edits("cowdogdog", "cowdog") == [.delete(position: 6, count: 3)])
+    #expect(edits("cowdogdog", "cowdogdogs") == [.insert(position: 9, text: "s")])
+    #expect(edits("cowdogdog", "cowdogdog").isEmpty)
+  }
+
   @Test("changes far apart stay apart, in one paragraph and in many")
   func farApart() {
     for separator in [" ", "\n", "\r\n"] {

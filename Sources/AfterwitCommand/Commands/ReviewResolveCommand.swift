@@ -8,9 +8,9 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     abstract: "Decides a review, or one part of it.",
     discussion: """
       mine and theirs name the two sides where one was written on this machine; side N names any. \
-      both puts the sides one behind the other, base takes back what stood before, current leaves \
-      what stands now, edit opens it in your editor. --text gives the field's whole text or value, \
-      - takes it from stdin.
+      both puts the sides one behind the other, where nothing else stands among them; base takes \
+      back what stood before, current leaves what stands now, edit opens it in your editor. --text \
+      gives the field's whole text or value, - takes it from stdin.
       """)
 
   @OptionGroup var options: GlobalOptions

@@ -33,7 +33,9 @@ struct ReviewPage {
     let first = sides.first ?? "current"
     var others = sides.dropFirst() + []
     switch review.kind {
-    case .overlap: others += ["both", "base", "current", "edit", "--text TEXT"]
+    case .overlap:
+      others += review.parts.allSatisfy(\.isOfSidesAlone) ? ["both"] : []
+      others += ["base", "current", "edit", "--text TEXT"]
     case .value: others += ["base", "current", "--text VALUE"]
     case .deletion: break
     }

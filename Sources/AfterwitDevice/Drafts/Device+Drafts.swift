@@ -21,30 +21,26 @@ extension Device {
             .usage, "A \(kind.rawValue) has no long text “\(name)”.",
             safe: "Nothing was changed.", next: "Use --set, --add or --remove for short values.")
         }
-        try transaction.state(of: FieldKey(entry: id, field: field))?.requireUnderstood(field)
-        let shown = try transaction.view(of: id)?.text(name) ?? ""
-        return (name, shown, try transaction.frontierIDs())
+        let key = FieldKey(entry: id, field: field)
+        try transaction.state(of: key)?.requireUnderstood(field)
+        return (name, try transaction.shownText(of: key), try transaction.frontierIDs())
       }
       return try makeDraft(of: id, field: name, shown: shown, version: version)
     }
   }
 
   /// Writes a text and where it belongs to files of its own.
-  ///
-  /// - Parameter answers: the parts of a review that the edit decides about.
   func makeDraft(
-    of entry: EntryID, field: String, shown: String, version: [EnvelopeID],
-    answers: [PartAnswer] = []
+    of entry: EntryID, field: String, shown: ShownText, version: [EnvelopeID]
   ) throws -> Draft {
     home.sweepDrafts()
     let file = try DraftFile(
-      in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"), text: shown,
+      in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
+      text: shown.text,
       origin: DraftOrigin(
         milliseconds: environment.nowMilliseconds(),
-        content: .opened(
-          entry: entry, field: field, version: version, shown: shown, answers: answers)))
-    return Draft(
-      entry: entry, field: field, shown: shown, version: version, answers: answers, file: file)
+        content: .opened(entry: entry, field: field, version: version, shown: shown)))
+    return Draft(entry: entry, field: field, basis: shown, version: version, file: file)
   }
 
   /// Records what the draft's file says now, made on the version that was shown.
@@ -87,7 +83,7 @@ extension Draft {
   func difference() throws -> [TextOperation] {
     let text = try editedText()
     guard !text.utf8.elementsEqual(shown.utf8) else { return [] }
-    return TextDifference.operations(from: shown, to: text, answering: answers)
+    return TextDifference.operations(from: basis, to: text)
   }
 
   /// What the file says now, without the newline that editors add to a last line.

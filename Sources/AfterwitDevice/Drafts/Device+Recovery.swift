@@ -58,9 +58,9 @@ extension Device {
 
   private func finish(_ file: DraftFile) throws(DeviceFailure) -> DraftRecovery {
     switch DraftFile.origin(of: file.path)?.content {
-    case .opened(let entry, let field, let version, let shown, let answers):
+    case .opened(let entry, let field, let version, let shown):
       let draft = Draft(
-        entry: entry, field: field, shown: shown, version: version, answers: answers, file: file)
+        entry: entry, field: field, basis: shown, version: version, file: file)
       try requireKnown(draft)
       guard try !isRecorded(draft) else { return DraftRecovery(entry: entry, isChange: false) }
       return DraftRecovery(entry: entry, isChange: try commit(draft))

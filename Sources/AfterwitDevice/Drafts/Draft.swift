@@ -10,25 +10,23 @@ public struct Draft: Sendable {
   /// The field.
   public let field: String
   /// The text as it was shown.
-  public let shown: String
+  public var shown: String { basis.text }
   /// The file to edit, 0600, in the home's `drafts/`.
   public var path: String { file.path }
   /// The file that tells where the text belongs; who holds a shared `flock` on it uses the draft.
   public var lock: String { file.sidecar }
   /// The version that was shown: the frontier of the journal at that moment.
   let version: [EnvelopeID]
-  /// The parts of a review that the edit decides about; none for an ordinary edit.
-  let answers: [PartAnswer]
+  /// What the edit is made of.
+  let basis: ShownText
   let file: DraftFile
 
   init(
-    entry: EntryID, field: String, shown: String, version: [EnvelopeID],
-    answers: [PartAnswer] = [], file: DraftFile
+    entry: EntryID, field: String, basis: ShownText, version: [EnvelopeID], file: DraftFile
   ) {
-    self.answers = answers
     self.entry = entry
     self.field = field
-    self.shown = shown
+    self.basis = basis
     self.version = version
     self.file = file
   }

@@ -6,10 +6,12 @@ internal import AfterwitJournal
 // to go on after a crash. It never leaves the device. Its form, in the encoding of
 // Protocol/2-encoding:
 //
-//   "AWD1"; the milliseconds since 1970 when it was written (8); a byte that tells what follows:
+//   "AWD2"; the milliseconds since 1970 when it was written (8); a byte that tells what follows:
 //   0  a text that was opened: entry (10), field (string), the version shown (a count, then the
 //      envelope ids), the text shown (string), the parts of a review that the edit decides about
-//      (a count, then each: where its region begins and ends in scalars, a count, the hunks)
+//      (a count, then each: where its region begins and ends in scalars, a count, the hunks), the
+//      copies that stand in it (a count, then for each the positions of the earlier and of the later
+//      one, both as a count and the positions)
 //   1  a command on an entry that was refused: entry (10), edits
 //   2  a new entry that was refused: kind (string), edits
 //
@@ -23,8 +25,7 @@ struct DraftOrigin: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     /// A field that was opened in an editor, as it was shown.
     case opened(
-      entry: EntryID, field: String, version: [EnvelopeID], shown: String,
-      answers: [PartAnswer])
+      entry: EntryID, field: String, version: [EnvelopeID], shown: ShownText)
     /// A command that the machine refused; `place` is that of the edit whose text the file holds.
     case refused(EditRequest, place: Int?)
   }
@@ -33,12 +34,12 @@ struct DraftOrigin: Hashable, Sendable {
   let milliseconds: UInt64
   let content: Content
 
-  private static let magic = Array("AWD1".utf8)
+  private static let magic = Array("AWD2".utf8)
 
   /// The entry, where it exists.
   var entry: EntryID? {
     switch content {
-    case .opened(let entry, _, _, _, _): entry
+    case .opened(let entry, _, _, _): entry
     case .refused(let request, _): request.entry
     }
   }
@@ -52,7 +53,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// The field that the text is for.
   var field: String? {
     switch content {
-    case .opened(_, let field, _, _, _): field
+    case .opened(_, let field, _, _): field
     case .refused(let request, let place): place.map { request.edits[$0].field }
     }
   }
@@ -65,15 +66,13 @@ extension DraftOrigin {
     builder.append(contentsOf: Self.magic)
     builder.append(bigEndian: milliseconds)
     switch content {
-    case .opened(let entry, let field, let version, let shown, let answers):
+    case .opened(let entry, let field, let version, let shown):
       builder.append(0)
       builder.append(contentsOf: entry.bytes)
       builder.append(string: field)
       builder.append(count: version.count)
       for envelope in version { builder.append(envelope) }
-      builder.append(string: shown)
-      builder.append(count: answers.count)
-      for answer in answers { answer.encode(into: &builder) }
+      shown.encode(into: &builder)
     case .refused(let request, let place):
       switch request.target {
       case .edit(let entry):
@@ -105,13 +104,8 @@ extension DraftOrigin {
       for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
         version.append(try cursor.readIdentifier())
       }
-      let shown = try cursor.readString(limit: cursor.remaining)
-      var answers: [PartAnswer] = []
-      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-        answers.append(try PartAnswer(decoding: &cursor))
-      }
       content = .opened(
-        entry: entry, field: field, version: version, shown: shown, answers: answers)
+        entry: entry, field: field, version: version, shown: try ShownText(decoding: &cursor))
     case 1: content = try Self.refused(.edit(try Self.entry(&cursor)), &cursor)
     case 2:
       guard let kind = Kind(rawValue: try cursor.readString(limit: cursor.remaining)) else {
@@ -140,6 +134,31 @@ extension DraftOrigin {
     }
     guard place <= edits.count else { throw cursor.failure(.unknownValue) }
     return .refused(EditRequest(target, edits), place: place == 0 ? nil : place - 1)
+  }
+}
+
+extension ShownText {
+  fileprivate func encode(into builder: inout ByteBuilder) {
+    builder.append(string: text)
+    builder.append(count: answers.count)
+    for answer in answers { answer.encode(into: &builder) }
+    builder.append(count: twins.count)
+    for twins in twins {
+      builder.append(list: twins.earlier)
+      builder.append(list: twins.later)
+    }
+  }
+
+  fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+    self.init(try cursor.readString(limit: cursor.remaining))
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      answers.append(try PartAnswer(decoding: &cursor))
+    }
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      let (earlier, later) = (try cursor.readList(), try cursor.readList())
+      guard !earlier.isEmpty, !later.isEmpty else { throw cursor.failure(.unknownValue) }
+      twins.append(StandingTwins(earlier: earlier, later: later))
+    }
   }
 }
 

@@ -35,6 +35,15 @@ struct ClusterText: Sendable {
     }
   }
 
+  /// Gives clusters that hold some scalars numbers that no other cluster has.
+  mutating func makeUnlike(_ positions: Set<Int>) {
+    guard !positions.isEmpty else { return }
+    for place in numbers.indices
+    where (starts[place]..<starts[place + 1]).contains(where: positions.contains) {
+      numbers[place] = -place - 1
+    }
+  }
+
   /// The scalars of a range of clusters, as text.
   func text(of clusters: Range<Int>) -> String {
     var view = String.UnicodeScalarView()

@@ -18,20 +18,32 @@ public enum TextDifference {
   /// - Returns: Operations that turn `old` into exactly `new`, ascending, none of which begins or
   ///   ends inside a grapheme cluster of `old`.
   public static func operations(from old: String, to new: String) -> [TextOperation] {
-    operations(from: old, to: new, answering: [])
+    operations(from: ShownText(old), to: new)
   }
 
-  /// The same edit, in which what lies in the region of a part follows the answer to that part.
-  ///
-  /// - Parameter parts: the parts of `old` that the edit decides, by their places.
-  public static func operations(
-    from old: String, to new: String, answering parts: [PartAnswer]
-  ) -> [TextOperation] {
+  /// The same edit, in which what lies in the region of a part follows the answer to that part, and
+  /// which keeps nothing of a copy that another device may take out where it changes either copy.
+  public static func operations(from shown: ShownText, to new: String) -> [TextOperation] {
+    var edits = edits(from: shown.text, to: new)
+    var twins = shown.twins
+    var unkept: Set<Int> = []
+    while let torn = twins.firstIndex(where: { $0.isTorn(by: edits) }) {
+      unkept.formUnion(twins.remove(at: torn).later)
+      edits = self.edits(from: shown.text, to: new, keepingNone: unkept)
+    }
+    return operations(for: edits, answering: shown.answers)
+  }
+
+  /// The replacements that lead from one text to another, and keep none of some scalars.
+  private static func edits(
+    from old: String, to new: String, keepingNone unkept: Set<Int> = []
+  ) -> [ScalarEdit] {
     var names = TokenNames<Unicode.Scalar>()
-    let old = ClusterText(old, names: &names)
+    var old = ClusterText(old, names: &names)
     let new = ClusterText(new, names: &names)
+    old.makeUnlike(unkept)
     let whole = Replacement(old: old.numbers.indices, new: new.numbers.indices)
-    let edits = refined(whole, from: old, to: new) { $0.lines(in: $1) }
+    return refined(whole, from: old, to: new) { $0.lines(in: $1) }
       .flatMap { refined($0, from: old, to: new) { $0.words(in: $1) } }
       .map { ShortestEdit.trimmed($0, from: old.numbers, to: new.numbers) }
       .map { edit in
@@ -39,7 +51,6 @@ public enum TextDifference {
           old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
           text: edit.new.isEmpty ? "" : new.text(of: edit.new))
       }
-    return operations(for: edits, answering: parts)
   }
 
   /// The smaller replacements in a replacement of clusters, found by comparing tokens of a kind.
@@ -91,20 +102,6 @@ public enum TextDifference {
   }
 }
 
-/// What a person decides about one part of a review of a text.
-public struct PartAnswer: Hashable, Sendable {
-  /// The hunks of the part, ascending.
-  public let hunks: [HunkID]
-  /// The region of the part in the text that is edited, in scalars.
-  public let region: Range<Int>
-
-  /// An answer of given parts.
-  public init(hunks: [HunkID], region: Range<Int>) {
-    self.hunks = hunks
-    self.region = region
-  }
-}
-
 /// A replacement in scalars of the old text.
 private struct ScalarEdit {
   var old: Range<Int>
@@ -118,10 +115,27 @@ private struct ScalarEdit {
     old.lowerBound <= region.upperBound && old.upperBound >= region.lowerBound
   }
 
+  /// Whether it only inserts, and that between two of some scalars, which ascend.
+  func isInside(_ positions: [Int]) -> Bool {
+    guard let first = positions.first, let last = positions.last else { return false }
+    return old.isEmpty && first < old.lowerBound && old.lowerBound <= last
+  }
+
   /// One deletion and one insertion.
   func operations(shiftedBy shift: Int) -> [TextOperation] {
     let position = old.lowerBound + shift
     return (old.isEmpty ? [] : [.delete(position: position, count: old.count)])
       + (text.isEmpty ? [] : [.insert(position: position, text: text)])
+  }
+}
+
+extension StandingTwins {
+  /// Whether edits take something of a copy out, or write into the later one, and yet leave some of
+  /// that one.
+  fileprivate func isTorn(by edits: [ScalarEdit]) -> Bool {
+    let isTouched = edits.contains { edit in
+      edit.isInside(later) || (earlier + later).contains(where: edit.old.contains)
+    }
+    return isTouched && !later.allSatisfy { item in edits.contains { $0.old.contains(item) } }
   }
 }

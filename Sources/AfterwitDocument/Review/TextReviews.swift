@@ -21,8 +21,8 @@ public struct TextReviews: Sendable {
     }
   }
 
-  private let history: TextHistory
-  private var zone: ReviewZone
+  let history: TextHistory
+  var zone: ReviewZone
 
   /// Replays a history.
   public init(_ history: TextHistory) {
@@ -76,44 +76,12 @@ public struct TextReviews: Sendable {
       .map { $0.hunks.map { id(of: $0) }.sorted() }.sorted { $0[0] < $1[0] }
   }
 
-  private func linked(_ conflicts: [Pair]) -> [[ZonePair.End]] {
+  func linked(_ conflicts: [Pair]) -> [[ZonePair.End]] {
     ReviewZone.linked(
       conflicts.compactMap { pair -> ZonePair? in
         guard let left = end(pair.left), let right = end(pair.right) else { return nil }
         return ZonePair(left: left, right: right)
       })
-  }
-
-  /// What leaves one copy of each pair of twins of which both stand whole.
-  ///
-  /// - Returns: Deletions in the text that stands, one after another.
-  public mutating func removal(ofTwins twins: [Pair]) -> [TextOperation] {
-    zone.look(at: history.graph.frontier, in: history.graph)
-    var positions: Set<Int> = []
-    for twin in twins {
-      guard let left = shownItems(of: twin.left), let right = shownItems(of: twin.right) else {
-        continue
-      }
-      let isRightLater = zone.tracker.spans.isBefore(left[0], right[0])
-      positions.formUnion((isRightLater ? right : left).map { zone.shownCount(before: $0) })
-    }
-    // From the end, so that each position still counts in the text that stands.
-    var operations: [TextOperation] = []
-    for position in positions.sorted(by: >) {
-      if case .delete(let last, let count)? = operations.last, last == position + 1 {
-        operations[operations.count - 1] = .delete(position: position, count: count + 1)
-      } else {
-        operations.append(.delete(position: position, count: 1))
-      }
-    }
-    return operations
-  }
-
-  /// The items that a hunk inserted, where the version that is looked at shows them all.
-  private func shownItems(of hunk: HunkID) -> [ScalarNumber]? {
-    guard let end = end(hunk) else { return nil }
-    let items = Array(zone.hunks(of: end.event)[end.number].inserted.joined())
-    return !items.isEmpty && items.allSatisfy { zone.isShown($0) } ? items : nil
   }
 }
 
@@ -122,11 +90,11 @@ extension TextReviews {
     HunkID(envelope: history.events[end.event].order.envelope, number: end.number)
   }
 
-  private func pair(_ pair: ZonePair) -> Pair {
+  func pair(_ pair: ZonePair) -> Pair {
     Pair(left: id(of: pair.left), right: id(of: pair.right))
   }
 
-  private func end(_ id: HunkID) -> ZonePair.End? {
+  func end(_ id: HunkID) -> ZonePair.End? {
     guard let event = zone.event(in: id.envelope), id.number < zone.hunks(of: event).count else {
       return nil
     }
@@ -143,9 +111,11 @@ extension TextReviews {
     let sides = part.sides.sorted { events[$0].order < events[$1].order }
     let base = passage(of: part.region, at: part.base)
     let current = passage(of: part.region, at: history.graph.frontier)
+    var others = current.region.compactMap { zone.item(at: $0) }
     var shown: [TextPart.Side] = []
     for side in sides {
       let passage = passage(of: part.region, at: [side])
+      others.removeAll { zone.isShown($0) }
       let same = shown.firstIndex { other in
         other.passage.words.unicodeScalars.elementsEqual(passage.words.unicodeScalars)
       }
@@ -157,7 +127,7 @@ extension TextReviews {
     }
     return TextPart(
       hunks: part.hunks.map { id(of: $0) }.sorted(), sides: shown, base: base, current: current,
-      isHidden: part.isHidden)
+      isOfSidesAlone: others.isEmpty, isHidden: part.isHidden)
   }
 
   private mutating func passage(
@@ -203,6 +173,8 @@ public struct TextPart: Hashable, Sendable {
   public let base: Passage
   /// What stands.
   public let current: Passage
+  /// Whether every scalar that stands in the region is shown by a side: nobody wrote there since.
+  public let isOfSidesAlone: Bool
   /// Whether there is nothing to decide.
   public let isHidden: Bool
 }

@@ -81,6 +81,9 @@ struct Choice: Sendable {
     case .current, .text: return part.currentRegion ?? ""
     case .both:
       let sides = part.sides.compactMap(\.region).filter { !$0.isEmpty }
+      let known = Set(Typing.marks(in: sides.joined()))
+      let standing = Typing.marks(in: part.currentRegion ?? "")
+      guard part.isOfSidesAlone, standing.allSatisfy(known.contains) else { return nil }
       return sides.joined(separator: sides.contains { $0.contains("\n") } ? "\n" : " ")
     case .mine, .theirs, .side: return side(of: part).map { $0.region ?? "" }
     }
