@@ -179,7 +179,10 @@ let package = Package(
       name: "SyncBenchmark",
       dependencies: [
         "AfterwitMeter", "AfterwitHousehold", "AfterwitRelayContract", "AfterwitTestRandomness",
-        "AfterwitDevice", "AfterwitHTTP", "AfterwitSync", "AfterwitWire",
+        "AfterwitDevice", "AfterwitHTTP", "AfterwitSync", "AfterwitWire", "AfterwitEncoding",
+        nioCore,
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ], path: "Tests/Benchmarks/Sync"),
 
     // One suite a module, then those that span modules.

@@ -12,8 +12,10 @@ struct SyncBenchmark {
     guard numbers.count == max(0, words.count - 1) else { usage() }
     switch (words.first, numbers.count) {
     case ("append", 0...1):
-      for journals in [64, 1] {
-        try await AppendRun(seconds: numbers.first ?? 5, journals: journals).measure()
+      for (journals, areDevices) in [(64, false), (64, true), (1, false), (1, true)] {
+        try await AppendRun(
+          seconds: numbers.first ?? 5, journals: journals, areDevices: areDevices
+        ).measure()
       }
     case ("join", 0), ("join", 2):
       try await JoinRun(

@@ -9,7 +9,8 @@ internal import Synchronization
 package final class LiveRelay: Sendable {
   /// Its address.
   package let address: RelayAddress
-  let port: Int
+  /// The port of this machine that it listens on.
+  package let port: Int
   private let service: RelayService
 
   private init(port: Int, service: RelayService) throws {
