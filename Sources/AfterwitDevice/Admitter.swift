@@ -18,6 +18,8 @@ struct Admitter {
   private var keyring: Keyring
   private var rosterGrew = false
   private var admission = Admission()
+  /// Whether any envelope waits for a parent.
+  private var isParentMissing: Bool
 
   init(_ transaction: Transaction, identity: Identity, now: UInt64) throws {
     self.identity = identity
@@ -25,6 +27,7 @@ struct Admitter {
     ledger = try Ledger(transaction, now: now)
     roster = try transaction.roster(genesis: identity.genesis)
     keyring = try transaction.keyring()
+    isParentMissing = try transaction.isParentMissing()
   }
 
   /// Hunks in which two devices wrote the same, among what was admitted.
@@ -73,7 +76,8 @@ struct Admitter {
       admission.forged.insert(envelope.id)
       return true
     }
-    if envelope.header.number > 1 {
+    let isNext = try transaction.isNext(envelope.header)
+    if !isNext, envelope.header.number > 1 {
       guard let previous = try transaction.logEntry(envelope.header.previous) else { return false }
       guard previous.device == envelope.header.device,
         previous.number + 1 == envelope.header.number
@@ -82,12 +86,8 @@ struct Admitter {
         return true
       }
     }
-    let device = envelope.header.device
-    let branches = try transaction.tips(of: device).count
     try keep(envelope)
-    if try branches > 0 && transaction.tips(of: device).count > branches {
-      admission.forkedDevices.insert(device)
-    }
+    if !isNext { admission.forkedDevices.insert(envelope.header.device) }
     return true
   }
 
@@ -132,47 +132,53 @@ struct Admitter {
   }
 
   private mutating func keepChange(_ envelope: Envelope) throws {
-    try transaction.insert(envelope, standing: .waiting)
-    let standing = try open(envelope)
-    if standing == .waiting { admission.waiting += 1 } else { admission.admitted += 1 }
-  }
-
-  /// Opens and applies a change that is held, then what waited for it; gives its new standing.
-  private mutating func open(_ envelope: Envelope) throws -> Standing {
-    let standing = try openOne(envelope)
-    if standing != .waiting { try openWhatWaits(for: envelope.id) }
-    return standing
+    let (standing, missing) = try apply(OpenedEnvelope(envelope, with: keyring))
+    try transaction.insert(envelope, standing: standing, missing: missing)
+    if standing == .waiting {
+      admission.waiting += 1
+    } else {
+      admission.admitted += 1
+      try openWhatWaits(for: envelope.id)
+    }
   }
 
   /// Opens what waited for an envelope, and what waited for that, without recursion.
   private mutating func openWhatWaits(for id: EnvelopeID) throws {
+    guard isParentMissing else { return }
     var arrived = [id]
     while let parent = arrived.popLast() {
       for bytes in try transaction.envelopes(waitingFor: parent) {
-        let envelope = try Envelope(parsing: bytes)
-        if try openOne(envelope) != .waiting { arrived.append(envelope.id) }
+        let opened = OpenedEnvelope(try Envelope(parsing: bytes), with: keyring)
+        if try settle(opened) != .waiting { arrived.append(opened.envelope.id) }
       }
     }
   }
 
-  private mutating func openOne(_ envelope: Envelope) throws -> Standing {
-    let body: [UInt8]?
-    do throws(OpeningFailure) {
-      body = try Sealer.open(envelope, with: keyring)
-    } catch {
-      guard error != .unknownKey else { return .waiting }
-      body = nil
+  /// Applies a change that is held; gives its new standing.
+  private mutating func settle(_ opened: OpenedEnvelope) throws -> Standing {
+    let (standing, missing) = try apply(opened)
+    if standing != .waiting || missing != nil {
+      try transaction.setStanding(standing, missing: missing, of: opened.envelope.id)
     }
-    switch try ledger.apply(envelope.header, id: envelope.id, body: body) {
-    case .applied:
-      try transaction.setStanding(.applied, of: envelope.id)
-      return .applied
+    return standing
+  }
+
+  /// Applies a change; gives its standing, and the parent it waits for, if for one.
+  private mutating func apply(
+    _ opened: OpenedEnvelope
+  ) throws -> (standing: Standing, missing: EnvelopeID?) {
+    let body: [UInt8]?
+    switch opened.content {
+    case .body(let bytes): body = bytes
+    case .closed: return (.waiting, missing: nil)
+    case .unreadable: body = nil
+    }
+    switch try ledger.apply(opened.envelope.header, id: opened.envelope.id, body: body) {
+    case .applied: return (.applied, missing: nil)
     case .missing(let parent):
-      try transaction.setStanding(.waiting, missing: parent, of: envelope.id)
-      return .waiting
-    case .quarantined:
-      try transaction.setStanding(.quarantined, of: envelope.id)
-      return .quarantined
+      isParentMissing = true
+      return (.waiting, missing: parent)
+    case .quarantined: return (.quarantined, missing: nil)
     }
   }
 
@@ -181,9 +187,8 @@ struct Admitter {
     rosterGrew = false
     keyring.learn(from: roster, with: identity.keys)
     try transaction.setProperty(.keyring, to: keyring.bytes)
-    for bytes in try transaction.envelopesWaitingForKey() {
-      let envelope = try Envelope(parsing: bytes)
-      if try transaction.standing(of: envelope.id) == .waiting { _ = try open(envelope) }
+    try OpenedEnvelope.forEach(of: transaction.envelopesWaitingForKey(), with: keyring) { opened in
+      if try settle(opened) != .waiting { try openWhatWaits(for: opened.envelope.id) }
     }
   }
 }

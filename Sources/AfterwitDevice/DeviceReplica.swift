@@ -86,13 +86,16 @@ struct DeviceReplica: Replica {
     }
   }
 
-  func admit(
-    _ envelopes: [[UInt8]], remembering state: RelayState
-  ) async throws -> Admission {
-    let page = try await IncomingEnvelope.all(of: envelopes) {
+  func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope] {
+    try await IncomingEnvelope.all(of: envelopes) {
       try store.read { transaction in try transaction.roster(genesis: identity.genesis) }
     }
-    return try store.write { transaction in
+  }
+
+  func admit(
+    _ page: [IncomingEnvelope], remembering state: RelayState
+  ) async throws -> Admission {
+    try store.write { transaction in
       var admitter = try Admitter(
         transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
       let admission = try admitter.admit(page)

@@ -49,6 +49,12 @@ extension Transaction {
 }
 
 extension EntryRow {
+  /// A text without zero scalars, which the index takes for its end.
+  private static func indexable(_ text: String) -> String {
+    guard text.utf8.contains(0) else { return text }
+    return String(decoding: text.utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+  }
+
   init(_ view: EntryView) {
     let words = view.fields.flatMap { field -> [String] in
       switch field.value {
@@ -62,8 +68,7 @@ extension EntryRow {
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
       reviews: view.openParts.count,
       hash: Domain.view.hash(view.canonicalBytes), tags: view.set("tags"),
-      // The index takes a zero scalar for the end of the text.
-      words: words.joined(separator: "\n").replacing("\0", with: " "))
+      words: Self.indexable(words.joined(separator: "\n")))
   }
 }
 

@@ -47,13 +47,29 @@ extension Transaction {
     ])
   }
 
+  /// Whether an envelope that is not held goes on from the end of a log, or begins the first branch
+  /// of one; any other that fits its log begins a further branch.
+  public func isNext(_ header: EnvelopeHeader) throws -> Bool {
+    guard header.number > 1 else { return try tips(of: header.device).isEmpty }
+    let statement = try database.cachedStatement(
+      sql: "SELECT 1 FROM tip WHERE device = ? AND number = ? AND id = ?")
+    return try Bool.fetchOne(
+      statement,
+      arguments: [
+        Data(header.device.bytes), Int64(bitPattern: header.number) - 1,
+        Data(header.previous.bytes),
+      ]) ?? false
+  }
+
   /// Puts an envelope at the end of its log, in place of the one before it.
   func advanceTip(_ header: EnvelopeHeader, id: EnvelopeID) throws {
     try database.cachedStatement(
-      sql: "DELETE FROM tip WHERE device = ? AND number = ? AND id = ?"
+      sql: "UPDATE tip SET number = ?, id = ? WHERE device = ? AND number = ? AND id = ?"
     ).execute(arguments: [
-      Data(header.device.bytes), Int64(bitPattern: header.number) - 1, Data(header.previous.bytes),
+      Int64(bitPattern: header.number), Data(id.bytes), Data(header.device.bytes),
+      Int64(bitPattern: header.number) - 1, Data(header.previous.bytes),
     ])
+    guard database.changesCount == 0 else { return }
     try database.cachedStatement(
       sql: "INSERT INTO tip (device, number, id) VALUES (?, ?, ?)"
     ).execute(arguments: [
@@ -72,6 +88,13 @@ extension Transaction {
   public func envelopeBytes(_ id: EnvelopeID) throws -> [UInt8]? {
     let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope WHERE id = ?")
     return try Data.fetchOne(statement, arguments: [Data(id.bytes)]).map { Array($0) }
+  }
+
+  /// Whether any envelope waits for a parent.
+  public func isParentMissing() throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM envelope WHERE missing IS NOT NULL)")
+    return try Bool.fetchOne(statement) ?? false
   }
 
   /// The bytes of every envelope that waits for this parent.

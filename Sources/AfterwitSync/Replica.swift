@@ -43,10 +43,15 @@ public protocol Replica: Sendable {
   /// Sizes are counted by `Page.byteCount(of:)`. All ids are of held envelopes.
   func bytes(of ids: [EnvelopeID], within limit: Int) async throws -> [[UInt8]]
 
+  /// The envelopes of a page as they come in: what admitting them takes and needs no transaction.
+  ///
+  /// A session asks this of a page that it will most likely admit, while another one is stored.
+  func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope]
+
   /// Admits envelopes of unknown origin and remembers the relay's state, in one transaction.
   ///
   /// The envelopes may come in any order; those of one call are admitted as if in order.
   func admit(
-    _ envelopes: [[UInt8]], remembering state: RelayState
+    _ page: [IncomingEnvelope], remembering state: RelayState
   ) async throws -> Admission
 }

@@ -18,6 +18,7 @@ public func synchronize(
     random: random)
   defer { random = shell.random }
   var effect = session.start()
+  var pageAhead: PageAhead?
   while true {
     if case .end(var report) = effect {
       report.roundTrips = shell.calls
@@ -26,20 +27,45 @@ public func synchronize(
     if let event = try await shell.call(effect) {
       effect = session.handle(event)
     } else if let call = session.callAhead, shell.hasTime {
-      // While the store is busy with one page, the relay reads the next.
-      async let outcome = relay.outcome(of: call)
-      effect = session.handle(try await replica.perform(effect))
+      // While the store is busy with one page, the relay reads the next, and its signatures are
+      // checked.
+      let page = pageAhead
+      async let next = replica.page(after: call, from: relay)
+      effect = session.handle(try await replica.perform(effect, pageAhead: page))
       // An answer that nobody wants is not waited for: the call is cancelled.
-      if effect == call { shell.keep(await outcome, of: call) }
+      if effect == call {
+        let (outcome, page) = try await next
+        shell.keep(outcome, of: call)
+        pageAhead = page
+      }
     } else {
-      effect = session.handle(try await replica.perform(effect))
+      effect = session.handle(try await replica.perform(effect, pageAhead: pageAhead))
     }
   }
 }
 
+/// A page whose admission has been prepared.
+private struct PageAhead: Sendable {
+  let envelopes: [[UInt8]]
+  let incoming: [IncomingEnvelope]
+}
+
 extension Replica {
+  /// What comes of a call that is made once, with its page prepared.
+  fileprivate func page(
+    after call: SyncSession.Effect, from relay: any Relay
+  ) async throws -> (Result<SyncSession.Event?, RelayFailure>, PageAhead?) {
+    let outcome = await relay.outcome(of: call)
+    guard !Task.isCancelled, case .success(let event?) = outcome, let envelopes = event.page else {
+      return (outcome, nil)
+    }
+    return (outcome, PageAhead(envelopes: envelopes, incoming: try await incoming(envelopes)))
+  }
+
   /// Performs an effect on the device; those on the relay are the shell's.
-  fileprivate func perform(_ effect: SyncSession.Effect) async throws -> SyncSession.Event {
+  fileprivate func perform(
+    _ effect: SyncSession.Effect, pageAhead: PageAhead?
+  ) async throws -> SyncSession.Event {
     switch effect {
     case .recall: return .recalled(try await relayState())
     case .remember(let state):
@@ -56,9 +82,24 @@ extension Replica {
           lacking: try await lacking(relayHeads)))
     case .read(let ids, let limit): return .read(try await bytes(of: ids, within: limit))
     case .admit(let envelopes, let state):
-      return .admitted(try await admit(envelopes, remembering: state))
+      let page =
+        if let pageAhead, pageAhead.envelopes == envelopes { pageAhead.incoming } else {
+          try await incoming(envelopes)
+        }
+      return .admitted(try await admit(page, remembering: state))
     case .challenge, .login, .found, .pull, .askHeads, .fetch, .append, .end:
       preconditionFailure("not an effect on the device")
+    }
+  }
+}
+
+extension SyncSession.Event {
+  /// The envelopes that came, where any can come.
+  fileprivate var page: [[UInt8]]? {
+    switch self {
+    case .pulled(_, let answer): answer.envelopes
+    case .logCame(_, let answer): answer.envelopes
+    default: nil
     }
   }
 }

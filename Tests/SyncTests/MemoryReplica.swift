@@ -132,15 +132,17 @@ actor MemoryReplica: Replica {
     return page
   }
 
-  func admit(_ page: [[UInt8]], remembering state: RelayState) throws -> Admission {
+  func incoming(_ envelopes: [[UInt8]]) -> [IncomingEnvelope] {
+    envelopes.map { IncomingEnvelope($0, roster: nil) }
+  }
+
+  func admit(_ page: [IncomingEnvelope], remembering state: RelayState) throws -> Admission {
     admissions += 1
     self.state = state
     var admission = Admission()
     var rest: [Envelope] = []
-    for bytes in page {
-      guard let envelope = try? Envelope(parsing: bytes),
-        envelope.header.journal == roster.journal
-      else {
+    for incoming in page {
+      guard let envelope = incoming.envelope, envelope.header.journal == roster.journal else {
         admission.malformed += 1
         continue
       }

@@ -92,13 +92,17 @@ private actor PatientReplica: Replica {
     self.isFull = isFull
   }
 
+  func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope] {
+    await replica.incoming(envelopes)
+  }
+
   func admit(
-    _ envelopes: [[UInt8]], remembering state: RelayState
+    _ page: [IncomingEnvelope], remembering state: RelayState
   ) async throws -> Admission {
-    rest -= envelopes.count
+    rest -= page.count
     if rest > 0 { meetings.append(await isNextAsked(after: meetings.count + 1)) }
     if isFull { throw FullDisk() }
-    return try await replica.admit(envelopes, remembering: state)
+    return try await replica.admit(page, remembering: state)
   }
 
   func sign(_ bytes: [UInt8]) async throws -> [UInt8] { try await replica.sign(bytes) }

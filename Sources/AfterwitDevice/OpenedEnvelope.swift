@@ -1,0 +1,63 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitWire
+internal import Dispatch
+internal import Synchronization
+
+/// A change that was looked into with the keys at hand.
+struct OpenedEnvelope: Sendable {
+  /// What was found.
+  enum Content: Sendable {
+    case body([UInt8])
+    /// The key is not known yet.
+    case closed
+    /// It does not open with its own key.
+    case unreadable
+  }
+
+  let envelope: Envelope
+  let content: Content
+
+  init(_ envelope: Envelope, with keyring: Keyring) {
+    self.envelope = envelope
+    do throws(OpeningFailure) {
+      content = .body(try Sealer.open(envelope, with: keyring))
+    } catch {
+      content = error == .unknownKey ? .closed : .unreadable
+    }
+  }
+
+  /// How many are opened at a time.
+  private static let portion = 512
+
+  /// Opens envelopes and hands them over in their order; while some are used, the next are opened on
+  /// another core.
+  static func forEach(
+    of bytes: [[UInt8]], with keyring: Keyring, _ body: (OpenedEnvelope) throws -> Void
+  ) throws {
+    let portions = stride(from: 0, to: bytes.count, by: portion).map { start in
+      bytes[start..<min(start + portion, bytes.count)]
+    }
+    guard let first = portions.first else { return }
+    var opened = try open(first, with: keyring)
+    for next in portions.dropFirst() {
+      let ahead = Mutex<Result<[OpenedEnvelope], any Error>>(.success([]))
+      let work = DispatchGroup()
+      DispatchQueue.global().async(group: work) {
+        let result = Result { try open(next, with: keyring) }
+        ahead.withLock { $0 = result }
+      }
+      defer { work.wait() }
+      try opened.forEach(body)
+      work.wait()
+      opened = try ahead.withLock { try $0.get() }
+    }
+    try opened.forEach(body)
+  }
+
+  private static func open(
+    _ portion: ArraySlice<[UInt8]>, with keyring: Keyring
+  ) throws -> [OpenedEnvelope] {
+    try portion.map { OpenedEnvelope(try Envelope(parsing: $0), with: keyring) }
+  }
+}
