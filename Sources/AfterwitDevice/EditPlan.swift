@@ -14,20 +14,20 @@ struct EditPlan {
   private let entry: EntryID
   private let today: Day
   private let transaction: Transaction
-  private let states: [FieldName: FieldState]
-  private var operations: [FieldName: Operations] = [:]
+  private let states: FieldValues<FieldState>
+  private var operations = FieldValues<Operations>()
 
   init(kind: Kind, entry: EntryID, today: Day, transaction: Transaction) throws {
     self.kind = kind
     self.entry = entry
     self.today = today
     self.transaction = transaction
-    states = Dictionary(uniqueKeysWithValues: try transaction.states(of: entry))
+    states = FieldValues(pairs: try transaction.states(of: entry))
   }
 
   /// The blocks of the change; empty where every edit is true already.
   var blocks: [Change.Block] {
-    operations.map { field, operations in
+    operations.pairs.map { field, operations in
       Change.Block(key: FieldKey(entry: entry, field: field), operations: operations)
     }
   }
@@ -191,5 +191,25 @@ extension DeviceFailure {
     DeviceFailure(
       .usage, "The text has \(bytes) bytes; one change may have \(Limits.body).",
       safe: "Nothing in the journal was changed.", next: "Save it in several smaller edits.")
+  }
+}
+
+/// Values of the few fields of an entry.
+///
+/// They are found one after another: the type of a dictionary costs a process that makes one entry
+/// more than all it would find in it.
+private struct FieldValues<Value> {
+  private(set) var pairs: [(FieldName, Value)] = []
+
+  init(pairs: [(FieldName, Value)] = []) {
+    self.pairs = pairs
+  }
+
+  subscript(field: FieldName) -> Value? {
+    get { pairs.first { $0.0 == field }?.1 }
+    set {
+      pairs.removeAll { $0.0 == field }
+      if let newValue { pairs.append((field, newValue)) }
+    }
   }
 }

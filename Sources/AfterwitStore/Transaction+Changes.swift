@@ -78,8 +78,9 @@ extension Transaction {
 
   /// The heads of the causal graph as indices, ascending.
   public func frontier() throws -> [Int] {
-    try Int.fetchAll(
-      try database.cachedStatement(sql: "SELECT position FROM head ORDER BY position"))
+    try Row.fetchAll(
+      try database.cachedStatement(sql: "SELECT position FROM head ORDER BY position")
+    ).map { $0[0] }
   }
 
   /// The heads of the causal graph as envelope ids, ascending.

@@ -125,7 +125,10 @@ extension Transaction {
 
   private func bytes(_ condition: String, _ arguments: StatementArguments) throws -> [[UInt8]] {
     let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope \(condition)")
-    return try Data.fetchAll(statement, arguments: arguments).map { Array($0) }
+    return try Row.fetchAll(statement, arguments: arguments).map { row in
+      let bytes: Data = row[0]
+      return Array(bytes)
+    }
   }
 
   /// How many envelopes are held in a standing.

@@ -60,6 +60,11 @@ struct NamedRun: Sendable, CustomStringConvertible {
         seed: 5053, machines: 4, isFresh: false, rates: rates([.reorder: 500, .pairing: 80]),
         steps: [(.clash, 4), (.sync, 8), (.sync, 7), (.clash, 5), (.pair, 7), (.clash, 9)],
         numbers: [2, 3, 10, 12, 15, 17])),
+    NamedRun(
+      description: "an editor saves what was said meanwhile: the copy that goes is not the edit",
+      plan: Plan(
+        seed: 18096, machines: 3, isFresh: false, rates: rates([:]),
+        steps: [(.open, 2), (.write, 2), (.save, 2)], numbers: [0, 5, 8])),
   ]
 
   private static func rates(_ given: [Fault: Int]) -> FaultRates {

@@ -23,7 +23,7 @@ public struct FieldName: Hashable, Comparable, Sendable {
   /// A field of a given name; a name of the table keeps the family it has there.
   public init(_ name: String, family: FieldFamily) {
     let exact = ExactString(name)
-    let code = Self.codes[exact]
+    let code = Self.code(of: exact)
     self.init(name: exact, familyCode: code.map { Self.table[$0].1.rawValue } ?? family.rawValue)
   }
 
@@ -33,7 +33,7 @@ public struct FieldName: Hashable, Comparable, Sendable {
   }
 
   private init(known name: String) {
-    guard let code = Self.codes[ExactString(name)] else {
+    guard let code = Self.code(of: ExactString(name)) else {
       preconditionFailure("\(name) is in the table")
     }
     self.init(name: ExactString(name), familyCode: Self.table[code].1.rawValue)
@@ -45,7 +45,7 @@ public struct FieldName: Hashable, Comparable, Sendable {
   }
 
   func encode(into builder: inout ByteBuilder) {
-    if let code = Self.codes[name], Self.table[code].1.rawValue == familyCode {
+    if let code = Self.code(of: name), Self.table[code].1.rawValue == familyCode {
       builder.append(count: code + 1)
     } else {
       builder.append(count: 0)
@@ -64,7 +64,7 @@ public struct FieldName: Hashable, Comparable, Sendable {
     }
     let name = ExactString(try cursor.readString(limit: Self.lengthLimit))
     guard !name.string.utf8.isEmpty else { throw start.failure(.unknownValue) }
-    guard Self.codes[name] == nil else { throw start.failure(.notCanonical) }
+    guard Self.code(of: name) == nil else { throw start.failure(.notCanonical) }
     self.init(name: name, familyCode: try cursor.readByte())
   }
 }
@@ -90,8 +90,24 @@ extension FieldName {
     ("place", .register), ("recited", .counter),
   ]
 
-  private static let codes = [ExactString: Int](
-    uniqueKeysWithValues: table.enumerated().map { (ExactString($0.element.0), $0.offset) })
+  /// The places of the table by their names, ascending.
+  ///
+  /// No dictionary: a process that encodes a few names would pay for its type, not for its use.
+  private static let places = table.indices.sorted {
+    ExactString(table[$0].0) < ExactString(table[$1].0)
+  }
+
+  /// The place of a name in the table, or `nil` where it has none.
+  private static func code(of name: ExactString) -> Int? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ExactString(table[places[middle]].0) < name { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count, ExactString(table[places[low]].0) == name else { return nil }
+    return places[low]
+  }
 }
 
 /// One field of one entry.

@@ -49,13 +49,6 @@ public struct Merge<Shelf: FieldShelf> {
     return .merged
   }
 
-  private struct MergedField {
-    var state: FieldState
-    var eventParents: [Int]?
-    var history: FieldHistory?
-    var twins: [TextConflict] = []
-  }
-
   private func mergedField(_ block: Change.Block, shelf: inout Shelf) throws -> MergedField {
     var state =
       try shelf.state(of: block.key) ?? FieldState(family: block.key.field.family)
@@ -157,4 +150,12 @@ public struct Merge<Shelf: FieldShelf> {
   private func covers(_ index: Int, shelf: inout Shelf) throws -> Bool {
     try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)
   }
+}
+
+/// A field after a block has been merged into it, before it is put back.
+private struct MergedField {
+  var state: FieldState
+  var eventParents: [Int]?
+  var history: FieldHistory?
+  var twins: [TextConflict] = []
 }

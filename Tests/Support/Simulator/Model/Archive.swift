@@ -13,6 +13,14 @@ struct Archive {
     let blocks: [Change.Block]
     /// The index in the store's causal graph, where it has one.
     let place: Int?
+
+    /// Whether it takes copies out, which devices do by themselves.
+    var isOfTwins: Bool {
+      blocks.allSatisfy { block in
+        guard case .text(let operations) = block.operations else { return false }
+        return operations.first == .same
+      }
+    }
   }
 
   /// The tips of every log.

@@ -34,7 +34,8 @@ extension World {
     let after = Set(try machine.running().shownVersion())
     let made = after.subtracting(before)
     try judge(result, of: order, made: made.count, hasDied: hasDied)
-    guard let id = made.first else { return }
+    guard let last = made.first else { return }
+    let id = order.version == nil ? last : try deed(before: last, notIn: before, on: machine)
     if case .success = result { machine.acknowledged.insert(id) }
     var entry = order.entry
     if case .success(let known?) = result { entry = known }
@@ -46,6 +47,16 @@ extension World {
     if order.entry == nil { entries.append(entry) }
     let effects = order.effects + (try order.outcome(try machine.running()))
     deeds.append(Deed(id: id, entry: entry, effects: effects, version: order.version ?? before))
+  }
+
+  /// The change that a person made, where the device has taken a copy out behind it: an edit of what
+  /// an editor showed may say what another one has said meanwhile.
+  private func deed(
+    before last: EnvelopeID, notIn version: Set<EnvelopeID>, on machine: Machine
+  ) throws -> EnvelopeID {
+    let change = try Archive(of: machine.path).changes.first { $0.id == last }
+    guard let change, change.isOfTwins else { return last }
+    return change.parents.subtracting(version).first ?? last
   }
 
   private func judge(

@@ -41,11 +41,7 @@ extension World {
   private func checkNothingElse(_ archive: Archive) throws {
     let meant = Set(deeds.map(\.id))
     for change in archive.changes where !meant.contains(change.id) {
-      let isOfDevices = change.blocks.allSatisfy { block in
-        if case .text(let operations) = block.operations, operations.first == .same { return true }
-        return block.key.entry == .journal
-      }
-      guard isOfDevices else {
+      guard change.isOfTwins || change.blocks.allSatisfy({ $0.key.entry == .journal }) else {
         throw Violation(.durability, "a change is there that was reported as failed")
       }
     }
