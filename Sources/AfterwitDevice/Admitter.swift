@@ -14,7 +14,8 @@ struct Admitter {
   private let identity: Identity
   private let transaction: Transaction
   private var ledger: Ledger
-  private var roster: Roster?
+  /// The members, as far as they are admitted.
+  private(set) var roster: Roster?
   private var keyring: Keyring
   private var rosterGrew = false
   private var admission = Admission()

@@ -3,12 +3,14 @@ internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitSync
 internal import AfterwitWire
+internal import Synchronization
 
 /// The device as a session sees it.
 struct DeviceReplica: Replica {
   let store: Store
   let identity: Identity
   let environment: Environment
+  private let members = MembersAtHand()
 
   /// A device as it is now; a session goes on under the identity it began with.
   init(_ device: Device) throws {
@@ -88,7 +90,11 @@ struct DeviceReplica: Replica {
 
   func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope] {
     try await IncomingEnvelope.all(of: envelopes) {
-      try store.read { transaction in try transaction.roster(genesis: identity.genesis) }
+      if let roster = members.roster { return roster }
+      members.roster = try store.read { transaction in
+        try transaction.roster(genesis: identity.genesis)
+      }
+      return members.roster
     }
   }
 
@@ -99,6 +105,7 @@ struct DeviceReplica: Replica {
       var admitter = try Admitter(
         transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
       let admission = try admitter.admit(page)
+      members.roster = admitter.roster
       try transaction.add(admission.forkedDevices, to: .untoldForks)
       try transaction.extendHeads(of: .relayHeld, past: page.compactMap(\.envelope))
       try transaction.remember(state)
@@ -114,5 +121,16 @@ extension Transaction {
     try setProperty(.relayCursor, to: state.cursor.map { Array($0.text.utf8) })
     try setProperty(.relayToken, to: state.token?.bytes)
     try setProperty(.relayCode, to: state.code.map { Array($0.utf8) })
+  }
+}
+
+/// The members as a session saw them last: a page that comes while another one is stored cannot ask
+/// the database, which is busy.
+private final class MembersAtHand: Sendable {
+  private let last = Mutex<Roster?>(nil)
+
+  var roster: Roster? {
+    get { last.withLock { $0 } }
+    set { last.withLock { $0 = newValue } }
   }
 }

@@ -59,7 +59,7 @@ struct EditPlan {
       }
     case .append(let field, let text):
       let definition = try definition(of: field)
-      let shown = try shownText(of: definition)
+      let shown = try currentText(of: definition)
       let paragraph = Self.paragraph(text, after: shown)
       guard !text.isEmpty else { return }
       operations[definition.name] = .text(
@@ -106,7 +106,7 @@ struct EditPlan {
     operations[definition.name] = difference.isEmpty ? nil : .text(difference)
   }
 
-  private func shownText(of definition: FieldDefinition) throws -> String {
+  private func currentText(of definition: FieldDefinition) throws -> String {
     try requireText(definition)
     guard case .text(let field)? = states[definition.name]?.value else { return "" }
     return field.text

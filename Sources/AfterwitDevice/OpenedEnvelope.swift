@@ -27,23 +27,25 @@ struct OpenedEnvelope: Sendable {
     }
   }
 
-  /// How many are opened at a time.
-  private static let portion = 512
-
   /// Opens envelopes and hands them over in their order; while some are used, the next are opened on
   /// another core.
+  ///
+  /// - Parameter portion: how many are opened at a time.
   static func forEach(
-    of bytes: [[UInt8]], with keyring: Keyring, _ body: (OpenedEnvelope) throws -> Void
+    of bytes: [[UInt8]], with keyring: Keyring, portion: Int = 512,
+    _ body: (OpenedEnvelope) throws -> Void
   ) throws {
     let portions = stride(from: 0, to: bytes.count, by: portion).map { start in
       bytes[start..<min(start + portion, bytes.count)]
     }
     guard let first = portions.first else { return }
+    // A queue of its own gets a thread, however many wait.
+    let queue = DispatchQueue(label: "afterwit.opening")
     var opened = try open(first, with: keyring)
     for next in portions.dropFirst() {
       let ahead = Mutex<Result<[OpenedEnvelope], any Error>>(.success([]))
       let work = DispatchGroup()
-      DispatchQueue.global().async(group: work) {
+      queue.async(group: work) {
         let result = Result { try open(next, with: keyring) }
         ahead.withLock { $0 = result }
       }

@@ -76,7 +76,7 @@ public enum ReviewAnswer: Hashable, Sendable {
   case theirs
   /// The side of this number.
   case side(Int)
-  /// All sides, one behind the other; not where something of neither stands among them.
+  /// All sides, one behind the other; not where something of no side stands among them.
   case both
   /// What stood before.
   case base

@@ -66,8 +66,8 @@ struct ReviewDecision {
     }
   }
 
-  /// What was written among the sides since would go if these were put there, and only a person can
-  /// say where it belongs.
+  /// What stands among the sides and is of none of them would go if these were put there, and only a
+  /// person can say where it belongs.
   private func requireSidesAlone() throws(DeviceFailure) {
     for part in found.review.parts where !part.isOfSidesAlone {
       let name = "afterwit review resolve \(found.review.id.shortText).\(part.number)"

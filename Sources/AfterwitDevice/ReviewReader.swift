@@ -64,8 +64,7 @@ struct ReviewReader {
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
-    var found = try found(key, hunks: hunks)
-    found.twins = try transaction.shownText(of: key.field).twins
+    let found = try found(key, hunks: hunks, withTwins: true)
     let shown = try transaction.shownReviews().parts(of: found.review.id)
     guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
@@ -116,9 +115,11 @@ struct ReviewReader {
     return first
   }
 
-  private func found(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
+  private func found(
+    _ key: ReviewKey, hunks: [[HunkID]], withTwins: Bool = false
+  ) throws -> FoundReview {
     switch key.kind {
-    case .overlap: try overlap(key)
+    case .overlap: try overlap(key, withTwins: withTwins)
     case .value: try value(key, hunks: hunks)
     case .deletion: try deletion(key, hunks: hunks)
     }
@@ -133,14 +134,15 @@ struct ReviewReader {
 }
 
 extension ReviewReader {
-  private func overlap(_ key: ReviewKey) throws -> FoundReview {
+  private func overlap(_ key: ReviewKey, withTwins: Bool) throws -> FoundReview {
     guard case .text(let field)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a text under review is missing")
     }
     var shelf = try StoreShelf(reading: transaction)
     let history = try shelf.history(of: key.field)
     var reviews = TextReviews(history.text)
-    let open = reviews.parts(of: field.conflicts.map(TextReviews.Pair.init)).filter { !$0.isHidden }
+    let conflicts = field.conflicts.map(TextReviews.Pair.init)
+    let open = reviews.parts(of: conflicts).filter { !$0.isHidden }
     let names = try transaction.deviceNames()
     let parts = try open.enumerated().map { index, part in
       let sides = try part.sides.enumerated().map { number, side in
@@ -156,7 +158,8 @@ extension ReviewReader {
         isOfSidesAlone: part.isOfSidesAlone)
     }
     return FoundReview(
-      review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open)
+      review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open,
+      twins: withTwins ? reviews.standingTwins(amid: conflicts) : [])
   }
 
   /// A side that changes of these indices wrote, of which the first stands for it.

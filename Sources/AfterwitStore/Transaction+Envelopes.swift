@@ -56,7 +56,7 @@ extension Transaction {
     return try Bool.fetchOne(
       statement,
       arguments: [
-        Data(header.device.bytes), Int64(bitPattern: header.number) - 1,
+        Data(header.device.bytes), Int64(bitPattern: header.number &- 1),
         Data(header.previous.bytes),
       ]) ?? false
   }
@@ -67,7 +67,7 @@ extension Transaction {
       sql: "UPDATE tip SET number = ?, id = ? WHERE device = ? AND number = ? AND id = ?"
     ).execute(arguments: [
       Int64(bitPattern: header.number), Data(id.bytes), Data(header.device.bytes),
-      Int64(bitPattern: header.number) - 1, Data(header.previous.bytes),
+      Int64(bitPattern: header.number &- 1), Data(header.previous.bytes),
     ])
     guard database.changesCount == 0 else { return }
     try database.cachedStatement(

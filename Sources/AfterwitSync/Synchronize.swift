@@ -18,7 +18,7 @@ public func synchronize(
     random: random)
   defer { random = shell.random }
   var effect = session.start()
-  var pageAhead: PageAhead?
+  var prepared: PreparedPage?
   while true {
     if case .end(var report) = effect {
       report.roundTrips = shell.calls
@@ -29,42 +29,41 @@ public func synchronize(
     } else if let call = session.callAhead, shell.hasTime {
       // While the store is busy with one page, the relay reads the next, and its signatures are
       // checked.
-      let page = pageAhead
-      async let next = replica.page(after: call, from: relay)
-      effect = session.handle(try await replica.perform(effect, pageAhead: page))
+      let ready = prepared
+      async let next = replica.prepare(call, from: relay)
+      effect = session.handle(try await replica.perform(effect, prepared: ready))
       // An answer that nobody wants is not waited for: the call is cancelled.
       if effect == call {
         let (outcome, page) = try await next
         shell.keep(outcome, of: call)
-        pageAhead = page
+        prepared = page
       }
     } else {
-      effect = session.handle(try await replica.perform(effect, pageAhead: pageAhead))
+      effect = session.handle(try await replica.perform(effect, prepared: prepared))
     }
   }
 }
 
 /// A page whose admission has been prepared.
-private struct PageAhead: Sendable {
+private struct PreparedPage: Sendable {
   let envelopes: [[UInt8]]
   let incoming: [IncomingEnvelope]
 }
 
 extension Replica {
   /// What comes of a call that is made once, with its page prepared.
-  fileprivate func page(
-    after call: SyncSession.Effect, from relay: any Relay
-  ) async throws -> (Result<SyncSession.Event?, RelayFailure>, PageAhead?) {
+  fileprivate func prepare(
+    _ call: SyncSession.Effect, from relay: any Relay
+  ) async throws -> (Result<SyncSession.Event?, RelayFailure>, PreparedPage?) {
     let outcome = await relay.outcome(of: call)
-    guard !Task.isCancelled, case .success(let event?) = outcome, let envelopes = event.page else {
-      return (outcome, nil)
-    }
-    return (outcome, PageAhead(envelopes: envelopes, incoming: try await incoming(envelopes)))
+    guard !Task.isCancelled, case .success(let event?) = outcome, let envelopes = event.envelopes
+    else { return (outcome, nil) }
+    return (outcome, PreparedPage(envelopes: envelopes, incoming: try await incoming(envelopes)))
   }
 
   /// Performs an effect on the device; those on the relay are the shell's.
   fileprivate func perform(
-    _ effect: SyncSession.Effect, pageAhead: PageAhead?
+    _ effect: SyncSession.Effect, prepared: PreparedPage?
   ) async throws -> SyncSession.Event {
     switch effect {
     case .recall: return .recalled(try await relayState())
@@ -83,7 +82,7 @@ extension Replica {
     case .read(let ids, let limit): return .read(try await bytes(of: ids, within: limit))
     case .admit(let envelopes, let state):
       let page =
-        if let pageAhead, pageAhead.envelopes == envelopes { pageAhead.incoming } else {
+        if let prepared, prepared.envelopes == envelopes { prepared.incoming } else {
           try await incoming(envelopes)
         }
       return .admitted(try await admit(page, remembering: state))
@@ -95,7 +94,7 @@ extension Replica {
 
 extension SyncSession.Event {
   /// The envelopes that came, where any can come.
-  fileprivate var page: [[UInt8]]? {
+  fileprivate var envelopes: [[UInt8]]? {
     switch self {
     case .pulled(_, let answer): answer.envelopes
     case .logCame(_, let answer): answer.envelopes

@@ -14,7 +14,7 @@ import Testing
 struct ChosenTwinTests {
   /// The ways to leave just the words that two devices wrote, of a text that shows them twice.
   enum Way: CaseIterable {
-    case side, text, edit, draft
+    case side, text, edit, draft, leaveThenEdit
   }
 
   @Test(
@@ -81,6 +81,12 @@ struct ChosenTwinTests {
       let draft = try device.openDraft(review: review.id.text)
       try text.write(toFile: draft.path, atomically: false, encoding: .utf8)
       #expect(try device.commit(draft))
+    case .leaveThenEdit:
+      let shown = try device.entry(entry).text("happened")
+      try device.resolve(review.id.text, with: .current)
+      #expect(try device.entry(entry).text("happened") == shown)
+      #expect(try device.status().reviews == 0)
+      _ = try device.edit(entry, edits: happened(text))
     }
   }
 }

@@ -1,4 +1,5 @@
 import AfterwitDocument
+import AfterwitEncoding
 import AfterwitTestRandomness
 import Foundation
 import Testing
@@ -63,6 +64,19 @@ struct TextDifferenceTests {
     #expect(edits("cowdogdog", "cowdog") == [.delete(position: 6, count: 3)])
     #expect(edits("cowdogdog", "cowdogdogs") == [.insert(position: 9, text: "s")])
     #expect(edits("cowdogdog", "cowdogdog").isEmpty)
+    // Somebody else's letter stands inside the later copy, and another takes its place.
+    let open = ShownText(
+      "cowdogdoxg", twins: [StandingTwins(earlier: [3, 4, 5], later: [6, 7, 9])])
+    #expect(
+      TextDifference.operations(from: open, to: "cowdogdoyg")
+        == [.delete(position: 6, count: 4), .insert(position: 6, text: "doyg")])
+    // Who decides about them leaves no copy that may go, whatever they decide.
+    let part = PartAnswer(hunks: [HunkID(envelope: .zero, number: 0)], region: 0..<9)
+    let decided = ShownText("cowdogdog", answers: [part], twins: [twins])
+    #expect(
+      TextDifference.operations(from: decided, to: "cowdogdog") == [
+        .answer(part.hunks), .delete(position: 6, count: 3), .insert(position: 6, text: "dog"),
+      ])
   }
 
   @Test("changes far apart stay apart, in one paragraph and in many")

@@ -73,14 +73,15 @@ struct ReadingAheadTests {
   }
 }
 
-/// A device that stores a page, unless it is the last, only when the relay was asked for the next
-/// one; or after a long while, for a test must end.
+/// A device that stores a page, unless it is the last, only when the next one has come and was
+/// prepared; or after a long while, for a test must end.
 private actor PatientReplica: Replica {
   nonisolated let request: ChallengeRequest
-  /// Whether the relay was asked while a page was stored, page for page but for the last.
+  /// Whether the next page was prepared while one was stored, page for page but for the last.
   private(set) var meetings: [Bool] = []
   /// How many envelopes are still to come.
   private var rest = 40
+  private var preparedPages = 0
   private let replica: MemoryReplica
   private let relay: MemoryRelay
   private let isFull: Bool
@@ -93,14 +94,15 @@ private actor PatientReplica: Replica {
   }
 
   func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope] {
-    await replica.incoming(envelopes)
+    preparedPages += 1
+    return await replica.incoming(envelopes)
   }
 
   func admit(
     _ page: [IncomingEnvelope], remembering state: RelayState
   ) async throws -> Admission {
     rest -= page.count
-    if rest > 0 { meetings.append(await isNextAsked(after: meetings.count + 1)) }
+    if rest > 0 { meetings.append(await isNextPrepared(after: meetings.count + 1)) }
     if isFull { throw FullDisk() }
     return try await replica.admit(page, remembering: state)
   }
@@ -121,10 +123,10 @@ private actor PatientReplica: Replica {
     await replica.bytes(of: ids, within: limit)
   }
 
-  private func isNextAsked(after pages: Int) async -> Bool {
+  private func isNextPrepared(after pages: Int) async -> Bool {
     let end = ContinuousClock.now.advanced(by: .seconds(30))
     while ContinuousClock.now < end {
-      if await relay.calls.count(where: { [.pull, .log].contains($0) }) > pages { return true }
+      if preparedPages > pages { return true }
       try? await Task.sleep(for: .milliseconds(1))
     }
     return false

@@ -143,9 +143,9 @@ extension ShownText {
     builder.append(count: answers.count)
     for answer in answers { answer.encode(into: &builder) }
     builder.append(count: twins.count)
-    for twins in twins {
-      builder.append(list: twins.earlier)
-      builder.append(list: twins.later)
+    for pair in twins {
+      builder.append(list: pair.earlier)
+      builder.append(list: pair.later)
     }
   }
 

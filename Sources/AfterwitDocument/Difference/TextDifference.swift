@@ -9,7 +9,8 @@
 // never makes an edit vanish.
 //
 // Cost: O(n) for texts of n scalars that differ little; each level gives up on a stretch that needs
-// more than a thousand edits, and replaces it whole.
+// more than a thousand edits, and replaces it whole. Where words stand twice, the difference is taken
+// once more for each copy that must not be kept.
 
 /// What a person changed in a text, from the text before and after.
 public enum TextDifference {
@@ -22,13 +23,14 @@ public enum TextDifference {
   }
 
   /// The same edit, in which what lies in the region of a part follows the answer to that part, and
-  /// which keeps nothing of a copy that another device may take out where it changes either copy.
+  /// which keeps nothing of a copy that another device may take out, where it answers the part in
+  /// which that stands or changes either copy.
   public static func operations(from shown: ShownText, to new: String) -> [TextOperation] {
-    var edits = edits(from: shown.text, to: new)
-    var twins = shown.twins
-    var unkept: Set<Int> = []
-    while let torn = twins.firstIndex(where: { $0.isTorn(by: edits) }) {
-      unkept.formUnion(twins.remove(at: torn).later)
+    let decided = shown.twins.filter { $0.isDecided(by: shown.answers) }
+    var unkept = Set(decided.flatMap(\.later))
+    var edits = edits(from: shown.text, to: new, keepingNone: unkept)
+    while let torn = shown.twins.first(where: { $0.isTorn(by: edits) }) {
+      unkept.formUnion(torn.later)
       edits = self.edits(from: shown.text, to: new, keepingNone: unkept)
     }
     return operations(for: edits, answering: shown.answers)
@@ -115,10 +117,10 @@ private struct ScalarEdit {
     old.lowerBound <= region.upperBound && old.upperBound >= region.lowerBound
   }
 
-  /// Whether it only inserts, and that between two of some scalars, which ascend.
+  /// Whether it inserts between two of some scalars, which ascend.
   func isInside(_ positions: [Int]) -> Bool {
     guard let first = positions.first, let last = positions.last else { return false }
-    return old.isEmpty && first < old.lowerBound && old.lowerBound <= last
+    return !text.isEmpty && first < old.lowerBound && old.lowerBound <= last
   }
 
   /// One deletion and one insertion.
@@ -130,12 +132,17 @@ private struct ScalarEdit {
 }
 
 extension StandingTwins {
+  /// Whether the later copy stands in a part that is answered.
+  fileprivate func isDecided(by answers: [PartAnswer]) -> Bool {
+    answers.contains { later.contains(where: $0.region.contains) }
+  }
+
   /// Whether edits take something of a copy out, or write into the later one, and yet leave some of
   /// that one.
   fileprivate func isTorn(by edits: [ScalarEdit]) -> Bool {
-    let isTouched = edits.contains { edit in
-      edit.isInside(later) || (earlier + later).contains(where: edit.old.contains)
-    }
-    return isTouched && !later.allSatisfy { item in edits.contains { $0.old.contains(item) } }
+    let gone = Set(edits.lazy.map(\.old).joined())
+    let isTouched =
+      edits.contains { $0.isInside(later) } || (earlier + later).contains(where: gone.contains)
+    return isTouched && !later.allSatisfy(gone.contains)
   }
 }

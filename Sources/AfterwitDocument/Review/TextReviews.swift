@@ -173,7 +173,7 @@ public struct TextPart: Hashable, Sendable {
   public let base: Passage
   /// What stands.
   public let current: Passage
-  /// Whether every scalar that stands in the region is shown by a side: nobody wrote there since.
+  /// Whether every scalar that stands in the region is shown by a side; nothing else stands there.
   public let isOfSidesAlone: Bool
   /// Whether there is nothing to decide.
   public let isHidden: Bool
