@@ -65,6 +65,14 @@ struct NamedRun: Sendable, CustomStringConvertible {
       plan: Plan(
         seed: 18096, machines: 3, isFresh: false, rates: rates([:]),
         steps: [(.open, 2), (.write, 2), (.save, 2)], numbers: [0, 5, 8])),
+    NamedRun(
+      description: "an entry that is deleted tells of no review, and may hold a correction twice",
+      plan: Plan(
+        seed: 31561, machines: 4, isFresh: false, rates: rates([.reorder: 500]),
+        steps: [
+          (.clash, 3), (.sync, 3), (.write, 0), (.clash, 3), (.rest, 1), (.rest, 3), (.sync, 3),
+          (.sync, 3),
+        ], numbers: [0, 2, 3, 7, 10, 13, 16, 17])),
   ]
 
   private static func rates(_ given: [Fault: Int]) -> FaultRates {
