@@ -168,12 +168,8 @@ struct Admitter {
   private mutating func apply(
     _ opened: OpenedEnvelope
   ) throws -> (standing: Standing, missing: EnvelopeID?) {
-    let body: [UInt8]?
-    switch opened.content {
-    case .body(let bytes): body = bytes
-    case .closed: return (.waiting, missing: nil)
-    case .unreadable: body = nil
-    }
+    if case .failure(.unknownKey) = opened.body { return (.waiting, missing: nil) }
+    let body = try? opened.body.get()
     switch try ledger.apply(opened.envelope.header, id: opened.envelope.id, body: body) {
     case .applied: return (.applied, missing: nil)
     case .missing(let parent):

@@ -99,7 +99,8 @@ struct EditPlan {
   private mutating func replace(_ definition: FieldDefinition, with text: String) throws {
     guard text.utf8.count <= Limits.body else { throw DeviceFailure.tooLarge(text.utf8.count) }
     try requireText(definition)
-    let shown = try transaction.shownText(of: FieldKey(entry: entry, field: definition.name))
+    let shown = try transaction.shownText(
+      of: FieldKey(entry: entry, field: definition.name), in: states[definition.name])
     let difference =
       shown.text.isEmpty && !text.isEmpty
       ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)

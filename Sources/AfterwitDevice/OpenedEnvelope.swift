@@ -6,25 +6,12 @@ internal import Synchronization
 
 /// A change that was looked into with the keys at hand.
 struct OpenedEnvelope: Sendable {
-  /// What was found.
-  enum Content: Sendable {
-    case body([UInt8])
-    /// The key is not known yet.
-    case closed
-    /// It does not open with its own key.
-    case unreadable
-  }
-
   let envelope: Envelope
-  let content: Content
+  let body: Result<[UInt8], OpeningFailure>
 
   init(_ envelope: Envelope, with keyring: Keyring) {
     self.envelope = envelope
-    do throws(OpeningFailure) {
-      content = .body(try Sealer.open(envelope, with: keyring))
-    } catch {
-      content = error == .unknownKey ? .closed : .unreadable
-    }
+    body = Result { () throws(OpeningFailure) in try Sealer.open(envelope, with: keyring) }
   }
 
   /// Opens envelopes and hands them over in their order; while some are used, the next are opened on

@@ -14,19 +14,25 @@ import Testing
 
 @Suite("Envelopes that come in a long page")
 struct IncomingEnvelopeTests {
+  /// A device that has written some entries, and all its envelopes.
+  private static func device(
+    of household: Household, writing count: Int
+  ) throws -> (Device, log: [[UInt8]]) {
+    let device = try household.founder("desk")
+    for number in 1...count {
+      _ = try device.new(.mantra, edits: [.set(field: "words", value: "\(number)")])
+    }
+    var log: [[UInt8]] = []
+    try device.store.read { transaction in try transaction.forEachEnvelope { log.append($0) } }
+    return (device, log)
+  }
+
   @Test("Each is parsed in its place, and told to be signed where the device it names signed it")
   func checked() async throws {
     try await Household.with { household in
-      let device = try household.founder("desk")
-      for number in 1...200 {
-        _ = try device.new(.mantra, edits: [.set(field: "words", value: "\(number)")])
-      }
-      var page: [[UInt8]] = []
-      let roster = try device.store.read { transaction in
-        try transaction.forEachEnvelope { page.append($0) }
-        return try transaction.roster(genesis: device.genesis)
-      }
-      page = Array(page.suffix(200))
+      let (device, log) = try Self.device(of: household, writing: 200)
+      let roster = try device.store.read { try $0.roster(genesis: device.genesis) }
+      var page = Array(log.suffix(200))
       let ids = try page.map { try Envelope(parsing: $0).id }
       let forged = [0, 63, 64, 130, 199]
       for index in forged { page[index][EnvelopeHeader.byteCount] ^= 1 }
@@ -55,15 +61,7 @@ struct IncomingEnvelopeTests {
   @Test("A page is checked while the database is busy with the one before it")
   func besideTransaction() async throws {
     try await Household.with { household in
-      let device = try household.founder("desk")
-      for number in 1...100 {
-        _ = try device.new(.mantra, edits: [.set(field: "words", value: "\(number)")])
-      }
-      let page = try device.store.read { transaction in
-        var page: [[UInt8]] = []
-        try transaction.forEachEnvelope { page.append($0) }
-        return page
-      }
+      let (device, page) = try Self.device(of: household, writing: 100)
       let replica = try DeviceReplica(device)
       _ = try await replica.incoming(page)
       let isChecked = Mutex(false)
@@ -107,22 +105,15 @@ struct IncomingEnvelopeTests {
   @Test("Envelopes are opened in their order, a portion ahead, and no further once one is refused")
   func portions() async throws {
     try await Household.with { household in
-      let device = try household.founder("desk")
-      for number in 1...7 {
-        _ = try device.new(.mantra, edits: [.set(field: "words", value: "\(number)")])
-      }
-      let (page, keyring) = try device.store.read { transaction in
-        var page: [[UInt8]] = []
-        try transaction.forEachEnvelope { page.append($0) }
-        return (page, try transaction.keyring())
-      }
+      let (device, page) = try Self.device(of: household, writing: 7)
+      let keyring = try device.store.read { try $0.keyring() }
       let ids = try page.map { try Envelope(parsing: $0).id }
       for portion in [1, 2, 3, 512] {
         var seen: [EnvelopeID] = []
         var bodies = 0
         try OpenedEnvelope.forEach(of: page, with: keyring, portion: portion) { opened in
           seen.append(opened.envelope.id)
-          if case .body = opened.content { bodies += 1 }
+          if case .success = opened.body { bodies += 1 }
         }
         #expect(seen == ids && bodies == ids.count - 1)
         seen = []

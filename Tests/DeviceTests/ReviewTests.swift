@@ -38,6 +38,16 @@ struct ReviewTests {
 
   private func happened(_ text: String) -> [FieldEdit] { [.replace(field: "happened", text: text)] }
 
+  /// An entry in which the desk made a cat a dog and the phone a fox, known to both.
+  private func disputed(_ pair: Pair) async throws -> EntryID {
+    let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
+    try await pair.syncAll()
+    _ = try pair.desk.edit(entry, edits: happened("The dog sat."))
+    _ = try pair.phone.edit(entry, edits: happened("The fox sat."))
+    try await pair.syncAll()
+    return entry
+  }
+
   @Test(
     "the same sentence rewritten on both gives one overlap, and the choice of one ends it [AW-DOC-19] [AW-DOC-23]"
   )
@@ -134,11 +144,7 @@ struct ReviewTests {
   @Test("two different decisions meet in one review, and a third ends it [AW-DOC-22]")
   func twoDecisions() async throws {
     try await withPair { pair in
-      let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
-      try await pair.syncAll()
-      _ = try pair.desk.edit(entry, edits: happened("The dog sat."))
-      _ = try pair.phone.edit(entry, edits: happened("The fox sat."))
-      try await pair.syncAll()
+      let entry = try await disputed(pair)
       let id = try #require(pair.desk.reviews().first).id
       try pair.desk.resolve(id.text, with: .mine)
       try pair.phone.resolve(id.text, with: .mine)
@@ -160,11 +166,7 @@ struct ReviewTests {
   @Test("both sides are refused where something else stands among them")
   func wordsAmongSides() async throws {
     try await withPair { pair in
-      let entry = try pair.desk.new(.reflection, edits: happened("The cat sat."))
-      try await pair.syncAll()
-      _ = try pair.desk.edit(entry, edits: happened("The dog sat."))
-      _ = try pair.phone.edit(entry, edits: happened("The fox sat."))
-      try await pair.syncAll()
+      let entry = try await disputed(pair)
       let standing = try pair.desk.entry(entry).text("happened")
       let edited = standing == "The dogfox sat." ? "The dog or fox sat." : "The fox or dog sat."
       _ = try pair.desk.edit(entry, edits: happened(edited))

@@ -22,8 +22,11 @@ extension Device {
             safe: "Nothing was changed.", next: "Use --set, --add or --remove for short values.")
         }
         let key = FieldKey(entry: id, field: field)
-        try transaction.state(of: key)?.requireUnderstood(field)
-        return (name, try transaction.shownText(of: key), try transaction.frontierIDs())
+        let state = try transaction.state(of: key)
+        try state?.requireUnderstood(field)
+        return (
+          name, try transaction.shownText(of: key, in: state), try transaction.frontierIDs()
+        )
       }
       return try makeDraft(of: id, field: name, shown: shown, version: version)
     }

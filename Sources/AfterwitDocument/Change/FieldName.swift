@@ -99,14 +99,8 @@ extension FieldName {
 
   /// The place of a name in the table, or `nil` where it has none.
   private static func code(of name: ExactString) -> Int? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ExactString(table[places[middle]].0) < name { low = middle + 1 } else { high = middle }
-    }
-    guard low < places.count, ExactString(table[places[low]].0) == name else { return nil }
-    return places[low]
+    let code = places[places.lastPlace(notBeyond: name) { ExactString(table[$0].0) }]
+    return ExactString(table[code].0) == name ? code : nil
   }
 }
 

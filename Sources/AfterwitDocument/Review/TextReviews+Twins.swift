@@ -2,8 +2,8 @@ internal import AfterwitCausality
 
 // Twins are the same words twice. One copy is taken out before anybody is shown both, except where a
 // conflict has to be decided first; and even then another device, which does not know of the
-// conflict, may take its copy out meanwhile. Whoever edits such words must leave none that only
-// the copy holds which may go.
+// conflict, may take a copy out meanwhile. So an edit of such words must not rest on the copy that
+// may go.
 
 extension TextReviews {
   /// What leaves one copy of each pair of twins of which both stand whole.

@@ -2,7 +2,7 @@ extension Array {
   /// The place of the last element whose key is not beyond a bound, or 0 where there is none; the
   /// elements ascend by their keys.
   /// - Complexity: O(log *count*).
-  func lastPlace(notBeyond bound: Int, by key: (Element) -> Int) -> Int {
+  func lastPlace<Key: Comparable>(notBeyond bound: Key, by key: (Element) -> Key) -> Int {
     var low = 0
     var high = count
     while high - low > 1 {
