@@ -67,7 +67,7 @@ public struct CausalGraph: Sendable {
     precondition(last < index, "parents must come first")
     if parents.count != 1 || last != index - 1 {
       runs.append(Run(start: index, parentsStart: runParents.count))
-      runParents.append(contentsOf: parents)
+      for parent in parents { runParents.append(parent) }
     }
     if index > 0, last != index - 1 { earlierHeads.append(index - 1) }
     earlierHeads.drop(parents[...])
@@ -108,6 +108,7 @@ public struct CausalGraph: Sendable {
     guard !changes.isEmpty else { return found }
     var start = changes.lowerBound
     var place = runIndex(of: start)
+    found.reserveCapacity(Swift.min(changes.count, runs.count - place))
     while start < changes.upperBound {
       let end = Swift.min(end(ofRun: place), changes.upperBound)
       let parents = start == runs[place].start ? parents(ofRun: place) : [start - 1]
@@ -158,6 +159,8 @@ extension [Int] {
   /// Drops what is among some others; mostly both are one or two, and it is the last.
   /// - Complexity: O(*count* times the count of the others).
   package mutating func drop(_ others: ArraySlice<Int>) {
-    for place in indices.reversed() where others.contains(self[place]) { remove(at: place) }
+    for place in indices.reversed() where others.contains(self[place]) {
+      if place == count - 1 { removeLast() } else { remove(at: place) }
+    }
   }
 }

@@ -22,7 +22,7 @@ struct EditPlan {
     self.entry = entry
     self.today = today
     self.transaction = transaction
-    states = FieldValues(pairs: try transaction.states(of: entry))
+    states = FieldValues(pairs: try transaction.content(of: entry)?.states ?? [])
   }
 
   /// The blocks of the change; empty where every edit is true already.

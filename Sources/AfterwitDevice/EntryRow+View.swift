@@ -7,8 +7,8 @@ internal import AfterwitWire
 extension Transaction {
   /// The view of an entry, or `nil` where nothing has touched it.
   func view(of entry: EntryID) throws -> EntryView? {
-    guard entry != .journal, let presence = try presence(of: entry) else { return nil }
-    return EntryView(id: entry, presence: presence, states: try states(of: entry))
+    guard entry != .journal, let content = try content(of: entry) else { return nil }
+    return EntryView(id: entry, presence: content.presence, states: content.states)
   }
 
   /// Derives the row that `list`, `find` and the digest read.

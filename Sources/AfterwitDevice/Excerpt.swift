@@ -7,22 +7,25 @@ enum Excerpt {
 
   /// The words around the first match of any of the words, from one field of the entry.
   static func around(_ words: [String], in view: EntryView) -> String {
-    let fields = view.fields.map { line($0.value) }
+    let texts = view.fields.map { text($0.value) }
     for word in words {
-      for field in fields {
-        if let range = firstRange(of: word, in: field) { return cut(field, at: range) }
+      for text in texts {
+        if let place = firstPlace(of: word, in: text) { return cut(text, at: place) }
       }
     }
-    return fields.first.map { String($0.prefix(length)) } ?? ""
+    return texts.first.map { line($0.prefix(length)) } ?? ""
   }
 
-  private static func line(_ value: EntryView.Value) -> String {
-    let text =
-      switch value {
-      case .text(let text): text
-      case .register(let shown, _): shown
-      case .set(let elements): elements.joined(separator: ", ")
-      }
+  private static func text(_ value: EntryView.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .register(let shown, _): shown
+    case .set(let elements): elements.joined(separator: ", ")
+    }
+  }
+
+  /// The words with one space between them.
+  private static func line(_ text: Substring) -> String {
     var line: [UInt8] = []
     line.reserveCapacity(text.utf8.count)
     var isApart = false
@@ -52,12 +55,20 @@ enum Excerpt {
 
   /// The place where a word of the text begins with the word sought; any place for letters beyond
   /// ASCII, whose words may have no space between them.
-  private static func firstRange(of word: String, in text: String) -> String.Index? {
+  private static func firstPlace(of word: String, in text: String) -> String.Index? {
     let folded = word.lowercased()
     guard let initial = folded.utf8.first else { return nil }
-    // Most places are told by one byte; only the others are looked at as characters.
-    for (index, byte) in zip(text.utf8.indices, text.utf8)
-    where byte >= 0xc0 || byte == initial || byte | 0x20 == initial {
+    // Most places are told by two bytes; only the others are looked at as characters.
+    let bytes = text.utf8Span.span
+    var isInWord = false
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      let wasInWord = isInWord
+      isInWord = isLetter(byte)
+      guard byte >= 0xc0 || !wasInWord && (byte == initial || byte | 0x20 == initial) else {
+        continue
+      }
+      let index = text.utf8.index(text.startIndex, offsetBy: offset)
       guard byte < 0x80 || String.Index(index, within: text) != nil else { continue }
       let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
       if isStart || byte >= 0xc0, text[index...].prefix(word.count).lowercased() == folded {
@@ -67,10 +78,14 @@ enum Excerpt {
     return nil
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+  }
+
   private static func cut(_ text: String, at match: String.Index) -> String {
     let start = text.index(match, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
     let end = text.index(start, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
-    return (start == text.startIndex ? "" : "…") + text[start..<end]
+    return (start == text.startIndex ? "" : "…") + line(text[start..<end])
       + (end == text.endIndex ? "" : "…")
   }
 }

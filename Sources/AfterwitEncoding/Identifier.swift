@@ -127,7 +127,7 @@ extension ByteCursor {
 
 extension Collection<UInt8> {
   /// Reads the bytes where they lie: to ask an unknown collection for each costs a hundred times that.
-  fileprivate func reading<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+  func reading<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
     withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
       ?? Array(self).withUnsafeBytes(body)
   }

@@ -16,9 +16,11 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   /// Reads exactly ten bytes; any other count gives `nil`.
   public init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    self.init(
-      high: bytes.prefix(2).reduce(0) { $0 << 8 | UInt16($1) },
-      low: bytes.dropFirst(2).reduce(0) { $0 << 8 | UInt64($1) })
+    self = bytes.reading { bytes in
+      Self(
+        high: UInt16(bigEndian: bytes.loadUnaligned(as: UInt16.self)),
+        low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 2, as: UInt64.self)))
+    }
   }
 
   /// The ten bytes.

@@ -92,26 +92,29 @@ public struct EntryView: Hashable, Sendable {
 
   /// The first line with anything in it, without the space around it.
   private static func firstLine(of text: String) -> String {
-    var (start, end) = (0, 0)
-    var isBlank = true
-    for scalar in text.unicodeScalars {
-      let next = end + UTF8.width(scalar)
-      if endsLine(scalar) {
-        guard isBlank else { break }
-        start = next
-      } else if isBlank {
-        isBlank = scalar.properties.isWhitespace
+    let bytes = text.utf8Span.span
+    var start = 0
+    var end = 0
+    while end < bytes.count {
+      let length = lineEndLength(bytes, at: end)
+      if length > 0 {
+        let line = trimmed(Substring(text.utf8.dropFirst(start).prefix(end - start)))
+        if !line.isEmpty { return line }
+        start = end + length
       }
-      end = next
+      end += max(length, 1)
     }
-    return trimmed(Substring(text.utf8.dropFirst(start).prefix(end - start)))
+    return trimmed(Substring(text.utf8.dropFirst(start)))
   }
 
-  /// The scalars of which `Character.isNewline` speaks.
-  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0a...0x0d, 0x85, 0x2028, 0x2029: true
-    default: false
+  /// How many bytes a scalar takes at an offset that ends a line, as `Character.isNewline` has it; 0
+  /// for another.
+  private static func lineEndLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0x0a...0x0d: 1
+    case 0xc2: bytes[offset + 1] == 0x85 ? 2 : 0
+    case 0xe2: bytes[offset + 1] == 0x80 && bytes[offset + 2] & 0xfe == 0xa8 ? 3 : 0
+    default: 0
     }
   }
 

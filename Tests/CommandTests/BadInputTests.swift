@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Bad input", .timeLimit(.minutes(5)))
+@Suite("Bad input", .hangLimit)
 struct BadInputTests {
   @Test("Three lines, the exit code, and nothing changed", arguments: BadInput.alone)
   func alone(_ input: BadInput) async throws {

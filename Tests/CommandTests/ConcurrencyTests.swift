@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("Several processes of one home", .timeLimit(.minutes(5)))
+@Suite("Several processes of one home", .hangLimit)
 struct ConcurrencyTests {
   /// How many entries each process writes: few by default, 50 with `AFTERWIT_ENTRIES=50`.
   private static let count =

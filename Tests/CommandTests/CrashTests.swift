@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What must hold of a journal whose processes are killed: all that was acknowledged is there.
-@Suite("Crashes", .serialized, .timeLimit(.minutes(15)))
+@Suite("Crashes", .serialized, .hangLimit)
 struct CrashTests {
   /// How many processes are killed: a few by default, 500 with `AFTERWIT_KILLS=500`.
   private static let kills =

@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("JSON", .timeLimit(.minutes(3)))
+@Suite("JSON", .hangLimit)
 struct DocumentTests {
   private static let begin = Transcript(
     #"""

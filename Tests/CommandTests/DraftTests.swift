@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("Drafts", .timeLimit(.minutes(3)))
+@Suite("Drafts", .hangLimit)
 struct DraftTests {
   private static let begin = Transcript(
     #"""

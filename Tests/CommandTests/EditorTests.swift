@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("The editor", .timeLimit(.minutes(3)))
+@Suite("The editor", .hangLimit)
 struct EditorTests {
   private static let begin = Transcript(
     #"""

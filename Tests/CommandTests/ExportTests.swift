@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("The export", .timeLimit(.minutes(3)))
+@Suite("The export", .hangLimit)
 struct ExportTests {
   /// What is hard to carry: controls, line ends, marks beyond the first plane, joined emoji, quotes.
   private static let hard =

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("A first day, alone", .timeLimit(.minutes(3)))
+@Suite("A first day, alone", .hangLimit)
 struct FirstDayTests {
   @Test("A person begins, writes, looks, changes, removes and restores")
   func firstDay() async throws {

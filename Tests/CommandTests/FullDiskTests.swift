@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("A full disk", .timeLimit(.minutes(3)))
+@Suite("A full disk", .hangLimit)
 struct FullDiskTests {
   /// A home on a file system of its own, of 700 KiB, that is gone when the shell ends.
   private static let smallDisk = #"""

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("A relay that was lost, as a person sees it", .timeLimit(.minutes(4)))
+@Suite("A relay that was lost, as a person sees it", .hangLimit)
 struct LostRelayTests {
   @Test("Put back from a copy, sync heals it and says what was missing; wiped, it names the way")
   func restoredThenWiped() async throws {

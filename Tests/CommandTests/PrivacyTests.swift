@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Privacy", .timeLimit(.minutes(3)))
+@Suite("Privacy", .hangLimit)
 struct PrivacyTests {
   @Test("Under umask 0, every file of a device is its owner's alone (AW-SEC-1)")
   func modes() async throws {

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("A disk that takes no more", .timeLimit(.minutes(2)))
+@Suite("A disk that takes no more", .hangLimit)
 struct RefusingDiskTests {
   @Test("A sync that cannot be written down says so in three lines, and the next one has it all")
   func duringSync() async throws {

@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("Reviews as JSON", .timeLimit(.minutes(3)))
+@Suite("Reviews as JSON", .hangLimit)
 struct ReviewDocumentTests {
   private static let base = "I came late. I talked too fast. I left early."
   private static let desk = "I came ten minutes late. I talked far too quickly. I left early."

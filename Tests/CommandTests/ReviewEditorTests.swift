@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Deciding a review in the editor", .timeLimit(.minutes(4)))
+@Suite("Deciding a review in the editor", .hangLimit)
 struct ReviewEditorTests {
   @Test("What the editor saves is the decision, and the draft goes")
   func saved() async throws {

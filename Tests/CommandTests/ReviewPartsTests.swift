@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Reviews of several parts", .timeLimit(.minutes(3)))
+@Suite("Reviews of several parts", .hangLimit)
 struct ReviewPartsTests {
   @Test("Two places of one text are two parts of one review, decided one by one or together")
   func parts() async throws {

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Decisions that cannot be taken", .timeLimit(.minutes(5)))
+@Suite("Decisions that cannot be taken", .hangLimit)
 struct ReviewRefusalTests {
   @Test("Three lines, the exit code, and nothing changed")
   func refusals() async throws {

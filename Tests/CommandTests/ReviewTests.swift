@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Reviews on two devices", .timeLimit(.minutes(5)))
+@Suite("Reviews on two devices", .hangLimit)
 struct ReviewTests {
   @Test("One overlap, one value, one deletion, the same on both; the rest merges without a word")
   func meeting() async throws {

@@ -2,7 +2,7 @@ import AfterwitProcesses
 import Foundation
 import Testing
 
-@Suite("Rounds of writing apart and meeting", .serialized, .timeLimit(.minutes(60)))
+@Suite("Rounds of writing apart and meeting", .serialized, .hangLimit)
 struct RoundsTests {
   private static let entries = number("AFTERWIT_ENTRIES") ?? 24
   private static let rounds = number("AFTERWIT_ROUNDS") ?? 4

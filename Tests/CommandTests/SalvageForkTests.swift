@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Salvage of a home that exists twice, and of one in use", .timeLimit(.minutes(4)))
+@Suite("Salvage of a home that exists twice, and of one in use", .hangLimit)
 struct SalvageForkTests {
   @Test("A fork that a salvage brings in is told, and what both wrote alike stands once")
   func broughtIn() async throws {

@@ -24,7 +24,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("A damaged store", .timeLimit(.minutes(5)))
+@Suite("A damaged store", .hangLimit)
 struct SalvageTests {
   /// Twelve entries of the desk at the relay, one of them long, and two that only the desk has.
   private static let begin = Transcript(

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Reviews on three devices, and answers that meet", .timeLimit(.minutes(5)))
+@Suite("Reviews on three devices, and answers that meet", .hangLimit)
 struct ThreeDevicesTests {
   /// One sentence that all of the machines hold.
   private static let begin = Transcript(

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("The tour", .timeLimit(.minutes(3)))
+@Suite("The tour", .hangLimit)
 struct TourTests {
   @Test(
     "The tour shows edits that merge, a review, its decision and a relay that is lost, and clears up"

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Transcripts can fail", .timeLimit(.minutes(1)))
+@Suite("Transcripts can fail", .hangLimit)
 struct TranscriptTests {
   @Test(
     "What is printed must be what the transcript says, line for line, with its exit code",

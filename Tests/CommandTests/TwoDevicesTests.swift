@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Two devices and a relay", .timeLimit(.minutes(4)))
+@Suite("Two devices and a relay", .hangLimit)
 struct TwoDevicesTests {
   /// A journal on the desk, brought to the relay, and the laptop a device of it.
   static let pairing = Transcript(

@@ -1,7 +1,7 @@
 import AfterwitProcesses
 import Testing
 
-@Suite("Upgrades of the store", .timeLimit(.minutes(4)))
+@Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {

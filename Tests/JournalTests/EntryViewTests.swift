@@ -14,6 +14,12 @@ struct EntryViewTests {
   func titles() {
     #expect(view([(happened, text("\n \t\n  A call.  \nThen more"))]).title == "A call.")
     #expect(view([(happened, text("\r\nOne\r\nTwo"))]).title == "One")
+    for end in ["\u{0b}", "\u{85}", "\u{2028}", "\u{2029}"] {
+      let first = "Café – “Zoé”"
+      #expect(view([(happened, text(" " + end + first + end + "Two"))]).title == first)
+      #expect(view([(happened, text("Ça – œ\u{85}" + end))]).title == "Ça – œ")
+    }
+    #expect(view([(happened, text("\u{a0}–\u{202a}“…”"))]).title == "–\u{202a}“…”")
     #expect(view([(happened, text("One")), (title, register("Set"))]).title == "Set")
     #expect(view([(happened, text(" \n"))]).title.isEmpty)
     #expect(view([(happened, text("One"))], kind: "dream").title.isEmpty)

@@ -21,6 +21,6 @@ struct DeviceListCommand: ParsableCommand {
       options.json
       ? reports.map { JSONValue.document($0).text }
       : DeviceTable(style: .standardOutput).lines(reports)
-    for line in lines { Output.line(line) }
+    Output.lines(lines)
   }
 }

@@ -22,7 +22,7 @@ struct DraftListCommand: ParsableCommand {
       options.json
       ? reports.map { JSONValue.document($0).text }
       : DraftTable(style: .standardOutput, now: .now).lines(reports)
-    for line in lines { Output.line(line) }
+    Output.lines(lines)
   }
 }
 

@@ -29,9 +29,9 @@ struct FindCommand: ParsableCommand {
     }
     let style = Style.standardOutput
     let lines = EntryTable(style: style).lines(matches.map(\.entry))
-    for (line, match) in zip(lines, matches) {
-      Output.line(line)
-      if !match.excerpt.isEmpty { Output.line("          " + style.line(match.excerpt)) }
-    }
+    Output.lines(
+      zip(lines, matches).flatMap { line, match in
+        match.excerpt.isEmpty ? [line] : [line, "          " + style.line(match.excerpt)]
+      })
   }
 }

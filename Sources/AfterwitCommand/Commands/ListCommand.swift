@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
           entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false
         ).text
       } : EntryTable(style: .standardOutput).lines(entries)
-    Output.write(lines.map { $0 + "\n" }.joined())
+    Output.lines(lines)
     if !options.json, let talk = OpenReviews.talk(try device.openReviewCount()) {
       Output.talk(talk)
     }

@@ -27,11 +27,9 @@ struct ReviewListCommand: ParsableCommand {
     let device = try options.openDevice()
     let reviews = try device.reviews(asShown: options.json)
     if options.json {
-      for document in reviews.flatMap(JSONValue.documents) { Output.line(document.text) }
+      Output.lines(reviews.flatMap(JSONValue.documents).map(\.text))
     } else {
-      for line in try ReviewTable(style: .standardOutput).lines(reviews, on: device) {
-        Output.line(line)
-      }
+      Output.lines(try ReviewTable(style: .standardOutput).lines(reviews, on: device))
       Output.talk(Self.talk(reviews))
     }
     if exitCode, !reviews.isEmpty { throw ExitCode(Self.openCode) }
@@ -59,7 +57,7 @@ struct ReviewShowCommand: ParsableCommand {
     let device = try options.openDevice()
     let review = try device.review(id)
     guard !options.json else {
-      for document in JSONValue.documents(review) { Output.line(document.text) }
+      Output.lines(JSONValue.documents(review).map(\.text))
       return
     }
     let page = ReviewPage(style: .standardOutput, review: review, namesPart: id.contains("."))

@@ -19,11 +19,15 @@ struct EntryTable {
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
       let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
-      let line = [
-        style.bold(entry.id.shortText), style.faint(Moment(entry.created).localDay),
+      var line = style.bold(entry.id.shortText)
+      for part in [
+        style.faint(Moment(entry.created).localDay),
         style.line(entry.kindName).padded(to: kindWidth), entry.isStarred ? "*" : " ",
         last.isEmpty ? title : title.padded(to: titleWidth), last,
-      ].joined(separator: "  ")
+      ] {
+        line += "  "
+        line += part
+      }
       let end = line.utf8.lastIndex { $0 != UInt8(ascii: " ") } ?? line.startIndex
       return String(line[...end])
     }

@@ -40,7 +40,8 @@ struct Style: Hashable {
 extension String {
   /// How many columns of a terminal the text takes (after UAX #11; marks and joiners take none).
   var columns: Int {
-    unicodeScalars.reduce(0) { columns, scalar in
+    if isPrintableASCII { return utf8.count }
+    return unicodeScalars.reduce(0) { columns, scalar in
       if scalar.isASCII { return columns + 1 }
       return switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: columns

@@ -2,7 +2,9 @@
 enum Escaping {
   /// The text with every control but line feed and tab, and every bidirectional mark, as `\u{…}`.
   static func text(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: steers) else { return text }
+    guard !text.isPrintableASCII, text.unicodeScalars.contains(where: steers) else {
+      return text
+    }
     return text.unicodeScalars.reduce(into: "") { result, scalar in
       if steers(scalar) {
         result += "\\u{" + String(scalar.value, radix: 16) + "}"
@@ -14,10 +16,13 @@ enum Escaping {
 
   /// The text on one line: each run of line breaks and tabs becomes a space.
   static func oneLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: breaks) else { return text }
+    guard !text.isPrintableASCII, text.unicodeScalars.contains(where: breaks) else {
+      return text
+    }
     return text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
   }
 
+  /// Whether a scalar ends a line or is a tab.
   private static func breaks(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0d, 0x85, 0x2028, 0x2029: true
@@ -32,5 +37,17 @@ enum Escaping {
     case 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing but ASCII's letters, digits, marks and spaces, as mostly: nothing that
+  /// could end a line, steer a terminal, or take more or less than a column.
+  var isPrintableASCII: Bool {
+    let bytes = utf8Span.span
+    for offset in bytes.indices where bytes[offset] < 0x20 || bytes[offset] > 0x7e {
+      return false
+    }
+    return true
   }
 }

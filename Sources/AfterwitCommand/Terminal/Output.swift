@@ -18,6 +18,11 @@ enum Output {
     write(text + "\n")
   }
 
+  /// Writes lines of data together.
+  static func lines(_ lines: [String]) {
+    if !lines.isEmpty { write(lines.map { $0 + "\n" }.joined()) }
+  }
+
   /// Writes data, at once.
   ///
   /// A reader that has closed the pipe has seen enough: the process ends quietly.

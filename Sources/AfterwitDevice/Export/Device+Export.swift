@@ -33,11 +33,11 @@ private struct EntryGathering {
   mutating func export(
     _ id: EntryID, journal: JournalID, names: [DeviceID: String]
   ) throws -> EntryExport? {
-    guard let presence = try transaction.presence(of: id),
-      let view = try transaction.view(of: id)
-    else { return nil }
-    let states = try transaction.states(of: id).sorted { $0.0 < $1.0 }
-    let fields = try states.map { name, state in
+    guard id != .journal, let (presence, states) = try transaction.content(of: id) else {
+      return nil
+    }
+    let view = EntryView(id: id, presence: presence, states: states)
+    let fields = try states.sorted { $0.0 < $1.0 }.map { name, state in
       EntryExport.Field(
         name: name.name.string, family: name.familyCode, value: try value(state.value),
         foreign: try state.notUnderstood.sorted().map { index in

@@ -13,7 +13,8 @@ public struct ExactString: Hashable, Comparable, Sendable {
 
   /// Whether the UTF-8 bytes are the same.
   public static func == (left: Self, right: Self) -> Bool {
-    left.string.utf8.elementsEqual(right.string.utf8)
+    left.string.utf8.count == right.string.utf8.count
+      && left.string.utf8.elementsEqual(right.string.utf8)
   }
 
   /// Orders by the first byte that differs.

@@ -25,6 +25,7 @@ struct ColumnCursor {
   }
 
   /// Reads one byte.
+  @inline(__always)
   mutating func readByte() throws(DecodingFailure) -> UInt8 {
     guard index < bytes.endIndex else { throw failure(.truncated) }
     index += 1
@@ -32,6 +33,7 @@ struct ColumnCursor {
   }
 
   /// Reads a varint that must be at most `limit`.
+  @inline(__always)
   mutating func readCount(limit: Int) throws(DecodingFailure) -> Int {
     if index < bytes.endIndex, bytes[index] < 0x80, bytes[index] <= limit {
       index += 1

@@ -70,6 +70,9 @@ struct Footprints: Sendable {
     return false
   }
 
+  /// Forgets all records, and keeps their memory.
+  mutating func removeAll() { runs.removeAll(keepingCapacity: true) }
+
   /// The place of the first record of an event or one after it.
   /// - Complexity: O(log *records*).
   func place(of event: Int) -> Int {
@@ -109,9 +112,16 @@ struct EventOrders: Sendable {
   /// Records the place of an event, after those recorded so far; the events behind it, up to the
   /// next recorded one, have the next numbers in the same device's log.
   mutating func append(_ order: TextOrder, of event: Int) {
-    if let last = runs.last, last.order.advanced(by: event - last.event) == order { return }
+    if let last = runs.last, last.order.number &+ UInt64(event - last.event) == order.number,
+      last.order.advanced(by: event - last.event) == order
+    {
+      return
+    }
     runs.append((event, order))
   }
+
+  /// Forgets all places, and keeps their memory.
+  mutating func removeAll() { runs.removeAll(keepingCapacity: true) }
 
   /// The place of an event in the order.
   /// - Complexity: O(log *runs*).

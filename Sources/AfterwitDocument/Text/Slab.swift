@@ -40,6 +40,9 @@ struct Slab<Element: BitwiseCopyable & Sendable>: Sendable {
     elements.append(addingCapacity: count) { $0.append(repeating: element, count: count) }
   }
 
+  /// Drops the elements from an index on, and keeps their memory.
+  mutating func drop(from index: Int) { elements.removeLast(count - index) }
+
   /// Moves a range of elements to begin at another index; the places left keep what they held.
   mutating func move(_ range: Range<Int>, to index: Int) {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "moves from beyond a table")

@@ -137,20 +137,19 @@ extension SpanTracker {
       } else if known.lowerBound == numbers.upperBound {
         shift.pending[region] = numbers.lowerBound..<known.upperBound
       } else {
-        self.shift(numbers: known, by: shift.step, in: lane)
+        if !known.isEmpty { self.shift(numbers: known, by: shift.step, in: lane) }
         shift.pending[region] = numbers
       }
     }
   }
 
   private mutating func finish(_ shift: Shift, in lane: Int) {
-    for region in shift.pending.indices {
+    for region in shift.pending.indices where !shift.pending[region].isEmpty {
       self.shift(numbers: shift.pending[region], by: shift.step, in: lane)
     }
   }
 
   private mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {
-    guard !numbers.isEmpty else { return }
     if numbers.lowerBound.region > 0 { spans.keepHomes() }
     var next: SpanTree.Place?
     var behind = spans.start

@@ -46,15 +46,25 @@ struct SpanTracker: Sendable {
     /// The device whose event came through last.
     var device: DeviceID?
     /// The version that prepared states describe.
-    var version: [Int]
+    var version: [Int] = []
     /// The number of the next scalar inserted through this lane.
-    var nextNumber: ScalarNumber
+    var nextNumber: ScalarNumber = 0
     /// The places of the records of what was inserted through this lane.
     var insertions: [Int32] = []
     /// The last event of the other lane that the version holds, where two lanes are a pair.
-    var lastHeard: Int
+    var lastHeard = -1
     /// What of all that was typed the scalars are that the text was not told of.
     var typed = TypedNumbers()
+
+    /// Begins at a version, without a device, with the first number of a region.
+    mutating func restart(at version: [Int], firstNumber: ScalarNumber) {
+      device = nil
+      stand(at: version)
+      nextNumber = firstNumber
+      insertions.removeAll(keepingCapacity: true)
+      lastHeard = version.last ?? -1
+      typed = TypedNumbers()
+    }
 
     /// Changes the version, in the memory that it has.
     mutating func stand(at heads: some Collection<Int>) {
@@ -66,15 +76,15 @@ struct SpanTracker: Sendable {
   }
 
   /// The critical version whose text is the placeholder: one event, or the start of time.
-  let base: [Int]
+  private(set) var base: [Int] = []
   /// The sequence of all scalars.
   var spans: SpanTree
   var lanes: [Lane]
 
   /// The index of the first event that is not at the base.
-  let firstEvent: Int
+  private(set) var firstEvent = 0
   /// The index of the event to take in next.
-  var nextEvent: Int
+  var nextEvent = 0
   /// When the text is told what events do to it.
   var telling = Telling.byRun
   /// By how much the versions and the merged text are longer here than in truth.
@@ -89,18 +99,33 @@ struct SpanTracker: Sendable {
 
   /// Starts at a critical version of a history.
   init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
-    self.base = base
     self.typingLanes = typingLanes
+    lanes = PerLane.lanes.map { _ in Lane() }
+    spans = SpanTree(Self.placeholder)
+    restart(at: base)
+  }
+
+  /// Starts again at another critical version of the history, in the memory at hand.
+  mutating func restart(at base: [Int]) {
+    self.base = base
     firstEvent = (base.last ?? -1) + 1
     nextEvent = firstEvent
-    lanes = PerLane.lanes.map {
-      Lane(
-        version: base, nextNumber: .regionSize * ($0 + 1), lastHeard: (base.last ?? -1))
+    for lane in lanes.indices {
+      lanes[lane].restart(at: base, firstNumber: .regionSize * (lane + 1))
     }
-    spans = SpanTree(
-      Span(
-        first: 0, count: .regionSize, leftOrigin: .beforeAll, rightOrigin: .regionSize,
-        prepared: PerLane(repeating: 1)))
+    spans.restart(Self.placeholder)
+    telling = .byRun
+    excess = 0
+    isPair = true
+    footprints.removeAll()
+    orders.removeAll()
+  }
+
+  /// The text at the base.
+  private static var placeholder: Span {
+    Span(
+      first: 0, count: .regionSize, leftOrigin: .beforeAll, rightOrigin: .regionSize,
+      prepared: PerLane(repeating: 1))
   }
 
   /// Makes room for what so many runs will insert and cut.

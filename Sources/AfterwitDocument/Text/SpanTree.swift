@@ -86,8 +86,24 @@ struct SpanTree: Sendable {
   /// A sequence of one span, the numbers of which begin at 0.
   init(_ span: Span) {
     spans = Slab(repeating: span, count: Self.leafCapacity)
+    restart(span)
+  }
+
+  /// Becomes a sequence of one span, the numbers of which begin at 0, in the memory at hand.
+  mutating func restart(_ span: Span) {
+    spans.drop(from: Self.leafCapacity)
+    rows.drop(from: Self.innerSize)
+    leaves.drop(from: 1)
+    inners.drop(from: 1)
+    spans[0] = span
+    leaves[0] = Node(count: 1, parent: 0)
+    inners[0] = Node(count: 1)
+    root = 0
+    height = 1
+    homes = nil
     let sums = sums(ofLeaf: 0, from: 0)
     for row in 0..<Self.childRow { rows[row * Self.fanout] = sums[row] }
+    rows[Self.childRow * Self.fanout] = 0
   }
 
   /// Makes room for so many spans more.

@@ -99,7 +99,7 @@ struct TextReplay: Sendable {
       tracker = trackerReady(
         for: log.graph.olderParents(of: start.count..<log.count), in: log, after: progress)
     } else if let critical, tracker?.base.last != critical {
-      tracker = SpanTracker(base: [critical])
+      restart(at: critical)
     }
     assert(tracker?.nextEvent == progress.count, "a conflict begins at a critical version")
     tracker?.begin(
@@ -112,9 +112,14 @@ struct TextReplay: Sendable {
     behind base: Int, in stretch: EventLog.Stretch, of log: EventLog
   ) {
     guard base < stretch.events.upperBound - 1 else { return }
-    var tracker = SpanTracker(base: [base])
-    tracker.catchUp(on: stretch.dropping(upTo: base + 1), of: log)
-    self.tracker = tracker
+    restart(at: base)
+    tracker?.catchUp(on: stretch.dropping(upTo: base + 1), of: log)
+  }
+
+  /// Makes the tracker begin at a critical version.
+  private mutating func restart(at critical: Int) {
+    if tracker == nil { tracker = SpanTracker(base: []) }
+    tracker?.restart(at: [critical])
   }
 
   /// Adds what a stretch does that was made on all before it, and says by how much the text grows.
