@@ -27,10 +27,10 @@ extension Device {
   public func list(_ filter: ListFilter) throws(DeviceFailure) -> [EntryView] {
     try DeviceFailure.naming {
       try store.read { transaction in
-        try transaction.entries(
+        try transaction.storedViews(
           kind: filter.kind?.rawValue, tags: filter.tags.map { Tag.normalized($0) },
           isDeleted: filter.deleted, limit: filter.limit
-        ).compactMap { id in try transaction.view(of: id) }
+        ).map { try EntryView($0) }
       }
     }
   }
@@ -63,12 +63,11 @@ extension Device {
     }
     return try DeviceFailure.naming {
       try store.read { transaction in
-        try transaction.entries(
+        try transaction.storedViews(
           matching: typed.map(SearchWord.init), includingPrivate: includingPrivate
-        ).compactMap { id in
-          try transaction.view(of: id).map { view in
-            Match(entry: view, excerpt: Excerpt.around(typed, in: view))
-          }
+        ).map { stored in
+          let view = try EntryView(stored)
+          return Match(entry: view, excerpt: Excerpt.around(typed, in: view))
         }
       }
     }

@@ -7,14 +7,14 @@ internal import AfterwitWire
 extension Transaction {
   /// The view of an entry, or `nil` where nothing has touched it.
   func view(of entry: EntryID) throws -> EntryView? {
-    guard entry != .journal, let content = try content(of: entry) else { return nil }
-    return EntryView(id: entry, presence: content.presence, states: content.states)
+    try storedView(of: entry).map { try EntryView($0) }
   }
 
-  /// Derives the row that `list`, `find` and the digest read.
+  /// Derives the view of an entry, and keeps it with what the entry is found by.
   func refreshView(of entry: EntryID) throws {
-    guard let view = try view(of: entry) else { return }
-    try put(EntryRow(view))
+    guard let content = try content(of: entry) else { return }
+    try put(
+      EntryRow(EntryView(id: entry, presence: content.presence, states: content.states)))
   }
 
   /// The hash of everything shown: each entry's hash by id, then each device's name by id.
@@ -48,6 +48,14 @@ extension Transaction {
   }
 }
 
+extension EntryView {
+  /// The view that a store has kept.
+  init(_ stored: StoredView) throws(DecodingFailure) {
+    try self.init(
+      canonicalBytes: stored.bytes, created: stored.created, modified: stored.modified)
+  }
+}
+
 extension EntryRow {
   /// A text without zero scalars, which the index takes for its end.
   private static func indexable(_ text: String) -> String {
@@ -63,11 +71,15 @@ extension EntryRow {
       case .set(let elements): elements
       }
     }
+    let bytes = view.canonicalBytes
+    assert(
+      (try? EntryView(canonicalBytes: bytes, created: view.created, modified: view.modified))
+        == view, "a view is read back as it was put")
     self.init(
       id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
-      reviews: view.openParts.count,
-      hash: Domain.view.hash(view.canonicalBytes), tags: view.set("tags"),
+      reviews: view.openParts.count, view: bytes, hash: Domain.view.hash(bytes),
+      tags: view.set("tags"),
       words: Self.indexable(words.joined(separator: "\n")))
   }
 }

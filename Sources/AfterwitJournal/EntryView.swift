@@ -33,10 +33,6 @@ public struct EntryView: Hashable, Sendable {
 
   /// Derives the view of an entry from its presence and its fields, in any order.
   public init(id: EntryID, presence: Presence, states: [(FieldName, FieldState)]) {
-    self.id = id
-    created = presence.created
-    modified = presence.modified
-    isDeleted = presence.isHidden
     var fields: [(name: FieldName, value: Value)] = []
     var kindName = ""
     for (name, state) in states.sorted(by: { $0.0 < $1.0 }) {
@@ -46,12 +42,26 @@ public struct EntryView: Hashable, Sendable {
         fields.append((name, value))
       }
     }
-    self.kindName = kindName
-    kind = Kind(rawValue: kindName)
-    self.fields = fields
-    openParts =
+    let openParts =
       presence.isHidden
       ? [] : (OpenPart.all(in: presence) + states.flatMap { OpenPart.all(in: $0, $1) }).sorted()
+    self.init(
+      id: id, kindName: kindName, created: presence.created, modified: presence.modified,
+      isDeleted: presence.isHidden, fields: fields, openParts: openParts)
+  }
+
+  init(
+    id: EntryID, kindName: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
+    fields: [(name: FieldName, value: Value)], openParts: [OpenPart]
+  ) {
+    self.id = id
+    self.kindName = kindName
+    kind = Kind(rawValue: kindName)
+    self.created = created
+    self.modified = modified
+    self.isDeleted = isDeleted
+    self.fields = fields
+    self.openParts = openParts
   }
 
   /// What a field shows, or `nil` where it shows nothing.

@@ -107,7 +107,7 @@ enum Schema {
       PRIMARY KEY (field, position)
     ) WITHOUT ROWID;
 
-    -- What list and find read.
+    -- What list and find choose by.
     CREATE TABLE entry (
       rowid INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE,
@@ -124,6 +124,11 @@ enum Schema {
     CREATE INDEX entry_text ON entry (text);
     CREATE INDEX entry_created ON entry (deleted, created, id);
     CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
+    -- The view of each entry, which nobody has to derive to read it.
+    CREATE TABLE shown (
+      entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      view BLOB NOT NULL
+    );
     CREATE TABLE tag (
       entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
       tag BLOB NOT NULL,
@@ -136,6 +141,6 @@ enum Schema {
 
   /// The tables that a rebuild empties, children before parents.
   static let derivedTables = [
-    "search", "tag", "entry", "text_event", "field", "presence", "head", "change", "tip",
+    "search", "tag", "shown", "entry", "text_event", "field", "presence", "head", "change", "tip",
   ]
 }

@@ -86,6 +86,8 @@ extension Schema {
     "",
     // 1 to 2: the ground tables are the same.
     "",
+    // 2 to 3: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not ground, whatever version made it.

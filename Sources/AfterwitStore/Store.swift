@@ -8,7 +8,7 @@ internal import Synchronization
 /// dropped and rebuilt. Reads see one snapshot; writes of all processes take turns.
 public final class Store: Sendable {
   /// The number of the schema this version reads and writes.
-  public static let schemaVersion = 2
+  public static let schemaVersion = 3
   /// Marks the file as ours: `Afwt`.
   static let applicationID = 0x4166_7774
   /// The length of the write-ahead log, in bytes, from which a write also checkpoints.

@@ -67,7 +67,7 @@ extension Transaction {
 
 extension Row {
   /// The bytes of a column, without a copy between.
-  fileprivate func bytes(at column: Int) throws -> [UInt8] {
+  func bytes(at column: Int) throws -> [UInt8] {
     try withUnsafeData(atIndex: column) { data in data.map(Array.init) ?? [] }
   }
 }

@@ -4,7 +4,7 @@ internal import GRDB
 
 internal import struct Foundation.Data
 
-/// What the store keeps of an entry's view, so that `list` and `find` need not look further.
+/// What the store keeps of an entry's view, so that who reads or looks for it need not derive it.
 public struct EntryRow: Sendable {
   /// The entry.
   public let id: EntryID
@@ -20,6 +20,8 @@ public struct EntryRow: Sendable {
   public let isPrivate: Bool
   /// How many parts of reviews are open.
   public let reviews: Int
+  /// The bytes of its view.
+  public let view: [UInt8]
   /// The hash of its view.
   public let hash: [UInt8]
   /// Its tags.
@@ -30,7 +32,7 @@ public struct EntryRow: Sendable {
   /// A row of given parts.
   public init(
     id: EntryID, kind: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
-    isPrivate: Bool, reviews: Int, hash: [UInt8], tags: [String], words: String
+    isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], tags: [String], words: String
   ) {
     self.id = id
     self.kind = kind
@@ -39,6 +41,7 @@ public struct EntryRow: Sendable {
     self.isDeleted = isDeleted
     self.isPrivate = isPrivate
     self.reviews = reviews
+    self.view = view
     self.hash = hash
     self.tags = tags
     self.words = words
@@ -48,33 +51,50 @@ public struct EntryRow: Sendable {
 extension Transaction {
   /// Keeps the view of an entry in place of the one before.
   public func put(_ row: EntryRow) throws {
+    let rowid = try rowid(of: row)
     try database.cachedStatement(
-      sql: """
-        INSERT INTO entry (id, text, kind, created, modified, deleted, private, reviews, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, created = excluded.created,
-          modified = excluded.modified, deleted = excluded.deleted, private = excluded.private,
-          reviews = excluded.reviews, hash = excluded.hash
-        """
-    ).execute(arguments: [
-      Data(row.id.bytes), row.id.text, row.kind, Int64(bitPattern: row.created.rawValue),
-      Int64(bitPattern: row.modified.rawValue), row.isDeleted, row.isPrivate, row.reviews,
-      Data(row.hash),
-    ])
-    let rowid = try Int64.fetchOne(
-      try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
-      arguments: [Data(row.id.bytes)])
-    try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?")
-      .execute(arguments: [rowid])
+      sql: "INSERT OR REPLACE INTO shown (entry, view) VALUES (?, ?)"
+    ).execute(arguments: [rowid, Data(row.view)])
     try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
       .execute(arguments: [rowid, row.words])
-    try database.cachedStatement(sql: "DELETE FROM tag WHERE entry = ?")
-      .execute(arguments: [rowid])
     let insertTag = try database.cachedStatement(
       sql: "INSERT INTO tag (entry, tag) VALUES (?, ?)")
     for tag in row.tags {
       try insertTag.execute(arguments: [rowid, Data(tag.utf8)])
     }
+  }
+
+  /// Keeps what an entry is found by, and says under which number; what was kept of its words and
+  /// tags is dropped.
+  private func rowid(of row: EntryRow) throws -> Int64 {
+    let known = try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
+      arguments: [Data(row.id.bytes)])
+    var values: StatementArguments = [
+      row.kind, Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
+      row.isDeleted, row.isPrivate, row.reviews, Data(row.hash),
+    ]
+    guard let known else {
+      values += [Data(row.id.bytes), row.id.text]
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO entry (kind, created, modified, deleted, private, reviews, hash, id, text)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: values)
+      return database.lastInsertedRowID
+    }
+    values += [known]
+    try database.cachedStatement(
+      sql: """
+        UPDATE entry SET kind = ?, created = ?, modified = ?, deleted = ?, private = ?, reviews = ?,
+          hash = ? WHERE rowid = ?
+        """
+    ).execute(arguments: values)
+    for table in ["search WHERE rowid", "tag WHERE entry"] {
+      try database.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [known])
+    }
+    return known
   }
 
   /// How many entries are shown.
@@ -106,56 +126,6 @@ extension Transaction {
       [prefix, prefix + "~", limit])
   }
 
-  /// The entries of a filter, the newest first.
-  public func entries(
-    kind: String?, tags: [String], isDeleted: Bool, limit: Int?
-  ) throws -> [EntryID] {
-    var conditions = ["deleted = ?"]
-    var arguments: StatementArguments = [isDeleted]
-    if let kind {
-      conditions.append("kind = ?")
-      arguments += [kind]
-    }
-    for tag in tags {
-      conditions.append("rowid IN (SELECT entry FROM tag WHERE tag = ?)")
-      arguments += [Data(tag.utf8)]
-    }
-    arguments += [limit ?? -1]
-    return try entryIDs(
-      "WHERE \(conditions.joined(separator: " AND ")) ORDER BY created DESC, id LIMIT ?",
-      arguments)
-  }
-
-  /// The entries that hold all of some words, the best match first.
-  ///
-  /// - Parameters:
-  ///   - words: each is the beginning of a word of the entry, or any part of it for a script that
-  ///     is written without spaces.
-  ///   - includingPrivate: whether private entries count.
-  public func entries(
-    matching words: [SearchWord], includingPrivate: Bool
-  ) throws -> [EntryID] {
-    var conditions = ["entry.deleted = 0"]
-    var arguments: StatementArguments = []
-    if !includingPrivate { conditions.append("entry.private = 0") }
-    let prefixes = words.filter { !$0.isUnspaced }.map(\.quoted)
-    if !prefixes.isEmpty {
-      conditions.append("search MATCH ?")
-      arguments += [prefixes.joined(separator: " ")]
-    }
-    for word in words where word.isUnspaced {
-      conditions.append("instr(search.words, ?) > 0")
-      arguments += [word.text]
-    }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT entry.id FROM search JOIN entry ON entry.rowid = search.rowid
-        WHERE \(conditions.joined(separator: " AND "))
-        ORDER BY \(prefixes.isEmpty ? "entry.created DESC" : "rank"), entry.id
-        """)
-    return try entryIDs(statement, arguments)
-  }
-
   /// The hash of every entry's view, ascending by id.
   public func entryHashes() throws -> [[UInt8]] {
     try Data.fetchAll(
@@ -177,32 +147,4 @@ extension Transaction {
       return id
     }
   }
-}
-
-/// One word of a search.
-public struct SearchWord: Hashable, Sendable {
-  /// The word as it was typed.
-  public let text: String
-  /// Whether its script is written without spaces, so that it may lie anywhere.
-  public let isUnspaced: Bool
-
-  /// A word of a search.
-  public init(_ text: String) {
-    self.text = text
-    isUnspaced = text.unicodeScalars.contains { scalar in
-      Self.unspacedScripts.contains { $0.contains(scalar.value) }
-    }
-  }
-
-  /// The word as the index takes it: a quoted prefix.
-  var quoted: String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\"*"
-  }
-
-  /// Thai to Myanmar, Khmer, and the blocks of kana and Han (Unicode's Blocks.txt).
-  private static let unspacedScripts: [ClosedRange<UInt32>] = [
-    0x0e00...0x0eff, 0x1000...0x109f, 0x1780...0x17ff, 0x3040...0x30ff, 0x3400...0x9fff,
-    0xf900...0xfaff, 0x20000...0x323af,
-  ]
 }

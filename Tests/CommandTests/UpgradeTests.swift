@@ -3,6 +3,9 @@ import Testing
 
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
+  /// The number of the schema of this version.
+  private static let current = "3"
+
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
     try await Stage.alone { stage in
@@ -36,7 +39,7 @@ struct UpgradeTests {
     try await Self.withFirstSchema { stage in
       #expect(try StoreProbe.schema(of: "desk", on: stage) == "1")
       try await Self.same.play(on: stage)
-      #expect(try StoreProbe.schema(of: "desk", on: stage) == "2")
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
       #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok")
       try await Transcript(
         #"""
@@ -74,6 +77,31 @@ struct UpgradeTests {
     }
   }
 
+  @Test("The second schema, which kept no views, is brought up as well, and find finds")
+  func second() async throws {
+    try await Self.withFirstSchema { stage in
+      try await Self.same.play(on: stage)
+      try StoreProbe.write(
+        "DROP TABLE shown; PRAGMA user_version = 2", to: "desk", on: stage)
+      try await Self.same.play(on: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      try await Transcript(
+        #"""
+        desk$ afterwit find laptop
+        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
+                  Written on the laptop.
+        desk$ afterwit store check | head -1
+        file      sound
+        desk$ ls "$AFTERWIT_HOME"
+        journal.sqlite
+        journal.sqlite.v1
+        journal.sqlite.v2
+        lock
+        """#
+      ).play(on: stage)
+    }
+  }
+
   @Test("Eight processes that open it at once all see the same, and none fails")
   func atOnce() async throws {
     try await Self.withFirstSchema { stage in
@@ -103,10 +131,10 @@ struct UpgradeTests {
           strace -f -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
           afterwit status
           """, at: "desk")
-        #expect(["1", "2"].contains(try StoreProbe.schema(of: "desk", on: stage)))
+        #expect(["1", Self.current].contains(try StoreProbe.schema(of: "desk", on: stage)))
         #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok", "\(call) \(number)")
         try await Self.same.play(on: stage)
-        #expect(try StoreProbe.schema(of: "desk", on: stage) == "2")
+        #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
         if outcome.code == 0 { break }
         try Scratch.remove(stage.scratch.path + "/desk")
         reached += 1

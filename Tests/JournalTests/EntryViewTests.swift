@@ -96,11 +96,40 @@ struct EntryViewTests {
     deletions: [Int] = []
   ) -> EntryView {
     let time = Timestamp(rawValue: touched)
-    return EntryView(
+    let view = EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
       presence: Presence(
         created: time, modified: time, edits: [], hiding: deletions, deletions: []),
       states: states + [(.kind, register(kind))])
+    expectToReadBack(view)
+    return view
+  }
+
+  /// Every view reads back from its bytes, and no beginning of them is taken for it.
+  private func expectToReadBack(_ view: EntryView) {
+    let bytes = view.canonicalBytes
+    let read = try? EntryView(
+      canonicalBytes: bytes, created: view.created, modified: view.modified)
+    #expect(read == view && read?.kind == view.kind && read?.openParts == view.openParts)
+    for count in bytes.indices {
+      let part = try? EntryView(
+        canonicalBytes: Array(bytes[..<count]), created: view.created, modified: view.modified)
+      #expect(part != view)
+    }
+  }
+
+  @Test("what is under review is read back with the rest")
+  func openParts() {
+    let hunk = HunkID(envelope: .zero, number: 300)
+    let view = view([
+      (title, register("a", "b")), (FieldName("tags", family: .set), set(["x", "y"])),
+      (
+        happened,
+        FieldState(value: .text(TextField(text: "a", openParts: [[hunk], [hunk, hunk]])))
+      ),
+    ])
+    #expect(view.openParts.map(\.kind) == [.overlap, .overlap, .value])
+    #expect(view.set("tags") == ["x", "y"])
   }
 
   private func text(_ text: String) -> FieldState {

@@ -33,7 +33,7 @@ private struct EntryGathering {
   mutating func export(
     _ id: EntryID, journal: JournalID, names: [DeviceID: String]
   ) throws -> EntryExport? {
-    guard id != .journal, let (presence, states) = try transaction.content(of: id) else {
+    guard let (presence, states) = try transaction.content(of: id) else {
       return nil
     }
     let view = EntryView(id: id, presence: presence, states: states)
