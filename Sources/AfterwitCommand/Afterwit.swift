@@ -35,24 +35,34 @@ package struct Afterwit: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     do {
-      try requireUTF8Arguments()
-      let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
-      if network == nil, NetworkExecutable.isNeeded(for: arguments) {
-        try NetworkExecutable.become()
-      }
-      if var command = PlainCommand.read(arguments) {
-        guard let sync = command as? SyncCommand else { return try command.run() }
-        return try await Network.$present.withValue(network) { try await sync.run() }
-      }
-      var command = try parsed(arguments)
-      if var command = command as? any AsyncParsableCommand {
-        try await Network.$present.withValue(network) { try await command.run() }
-      } else {
-        // Nothing is awaited, so no thread but this one is ever started.
-        try command.run()
-      }
+      try await run(over: network)
+      OpenedDevice.close()
     } catch {
+      OpenedDevice.close()
       Ending(of: error).perform()
+    }
+  }
+
+  private static func run(over network: Network?) async throws {
+    try requireUTF8Arguments()
+    let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+    if network == nil, NetworkExecutable.isNeeded(for: arguments) {
+      try NetworkExecutable.become()
+    }
+    // Where nothing is awaited, no thread but this one is ever started.
+    switch PlainCommand(arguments) {
+    case .new(let action): return try action.run()
+    case .list(let action): return try action.run()
+    case .find(let action): return try action.run()
+    case .sync(let action):
+      return try await Network.$present.withValue(network) { try await action.run() }
+    case nil: break
+    }
+    var command = try parsed(arguments)
+    if var command = command as? any AsyncParsableCommand {
+      try await Network.$present.withValue(network) { try await command.run() }
+    } else {
+      try command.run()
     }
   }
 

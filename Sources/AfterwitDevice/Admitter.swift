@@ -94,7 +94,7 @@ struct Admitter {
 
   private func isStranger(_ envelope: Envelope) -> Bool {
     guard let roster else { return envelope.id != identity.genesis }
-    return roster.members[envelope.header.device] == nil
+    return roster.member(envelope.header.device) == nil
   }
 
   private func isSignedByMember(_ envelope: Envelope) -> Bool {

@@ -34,8 +34,8 @@ extension Device {
         let identity = try transaction.identity()
         let names = try transaction.deviceNames()
         let last = try transaction.lastTimestamps()
-        let members = try transaction.roster(genesis: identity.genesis)?.members ?? [:]
-        let devices = members.values.filter { $0.rank == Member.deviceRank }.map(\.device)
+        let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
+        let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
         return Set(devices + [identity.device]).map { device in
           DeviceReport(
             device: device, name: names[device], isThis: device == identity.device,

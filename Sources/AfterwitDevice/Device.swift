@@ -17,6 +17,9 @@ public struct Device: Sendable {
   let genesis: EnvelopeID
   let environment: Environment
 
+  /// Closes the file, as letting the device go does; nothing is read or written with it afterwards.
+  public func close() { store.close() }
+
   /// Opens the device of a home.
   /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {

@@ -72,7 +72,7 @@ struct Ledger {
     }
     let stamp = stamp(header, id: id, parents: parents, timestamp: change.timestamp)
     clock.observe(change.timestamp, now: now)
-    let outcome = try Merge<StoreShelf>(change, stamp: stamp).apply(to: &shelf)
+    let outcome = try Merge(change, stamp: stamp).apply(to: &shelf)
     try insert(stamp, body: body)
     return outcome == .merged ? .applied : .quarantined
   }

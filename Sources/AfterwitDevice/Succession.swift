@@ -33,7 +33,7 @@ struct Succession {
   /// Whether a new identity is needed.
   private func isNeeded(by old: Identity) throws -> Bool {
     try !transaction.isSoleWriter(old.device)
-      && transaction.roster(genesis: old.genesis)?.members[old.device] != nil
+      && transaction.roster(genesis: old.genesis)?.member(old.device) != nil
   }
 
   /// Whether a new identity is needed, and the journal has no room for one.

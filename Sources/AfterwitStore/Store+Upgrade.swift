@@ -55,7 +55,7 @@ extension Store {
     guard descriptor >= 0 else {
       throw StoreFailure.notWritable("\(part): \(String(cString: strerror(errno)))")
     }
-    defer { close(descriptor) }
+    defer { Glibc.close(descriptor) }
     do {
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "VACUUM INTO ?", arguments: [part])
@@ -74,7 +74,7 @@ extension Store {
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
+    defer { Glibc.close(descriptor) }
     return fsync(descriptor) == 0
   }
 }

@@ -21,6 +21,7 @@ public final class Store: Sendable {
   /// Whether the log that was found is known to be kept by the disk.
   let isLogRenewed = Mutex(false)
   private let file: FileIdentity?
+  private let isClosed = Mutex(false)
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
   /// - Throws: ``StoreFailure``.
@@ -31,7 +32,7 @@ public final class Store: Sendable {
     guard descriptor >= 0 else {
       throw .notWritable("\(path): \(String(cString: strerror(errno)))")
     }
-    close(descriptor)
+    Glibc.close(descriptor)
     return try Store(inFolder: folder)
   }
 
@@ -53,10 +54,19 @@ public final class Store: Sendable {
     }
   }
 
-  deinit {
-    // Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
-    // another has the turn, who may be copying the files, the connection is left to the end of the
-    // process, which does neither.
+  deinit { close() }
+
+  /// Closes the file, after which nothing can be read or written; closing it again does nothing.
+  ///
+  /// Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
+  /// another has the turn, who may be copying the files, the connection is left to the end of the
+  /// process, which does neither.
+  public func close() {
+    let wasClosed = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return isClosed
+    }
+    guard !wasClosed else { return }
     do {
       try lock.impatient.withLock {
         try? renewLog()

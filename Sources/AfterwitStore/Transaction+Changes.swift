@@ -55,16 +55,15 @@ extension Transaction {
   /// Every change whose body names an entry and can be read, in the order of their indices.
   /// - Complexity: O(*bytes of all bodies*), read once.
   public func changes(naming entry: EntryID) throws -> [(stamp: ChangeStamp, change: Change)] {
-    let rows = try Row.fetchAll(
-      database,
+    let statement = try database.cachedStatement(
       sql: """
         SELECT position, parents, device, number, id, timestamp, body FROM change
         WHERE instr(body, ?) > 0 ORDER BY position
-        """, arguments: [Data(entry.bytes)])
-    return try rows.compactMap { row in
-      let body: Data = row[6]
-      return try (try? Change(body: Array(body))).map { (try Self.stamp(row), $0) }
-    }
+        """)
+    return try statement.rows([Data(entry.bytes)]) { row in
+      let body = try row.bytes(at: 6)
+      return try (try? Change(body: body)).map { (try Self.stamp(row), $0) }
+    }.compactMap(\.self)
   }
 
   private static func stamp(_ row: Row) throws -> ChangeStamp {
@@ -78,9 +77,8 @@ extension Transaction {
 
   /// The heads of the causal graph as indices, ascending.
   public func frontier() throws -> [Int] {
-    try Row.fetchAll(
-      try database.cachedStatement(sql: "SELECT position FROM head ORDER BY position")
-    ).map { $0[0] }
+    try database.cachedStatement(sql: "SELECT position FROM head ORDER BY position")
+      .rows { $0[0] }
   }
 
   /// The heads of the causal graph as envelope ids, ascending.
@@ -88,7 +86,7 @@ extension Transaction {
     // The cross join keeps the few heads outside: by itself SQLite goes through every change.
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM head CROSS JOIN change USING (position) ORDER BY id")
-    return try Row.fetchAll(statement).map { try $0.identifier(0) }
+    return try statement.rows { try $0.identifier(0) }
   }
 
   /// The whole causal graph.
@@ -132,10 +130,9 @@ extension Transaction {
   public func lastTimestamps() throws -> [DeviceID: Timestamp] {
     let statement = try database.cachedStatement(
       sql: "SELECT device, max(timestamp) FROM change GROUP BY device")
-    var last: [DeviceID: Timestamp] = [:]
-    for row in try Row.fetchAll(statement) {
-      last[try row.identifier(0)] = Timestamp(rawValue: UInt64(bitPattern: row[1]))
+    let last = try statement.rows { row in
+      (try row.identifier(0) as DeviceID, Timestamp(rawValue: UInt64(bitPattern: row[1])))
     }
-    return last
+    return Dictionary(uniqueKeysWithValues: last)
   }
 }

@@ -125,10 +125,7 @@ extension Transaction {
 
   private func bytes(_ condition: String, _ arguments: StatementArguments) throws -> [[UInt8]] {
     let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope \(condition)")
-    return try Row.fetchAll(statement, arguments: arguments).map { row in
-      let bytes: Data = row[0]
-      return Array(bytes)
-    }
+    return try statement.rows(arguments) { try $0.bytes(at: 0) }
   }
 
   /// How many envelopes are held in a standing.
@@ -161,7 +158,7 @@ extension Transaction {
   public func tips(of device: DeviceID) throws -> [Heads.Tip] {
     let statement = try database.cachedStatement(
       sql: "SELECT number, id FROM tip WHERE device = ? ORDER BY number, id")
-    return try Row.fetchAll(statement, arguments: [Data(device.bytes)]).map { row in
+    return try statement.rows([Data(device.bytes)]) { row in
       Heads.Tip(number: UInt64(bitPattern: row[0]), id: try row.identifier(1))
     }
   }
@@ -178,7 +175,7 @@ extension Transaction {
   ) throws -> [LogEntry] {
     let statement = try database.cachedStatement(
       sql: "SELECT sequence, id, device, number FROM envelope \(condition)")
-    return try Row.fetchAll(statement, arguments: arguments).map { row in
+    return try statement.rows(arguments) { row in
       LogEntry(
         sequence: row[0], id: try row.identifier(1), device: try row.identifier(2),
         number: UInt64(bitPattern: row[3]))
@@ -189,7 +186,7 @@ extension Transaction {
   public func heldIDs() throws -> [EnvelopeID] {
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM envelope WHERE standing <> 1 ORDER BY id")
-    return try Row.fetchAll(statement).map { try $0.identifier(0) }
+    return try statement.rows { try $0.identifier(0) }
   }
 }
 
@@ -203,14 +200,4 @@ public struct LogEntry: Hashable, Sendable {
   public let device: DeviceID
   /// Its number in its log.
   public let number: UInt64
-}
-
-extension Row {
-  func identifier<Kind>(_ column: Int) throws -> Identifier32<Kind> {
-    let data: Data = self[column]
-    guard let identifier = Identifier32<Kind>(data) else {
-      throw StoreFailure.damaged("an identifier of \(data.count) bytes")
-    }
-    return identifier
-  }
 }

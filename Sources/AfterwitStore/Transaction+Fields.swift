@@ -24,30 +24,26 @@ extension Transaction {
         SELECT field.name, field.family, field.state, presence.state
         FROM presence LEFT JOIN field ON field.entry = presence.entry WHERE presence.entry = ?
         """)
-    let rows = try Row.fetchCursor(statement, arguments: [Data(entry.bytes)])
-    guard let first = try rows.next() else { return nil }
-    let presence = try Presence(decoding: first.bytes(at: 3))
-    guard first[0] != nil else { return (presence, []) }
-    return (presence, try Self.states(in: first, and: rows))
+    var presence: Presence?
+    let states = try statement.rows([Data(entry.bytes)]) { row in
+      if presence == nil { presence = try Presence(decoding: row.bytes(at: 3)) }
+      return row[0] == nil ? nil : try Self.state(row)
+    }
+    return presence.map { ($0, states.compactMap(\.self)) }
   }
 
   /// Every field of an entry, which may be the journal itself.
   public func states(of entry: EntryID) throws -> FieldStates {
     let statement = try database.cachedStatement(
       sql: "SELECT name, family, state FROM field WHERE entry = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [Data(entry.bytes)])
-    return try rows.next().map { try Self.states(in: $0, and: rows) } ?? []
+    return try statement.rows([Data(entry.bytes)], Self.state)
   }
 
-  private static func states(in first: Row, and rows: RowCursor) throws -> FieldStates {
-    var states: FieldStates = []
-    var next: Row? = first
-    while let row = next {
-      let name = FieldName(storedName: row[0], familyCode: row[1])
-      states.append((name, try FieldState(decoding: row.bytes(at: 2))))
-      next = try rows.next()
-    }
-    return states
+  private static func state(_ row: Row) throws -> (FieldName, FieldState) {
+    (
+      FieldName(storedName: row[0], familyCode: row[1]),
+      try FieldState(decoding: row.bytes(at: 2))
+    )
   }
 
   /// The state of a field, or `nil` where nothing has touched it.
@@ -62,12 +58,5 @@ extension Transaction {
         ])
     else { return nil }
     return try FieldState(decoding: Array(data))
-  }
-}
-
-extension Row {
-  /// The bytes of a column, without a copy between.
-  func bytes(at column: Int) throws -> [UInt8] {
-    try withUnsafeData(atIndex: column) { data in data.map(Array.init) ?? [] }
   }
 }

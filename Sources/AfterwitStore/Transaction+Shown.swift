@@ -87,10 +87,7 @@ extension Transaction {
     _ rest: String, _ arguments: StatementArguments
   ) throws -> [StoredView] {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(rest)")
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var views: [StoredView] = []
-    while let row = try rows.next() { views.append(try StoredView(row)) }
-    return views
+    return try statement.rows(arguments, StoredView.init)
   }
 }
 

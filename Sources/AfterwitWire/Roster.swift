@@ -9,8 +9,8 @@ public struct Roster: Sendable {
   public let journal: JournalID
   /// The envelope that founded it.
   public let genesis: EnvelopeID
-  /// Everyone who was admitted, by id.
-  public private(set) var members: [DeviceID: Member]
+  /// Everyone who was admitted, in the order in which they were; they are few.
+  public private(set) var members: [Member]
   /// The journal's keys, in the order they were learnt.
   public private(set) var epochs: [Epoch]
   /// Keys wrapped to members, in the order they were learnt.
@@ -20,7 +20,7 @@ public struct Roster: Sendable {
   /// - Throws: ``EnvelopeFailure`` of the layer `signature` or `semantic`.
   public init(genesis envelope: Envelope) throws(EnvelopeFailure) {
     self = try Self.founded(by: envelope)
-    guard let founder = members[envelope.header.device] else {
+    guard let founder = member(envelope.header.device) else {
       throw EnvelopeFailure(layer: .semantic, what: "founder")
     }
     try envelope.verify(signedBy: founder.signingKey)
@@ -54,14 +54,14 @@ public struct Roster: Sendable {
       founder.device == envelope.header.device
     else { throw EnvelopeFailure(layer: .semantic, what: "founder") }
     var roster = Roster(
-      journal: envelope.header.journal, genesis: envelope.id, members: [founder.device: founder],
+      journal: envelope.header.journal, genesis: envelope.id, members: [founder],
       epochs: [], wrappedKeys: [])
     try roster.apply(records, by: Member.recoveryRank)
     return roster
   }
 
   private init(
-    journal: JournalID, genesis: EnvelopeID, members: [DeviceID: Member], epochs: [Epoch],
+    journal: JournalID, genesis: EnvelopeID, members: [Member], epochs: [Epoch],
     wrappedKeys: [WrappedKey]
   ) {
     self.journal = journal
@@ -84,7 +84,7 @@ public struct Roster: Sendable {
   /// - Throws: ``EnvelopeFailure``: nothing has changed then.
   public mutating func fold(verified envelope: Envelope) throws(EnvelopeFailure) {
     guard envelope.header.kind == .control, envelope.id != genesis,
-      let author = members[envelope.header.device]
+      let author = member(envelope.header.device)
     else { return }
     try apply(try Self.records(of: envelope), by: author.rank)
   }
@@ -95,7 +95,7 @@ public struct Roster: Sendable {
     guard envelope.header.journal == journal else {
       throw EnvelopeFailure(layer: .semantic, what: "journal")
     }
-    guard let member = members[envelope.header.device] else {
+    guard let member = member(envelope.header.device) else {
       throw EnvelopeFailure(layer: .semantic, what: "member")
     }
     try envelope.verify(signedBy: member.signingKey)
@@ -118,6 +118,11 @@ public struct Roster: Sendable {
     return roster
   }
 
+  /// The member of an id, or `nil` where nobody of it was admitted.
+  public func member(_ device: DeviceID) -> Member? {
+    members.first { $0.device == device }
+  }
+
   /// The epoch under which members write: the one of the greatest number, then identity.
   public var writingEpoch: Epoch? {
     epochs.max { left, right in
@@ -131,9 +136,9 @@ public struct Roster: Sendable {
     _ records: [ControlRecord], by rank: UInt8
   ) throws(EnvelopeFailure) {
     var members = members
-    for case .member(let member) in records
-    where members[member.device] == nil && member.rank <= rank {
-      members[member.device] = member
+    for case .member(let member) in records where member.rank <= rank {
+      guard !members.contains(where: { $0.device == member.device }) else { continue }
+      members.append(member)
     }
     guard members.count <= Limits.members else {
       throw EnvelopeFailure(layer: .limit, what: "members")

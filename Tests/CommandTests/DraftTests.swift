@@ -38,7 +38,7 @@ struct DraftTests {
     try await Stage.alone { stage in
       let words = try await Self.begin.play(on: stage)
       try stage.writeEditor(
-        #"sed -i 's/too fast/much too fast/' "$1"; echo $$ >"$T/editor.pid"; exec sleep 60"#)
+        #"sed -i 's/too fast/much too fast/' "$1"; echo $$ >"$T/editor.pid"; exec sleep 900"#)
       try await Transcript(
         #"""
         desk$ exec 2>/dev/null; EDITOR="sh $T/editor" afterwit edit "$id" & p=$!; while [ ! -s "$T/editor.pid" ]; do sleep 0.05; done; kill -9 $p; wait $p

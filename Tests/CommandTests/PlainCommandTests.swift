@@ -28,10 +28,10 @@ struct PlainCommandTests {
       let line = (0..<Int.random(in: 0..<7, using: &random)).compactMap { _ in
         Self.pieces.randomElement(using: &random)
       }
-      guard let plain = PlainCommand.read([verb] + line) else { continue }
+      guard let plain = PlainCommand([verb] + line) else { continue }
       taken += 1
       let parsed = try? Afterwit.parsed([verb] + line)
-      #expect(parsed.map { facts($0) } == facts(plain), "\(verb) \(line) \(Self.again)")
+      #expect(parsed.flatMap { plainCommand($0) } == plain, "\(verb) \(line) \(Self.again)")
     }
     #expect(taken > 500)
   }
@@ -45,30 +45,17 @@ struct PlainCommandTests {
       "sync", "sync --timeout 5 --home h --insecure --json",
     ])
   func usual(_ line: String) {
-    #expect(PlainCommand.read(line.split(separator: " ").map(String.init)) != nil)
+    #expect(PlainCommand(line.split(separator: " ").map(String.init)) != nil)
   }
 
-  /// What a command holds.
-  private func facts(_ command: Any) -> [String?] {
+  /// What a command that was parsed does.
+  private func plainCommand(_ command: Any) -> PlainCommand? {
     switch command {
-    case let command as NewCommand:
-      facts(command.options)
-        + [command.kind, command.text, command.title, command.on, command.field]
-        + [command.tag.joined(separator: "|"), command.set.joined(separator: "|")]
-    case let command as ListCommand:
-      facts(command.options)
-        + [command.kind, command.tag.joined(separator: "|"), "\(command.deleted)"]
-        + [command.limit.map { "\($0)" }]
-    case let command as FindCommand:
-      facts(command.options)
-        + [command.words.joined(separator: "|"), "\(command.includesPrivate)"]
-    case let command as SyncCommand:
-      facts(command.options) + [command.timeout.map { "\($0)" }]
-    default: ["\(type(of: command))"]
+    case let command as NewCommand: .new(command.action)
+    case let command as ListCommand: .list(command.action)
+    case let command as FindCommand: .find(command.action)
+    case let command as SyncCommand: .sync(command.action)
+    default: nil
     }
-  }
-
-  private func facts(_ options: GlobalOptions) -> [String?] {
-    [options.home, "\(options.json)", "\(options.insecure)"]
   }
 }

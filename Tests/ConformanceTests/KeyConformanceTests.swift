@@ -94,7 +94,7 @@ struct KeyConformanceTests {
     #expect(envelope.id.bytes == document.genesis.id.bytes)
     let roster = try Roster(genesis: envelope)
     #expect(
-      Set(roster.members.keys.map(\.bytes))
+      Set(roster.members.map(\.device.bytes))
         == [document.genesis.founder.bytes, document.genesis.recovery.bytes])
     #expect(roster.wrappedKeys.count == 2)
     let records = try ControlRecord.decode(envelope.payload)

@@ -40,7 +40,7 @@ struct FieldReplica {
       order: envelope.order, timestamp: prefix.timestamp)
     let change = try? Change(body: envelope.body)
     if let change, merges(envelope) {
-      _ = try Merge<FieldMemoryShelf>(change, stamp: stamp).apply(to: &shelf)
+      _ = try Merge(change, stamp: stamp).apply(to: &shelf)
     }
     shelf.place(change, stamp: stamp)
     places[envelope.id] = stamp.index

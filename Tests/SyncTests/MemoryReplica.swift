@@ -154,7 +154,7 @@ actor MemoryReplica: Replica {
       rest = try rest.filter { try !take($0, &admission) }
     }
     for envelope in rest {
-      if roster.members[envelope.header.device] == nil {
+      if roster.member(envelope.header.device) == nil {
         admission.strangers.insert(envelope.id)
       } else {
         admission.gaps.insert(envelope.header.device)
@@ -170,7 +170,7 @@ actor MemoryReplica: Replica {
       admission.alreadyHeld += 1
       return true
     }
-    guard roster.members[header.device] != nil else { return false }
+    guard roster.member(header.device) != nil else { return false }
     guard (try? roster.verify(envelope)) != nil else {
       admission.forged.insert(envelope.id)
       return true

@@ -1,5 +1,3 @@
-internal import AfterwitDevice
-internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit find`.
@@ -13,25 +11,12 @@ struct FindCommand: ParsableCommand {
   @Flag(name: .customLong("private"), help: "Private entries too.")
   var includesPrivate = false
 
-  func run() throws {
-    let device = try options.openDevice()
-    let matches = try device.find(words, includingPrivate: includesPrivate)
-    guard !options.json else {
-      for match in matches {
-        Output.line(
-          JSONValue.document(
-            match.entry, verb: "find", reviews: try device.openReviewIDs(of: match.entry),
-            texts: false,
-            match: match.excerpt
-          ).text)
-      }
-      return
-    }
-    let style = Style.standardOutput
-    let lines = EntryTable(style: style).lines(matches.map(\.entry))
-    Output.lines(
-      zip(lines, matches).flatMap { line, match in
-        match.excerpt.isEmpty ? [line] : [line, "          " + style.line(match.excerpt)]
-      })
+  /// What the line asks for.
+  var action: FindAction {
+    FindAction(
+      invocation: options.invocation, words: words, includesPrivate: includesPrivate
+    )
   }
+
+  func run() throws { try action.run() }
 }

@@ -1,6 +1,5 @@
 internal import AfterwitDevice
 internal import ArgumentParser
-internal import FoundationEssentials
 
 /// The options that every command takes, before its verb or after it.
 struct GlobalOptions: ParsableArguments {
@@ -26,15 +25,12 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Talk to a relay over plain HTTP beyond this machine.")
   var insecure = false
 
+  /// What they say.
+  var invocation: Invocation { Invocation(home: home, json: json, insecure: insecure) }
+
   /// The home that the options or the person's environment name.
-  func resolvedHome() throws(DeviceFailure) -> Home {
-    guard let home else { return .standard(environment: ProcessInfo.processInfo.environment) }
-    guard !home.isEmpty else { throw .usage("--home needs the name of a folder.") }
-    return Home(path: home)
-  }
+  func resolvedHome() throws(DeviceFailure) -> Home { try invocation.resolvedHome() }
 
   /// The device of that home.
-  func openDevice() throws(DeviceFailure) -> Device {
-    try Device(opening: try resolvedHome(), environment: .system)
-  }
+  func openDevice() throws(DeviceFailure) -> Device { try invocation.openDevice() }
 }

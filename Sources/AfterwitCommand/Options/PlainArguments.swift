@@ -1,5 +1,3 @@
-internal import ArgumentParser
-
 // Problem: of a cold `list`, the argument parser takes nearly half. It looks at every property of a
 // command by reflection and decodes the command from what it found, and each type met on that way
 // costs a search through the conformances of the whole executable.
@@ -7,9 +5,10 @@ internal import ArgumentParser
 // Idea: the commands of every day are nearly always typed in plain forms. Those are read here, by
 // hand; at the first thing that is not plain (an unknown option, one given twice, `--option=value`,
 // a missing value, `--`) this reader gives up, and the parser reads the whole line as if nothing
-// had been. So help, errors and every odd form stay the parser's.
+// had been. So help, errors and every odd form stay the parser's. What a command does is an action
+// of plain values: even to make a parser's command without parsing costs more than to read a line.
 //
-// Invariant: what this reader takes, the parser takes too, and as the same command; a test compares
+// Invariant: what this reader takes, the parser takes too, and as the same action; a test compares
 // the two on random lines. Cost: a pass over the arguments.
 
 /// Arguments in plain forms, split into words, options with a value, and flags.
@@ -59,51 +58,51 @@ struct PlainArguments {
   /// Whether a flag was given.
   func has(_ name: String) -> Bool { flags.contains(name) }
 
-  /// The options that every command takes.
-  var global: GlobalOptions {
-    var global = GlobalOptions()
-    global.home = value("--home")
-    global.json = has("--json")
-    global.insecure = has("--insecure")
-    return global
+  /// What the options say that every command takes.
+  var invocation: Invocation {
+    Invocation(home: value("--home"), json: has("--json"), insecure: has("--insecure"))
   }
 }
 
-/// The commands of every day, read without the parser.
-enum PlainCommand {
-  /// The command of a line, its verb first; `nil` for any other verb, and where the line is not plain.
-  static func read(_ arguments: [String]) -> (any ParsableCommand)? {
+/// A command of every day, read without the parser.
+enum PlainCommand: Hashable {
+  case new(NewAction)
+  case list(ListAction)
+  case find(FindAction)
+  case sync(SyncAction)
+
+  /// Reads a line, its verb first; `nil` for any other verb, and where the line is not plain.
+  init?(_ arguments: [String]) {
     let rest = arguments.dropFirst()
-    return switch arguments.first {
-    case "new": NewCommand(plain: rest)
-    case "list": ListCommand(plain: rest)
-    case "find": FindCommand(plain: rest)
-    case "sync": SyncCommand(plain: rest)
-    default: nil
-    }
+    let command: PlainCommand? =
+      switch arguments.first {
+      case "new": NewAction(plain: rest).map(Self.new)
+      case "list": ListAction(plain: rest).map(Self.list)
+      case "find": FindAction(plain: rest).map(Self.find)
+      case "sync": SyncAction(plain: rest).map(Self.sync)
+      default: nil
+      }
+    guard let command else { return nil }
+    self = command
   }
 }
 
-extension NewCommand {
+extension NewAction {
   fileprivate init?(plain arguments: ArraySlice<String>) {
     guard
       let plain = PlainArguments(
         arguments, values: ["--title", "--on", "--field"], lists: ["--tag", "--set"]),
       let kind = plain.words.first, plain.words.count <= 2
     else { return nil }
-    self.init()
-    options = plain.global
-    self.kind = kind
-    text = plain.words.count == 2 ? plain.words[1] : nil
-    title = plain.value("--title")
-    on = plain.value("--on")
-    tag = plain.values("--tag")
-    set = plain.values("--set")
-    field = plain.value("--field")
+    self.init(
+      invocation: plain.invocation, kind: kind,
+      text: plain.words.count == 2 ? plain.words[1] : nil, title: plain.value("--title"),
+      on: plain.value("--on"), tags: plain.values("--tag"), values: plain.values("--set"),
+      field: plain.value("--field"))
   }
 }
 
-extension ListCommand {
+extension ListAction {
   fileprivate init?(plain arguments: ArraySlice<String>) {
     guard
       let plain = PlainArguments(
@@ -112,36 +111,29 @@ extension ListCommand {
     else { return nil }
     let limit = plain.value("-n").map { Int($0) }
     if limit == .some(nil) { return nil }
-    self.init()
-    options = plain.global
-    kind = plain.value("--kind")
-    tag = plain.values("--tag")
-    deleted = plain.has("--deleted")
-    self.limit = limit ?? nil
+    self.init(
+      invocation: plain.invocation, kind: plain.value("--kind"), tags: plain.values("--tag"),
+      deleted: plain.has("--deleted"), limit: limit ?? nil)
   }
 }
 
-extension SyncCommand {
+extension SyncAction {
   fileprivate init?(plain arguments: ArraySlice<String>) {
     guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
       return nil
     }
     let timeout = plain.value("--timeout").map { Int($0) }
     if timeout == .some(nil) { return nil }
-    self.init()
-    options = plain.global
-    self.timeout = timeout ?? nil
+    self.init(invocation: plain.invocation, timeout: timeout ?? nil)
   }
 }
 
-extension FindCommand {
+extension FindAction {
   fileprivate init?(plain arguments: ArraySlice<String>) {
     guard let plain = PlainArguments(arguments, flags: ["--private"]), !plain.words.isEmpty else {
       return nil
     }
-    self.init()
-    options = plain.global
-    words = plain.words
-    includesPrivate = plain.has("--private")
+    self.init(
+      invocation: plain.invocation, words: plain.words, includesPrivate: plain.has("--private"))
   }
 }

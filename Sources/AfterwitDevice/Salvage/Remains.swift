@@ -37,7 +37,7 @@ struct Remains {
     envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
     let keys = latest(
       among: wreck.values(of: .deviceKeys).compactMap { try? DeviceKeys(decoding: $0) }
-        .filter { roster.members[$0.device] != nil })
+        .filter { roster.member($0.device) != nil })
     for bytes in wreck.values(of: .keyring) {
       for key in (try? Keyring(decoding: bytes))?.keys ?? []
       where roster.epochs.contains(where: { $0.identity == key.identity }) {
@@ -112,7 +112,7 @@ struct Remains {
     for property in [Property.formerDevices, .untoldFormerDevices, .untoldForks] {
       let devices = wreck.values(of: property).reduce(into: Set()) { devices, bytes in
         devices.formUnion(DeviceID.list(bytes))
-      }.filter { roster?.members[$0] != nil }
+      }.filter { roster?.member($0) != nil }
       properties[property] = devices.isEmpty ? nil : devices.sorted().flatMap(\.bytes)
     }
   }

@@ -17,7 +17,7 @@ public enum MergeOutcome: Hashable, Sendable {
 }
 
 /// Merges changes into fields, parents before children.
-public struct Merge<Shelf: FieldShelf> {
+public struct Merge {
   private let change: Change
   private let stamp: ChangeStamp
 
@@ -28,7 +28,7 @@ public struct Merge<Shelf: FieldShelf> {
   }
 
   /// Merges the change; where it is unfit, or an error is thrown, no field has been put back.
-  public func apply(to shelf: inout Shelf) throws -> MergeOutcome {
+  public func apply(to shelf: inout some FieldShelf) throws -> MergeOutcome {
     var merged: [(FieldKey, MergedField)] = []
     do {
       for block in change.blocks where block.key.field.family != .presence {
@@ -49,7 +49,9 @@ public struct Merge<Shelf: FieldShelf> {
     return .merged
   }
 
-  private func mergedField(_ block: Change.Block, shelf: inout Shelf) throws -> MergedField {
+  private func mergedField(_ block: Change.Block, shelf: inout some FieldShelf) throws
+    -> MergedField
+  {
     var state =
       try shelf.state(of: block.key) ?? FieldState(family: block.key.field.family)
     for index in state.notUnderstood {
@@ -77,7 +79,7 @@ public struct Merge<Shelf: FieldShelf> {
 
   private func merge(
     _ operations: [TextOperation], into field: TextField, state: FieldState, key: FieldKey,
-    shelf: inout Shelf
+    shelf: inout some FieldShelf
   ) throws -> MergedField {
     var field = field
     var state = state
@@ -113,7 +115,7 @@ public struct Merge<Shelf: FieldShelf> {
 
   /// Drops the conflicts that an answer names and its author had seen.
   private func settle(
-    _ operations: [TextOperation], in field: inout TextField, shelf: inout Shelf
+    _ operations: [TextOperation], in field: inout TextField, shelf: inout some FieldShelf
   ) throws {
     for case .answer(let names) in operations {
       let named = Set(names)
@@ -128,7 +130,7 @@ public struct Merge<Shelf: FieldShelf> {
     }
   }
 
-  private func touchEntries(shelf: inout Shelf) throws {
+  private func touchEntries(shelf: inout some FieldShelf) throws {
     var touches: [FieldKey: Presence.Touch] = [:]
     for block in change.blocks where !block.operations.isSame {
       let key = FieldKey(entry: block.key.entry, field: .presence)
@@ -147,7 +149,7 @@ public struct Merge<Shelf: FieldShelf> {
     }
   }
 
-  private func covers(_ index: Int, shelf: inout Shelf) throws -> Bool {
+  private func covers(_ index: Int, shelf: inout some FieldShelf) throws -> Bool {
     try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)
   }
 }

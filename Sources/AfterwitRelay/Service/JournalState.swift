@@ -42,7 +42,7 @@ struct JournalState: Sendable {
     guard header.journal == journal.id else { return .refused(.journal) }
     let isNext = isNext(header)
     if !isNext, try transaction.holds(envelope.id) { return .alreadyHeld }
-    guard roster.members[header.device] != nil else { return .refused(.member) }
+    guard roster.member(header.device) != nil else { return .refused(.member) }
     guard incoming.isVerified || (try? roster.verify(envelope)) != nil else {
       return .refused(.signature)
     }

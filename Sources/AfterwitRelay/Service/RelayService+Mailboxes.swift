@@ -8,7 +8,7 @@ extension RelayService {
     _ id: MailboxID, as session: RelaySession
   ) async throws(RelayDenial) {
     guard let roster = try await roster(of: session.journal),
-      roster.members[session.device] != nil
+      roster.member(session.device) != nil
     else { throw RelayDenial(.unknown) }
     let now = environment.now()
     let mailbox = StoredMailbox(

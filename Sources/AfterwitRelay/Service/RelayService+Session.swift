@@ -32,7 +32,7 @@ extension RelayService {
       + login.nonce
     guard let roster = try await roster(of: login.request.journal),
       let member = try? roster.introduced(by: login.introduction)
-        .members[login.request.device],
+        .member(login.request.device),
       member.signingKey.isValid(login.signature, for: message)
     else { throw RelayDenial(.unknown) }
     let token = newToken()

@@ -28,7 +28,7 @@ extension MemoryRelay {
     guard challenges.remove(request.nonce) != nil,
       let shelf = storage.shelves[request.request.journal],
       let member = try? shelf.roster.introduced(by: request.introduction)
-        .members[request.request.device]
+        .member(request.request.device)
     else { throw .refused(.unknown, retryAfterSeconds: nil) }
     let challenge = Challenge(
       nonce: request.nonce, relayKey: Array(key.publicKey.rawRepresentation),

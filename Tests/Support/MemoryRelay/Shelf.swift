@@ -24,7 +24,7 @@ struct Shelf: Sendable {
     let header = envelope.header
     guard header.journal == roster.journal else { return .refused(.journal) }
     if envelopes[envelope.id] != nil { return .alreadyHeld }
-    guard roster.members[header.device] != nil else { return .refused(.member) }
+    guard roster.member(header.device) != nil else { return .refused(.member) }
     guard (try? roster.verify(envelope)) != nil else { return .refused(.signature) }
     guard header.number == 1 || follows(header) else { return .refused(.gap) }
     guard (try? roster.admit(envelope)) != nil else { return .refused(.malformed) }

@@ -1,0 +1,35 @@
+internal import AfterwitDevice
+internal import AfterwitJournal
+
+/// Finds the entries that hold all of some words.
+struct FindAction: Hashable {
+  /// Where, and how to print.
+  var invocation: Invocation
+  /// The words.
+  var words: [String]
+  /// Private entries too.
+  var includesPrivate = false
+
+  /// Does it.
+  func run() throws {
+    let device = try invocation.openDevice()
+    let matches = try device.find(words, includingPrivate: includesPrivate)
+    guard !invocation.json else {
+      for match in matches {
+        Output.line(
+          JSONValue.document(
+            match.entry, verb: "find", reviews: try device.openReviewIDs(of: match.entry),
+            texts: false,
+            match: match.excerpt
+          ).text)
+      }
+      return
+    }
+    let style = Style.standardOutput
+    let lines = EntryTable(style: style).lines(matches.map(\.entry))
+    Output.lines(
+      zip(lines, matches).flatMap { line, match in
+        match.excerpt.isEmpty ? [line] : [line, "          " + style.line(match.excerpt)]
+      })
+  }
+}

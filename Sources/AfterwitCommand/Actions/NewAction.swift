@@ -1,0 +1,59 @@
+internal import AfterwitDevice
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+
+/// Writes a new entry and prints its id.
+struct NewAction: Hashable {
+  /// Where, and how to print.
+  var invocation: Invocation
+  /// The kind, as it was typed.
+  var kind: String
+  /// The text, `-` for what comes through stdin.
+  var text: String?
+  /// The title.
+  var title: String?
+  /// The day of the event.
+  var on: String?
+  /// Tags.
+  var tags: [String] = []
+  /// Values of fields, each `field=value`.
+  var values: [String] = []
+  /// The field that the text goes to.
+  var field: String?
+
+  /// Does it.
+  func run() throws {
+    guard let kind = Kind(rawValue: kind) else {
+      throw DeviceFailure.usage(
+        "There is no kind \"\(kind)\".",
+        next: "Type one of: " + Kind.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    guard text != nil || field == nil else {
+      throw DeviceFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
+    }
+    let device = try invocation.openDevice()
+    Output.line(try device.new(kind, edits: try edits(of: kind)).shortText)
+  }
+
+  private func edits(of kind: Kind) throws(DeviceFailure) -> [FieldEdit] {
+    var edits: [FieldEdit] = []
+    if let text {
+      let whole = text == "-" ? try StandardInput.text() : text
+      let capture = title == nil ? kind.captureField : kind.defaultField
+      edits.append(.replace(field: field ?? capture.name.string, text: whole))
+    }
+    if let title { edits.append(.set(field: "title", value: title)) }
+    if let on { edits.append(.set(field: "on", value: on)) }
+    for tag in tags { edits.append(.add(field: "tags", value: tag)) }
+    for argument in values {
+      let pair = try FieldValue(argument)
+      // A new entry's set is empty: giving it a value is adding the first.
+      edits.append(
+        kind.field(named: pair.field)?.name.family == .set
+          ? .add(field: pair.field, value: pair.value)
+          : .set(field: pair.field, value: pair.value))
+    }
+    return edits
+  }
+}

@@ -1,0 +1,34 @@
+internal import AfterwitDevice
+
+/// Exchanges what is new with the relay, both ways.
+struct SyncAction: Hashable {
+  /// How long a session may take unless told otherwise.
+  static let defaultTimeout = Duration.seconds(30)
+
+  /// Where, and how to print and talk.
+  var invocation: Invocation
+  /// How many seconds it may take.
+  var timeout: Int?
+
+  /// Does it.
+  func run() async throws {
+    guard timeout ?? 1 > 0 else {
+      throw DeviceFailure.usage("--timeout takes a number of seconds, at least 1.")
+    }
+    let device = try invocation.openDevice()
+    let report = try await Connection.sync(
+      device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      insecure: invocation.insecure)
+    let reviews = try device.openReviewCount()
+    if invocation.json {
+      Output.line(JSONValue.document(report, reviews: reviews).text)
+    } else {
+      Output.talk(report.line)
+      if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
+    }
+    for sentence in try report.sentences(naming: try device.devices()) {
+      Output.talk(Escaping.oneLine(sentence))
+    }
+    try report.check()
+  }
+}
