@@ -28,7 +28,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
   ) -> EventLoopFuture<Void> {
     let fits = state.withLock { state in
       guard state.body.count + part.readableBytes <= Limits.message else { return false }
-      state.body.append(contentsOf: part.readableBytesView)
+      part.withUnsafeReadableBytes { state.body.append(contentsOf: $0) }
       return true
     }
     guard fits else { return task.eventLoop.makeFailedFuture(AnswerIsTooLong()) }

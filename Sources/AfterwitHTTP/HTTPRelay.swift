@@ -34,6 +34,8 @@ public struct HTTPRelay: Relay {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
     configuration.decompression = .disabled
+    // Nobody follows a request but the person who waits for it, whose time it would take.
+    configuration.tracing.tracer = nil
     configuration.timeout.connect = TimeAmount(min(limits.connect, limits.call))
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.http1_1ConnectionDebugInitializer = { channel in
