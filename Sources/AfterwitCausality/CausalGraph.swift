@@ -67,6 +67,7 @@ public struct CausalGraph: Sendable {
     precondition(last < index, "parents must come first")
     if parents.count != 1 || last != index - 1 {
       runs.append(Run(start: index, parentsStart: runParents.count))
+      // One by one: there are one or two, and adding a collection costs more than they do.
       for parent in parents { runParents.append(parent) }
     }
     if index > 0, last != index - 1 { earlierHeads.append(index - 1) }
@@ -156,7 +157,9 @@ public struct CausalGraph: Sendable {
 }
 
 extension [Int] {
-  /// Drops what is among some others; mostly both are one or two, and it is the last.
+  /// Drops what is among some others.
+  ///
+  /// Mostly both are one or two and it is the last that goes, which moves nothing.
   /// - Complexity: O(*count* times the count of the others).
   package mutating func drop(_ others: ArraySlice<Int>) {
     for place in indices.reversed() where others.contains(self[place]) {

@@ -17,9 +17,6 @@ public struct Device: Sendable {
   let genesis: EnvelopeID
   let environment: Environment
 
-  /// Closes the file, as letting the device go does; nothing is read or written with it afterwards.
-  public func close() { store.close() }
-
   /// Opens the device of a home.
   /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
@@ -82,6 +79,10 @@ public struct Device: Sendable {
       return device
     }
   }
+
+  /// Closes the file, as letting the device go does; nobody may read or write with it
+  /// afterwards.
+  public func close() { store.close() }
 
   /// Derives everything anew from the envelopes that are held.
   public func rebuild() throws(DeviceFailure) {

@@ -7,13 +7,18 @@ enum Excerpt {
 
   /// The words around the first match of any of the words, from one field of the entry.
   static func around(_ words: [String], in view: EntryView) -> String {
-    let texts = view.fields.map { text($0.value) }
+    around(words, in: view.fields.map { text($0.value) })
+  }
+
+  /// The words around the first match of any of the words, from one of some texts; the first words
+  /// of all where none of them stands there as it was typed.
+  static func around(_ words: [String], in texts: [String]) -> String {
     for word in words {
       for text in texts {
-        if let place = firstPlace(of: word, in: text) { return cut(text, at: place) }
+        if let place = firstPlace(of: word, in: text) { return excerpt(of: text, at: place) }
       }
     }
-    return texts.first.map { line($0.prefix(length)) } ?? ""
+    return texts.first.map { excerpt(of: $0, at: $0.startIndex) } ?? ""
   }
 
   private static func text(_ value: EntryView.Value) -> String {
@@ -21,35 +26,6 @@ enum Excerpt {
     case .text(let text): text
     case .register(let shown, _): shown
     case .set(let elements): elements.joined(separator: ", ")
-    }
-  }
-
-  /// The words with one space between them.
-  private static func line(_ text: Substring) -> String {
-    var line: [UInt8] = []
-    line.reserveCapacity(text.utf8.count)
-    var isApart = false
-    for scalar in text.unicodeScalars {
-      if isSpace(scalar) {
-        isApart = !line.isEmpty
-        continue
-      }
-      if isApart { line.append(0x20) }
-      isApart = false
-      if scalar.isASCII {
-        line.append(UInt8(scalar.value))
-      } else {
-        line.append(contentsOf: String(scalar).utf8)
-      }
-    }
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20, 0x09...0x0d: true
-    case 0x21...0x7e: false
-    default: scalar.properties.isWhitespace
     }
   }
 
@@ -82,10 +58,61 @@ enum Excerpt {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
-  private static func cut(_ text: String, at match: String.Index) -> String {
-    let start = text.index(match, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
-    let end = text.index(start, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
-    return (start == text.startIndex ? "" : "…") + line(text[start..<end])
-      + (end == text.endIndex ? "" : "…")
+  /// The words around a place, with one space between them, and a mark where there are more.
+  private static func excerpt(of text: String, at place: String.Index) -> String {
+    let head = reach(in: text, over: text[..<place].indices.reversed(), limit: before)
+    let tail = reach(in: text, over: text[place...].indices, limit: length - head.count)
+    let start = head.last ?? place
+    let end = tail.last.map { text.index(after: $0) } ?? place
+    return (head.isCut ? "…" : "") + line(text[start..<end]) + (tail.isCut ? "…" : "")
+  }
+
+  /// How far so many characters reach, white space between words counted once and outside not at
+  /// all: the last of them, how many they are, and whether more words follow.
+  private static func reach(
+    in text: String, over indices: some Sequence<String.Index>, limit: Int
+  ) -> (last: String.Index?, count: Int, isCut: Bool) {
+    var last: String.Index?
+    var count = 0
+    var isApart = false
+    for index in indices {
+      guard !isSpace(text.unicodeScalars[index]) else {
+        isApart = count > 0
+        continue
+      }
+      let step = isApart ? 2 : 1
+      guard count + step <= limit else { return (last, count, true) }
+      (last, count, isApart) = (index, count + step, false)
+    }
+    return (last, count, false)
+  }
+
+  /// The words with one space between them.
+  private static func line(_ text: Substring) -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
+    var isApart = false
+    for scalar in text.unicodeScalars {
+      guard !isSpace(scalar) else {
+        isApart = !line.isEmpty
+        continue
+      }
+      if isApart { line.append(0x20) }
+      isApart = false
+      if scalar.isASCII {
+        line.append(UInt8(scalar.value))
+      } else {
+        line.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0d: true
+    case 0x21...0x7e: false
+    default: scalar.properties.isWhitespace
+    }
   }
 }

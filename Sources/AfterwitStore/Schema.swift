@@ -125,7 +125,7 @@ enum Schema {
     CREATE INDEX entry_created ON entry (deleted, created, id);
     CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
     -- The view of each entry, which nobody has to derive to read it.
-    CREATE TABLE shown (
+    CREATE TABLE entry_view (
       entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
       view BLOB NOT NULL
     );
@@ -141,6 +141,7 @@ enum Schema {
 
   /// The tables that a rebuild empties, children before parents.
   static let derivedTables = [
-    "search", "tag", "shown", "entry", "text_event", "field", "presence", "head", "change", "tip",
+    "search", "tag", "entry_view", "entry", "text_event", "field", "presence", "head", "change",
+    "tip",
   ]
 }

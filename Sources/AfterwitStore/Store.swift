@@ -8,6 +8,9 @@ internal import Synchronization
 /// dropped and rebuilt. Reads see one snapshot; writes of all processes take turns.
 public final class Store: Sendable {
   /// The number of the schema this version reads and writes.
+  ///
+  /// It also goes up where views are derived in another way, or have other bytes: what is kept of
+  /// entries that nobody touches again would stay as it was (Protocol/decisions/18).
   public static let schemaVersion = 3
   /// Marks the file as ours: `Afwt`.
   static let applicationID = 0x4166_7774
@@ -56,7 +59,7 @@ public final class Store: Sendable {
 
   deinit { close() }
 
-  /// Closes the file, after which nothing can be read or written; closing it again does nothing.
+  /// Closes the file; nobody may read or write with it afterwards, and closing it again does nothing.
   ///
   /// Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
   /// another has the turn, who may be copying the files, the connection is left to the end of the

@@ -40,7 +40,9 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case .SQLITE_FULL: self = .full
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self = .notWritable(error.message ?? error.description)
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(error.message ?? error.description)
+    // Tables that contradict each other: nothing that is written breaks a constraint of sound ones.
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT:
+      self = .damaged(error.message ?? error.description)
     default: self = .input(error.message ?? error.description)
     }
   }

@@ -24,7 +24,7 @@ extension Transaction {
     SELECT id, text, kind, created, modified, deleted, private, reviews, hash FROM entry
     ORDER BY 1
     """,
-    "SELECT id, view FROM shown LEFT JOIN entry ON entry.rowid = shown.entry ORDER BY 1",
+    "SELECT id, view FROM entry_view LEFT JOIN entry ON entry.rowid = entry_view.entry ORDER BY 1",
     "SELECT id, tag FROM tag LEFT JOIN entry ON entry.rowid = tag.entry ORDER BY 1, 2",
     "SELECT id, words FROM search LEFT JOIN entry ON entry.rowid = search.rowid ORDER BY 1",
   ]

@@ -10,7 +10,9 @@ struct DerivedDamage: Sendable, CustomTestStringConvertible {
   static let all = [
     "UPDATE entry SET hash = zeroblob(32)", "UPDATE entry SET kind = 'goal'",
     "UPDATE entry SET created = created + 1", "DELETE FROM tag", "DELETE FROM search",
-    "UPDATE search SET words = 'other'", "DELETE FROM tip", "DELETE FROM head",
+    "UPDATE search SET words = 'other'", "DELETE FROM entry_view",
+    "UPDATE entry_view SET view = (SELECT view FROM entry_view ORDER BY entry DESC LIMIT 1)",
+    "DELETE FROM tip", "DELETE FROM head",
     "UPDATE presence SET state = (SELECT state FROM presence ORDER BY entry DESC LIMIT 1)",
     "UPDATE field SET state = (SELECT state FROM field WHERE name = 'words' LIMIT 1) WHERE name = 'words'",
     "UPDATE change SET body = zeroblob(4)", "DELETE FROM text_event",
@@ -73,6 +75,69 @@ struct HiddenDamageTests {
         desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         lock
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test(
+    "A view that is gone or cut short is damage to whoever reads it, not an entry less",
+    arguments: [
+      "DELETE FROM entry_view WHERE entry = 1",
+      "UPDATE entry_view SET view = substr(view, 1, 9) WHERE entry = 1",
+    ])
+  func views(_ damage: String) async throws {
+    try await Stage.alone { stage in
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit new mantra 'The first.'
+        {first}
+        desk$ afterwit new mantra 'The second.'
+        {second}
+        """#
+      ).play(on: stage)
+      try StoreProbe.write(damage, to: "desk", on: stage)
+      for command in ["list", "find first", #"show "$first""#] {
+        try await Transcript(
+          """
+          desk$ afterwit \(command)
+          The journal's file cannot be used: {*}
+          The file was left as it is.
+          To see what is intact, type: afterwit store check
+          [1]
+          """
+        ).play(on: stage, knowing: words)
+      }
+    }
+  }
+
+  @Test("What lies where a new entry goes is damage; the text is kept, and nothing half written")
+  func leftovers() async throws {
+    try await Stage.alone { stage in
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit new mantra 'The first.'
+        {first}
+        desk$ afterwit status | grep held
+        held         {held}
+        """#
+      ).play(on: stage)
+      try StoreProbe.write(
+        "INSERT INTO search (rowid, words) SELECT max(rowid) + 1, 'other' FROM entry",
+        to: "desk", on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit new mantra 'The second.'
+        The journal's file cannot be used: {*}
+        The text is kept in {*}.
+        To see what is intact, type: afterwit store check {*}
+        [1]
+        desk$ afterwit status 2>/dev/null | grep held
+        held         {held}
         """#
       ).play(on: stage, knowing: words)
     }

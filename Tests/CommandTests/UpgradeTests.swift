@@ -82,7 +82,7 @@ struct UpgradeTests {
     try await Self.withFirstSchema { stage in
       try await Self.same.play(on: stage)
       try StoreProbe.write(
-        "DROP TABLE shown; PRAGMA user_version = 2", to: "desk", on: stage)
+        "DROP TABLE entry_view; PRAGMA user_version = 2", to: "desk", on: stage)
       try await Self.same.play(on: stage)
       #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
       try await Transcript(
@@ -90,8 +90,11 @@ struct UpgradeTests {
         desk$ afterwit find laptop
         rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
                   Written on the laptop.
-        desk$ afterwit store check | head -1
+        desk$ afterwit list | grep -c laptop
+        1
+        desk$ afterwit store check | head -2
         file      sound
+        view      sound
         desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         journal.sqlite.v1

@@ -90,9 +90,10 @@ struct TwoDeviceTests {
           _ = try attic.edit(id, edits: [.replace(field: "felt", text: "attic \(round) a c d")])
           try await syncAll([desk, attic], at: relay)
         }
-        let before = try attic.status()
+        let (before, views) = (try attic.status(), try attic.views())
         try attic.rebuild()
         #expect(try attic.status() == before)
+        #expect(try attic.views() == views)
         try expectSame(desk, attic)
       }
     }
@@ -132,4 +133,12 @@ func expectSame(
   #expect(mine.held == theirs.held, sourceLocation: location)
   #expect(mine.waiting == 0 && theirs.waiting == 0, sourceLocation: location)
   #expect(mine.entries > 0, sourceLocation: location)
+  #expect(try left.views() == right.views(), sourceLocation: location)
+}
+
+extension Device {
+  /// What is kept to be shown of each entry, those out of sight last.
+  fileprivate func views() throws -> [EntryView] {
+    try list(ListFilter()) + list(ListFilter(deleted: true))
+  }
 }

@@ -70,6 +70,12 @@ struct TrackedText {
   var tracker = SpanTracker(base: [])
   private(set) var scalars = Array(-4000..<0)
 
+  /// Begins another text with the same tracker.
+  mutating func startAgain() {
+    tracker.restart(at: [])
+    scalars = Array(-4000..<0)
+  }
+
   mutating func take(_ run: RunScript.Run, in graph: CausalGraph) {
     let lane = tracker.travel(to: run.parents[...], by: run.order.device, in: graph)
     let count = run.events * run.length

@@ -34,6 +34,28 @@ struct SpanTrackerTests {
     }
   }
 
+  @Test("a tracker that starts again is as a new one")
+  func startingAgain() {
+    var used = TrackedText()
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let script = RunScript(runs: 60, meeting: 5, events: 1...9, using: &random)
+      used.startAgain()
+      var new = TrackedText()
+      for run in script.runs {
+        used.take(run, in: script.graph)
+        new.take(run, in: script.graph)
+        used.tracker.spans.assertValid()
+      }
+      #expect(used.scalars == new.scalars, "seed \(seed)")
+      for event in 0..<script.graph.count {
+        #expect(used.tracker.footprint(of: event) == new.tracker.footprint(of: event))
+        #expect(used.tracker.orders.order(of: event) == new.tracker.orders.order(of: event))
+      }
+      #expect(used.tracker.spans.touched >= new.tracker.spans.touched)
+    }
+  }
+
   @Test("a thousand events that type or delete in a row leave one record")
   func footprintsAreRuns() {
     var random = SeededGenerator(seed: 1)

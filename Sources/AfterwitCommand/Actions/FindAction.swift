@@ -15,15 +15,13 @@ struct FindAction: Hashable {
     let device = try invocation.openDevice()
     let matches = try device.find(words, includingPrivate: includesPrivate)
     guard !invocation.json else {
-      for match in matches {
-        Output.line(
+      return Output.lines(
+        try matches.map { match in
           JSONValue.document(
             match.entry, verb: "find", reviews: try device.openReviewIDs(of: match.entry),
-            texts: false,
-            match: match.excerpt
-          ).text)
-      }
-      return
+            texts: false, match: match.excerpt
+          ).text
+        })
     }
     let style = Style.standardOutput
     let lines = EntryTable(style: style).lines(matches.map(\.entry))

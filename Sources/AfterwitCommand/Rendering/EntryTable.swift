@@ -19,6 +19,7 @@ struct EntryTable {
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
       let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
+      // Put together by hand: `joined` has a type made for it at run time, once a process.
       var line = style.bold(entry.id.shortText)
       for part in [
         style.faint(Moment(entry.created).localDay),

@@ -13,6 +13,7 @@ public struct ExactString: Hashable, Comparable, Sendable {
 
   /// Whether the UTF-8 bytes are the same.
   public static func == (left: Self, right: Self) -> Bool {
+    // Most strings that differ are told by their lengths, without a look at their bytes.
     left.string.utf8.count == right.string.utf8.count
       && left.string.utf8.elementsEqual(right.string.utf8)
   }

@@ -2,8 +2,9 @@ internal import AfterwitEncoding
 
 /// A place in a column of small numbers; reads refuse what a ``ByteCursor`` refuses.
 ///
-/// A history has tens of thousands of numbers, nearly all of one byte, which are read here without
-/// a call; what is longer or wrong is left to the cursor.
+/// A history has tens of thousands of numbers, nearly all of one byte. They are read here without a
+/// call, which is what the attributes are for: the compiler alone leaves the error's way a call.
+/// What is longer or wrong is left to the cursor.
 struct ColumnCursor {
   private let bytes: ArraySlice<UInt8>
   private var index: Int

@@ -34,7 +34,7 @@ internal import AfterwitEncoding
 /// Replays events from a critical version on, and translates them to the merged text.
 struct SpanTracker: Sendable {
   /// What is known of an event that was taken in.
-  struct Footprint {
+  struct Footprint: Hashable {
     /// The numbers of what it inserted.
     var inserted: Range<ScalarNumber>
     /// The numbers of what it deleted, in the order of its operations.
@@ -85,6 +85,8 @@ struct SpanTracker: Sendable {
   private(set) var firstEvent = 0
   /// The index of the event to take in next.
   var nextEvent = 0
+  /// How many events were taken in over all starts: a deterministic figure of the benchmarks.
+  private(set) var eventsReplayed = 0
   /// When the text is told what events do to it.
   var telling = Telling.byRun
   /// By how much the versions and the merged text are longer here than in truth.
@@ -175,6 +177,7 @@ struct SpanTracker: Sendable {
   /// Counts events as taken in through a lane, which now stands at the last of them.
   mutating func advance(by events: Int, in lane: Int) {
     nextEvent += events
+    eventsReplayed += events
     lanes[lane].stand(at: CollectionOfOne(nextEvent - 1))
   }
 }

@@ -12,7 +12,8 @@
 // Nodes are numbers, and what they hold lies in flat arrays at multiples of their number, so that
 // nothing is counted by reference, and a copy of the tree is a copy of a few arrays when it changes.
 // A node never dies, and a leaf never runs empty: what joins loses spans to its left neighbour in
-// the same leaf. Deletion leaves tombstones; the tree only grows, and is dropped as a whole.
+// the same leaf. Deletion leaves tombstones; the tree only grows, until it starts again as one span
+// in the same memory.
 //
 // Invariants (`assertValid`): all leaves have the same depth; every node but the root has a parent,
 // where its slot names it; each sum is that of the spans below; the homes of a scalar inserted since
@@ -21,7 +22,7 @@
 // All scalars together are fewer than 32 bits count, and so is every sum.
 //
 // Cost, for n spans: finding, comparing, inserting and changing are O(log n). `touched` counts the
-// nodes that this takes: the deterministic figure of the benchmarks.
+// nodes that this takes, over all starts: a deterministic figure of the benchmarks.
 
 /// A sequence of spans that finds positions in prepared versions and in the merged text.
 struct SpanTree: Sendable {

@@ -135,13 +135,14 @@ struct TextReplay: Sendable {
     return growth
   }
 
-  /// The tracker at hand or a new one, which has taken in all events so far.
+  /// The tracker at hand, begun anew where that is cheaper, which has taken in all events so far.
   private mutating func trackerReady(
     for parents: [Int], in log: EventLog, after progress: Progress
   ) -> SpanTracker {
     let base = Self.base(for: parents, in: log.graph, after: progress, with: tracker)
-    var tracker = base.map { SpanTracker(base: $0) } ?? tracker ?? SpanTracker(base: [])
+    var tracker = tracker ?? SpanTracker(base: [])
     self.tracker = nil
+    if let base { tracker.restart(at: base) }
     tracker.reserve(runs: log.runCount(after: tracker.nextEvent))
     log.forEachStretch(of: tracker.nextEvent..<progress.count) { stretch, _ in
       tracker.catchUp(on: stretch, of: log)

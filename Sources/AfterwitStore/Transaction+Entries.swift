@@ -53,7 +53,7 @@ extension Transaction {
   public func put(_ row: EntryRow) throws {
     let rowid = try rowid(of: row)
     try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO shown (entry, view) VALUES (?, ?)"
+      sql: "INSERT OR REPLACE INTO entry_view (entry, view) VALUES (?, ?)"
     ).execute(arguments: [rowid, Data(row.view)])
     try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
       .execute(arguments: [rowid, row.words])
@@ -64,8 +64,10 @@ extension Transaction {
     }
   }
 
-  /// Keeps what an entry is found by, and says under which number; what was kept of its words and
-  /// tags is dropped.
+  /// Keeps what an entry is found by, drops its words and tags, and says under which number it is.
+  ///
+  /// A new entry has no words or tags to drop. What may lie under its number all the same is damage,
+  /// and the index refuses to take it for this one's.
   private func rowid(of row: EntryRow) throws -> Int64 {
     let known = try Int64.fetchOne(
       try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
@@ -134,13 +136,8 @@ extension Transaction {
   }
 
   private func entryIDs(_ rest: String, _ arguments: StatementArguments) throws -> [EntryID] {
-    try entryIDs(try database.cachedStatement(sql: "SELECT id FROM entry \(rest)"), arguments)
-  }
-
-  private func entryIDs(
-    _ statement: Statement, _ arguments: StatementArguments
-  ) throws -> [EntryID] {
-    try Data.fetchAll(statement, arguments: arguments).map { data in
+    let statement = try database.cachedStatement(sql: "SELECT id FROM entry \(rest)")
+    return try Data.fetchAll(statement, arguments: arguments).map { data in
       guard let id = EntryID(data) else {
         throw StoreFailure.damaged("an entry id of \(data.count) bytes")
       }

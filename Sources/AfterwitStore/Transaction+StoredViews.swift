@@ -10,7 +10,7 @@ public struct StoredView: Sendable {
   public let created: Timestamp
   /// When it was last touched.
   public let modified: Timestamp
-  /// The bytes of its view.
+  /// The bytes of its view; none where they are gone.
   public let bytes: [UInt8]
 
   fileprivate init(_ row: Row) throws {
@@ -21,13 +21,13 @@ public struct StoredView: Sendable {
 }
 
 extension Transaction {
-  private static let columns = "entry.created, entry.modified, shown.view"
+  private static let columns = "entry.created, entry.modified, entry_view.view"
+  /// An entry whose view is gone stays in sight: it reads as damage, not as no entry.
+  private static let withView = "LEFT JOIN entry_view ON entry_view.entry = entry.rowid"
 
   /// The view of an entry, or `nil` where nothing has touched it.
   public func storedView(of entry: EntryID) throws -> StoredView? {
-    try storedViews(
-      "entry JOIN shown ON shown.entry = entry.rowid WHERE entry.id = ?", [Data(entry.bytes)]
-    ).first
+    try storedViews("entry \(Self.withView) WHERE entry.id = ?", [Data(entry.bytes)]).first
   }
 
   /// The views of a filter, the newest first.
@@ -47,7 +47,7 @@ extension Transaction {
     arguments += [limit ?? -1]
     return try storedViews(
       """
-      entry JOIN shown ON shown.entry = entry.rowid WHERE \(conditions.joined(separator: " AND "))
+      entry \(Self.withView) WHERE \(conditions.joined(separator: " AND "))
       ORDER BY entry.created DESC, entry.id LIMIT ?
       """,
       arguments)
@@ -76,7 +76,7 @@ extension Transaction {
     }
     return try storedViews(
       """
-      search JOIN entry ON entry.rowid = search.rowid JOIN shown ON shown.entry = entry.rowid
+      search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY \(prefixes.isEmpty ? "entry.created DESC" : "rank"), entry.id
       """,
