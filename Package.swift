@@ -233,6 +233,7 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "AfterwitHTTP", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", nioCore,
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(

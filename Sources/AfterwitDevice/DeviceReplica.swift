@@ -70,7 +70,8 @@ struct DeviceReplica: Replica {
       let damaged = try transaction.damaged(among: pending, genesis: identity.genesis)
       return Lacking(
         pending: pending, lost: try transaction.noteLost(among: pending, of: relay),
-        damaged: damaged.alone, unsendable: damaged.withSuccessors)
+        damaged: damaged.alone, unsendable: damaged.withSuccessors,
+        waiting: try transaction.count(standing: .waiting))
     }
   }
 

@@ -112,7 +112,8 @@ extension Transaction {
   /// The bytes of every envelope that waits for a key, in the order of admission.
   public func envelopesWaitingForKey() throws -> [[UInt8]] {
     try bytes(
-      "WHERE standing = ? AND missing IS NULL ORDER BY sequence", [Standing.waiting.rawValue])
+      "WHERE standing = ? AND standing <> 0 AND missing IS NULL ORDER BY sequence",
+      [Standing.waiting.rawValue])
   }
 
   /// Hands over every envelope's bytes, in the order of admission.
@@ -128,10 +129,13 @@ extension Transaction {
     return try statement.rows(arguments) { try $0.bytes(at: 0) }
   }
 
-  /// How many envelopes are held in a standing.
+  /// How many envelopes are held that do not have their effect, for one reason.
+  ///
+  /// - Complexity: O(*their number*); nobody counts the applied ones, which no index holds.
   public func count(standing: Standing) throws -> Int {
+    precondition(standing != .applied, "counts what the index does not hold")
     let statement = try database.cachedStatement(
-      sql: "SELECT count(*) FROM envelope WHERE standing = ?")
+      sql: "SELECT count(*) FROM envelope WHERE standing = ? AND standing <> 0")
     return try Int.fetchOne(statement, arguments: [standing.rawValue]) ?? 0
   }
 

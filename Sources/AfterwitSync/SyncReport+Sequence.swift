@@ -7,7 +7,7 @@ extension SyncReport {
     both.pulled += pulled
     both.pushed += pushed
     both.alreadyHeld += alreadyHeld
-    both.waiting += waiting
+    if later.pending == nil { both.waiting += waiting }
     both.unknown += unknown
     both.forged += forged
     both.declined += declined

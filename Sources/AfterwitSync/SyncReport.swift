@@ -28,7 +28,8 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var pushed = 0
   /// Envelopes that came though they were held.
   public internal(set) var alreadyHeld = 0
-  /// Of the pulled, those that wait for a parent, a key or a member.
+  /// Envelopes that are held and wait for a parent, a key or a member; where no heads came, those of
+  /// the pulled.
   public internal(set) var waiting = 0
   /// Of the pulled, those of a kind that is not understood.
   public internal(set) var unknown = 0

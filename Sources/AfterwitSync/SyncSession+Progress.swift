@@ -45,13 +45,14 @@ extension SyncSession {
     progress.strangers.formUnion(admission.strangers)
   }
 
-  /// Learns what the relay has lost, and what of it is there again.
+  /// Learns what the relay has lost, what of it is there again, and what still waits here.
   mutating func note(_ lacking: Lacking) {
     let pending = Set(lacking.pending)
     for (id, author) in progress.lost where !pending.contains(id) {
       progress.restored[id] = author
     }
     progress.lost = lacking.lost
+    report.waiting = lacking.waiting
   }
 
   /// Learns the generation of an answer; whether it is another than the one remembered.

@@ -161,6 +161,29 @@ struct FirstDayTests {
     }
   }
 
+  @Test("A noun alone shows what there is, wherever the home is named")
+  func nouns() async throws {
+    try await Stage.alone { stage in
+      try await Transcript(
+        #"""
+        desk$ afterwit init --name desk --recovery-file "$T/recovery"
+        ...
+        desk$ afterwit device | grep -c 'this .* desk'
+        1
+        desk$ afterwit --home "$AFTERWIT_HOME" device | grep -c 'this .* desk'
+        1
+        desk$ afterwit draft
+        desk$ afterwit --home "$AFTERWIT_HOME" draft
+        desk$ afterwit store | head -2
+        file      sound
+        view      sound
+        desk$ afterwit review
+        No review is open.
+        """#
+      ).play(on: stage)
+    }
+  }
+
   @Test("A reader that closes its pipe early is no failure")
   func closedPipe() async throws {
     try await Stage.alone { stage in

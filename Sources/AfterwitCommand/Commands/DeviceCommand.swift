@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device", abstract: "Brings another machine in, and lists those that are.",
-    subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self])
+    subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self],
+    defaultSubcommand: DeviceListCommand.self)
 }
 
 /// `afterwit device list`.

@@ -6,7 +6,8 @@ internal import ArgumentParser
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "Lists, recovers and drops texts that were not saved.",
-    subcommands: [DraftListCommand.self, DraftRecoverCommand.self, DraftDropCommand.self])
+    subcommands: [DraftListCommand.self, DraftRecoverCommand.self, DraftDropCommand.self],
+    defaultSubcommand: DraftListCommand.self)
 }
 
 /// `afterwit draft list`.

@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store", abstract: "Checks this machine's file, and saves what is intact in it.",
-    subcommands: [StoreCheckCommand.self, StoreSalvageCommand.self])
+    subcommands: [StoreCheckCommand.self, StoreSalvageCommand.self],
+    defaultSubcommand: StoreCheckCommand.self)
 }
 
 /// `afterwit store check`.
