@@ -93,13 +93,13 @@ extension Transaction {
       }
       return last
     }
-    guard let prefix = Base32.normalize(typed), !prefix.isEmpty else {
+    guard !typed.isEmpty, let range = EntryID.range(ofTextPrefix: typed) else {
       throw DeviceFailure.noEntry(typed)
     }
-    let found = try entries(withPrefix: prefix, limit: 9)
+    let found = try entries(in: range, limit: 9)
     guard let first = found.first else { throw DeviceFailure.noEntry(typed) }
     guard found.count == 1 else {
-      let some = found.prefix(8).map { String($0.text.prefix(prefix.count + 4)) }
+      let some = found.prefix(8).map { String($0.text.prefix(typed.count + 4)) }
       throw DeviceFailure(
         .notFound, "“\(typed)” is the beginning of several ids: \(some.joined(separator: ", ")).",
         safe: "Nothing was changed.", next: "Repeat the command with more characters of the id.")

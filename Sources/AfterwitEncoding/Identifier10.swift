@@ -4,6 +4,8 @@
 public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   /// The length of the identifier in bytes.
   public static var byteCount: Int { 10 }
+  /// The length of its text in characters.
+  private static var textCount: Int { 16 }
 
   private let high: UInt16
   private let low: UInt64
@@ -36,6 +38,23 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
 
   /// The first eight base-32 characters, as people see them.
   public var shortText: String { String(text.prefix(8)) }
+
+  /// The identifiers whose text begins so, as a person types it; `nil` where no text begins so.
+  ///
+  /// They are one range, for base 32 keeps the order of bytes.
+  public static func range(ofTextPrefix prefix: String) -> ClosedRange<Self>? {
+    let rest = textCount - prefix.utf8.count
+    guard rest >= 0,
+      let first = Self(text: prefix + String(repeating: "0", count: rest)),
+      let last = Self(text: prefix + String(repeating: "z", count: rest))
+    else { return nil }
+    return first...last
+  }
+
+  private init?(text: String) {
+    guard let bytes = Base32.decode(text) else { return nil }
+    self.init(bytes)
+  }
 
   /// Orders by the first byte that differs.
   public static func < (left: Self, right: Self) -> Bool {

@@ -111,7 +111,6 @@ enum Schema {
     CREATE TABLE entry (
       rowid INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE,
-      text TEXT NOT NULL,
       kind TEXT NOT NULL,
       created INTEGER NOT NULL,
       modified INTEGER NOT NULL,
@@ -121,7 +120,6 @@ enum Schema {
       hash BLOB NOT NULL
     );
     CREATE INDEX entry_reviews ON entry (modified) WHERE reviews > 0;
-    CREATE INDEX entry_text ON entry (text);
     CREATE INDEX entry_created ON entry (deleted, created, id);
     CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
     -- The view of each entry, which nobody has to derive to read it.

@@ -77,11 +77,11 @@ extension Transaction {
       row.isDeleted, row.isPrivate, row.reviews, Data(row.hash),
     ]
     guard let known else {
-      values += [Data(row.id.bytes), row.id.text]
+      values += [Data(row.id.bytes)]
       try database.cachedStatement(
         sql: """
-          INSERT INTO entry (kind, created, modified, deleted, private, reviews, hash, id, text)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO entry (kind, created, modified, deleted, private, reviews, hash, id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: values)
       return database.lastInsertedRowID
@@ -121,11 +121,11 @@ extension Transaction {
     try entryIDs("ORDER BY id", [])
   }
 
-  /// The entries whose text form begins so, at most `limit` of them.
-  public func entries(withPrefix prefix: String, limit: Int) throws -> [EntryID] {
+  /// The entries of a range of ids, ascending, at most `limit` of them.
+  public func entries(in range: ClosedRange<EntryID>, limit: Int) throws -> [EntryID] {
     try entryIDs(
-      "WHERE text >= ? AND text < ? ORDER BY text LIMIT ?",
-      [prefix, prefix + "~", limit])
+      "WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+      [Data(range.lowerBound.bytes), Data(range.upperBound.bytes), limit])
   }
 
   /// The hash of every entry's view, ascending by id.

@@ -65,13 +65,22 @@ struct WrittenFormTests {
   }
 
   @Test("an entry is shown by its first eight characters")
-  func entryText() {
+  func entryText() throws {
     var random = SeededGenerator(seed: 3)
     let entry = EntryID(from: &random)
     #expect(entry.text.count == 16)
     #expect(entry.text.hasPrefix(entry.shortText))
     #expect(entry.shortText.count == 8)
     #expect(Base32.decode(entry.text) == entry.bytes)
+    for length in 0...16 {
+      let prefix = String(entry.text.prefix(length))
+      let range = try #require(EntryID.range(ofTextPrefix: prefix.uppercased()))
+      #expect(range.contains(entry))
+      #expect(range.lowerBound.text == prefix + String(repeating: "0", count: 16 - length))
+      #expect(range.upperBound.text == prefix + String(repeating: "z", count: 16 - length))
+    }
+    #expect(EntryID.range(ofTextPrefix: entry.text + "0") == nil)
+    #expect(EntryID.range(ofTextPrefix: "not an id") == nil)
     #expect(EntryID.journal.text == "0000000000000000")
   }
 }
