@@ -120,10 +120,14 @@ let package = Package(
     .executableTarget(
       name: "AfterwitNetworkCommand", dependencies: ["AfterwitCommand", "AfterwitHTTP"],
       linkerSettings: [
-        // It is loaded anywhere in memory, and starts for one request: 130,000 addresses to set
-        // right are 3 MB to read at each start, or 45 KB where they are packed (glibc 2.36).
+        // It starts for one request and is loaded anywhere in memory. 130,000 addresses to set right
+        // are 3 MB to read at each start, or 45 KB where they are packed (glibc 2.36); 38,000 symbols
+        // that nobody asks an executable for are as much again to search.
         .unsafeFlags(
-          ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+          [
+            "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+            "-Xlinker", "--no-export-dynamic",
+          ],
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
