@@ -22,20 +22,25 @@ struct DerivedDamage: Sendable, CustomTestStringConvertible {
 
 @Suite("Damage that SQLite does not see", .hangLimit)
 struct HiddenDamageTests {
+  private static let begin = Transcript(
+    #"""
+    desk$ afterwit init --name desk --recovery-file "$T/recovery"
+    ...
+    desk$ afterwit new mantra 'The first.'
+    {first}
+    desk$ afterwit new mantra 'The second.'
+    {second}
+    """#)
+
   @Test(
     "What is derived is compared with what the changes give, and made anew",
     arguments: DerivedDamage.all)
   func derived(_ damage: DerivedDamage) async throws {
     try await Stage.alone { stage in
+      let ids = try await Self.begin.play(on: stage)
       let words = try await Transcript(
         #"""
-        desk$ afterwit init --name desk --recovery-file "$T/recovery"
-        ...
-        desk$ afterwit new mantra 'The first.'
-        {first}
         desk$ afterwit tag "$first" calm
-        desk$ afterwit new mantra 'The second.'
-        {second}
         desk$ afterwit edit "$first" --append 'And more.'
         desk$ afterwit status | grep -E 'digest|held'
         digest       {digest}
@@ -44,7 +49,7 @@ struct HiddenDamageTests {
         desk$ afterwit store check | sed -n 2p
         view      sound
         """#
-      ).play(on: stage)
+      ).play(on: stage, knowing: ids)
       try StoreProbe.write(damage.sql, to: "desk", on: stage)
       try await Transcript(
         #"""
@@ -88,16 +93,7 @@ struct HiddenDamageTests {
     ])
   func views(_ damage: String) async throws {
     try await Stage.alone { stage in
-      let words = try await Transcript(
-        #"""
-        desk$ afterwit init --name desk --recovery-file "$T/recovery"
-        ...
-        desk$ afterwit new mantra 'The first.'
-        {first}
-        desk$ afterwit new mantra 'The second.'
-        {second}
-        """#
-      ).play(on: stage)
+      let words = try await Self.begin.play(on: stage)
       try StoreProbe.write(damage, to: "desk", on: stage)
       for command in ["list", "find first", #"show "$first""#] {
         try await Transcript(
@@ -116,12 +112,9 @@ struct HiddenDamageTests {
   @Test("What lies where a new entry goes is damage; the text is kept, and nothing half written")
   func leftovers() async throws {
     try await Stage.alone { stage in
+      try await Self.begin.play(on: stage)
       let words = try await Transcript(
         #"""
-        desk$ afterwit init --name desk --recovery-file "$T/recovery"
-        ...
-        desk$ afterwit new mantra 'The first.'
-        {first}
         desk$ afterwit status | grep held
         held         {held}
         """#
@@ -131,7 +124,7 @@ struct HiddenDamageTests {
         to: "desk", on: stage)
       try await Transcript(
         #"""
-        desk$ afterwit new mantra 'The second.'
+        desk$ afterwit new mantra 'The third.'
         The journal's file cannot be used: {*}
         The text is kept in {*}.
         To see what is intact, type: afterwit store check {*}

@@ -18,14 +18,7 @@ struct ListAction: Hashable {
   func run() throws {
     guard limit ?? 0 >= 0 else { throw DeviceFailure.usage("-n takes a count, 0 or more.") }
     var filter = ListFilter(tags: tags, deleted: deleted, limit: limit)
-    if let kind {
-      guard let known = Kind(rawValue: kind) else {
-        throw DeviceFailure.usage(
-          "There is no kind \"\(kind)\".",
-          next: "Type one of: " + Kind.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      filter.kind = known
-    }
+    if let kind { filter.kind = try Kind(typed: kind) }
     let device = try invocation.openDevice()
     let entries = try device.list(filter)
     let lines =

@@ -24,11 +24,7 @@ struct NewAction: Hashable {
 
   /// Does it.
   func run() throws {
-    guard let kind = Kind(rawValue: kind) else {
-      throw DeviceFailure.usage(
-        "There is no kind \"\(kind)\".",
-        next: "Type one of: " + Kind.allCases.map(\.rawValue).joined(separator: ", "))
-    }
+    let kind = try Kind(typed: kind)
     guard text != nil || field == nil else {
       throw DeviceFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
     }

@@ -112,12 +112,7 @@ struct EventOrders: Sendable {
   /// Records the place of an event, after those recorded so far; the events behind it, up to the
   /// next recorded one, have the next numbers in the same device's log.
   mutating func append(_ order: TextOrder, of event: Int) {
-    // The numbers are compared first: they tell most that do not follow, and ids are long.
-    if let last = runs.last, last.order.number &+ UInt64(event - last.event) == order.number,
-      last.order.advanced(by: event - last.event) == order
-    {
-      return
-    }
+    if let last = runs.last, last.order.advanced(by: event - last.event) == order { return }
     runs.append((event, order))
   }
 

@@ -4,10 +4,11 @@ public import AfterwitEncoding
 ///
 /// Two envelopes may bear one device and number (a fork); their ids still differ.
 public struct TextOrder: Hashable, Comparable, Sendable {
+  /// The number of the change in the device's log; first here because it tells most that differ, and
+  /// ids are long to compare.
+  public var number: UInt64
   /// The device that made the change.
   public var device: DeviceID
-  /// The number of the change in the device's log.
-  public var number: UInt64
   /// The envelope that carries the change.
   public var envelope: EnvelopeID
 
