@@ -51,10 +51,17 @@ let package = Package(
       name: "AfterwitWire",
       dependencies: ["AfterwitEncoding", crypto]),
 
-    // Floor 2: the CRDTs; the keys.
+    // Floor 1½: one text: its engine, differences, overlap; its stored forms.
+    .target(name: "AfterwitText", dependencies: ["AfterwitCausality", "AfterwitEncoding"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "AfterwitDocument", dependencies: ["AfterwitCausality", "AfterwitEncoding", "CZlib"]),
+      name: "AfterwitTextArchive",
+      dependencies: ["AfterwitText", "AfterwitCausality", "AfterwitEncoding", "CZlib"]),
+
+    // Floor 2: changes, families of fields, merging; the keys.
+    .target(
+      name: "AfterwitDocument",
+      dependencies: ["AfterwitText", "AfterwitCausality", "AfterwitEncoding"]),
     .target(
       name: "AfterwitSealing",
       dependencies: [
@@ -64,11 +71,11 @@ let package = Package(
     // Floor 3: the domain; the device's database; the session; the relay.
     .target(
       name: "AfterwitJournal",
-      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"]),
+      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"]),
     .target(
       name: "AfterwitStore",
       dependencies: [
-        "AfterwitDocument", "AfterwitWire", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitDocument", "AfterwitWire", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
         grdb, sqlite,
       ]),
     .target(name: "AfterwitSync", dependencies: ["AfterwitWire", "AfterwitEncoding"]),
@@ -89,7 +96,7 @@ let package = Package(
       name: "AfterwitDevice",
       dependencies: [
         "AfterwitJournal", "AfterwitStore", "AfterwitSync", "AfterwitSealing", "AfterwitDocument",
-        "AfterwitWire", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitWire", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
       ]),
     .target(
       name: "AfterwitHTTP",
@@ -140,11 +147,11 @@ let package = Package(
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
     .target(
       name: "AfterwitReference",
-      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Reference"),
     .target(
       name: "AfterwitTraces",
-      dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
+      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"],
       path: "Tests/Support/Traces"),
     .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
     .target(
@@ -169,7 +176,7 @@ let package = Package(
       dependencies: [
         "AfterwitTestRandomness", "AfterwitDevice", "AfterwitStore", "AfterwitSealing",
         "AfterwitRelay", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitWire",
-        "AfterwitEncoding", sqlite,
+        "AfterwitText", "AfterwitEncoding", sqlite,
       ], path: "Tests/Support/Simulator"),
     .target(
       name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
@@ -178,7 +185,8 @@ let package = Package(
     .executableTarget(
       name: "EngineBenchmark",
       dependencies: [
-        "AfterwitMeter", "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitMeter", "AfterwitDocument", "AfterwitText", "AfterwitTextArchive",
+        "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Engine"),
     .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
     .executableTarget(
@@ -206,14 +214,22 @@ let package = Package(
       name: "WireTests",
       dependencies: ["AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto]),
     .testTarget(
+      name: "TextTests",
+      dependencies: [
+        "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitTestRandomness",
+      ]),
+    .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+        "AfterwitDocument", "AfterwitText", "AfterwitTextArchive", "AfterwitCausality",
+        "AfterwitEncoding", "AfterwitTestRandomness",
       ]),
     .testTarget(
       name: "JournalTests",
       dependencies: [
-        "AfterwitJournal", "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
+        "AfterwitEncoding",
         "AfterwitTestRandomness",
       ]),
     .testTarget(
@@ -245,14 +261,15 @@ let package = Package(
       dependencies: [
         "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice",
         "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
-        "AfterwitStore", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
+        "AfterwitStore", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
         "AfterwitTestRandomness", crypto, grdb,
       ]),
     .testTarget(
       name: "ConvergenceTests",
       dependencies: [
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
-        "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+        "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitTestRandomness",
       ]),
     .testTarget(
       name: "SimulationTests",
@@ -265,7 +282,8 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "AfterwitVectors", "AfterwitReference", "AfterwitJournal", "AfterwitSealing",
-        "AfterwitDocument", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding", crypto,
+        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
+        crypto,
       ]),
     .testTarget(
       name: "CommandTests",

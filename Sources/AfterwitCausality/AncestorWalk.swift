@@ -1,3 +1,5 @@
+internal import AfterwitEncoding
+
 // Every question to the graph is a walk from some changes towards the start of time. Visiting in
 // descending order of index means that a change is visited after all its descendants, so whatever
 // can be known about it from above is known when its turn comes. What is known travels as marks: a
@@ -110,12 +112,7 @@ struct AncestorWalk {
       high -= step
       step *= 2
     }
-    var low = max(high - step, 0)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if graph.runs[middle].start <= index { low = middle } else { high = middle }
-    }
-    runPlace = low
+    runPlace = graph.runs[max(high - step, 0)..<high].lastIndex(notBeyond: index, by: \.start)
   }
 }
 

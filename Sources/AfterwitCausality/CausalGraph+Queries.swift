@@ -1,3 +1,5 @@
+internal import AfterwitEncoding
+
 extension CausalGraph {
   /// Whether a change is one of a version's heads or an ancestor of one.
   public func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
@@ -39,13 +41,8 @@ extension CausalGraph {
   }
 
   private static func last(of ascending: [Int], notAfter bound: Int) -> Int? {
-    var low = 0
-    var high = ascending.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ascending[middle] <= bound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? ascending[low - 1] : nil
+    let behind = ascending.partitioningIndex { $0 > bound }
+    return behind > 0 ? ascending[behind - 1] : nil
   }
 
   /// What each of two versions holds that the other lacks, as ascending ranges.

@@ -1,3 +1,5 @@
+internal import AfterwitEncoding
+
 // A causal graph answers who knew what. Its nodes are changes, named by dense indices in an order
 // where parents come first; its edges lead from a change to the changes it was made on. Most
 // changes follow the one before, so the graph is stored as linear runs: within a run, each change
@@ -146,13 +148,7 @@ public struct CausalGraph: Sendable {
   /// - Complexity: O(log *runs*).
   func runIndex(of index: Int) -> Int {
     precondition(0 <= index && index < count, "no such change")
-    var low = 0
-    var high = runs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].start <= index { low = middle } else { high = middle }
-    }
-    return low
+    return runs.lastIndex(notBeyond: index, by: \.start)
   }
 }
 

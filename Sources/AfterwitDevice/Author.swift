@@ -2,6 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 /// Makes this device's own envelopes, inside one write transaction: next in its log, sealed once.

@@ -2,6 +2,7 @@ package import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 internal import AfterwitStore
+package import AfterwitText
 internal import AfterwitWire
 
 extension Device {

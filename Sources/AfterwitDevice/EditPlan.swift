@@ -2,6 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // A person names fields and gives words; a change holds operations. Between the two lie the rules
@@ -80,8 +81,8 @@ struct EditPlan {
 
   private mutating func assign(_ value: String, to definition: FieldDefinition) throws {
     let value = try stored(value, in: definition)
-    guard value.utf8.count <= Operations.valueLimit else {
-      throw misuse(definition.name.name.string, "takes at most \(Operations.valueLimit) bytes")
+    guard value.utf8.count <= Register.valueLimit else {
+      throw misuse(definition.name.name.string, "takes at most \(Register.valueLimit) bytes")
     }
     if case .register(let register)? = states[definition.name]?.value {
       let isShown = ExactString(register.shown ?? "") == ExactString(value)
@@ -127,8 +128,8 @@ struct EditPlan {
       throw misuse(field, "holds one value: use --set")
     }
     let element = ExactString(try stored(added ?? removed ?? "", in: definition))
-    guard !element.string.isEmpty, element.string.utf8.count <= Operations.elementLimit else {
-      throw misuse(field, "takes 1 to \(Operations.elementLimit) bytes")
+    guard !element.string.isEmpty, element.string.utf8.count <= AddWinsSet.elementLimit else {
+      throw misuse(field, "takes 1 to \(AddWinsSet.elementLimit) bytes")
     }
     var present: Set<ExactString> = []
     if case .set(let set)? = states[definition.name]?.value { present = Set(set.elements) }

@@ -2,6 +2,7 @@ internal import AfterwitCausality
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // Every change, made here or received, takes this one way: its parents are found, it gets its place

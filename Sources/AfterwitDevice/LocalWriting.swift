@@ -1,6 +1,7 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // What a person calls mine is what was written on this machine. An identity that this home has or

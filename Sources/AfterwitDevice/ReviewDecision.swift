@@ -2,6 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 /// Turns what a person decided about a review into the operations that make it true.
@@ -115,9 +116,9 @@ struct ReviewDecision {
           safe: "Nothing was decided.", next: "Correct the value and repeat the command.")
       }
     }
-    guard value.utf8.count <= Operations.valueLimit else {
+    guard value.utf8.count <= Register.valueLimit else {
       throw DeviceFailure(
-        .usage, "The field “\(found.review.field)” takes at most \(Operations.valueLimit) bytes.",
+        .usage, "The field “\(found.review.field)” takes at most \(Register.valueLimit) bytes.",
         safe: "Nothing was decided.", next: "Repeat the command with a shorter value.")
     }
     return value

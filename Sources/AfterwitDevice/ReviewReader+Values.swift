@@ -3,6 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // What a value or an entry was at a version that is not the present one is found by reading the

@@ -3,6 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 /// An open review, with what a decision about it needs.

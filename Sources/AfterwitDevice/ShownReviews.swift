@@ -1,6 +1,7 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // A person reads a review, thinks, and then types a decision about "part 2". Between the two

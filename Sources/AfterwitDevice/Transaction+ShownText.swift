@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitStore
+internal import AfterwitText
 
 extension Transaction {
   /// A text as a person is shown it, with the copies that stand where it is under review.

@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitStore
+internal import AfterwitText
 
 /// Takes out one copy of what two devices wrote alike (Protocol/4-documents, "Twins").
 struct TwinRemoval {

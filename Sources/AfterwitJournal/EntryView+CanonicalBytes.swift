@@ -1,6 +1,7 @@
 public import AfterwitCausality
 internal import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitText
 
 extension EntryView {
   /// The bytes whose hash is the entry's hash (Protocol/4-documents, "Digest").

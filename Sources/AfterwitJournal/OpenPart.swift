@@ -1,4 +1,5 @@
 public import AfterwitDocument
+public import AfterwitText
 
 /// A part of a review that waits for a decision, as the hash of an entry covers it.
 public struct OpenPart: Hashable, Comparable, Sendable {

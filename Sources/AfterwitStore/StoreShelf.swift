@@ -1,6 +1,7 @@
 internal import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitText
 internal import GRDB
 
 internal import struct Foundation.Data
@@ -92,10 +93,10 @@ public struct StoreShelf: FieldShelf {
   private mutating func deriveParts(of key: FieldKey) throws {
     guard case .text(var field)? = states[key]?.value, field.isReviewStale else { return }
     if field.conflicts.isEmpty {
-      field.deriveParts(from: FieldHistory(indices: [], text: TextHistory()))
+      FieldHistory(indices: [], text: TextHistory()).deriveParts(of: &field)
     } else {
       let history = try history(of: key)
-      field.deriveParts(from: history)
+      history.deriveParts(of: &field)
       histories[key] = history
     }
     states[key] = FieldState(

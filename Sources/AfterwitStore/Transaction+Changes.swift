@@ -1,6 +1,7 @@
 public import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitText
 internal import GRDB
 
 internal import struct Foundation.Data

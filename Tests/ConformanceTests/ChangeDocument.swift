@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
+import AfterwitText
 import Testing
 
 /// What `change.json` holds.

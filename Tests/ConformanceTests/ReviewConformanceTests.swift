@@ -1,6 +1,7 @@
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
+import AfterwitText
 import AfterwitVectors
 import AfterwitWire
 import Foundation

@@ -1,6 +1,7 @@
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
+import AfterwitText
 import Testing
 
 /// What `reviews.json` holds.

@@ -1,4 +1,5 @@
 import AfterwitDocument
+import AfterwitText
 import AfterwitTraces
 import Testing
 

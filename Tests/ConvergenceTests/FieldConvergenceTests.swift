@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AfterwitCausality
 import AfterwitDocument
+import AfterwitText
 
 /// Fields in memory, with the causal graph of all changes that were admitted.
 struct FieldMemoryShelf: FieldShelf {
@@ -34,7 +35,7 @@ struct FieldMemoryShelf: FieldShelf {
   mutating func deriveParts() {
     for (key, state) in states {
       guard case .text(var field) = state.value, field.isReviewStale else { continue }
-      field.deriveParts(from: history(of: key))
+      history(of: key).deriveParts(of: &field)
       states[key] = FieldState(value: .text(field), notUnderstood: state.notUnderstood)
     }
   }

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitText
 import Testing
 
 @Suite("Merging fields, case by case")

@@ -1,5 +1,6 @@
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitText
 
 // What a journal must hold, written from the sentences of Protocol/4-documents over sets of
 // ancestors: no merge, no order of arrival, nothing shared with the engine. It tells which scalars

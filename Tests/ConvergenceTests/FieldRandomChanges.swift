@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 
 /// A change as its author made it, with what the author knew.
 struct FieldMadeChange {

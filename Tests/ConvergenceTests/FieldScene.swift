@@ -1,6 +1,7 @@
 import AfterwitCausality
 public import AfterwitDocument
 import AfterwitEncoding
+internal import AfterwitText
 
 /// One replica and one entry, to which changes are made on versions of choice.
 struct FieldScene {

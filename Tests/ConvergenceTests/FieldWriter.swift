@@ -1,6 +1,7 @@
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 
 /// Writes the operations of one random change on what its author was shown.
 struct FieldWriter {

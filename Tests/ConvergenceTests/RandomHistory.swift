@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 
 /// An event whose parents are places in its history.
 struct HistoryEvent {

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitReference
+import AfterwitText
 import Testing
 
 @Suite("Reviews, case by case")

@@ -3,6 +3,7 @@ import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitText
 import Foundation
 import Testing
 

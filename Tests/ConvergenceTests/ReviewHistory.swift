@@ -3,6 +3,7 @@ import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitText
 
 /// Several devices that write prose, merge now and then, and answer reviews, all from one seed.
 struct ReviewHistory {

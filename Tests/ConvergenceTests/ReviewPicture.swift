@@ -1,6 +1,7 @@
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
+import AfterwitText
 
 /// What reviews say, free of any order of arrival, to compare two accounts of one history.
 struct ReviewPicture: Equatable {

@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
+import AfterwitText
 
 /// Devices that write one text: edits as an editor saves them, and answers to what was shown.
 struct ReviewScene {

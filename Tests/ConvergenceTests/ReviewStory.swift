@@ -1,6 +1,7 @@
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
+import AfterwitText
 
 extension ReferenceReviews {
   /// What happened and what is asked, for a person who looks into a failure.

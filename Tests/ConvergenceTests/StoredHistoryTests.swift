@@ -2,6 +2,8 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
+import AfterwitTextArchive
 import Foundation
 import Testing
 

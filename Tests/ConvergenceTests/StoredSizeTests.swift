@@ -2,6 +2,8 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
+import AfterwitTextArchive
 import Testing
 
 // How many bytes a history takes is the same on every machine but for the version of zlib, for which

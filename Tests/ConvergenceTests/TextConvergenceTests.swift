@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitText
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AfterwitDocument
 import AfterwitTestRandomness
+import AfterwitText
 import Foundation
 import Testing
 

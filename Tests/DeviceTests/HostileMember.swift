@@ -7,6 +7,7 @@ import AfterwitHousehold
 import AfterwitSealing
 import AfterwitStore
 import AfterwitSync
+import AfterwitText
 import AfterwitWire
 import Crypto
 import Testing

@@ -6,6 +6,7 @@ import AfterwitJournal
 import AfterwitSealing
 import AfterwitSync
 import AfterwitTestRandomness
+import AfterwitText
 import AfterwitWire
 import Testing
 

@@ -1,9 +1,10 @@
+import AfterwitDocument
 import AfterwitEncoding
 import Testing
 
 @testable import AfterwitDevice
-@testable import AfterwitDocument
 @testable import AfterwitJournal
+@testable import AfterwitText
 
 @Suite("What a decision makes of the text that stands")
 struct ReviewDecisionTests {

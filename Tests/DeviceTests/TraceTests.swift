@@ -3,6 +3,7 @@ import AfterwitDocument
 import AfterwitEncoding
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitText
 import AfterwitTraces
 import Testing
 

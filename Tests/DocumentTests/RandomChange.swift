@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 
 /// Draws changes of every family, with every form of operation.
 struct RandomChange {

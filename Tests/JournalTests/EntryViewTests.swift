@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
+import AfterwitText
 import Testing
 
 @Suite("The view of an entry")

@@ -2,6 +2,7 @@ internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 
 // An editor may stay open for hours while other processes of this home write and sync. The draft
 // therefore remembers the version that was shown, and its edit is made on that version: it merges

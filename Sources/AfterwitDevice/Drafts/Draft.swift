@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitText
 
 /// A text that was opened for editing, and the version it shows.
 ///

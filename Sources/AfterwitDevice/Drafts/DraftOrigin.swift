@@ -1,6 +1,7 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
+internal import AfterwitText
 
 // Beside the text of a draft lies a file of the same name that ends in `.draft`: all that is needed
 // to go on after a crash. It never leaves the device. Its form, in the encoding of

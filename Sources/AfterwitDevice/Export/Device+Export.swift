@@ -3,6 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 
 extension Device {
   /// Hands over everything of every entry, deleted ones too, ascending by id, on one snapshot.

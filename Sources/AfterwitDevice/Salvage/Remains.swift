@@ -2,6 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 // A wreck gives candidates; here they prove themselves. The roster is folded from the control

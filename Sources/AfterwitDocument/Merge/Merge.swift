@@ -1,7 +1,7 @@
+internal import AfterwitText
+
 // A change is merged as a whole or not at all. Each block is merged by its field's family; what it
-// replaces is what its author had seen, and the causal graph tells that. The usual change was made
-// on everything a field holds: then a text is spliced without its history being read. Only a
-// concurrent edit of the same text loads the history and replays.
+// replaces is what its author had seen, and the causal graph tells that.
 //
 // An operation that is not understood, or rests on one of the same field that is not, leaves the
 // field as last understood. Both rules look at ancestors only, so every device decides alike,
@@ -29,7 +29,7 @@ public struct Merge {
 
   /// Merges the change; where it is unfit, or an error is thrown, no field has been put back.
   public func apply(to shelf: inout some FieldShelf) throws -> MergeOutcome {
-    var merged: [(FieldKey, MergedField)] = []
+    var merged: [(key: FieldKey, field: MergedField)] = []
     do {
       for block in change.blocks where block.key.field.family != .presence {
         merged.append((block.key, try mergedField(block, shelf: &shelf)))
@@ -39,95 +39,45 @@ public struct Merge {
     }
     for (key, field) in merged {
       try shelf.put(field.state, of: key)
-      if let history = field.history { shelf.keep(history, of: key) }
-      if !field.twins.isEmpty { shelf.meet(field.twins, in: key) }
-      if let parents = field.eventParents {
-        try shelf.addEvent(index: stamp.index, parents: parents, to: key)
-      }
+      guard let told = field.told else { continue }
+      if let history = told.history { shelf.keep(history, of: key) }
+      if !told.twins.isEmpty { shelf.meet(told.twins, in: key) }
+      try shelf.addEvent(index: stamp.index, parents: told.parents, to: key)
     }
     try touchEntries(shelf: &shelf)
     return .merged
   }
 
-  private func mergedField(_ block: Change.Block, shelf: inout some FieldShelf) throws
-    -> MergedField
-  {
-    var state =
-      try shelf.state(of: block.key) ?? FieldState(family: block.key.field.family)
-    for index in state.notUnderstood {
-      if try covers(index, shelf: &shelf) {
-        state.notUnderstood.append(stamp.index)
-        return MergedField(state: state)
-      }
-    }
-    switch (block.operations, state.value) {
-    case (.text(let operations), .text(let field)):
-      return try merge(operations, into: field, state: state, key: block.key, shelf: &shelf)
-    case (.register(let value), .register(var register)):
-      try register.assign(value, stamp: stamp) { try covers($0, shelf: &shelf) }
-      state.value = .register(register)
-    case (.set(let added, let removed), .set(var set)):
-      try set.apply(added: added, removed: removed, stamp: stamp) {
-        try covers($0, shelf: &shelf)
-      }
-      state.value = .set(set)
-    default:
-      state.notUnderstood.append(stamp.index)
-    }
-    return MergedField(state: state)
-  }
-
-  private func merge(
-    _ operations: [TextOperation], into field: TextField, state: FieldState, key: FieldKey,
-    shelf: inout some FieldShelf
+  private func mergedField(
+    _ block: Change.Block, shelf: inout some FieldShelf
   ) throws -> MergedField {
-    var field = field
-    var state = state
-    let isLinear = try field.heads.allSatisfy { try covers($0.index, shelf: &shelf) }
-    var history = isLinear ? shelf.takeHistory(of: key) : try shelf.history(of: key)
-    let parents: [Int]
-    if isLinear {
-      parents = field.heads.map(\.position)
-    } else {
-      let known = try shelf.maximal(among: history?.indices ?? [], atOrBefore: stamp.parents)
-      parents = known.compactMap { history?.position(of: $0) }
+    let family = block.key.field.family
+    let site = MergeSite(key: block.key, stamp: stamp)
+    var field = MergedField(state: try shelf.state(of: block.key) ?? FieldState(family: family))
+    for index in field.state.notUnderstood where try site.covers(index, on: &shelf) {
+      field.state.notUnderstood.append(stamp.index)
+      return field
     }
-    var twins: [TextConflict] = []
-    if history == nil {
-      field.text = try TextHistory.apply(operations, to: field.text)
-    } else {
-      // In place: a copy of a long history would cost more than the merge.
-      let met = try history?.append(
-        TextEvent(order: stamp.order, parents: parents, operations: operations),
-        index: stamp.index)
-      field.text = history?.text.text ?? ""
-      field.conflicts += met?.conflicts ?? []
-      field.isReviewStale = field.isReviewStale || !(met?.conflicts.isEmpty ?? true)
-      twins = met?.twins ?? []
+    guard case .field(let family)? = family?.rules,
+      try merge(block.operations, into: &field, by: family, at: site, on: &shelf)
+    else {
+      field.state.notUnderstood.append(stamp.index)
+      return field
     }
-    try settle(operations, in: &field, shelf: &shelf)
-    field.heads.removeAll { parents.contains($0.position) }
-    field.heads.append(TextField.Head(position: field.eventCount, index: stamp.index))
-    field.eventCount += 1
-    state.value = .text(field)
-    return MergedField(state: state, eventParents: parents, history: history, twins: twins)
+    return field
   }
 
-  /// Drops the conflicts that an answer names and its author had seen.
-  private func settle(
-    _ operations: [TextOperation], in field: inout TextField, shelf: inout some FieldShelf
-  ) throws {
-    for case .answer(let names) in operations {
-      let named = Set(names)
-      let left = try field.conflicts.filter { conflict in
-        try
-          !(conflict.isNamed(by: named) && covers(conflict.left.index, shelf: &shelf)
-          && covers(conflict.right.index, shelf: &shelf))
-      }
-      guard left.count < field.conflicts.count else { continue }
-      field.conflicts = left
-      field.isReviewStale = true
+  /// Merges operations by the rules of a family; `false` where state or operations are not its own.
+  private func merge<Field: Family>(
+    _ operations: Operations, into field: inout MergedField, by family: Field.Type,
+    at site: MergeSite, on shelf: inout some FieldShelf
+  ) throws -> Bool {
+    guard let edits = Field.edits(in: operations), var state = Field(field.state.value) else {
+      return false
     }
+    field.told = try state.merge(edits, at: site, on: &shelf)
+    field.state.value = state.value
+    return true
   }
 
   private func touchEntries(shelf: inout some FieldShelf) throws {
@@ -143,21 +93,16 @@ public struct Merge {
       touches[key] = max(touches[key] ?? .edit, touch)
     }
     for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
+      let site = MergeSite(key: key, stamp: stamp)
       var presence = try shelf.presence(of: key) ?? Presence(touchedAt: stamp.timestamp)
-      try presence.merge(touch, stamp: stamp) { try covers($0, shelf: &shelf) }
+      try presence.merge(touch, stamp: stamp) { try site.covers($0, on: &shelf) }
       try shelf.put(presence, of: key)
     }
-  }
-
-  private func covers(_ index: Int, shelf: inout some FieldShelf) throws -> Bool {
-    try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)
   }
 }
 
 /// A field after a block has been merged into it, before it is put back.
 private struct MergedField {
   var state: FieldState
-  var eventParents: [Int]?
-  var history: FieldHistory?
-  var twins: [TextConflict] = []
+  var told: MergedHistory?
 }

@@ -2,6 +2,8 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitMeter
+import AfterwitText
+import AfterwitTextArchive
 import Foundation
 
 extension EngineRun {

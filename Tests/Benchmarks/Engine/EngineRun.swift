@@ -1,5 +1,6 @@
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitText
 import Foundation
 
 /// One measurement of the engine on one trace.

@@ -1,4 +1,5 @@
 import AfterwitDocument
+import AfterwitText
 import Foundation
 
 /// How much memory this process holds.

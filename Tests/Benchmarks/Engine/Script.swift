@@ -1,5 +1,6 @@
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitText
 import Foundation
 
 /// What a script of edits is made of: at a position, scalars taken out, then a text put in.

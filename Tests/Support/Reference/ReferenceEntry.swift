@@ -1,4 +1,5 @@
-public import AfterwitDocument
+internal import AfterwitDocument
+public import AfterwitText
 
 // The oracle for reviews of values and of deletions (AW-DOC-24, AW-DOC-25), again from sets of
 // ancestors alone.

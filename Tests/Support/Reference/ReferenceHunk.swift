@@ -1,4 +1,5 @@
-public import AfterwitDocument
+internal import AfterwitDocument
+public import AfterwitText
 
 /// A scalar that was ever inserted, who inserted it and who deleted it.
 public struct ReferenceItem: Sendable {

@@ -1,4 +1,5 @@
 internal import AfterwitDocument
+internal import AfterwitText
 
 extension ReferenceReviews {
   /// All parts in their order, hidden ones too; those that are not hidden are numbered from 1.

@@ -1,4 +1,5 @@
-public import AfterwitDocument
+internal import AfterwitDocument
+public import AfterwitText
 
 // The oracle for reviews of texts, written from the sentences of Protocol/4-documents ("Reviews")
 // and from nothing else. The sequence of all items stands once and for all; what a version shows,

@@ -1,4 +1,5 @@
-public import AfterwitDocument
+internal import AfterwitDocument
+public import AfterwitText
 
 // The oracle for merged text, written from the definition of FugueMax and from nothing else: one
 // node a scalar in the tree of Weidner and Kleppmann's paper ("The Art of the Fugue", 2023, section

@@ -1,5 +1,6 @@
-package import AfterwitDocument
+internal import AfterwitDocument
 internal import AfterwitEncoding
+package import AfterwitText
 internal import Foundation
 
 /// A recorded editing history, from the public collection josephg/editing-traces (CC BY 4.0).

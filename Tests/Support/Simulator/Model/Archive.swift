@@ -2,6 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
+internal import AfterwitText
 internal import AfterwitWire
 
 /// All that one home holds, read from the envelopes alone: what was made on what.

@@ -2,6 +2,7 @@ internal import AfterwitDevice
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
+internal import AfterwitText
 
 extension Choice {
   /// Compares what stands after a decision with what was decided.

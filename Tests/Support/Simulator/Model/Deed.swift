@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitText
 
 /// What one command of a person did, as the person meant it.
 struct Deed: Sendable {

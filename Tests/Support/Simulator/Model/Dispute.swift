@@ -1,6 +1,7 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
+internal import AfterwitText
 
 // Which reviews of an entry must be open and which must not, worked out the plain way from what the
 // commands meant and from what had seen what. Of values and deletions everything is known. Of a

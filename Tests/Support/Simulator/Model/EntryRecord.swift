@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitText
 
 /// The changes that name one entry, as the envelopes hold them.
 struct EntryRecord {

@@ -1,6 +1,7 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
+internal import AfterwitText
 
 // What the journal must show, worked out the plain way from what the commands meant and from what
 // had seen what: no text engine, no tables, no order of arrival. A mark stands in its text once,

@@ -3,6 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitTestRandomness
+internal import AfterwitText
 
 // Reviews are open where people met, which people seldom do by chance: in a clash two of them give
 // commands about the same words, the same value or the same entry before either can know of the

@@ -1,0 +1,67 @@
+internal import AfterwitEncoding
+
+// A field is kept by its family. All that a family decides is one type that conforms to `Family`, in
+// a file of its own; which type that is, `FieldFamily.rules` says, the only switch over families. A
+// new family is such a file, and a case in `FieldFamily`, `Operations` and
+// `FieldState.Value`: the compiler leads from each to whatever else has to know of it.
+//
+// The presence of an entry has operations but no field: it is kept with the entry (Presence.swift).
+
+/// The state of one field, and how the operations of changes alter it.
+protocol Family: Hashable, Sendable {
+  /// What one change does to one field.
+  associatedtype Edits
+
+  /// The state of a field that nobody has touched.
+  init()
+
+  /// The state among those of all families.
+  var value: FieldState.Value { get }
+  /// The state, where it is one of this family.
+  init?(_ value: FieldState.Value)
+
+  /// The operations among those of all families.
+  static func operations(_ edits: Edits) -> Operations
+  /// The operations, where they are of this family.
+  static func edits(in operations: Operations) -> Edits?
+
+  /// Appends operations (Protocol/4-documents, "Operations").
+  static func encode(_ edits: Edits, into builder: inout ByteBuilder)
+  /// Reads operations to the end, or gives `nil` where they have a form that is not known yet.
+  /// - Throws: ``DecodingFailure`` where a known form breaks its rules.
+  static func decodeEdits(_ cursor: inout ByteCursor) throws(DecodingFailure) -> Edits?
+
+  /// Merges what a change does; tells what a history of the field learns by it.
+  ///
+  /// - Throws: what the shelf throws, and ``TextMisfit`` where the operations do not fit.
+  mutating func merge(_ edits: Edits, at site: MergeSite, on shelf: inout some FieldShelf) throws
+    -> MergedHistory?
+
+  /// Appends the state as a store keeps it; it never leaves the device, and a rebuild makes it anew.
+  func encode(into builder: inout ByteBuilder)
+  /// Reads what ``encode(into:)`` wrote.
+  init(decoding cursor: inout ByteCursor) throws(DecodingFailure)
+}
+
+/// What this version knows of a family.
+enum FamilyRules {
+  /// It keeps fields in this way.
+  case field(any Family.Type)
+  /// It tells whether the entry is there.
+  case presence
+  /// Its operations are kept, and not understood.
+  case unknown
+}
+
+extension FieldFamily {
+  /// What keeps the fields of this family.
+  var rules: FamilyRules {
+    switch self {
+    case .text: .field(TextField.self)
+    case .register: .field(Register.self)
+    case .set: .field(AddWinsSet.self)
+    case .presence: .presence
+    case .counter, .list, .log: .unknown
+    }
+  }
+}

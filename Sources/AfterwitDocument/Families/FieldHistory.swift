@@ -1,0 +1,65 @@
+internal import AfterwitCausality
+internal import AfterwitEncoding
+public import AfterwitText
+
+/// The events of a text field, ready to be merged with, and to be compared for reviews.
+public struct FieldHistory: Sendable {
+  /// What a concurrent event met.
+  struct Meetings {
+    var conflicts: [TextConflict] = []
+    var twins: [TextConflict] = []
+  }
+
+  /// The indices of each event's change.
+  public private(set) var indices: [Int]
+  private var reviewed: ReviewedHistory
+
+  /// The events and the text.
+  public var text: TextHistory { reviewed.text }
+
+  /// A history of given parts; `indices` has one element for each event.
+  public init(indices: [Int], text: TextHistory) {
+    precondition(indices.count == text.events.count)
+    self.indices = indices
+    reviewed = ReviewedHistory(text)
+  }
+
+  /// The position of a change's event; indices ascend with positions.
+  func position(of index: Int) -> Int? {
+    let position = indices.partitioningIndex { $0 >= index }
+    return position < indices.count && indices[position] == index ? position : nil
+  }
+
+  /// Merges an event, and finds what it meets in concurrent ones.
+  mutating func append(_ event: TextEvent, index: Int) throws(TextMisfit) -> Meetings {
+    let met = try reviewed.append(event)
+    indices.append(index)
+    return Meetings(
+      conflicts: met.conflicts.map { conflict($0) }, twins: met.twins.map { conflict($0) })
+  }
+
+  /// The hunks of each part that is open, given the conflicts that are not settled.
+  /// - Complexity: that of replaying the history.
+  public func openParts(of conflicts: [TextConflict]) -> [[HunkID]] {
+    guard !conflicts.isEmpty else { return [] }
+    var reviews = TextReviews(text)
+    return reviews.openHunks(
+      of: conflicts.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) })
+  }
+
+  /// Derives which parts of a field are open from its conflicts.
+  /// - Complexity: that of replaying the history.
+  public func deriveParts(of field: inout TextField) {
+    field.setOpenParts(openParts(of: field.conflicts))
+  }
+
+  private func conflict(_ pair: ZonePair) -> TextConflict {
+    TextConflict(left: hunk(pair.left), right: hunk(pair.right))
+  }
+
+  private func hunk(_ end: ZonePair.End) -> KnownHunk {
+    KnownHunk(
+      index: indices[end.event],
+      id: HunkID(envelope: text.events[end.event].order.envelope, number: end.number))
+  }
+}

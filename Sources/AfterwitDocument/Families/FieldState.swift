@@ -1,0 +1,98 @@
+public import AfterwitEncoding
+
+/// What a field holds after the changes that were merged into it.
+public struct FieldState: Hashable, Sendable {
+  /// The field's CRDT.
+  public enum Value: Hashable, Sendable {
+    /// A long text.
+    case text(TextField)
+    /// A short value.
+    case register(Register)
+    /// A set of short strings.
+    case set(AddWinsSet)
+    /// A field of which nothing is understood.
+    case unknown
+
+    /// The state itself, with the code of its family; `nil` where nothing is understood.
+    var kept: (family: FieldFamily, state: any Family)? {
+      switch self {
+      case .text(let field): (.text, field)
+      case .register(let register): (.register, register)
+      case .set(let set): (.set, set)
+      case .unknown: nil
+      }
+    }
+  }
+
+  /// What is understood.
+  public internal(set) var value: Value
+  /// The changes whose operations on this field are not understood, or rest on such.
+  public internal(set) var notUnderstood: [Int]
+
+  /// A state of given parts.
+  public init(value: Value, notUnderstood: [Int] = []) {
+    self.value = value
+    self.notUnderstood = notUnderstood
+  }
+
+  /// The state of a field that nobody has touched.
+  init(family: FieldFamily?) {
+    if case .field(let family)? = family?.rules {
+      self.init(value: family.init().value)
+    } else {
+      self.init(value: .unknown)
+    }
+  }
+}
+
+// The form in which the store keeps a field. It never leaves the device; a rebuild makes it anew.
+extension FieldState {
+  /// The bytes the store keeps.
+  public var bytes: [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(list: notUnderstood)
+    if let (family, state) = value.kept {
+      builder.append(family.rawValue)
+      state.encode(into: &builder)
+    } else {
+      builder.append(0)
+    }
+    return builder.bytes
+  }
+
+  /// Reads what ``bytes`` wrote.
+  public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
+    var cursor = ByteCursor(bytes)
+    let notUnderstood = try cursor.readList()
+    let code = try cursor.readByte()
+    if case .field(let family)? = FieldFamily(rawValue: code)?.rules {
+      self.init(value: try family.init(decoding: &cursor).value)
+    } else {
+      guard code == 0 else { throw cursor.failure(.unknownValue) }
+      self.init(value: .unknown)
+    }
+    self.notUnderstood = notUnderstood
+    try cursor.requireEnd()
+  }
+}
+
+extension ByteBuilder {
+  /// Appends a count and then each number as a varint.
+  package mutating func append(list: [Int]) {
+    append(count: list.count)
+    for number in list {
+      append(count: number)
+    }
+  }
+}
+
+extension ByteCursor {
+  /// Reads what `append(list:)` wrote.
+  package mutating func readList() throws(DecodingFailure) -> [Int] {
+    var list: [Int] = []
+    for _ in 0..<(try readCount(limit: remaining)) {
+      list.append(try readCount(limit: Int(Int32.max)))
+    }
+    return list
+  }
+}

@@ -1,0 +1,105 @@
+public import AfterwitCausality
+public import AfterwitEncoding
+internal import AfterwitText
+
+/// Whether an entry is hidden, when it was first and last touched, and who deleted it unseen.
+///
+/// An entry is hidden while some deletion of it had seen every other operation on it: an edit made
+/// elsewhere at the same time, or later, keeps it in sight.
+public struct Presence: Hashable, Sendable {
+  /// A change, and where it stands on this device.
+  public struct KnownChange: Hashable, Sendable {
+    /// Its index in the journal's causal graph here.
+    public let index: Int
+    /// Its envelope.
+    public let envelope: EnvelopeID
+
+    /// A change of given parts.
+    public init(index: Int, envelope: EnvelopeID) {
+      self.index = index
+      self.envelope = envelope
+    }
+  }
+
+  /// A deletion that no later mark has seen.
+  public struct Deletion: Hashable, Sendable {
+    /// The change that deletes.
+    public let change: KnownChange
+    /// The maximal ones of the changes that touched the entry without having seen the deletion.
+    public internal(set) var contestants: [KnownChange]
+
+    /// A deletion of given parts.
+    public init(change: KnownChange, contestants: [KnownChange]) {
+      self.change = change
+      self.contestants = contestants
+    }
+  }
+
+  /// What a change does to an entry, in ascending order of weight.
+  enum Touch: Int, Comparable {
+    case edit
+    case restoration
+    case deletion
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The least timestamp of a change that touched the entry.
+  public private(set) var created: Timestamp
+  /// The greatest timestamp of a change that touched the entry.
+  public private(set) var modified: Timestamp
+  /// The maximal changes that touched the entry without deleting it.
+  public private(set) var edits: [KnownChange]
+  /// The indices of the deletions that had seen every other operation.
+  public private(set) var hiding: [Int]
+  /// The deletions that no later deletion or restoration has seen.
+  public private(set) var deletions: [Deletion]
+
+  /// The presence of an entry as the store keeps it.
+  public init(
+    created: Timestamp, modified: Timestamp, edits: [KnownChange], hiding: [Int],
+    deletions: [Deletion]
+  ) {
+    self.created = created
+    self.modified = modified
+    self.edits = edits
+    self.hiding = hiding
+    self.deletions = deletions
+  }
+
+  init(touchedAt timestamp: Timestamp) {
+    self.init(created: timestamp, modified: timestamp, edits: [], hiding: [], deletions: [])
+  }
+
+  /// Whether the entry is hidden.
+  public var isHidden: Bool { !hiding.isEmpty }
+
+  /// The deletions that somebody touched the entry beside; none while it is hidden.
+  public var contested: [Deletion] {
+    isHidden ? [] : deletions.filter { !$0.contestants.isEmpty }
+  }
+
+  /// Merges one change; `covers` tells which earlier changes it had seen.
+  mutating func merge(
+    _ touch: Touch, stamp: ChangeStamp, covers: (Int) throws -> Bool
+  ) rethrows {
+    created = min(created, stamp.timestamp)
+    modified = max(modified, stamp.timestamp)
+    let change = KnownChange(index: stamp.index, envelope: stamp.order.envelope)
+    if touch != .edit {
+      deletions = try deletions.filter { try !covers($0.change.index) }
+    }
+    let unseen = try edits.filter { try !covers($0.index) }
+    if touch == .deletion {
+      if unseen.isEmpty { hiding.append(stamp.index) }
+      deletions.append(Deletion(change: change, contestants: unseen))
+      return
+    }
+    edits = unseen + [change]
+    hiding = []
+    for place in deletions.indices where try !covers(deletions[place].change.index) {
+      deletions[place].contestants =
+        try deletions[place].contestants.filter { try !covers($0.index) } + [change]
+    }
+  }
+}

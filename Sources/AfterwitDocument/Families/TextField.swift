@@ -1,0 +1,181 @@
+internal import AfterwitEncoding
+public import AfterwitText
+
+/// A text as it is shown, and where its history stands.
+///
+/// The events themselves stay with the changes; only a concurrent edit reads them.
+public struct TextField: Hashable, Sendable {
+  /// One of the latest events: its position in the field's history, and its change.
+  public struct Head: Hashable, Sendable {
+    /// The position in the field's history, from 0.
+    public let position: Int
+    /// The index of the change.
+    public let index: Int
+
+    /// A head of given parts.
+    public init(position: Int, index: Int) {
+      self.position = position
+      self.index = index
+    }
+  }
+
+  /// The text.
+  public private(set) var text: String
+  /// The events that no other event of the field descends from, ascending.
+  public private(set) var heads: [Head]
+  /// How many events the field's history has.
+  public private(set) var eventCount: Int
+  /// The conflicts that no answer has settled.
+  public private(set) var conflicts: [TextConflict]
+  /// The hunks of each open part, ascending; as of the last ``FieldHistory/deriveParts(of:)``.
+  public private(set) var openParts: [[HunkID]]
+  /// Whether conflicts came or went since ``openParts`` was derived.
+  public private(set) var isReviewStale = false
+
+  /// A text of given parts; empty at the start.
+  public init(
+    text: String, heads: [Head] = [], eventCount: Int = 0, conflicts: [TextConflict] = [],
+    openParts: [[HunkID]] = []
+  ) {
+    self.text = text
+    self.heads = heads
+    self.eventCount = eventCount
+    self.conflicts = conflicts
+    self.openParts = openParts
+  }
+
+  /// The empty text of a field that nobody has touched.
+  public init() { self.init(text: "") }
+
+  /// Keeps which parts are open, derived from the conflicts that stand.
+  mutating func setOpenParts(_ hunks: [[HunkID]]) {
+    openParts = hunks
+    isReviewStale = false
+  }
+}
+
+// The usual edit was made on everything the field holds: then the text is spliced and no history is
+// read. Only a concurrent edit loads the history and replays.
+extension TextField: Family {
+  var value: FieldState.Value { .text(self) }
+
+  init?(_ value: FieldState.Value) {
+    guard case .text(let field) = value else { return nil }
+    self = field
+  }
+
+  static func operations(_ edits: [TextOperation]) -> Operations { .text(edits) }
+
+  static func edits(in operations: Operations) -> [TextOperation]? {
+    if case .text(let edits) = operations { edits } else { nil }
+  }
+
+  static func encode(_ edits: [TextOperation], into builder: inout ByteBuilder) {
+    TextOperation.encode(edits, into: &builder)
+  }
+
+  static func decodeEdits(
+    _ cursor: inout ByteCursor
+  ) throws(DecodingFailure) -> [TextOperation]? {
+    try TextOperation.decode(&cursor)
+  }
+
+  mutating func merge(
+    _ edits: [TextOperation], at site: MergeSite, on shelf: inout some FieldShelf
+  ) throws -> MergedHistory? {
+    let isLinear = try heads.allSatisfy { try site.covers($0.index, on: &shelf) }
+    var history =
+      isLinear ? shelf.takeHistory(of: site.key) : try shelf.history(of: site.key)
+    let parents: [Int]
+    if isLinear {
+      parents = heads.map(\.position)
+    } else {
+      let known = try shelf.maximal(
+        among: history?.indices ?? [], atOrBefore: site.stamp.parents)
+      parents = known.compactMap { history?.position(of: $0) }
+    }
+    var twins: [TextConflict] = []
+    if history == nil {
+      text = try TextHistory.apply(edits, to: text)
+    } else {
+      // In place: a copy of a long history would cost more than the merge.
+      let met = try history?.append(
+        TextEvent(order: site.stamp.order, parents: parents, operations: edits),
+        index: site.stamp.index)
+      text = history?.text.text ?? ""
+      conflicts += met?.conflicts ?? []
+      isReviewStale = isReviewStale || !(met?.conflicts.isEmpty ?? true)
+      twins = met?.twins ?? []
+    }
+    try settle(edits, at: site, on: &shelf)
+    heads.removeAll { parents.contains($0.position) }
+    heads.append(Head(position: eventCount, index: site.stamp.index))
+    eventCount += 1
+    return MergedHistory(parents: parents, history: history, twins: twins)
+  }
+
+  /// Drops the conflicts that an answer names and its author had seen.
+  private mutating func settle(
+    _ edits: [TextOperation], at site: MergeSite, on shelf: inout some FieldShelf
+  ) throws {
+    for case .answer(let names) in edits {
+      let named = Set(names)
+      let left = try conflicts.filter { conflict in
+        try
+          !(conflict.isNamed(by: named) && site.covers(conflict.left.index, on: &shelf)
+          && site.covers(conflict.right.index, on: &shelf))
+      }
+      guard left.count < conflicts.count else { continue }
+      conflicts = left
+      isReviewStale = true
+    }
+  }
+
+  func encode(into builder: inout ByteBuilder) {
+    builder.append(list: heads.flatMap { [$0.position, $0.index] })
+    builder.append(count: eventCount)
+    builder.append(string: text)
+    builder.append(count: conflicts.count)
+    for hunk in conflicts.flatMap({ [$0.left, $0.right] }) {
+      builder.append(count: hunk.index)
+      hunk.id.encode(into: &builder)
+    }
+    builder.append(count: openParts.count)
+    for part in openParts {
+      builder.append(count: part.count)
+      for hunk in part { hunk.encode(into: &builder) }
+    }
+  }
+
+  init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+    let heads = try cursor.readList()
+    guard heads.count.isMultiple(of: 2) else { throw cursor.failure(.unknownValue) }
+    let pairs = stride(from: 0, to: heads.count, by: 2).map {
+      Head(position: heads[$0], index: heads[$0 + 1])
+    }
+    let count = try cursor.readCount(limit: Int(Int32.max))
+    let text = try cursor.readString(limit: 1 << 30)
+    var conflicts: [TextConflict] = []
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      let left = try KnownHunk(decoding: &cursor)
+      conflicts.append(TextConflict(left: left, right: try KnownHunk(decoding: &cursor)))
+    }
+    var parts: [[HunkID]] = []
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      var part: [HunkID] = []
+      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+        part.append(try HunkID(decoding: &cursor))
+      }
+      parts.append(part)
+    }
+    self.init(
+      text: text, heads: pairs, eventCount: count, conflicts: conflicts, openParts: parts)
+  }
+}
+
+extension KnownHunk {
+  fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+    let index = try cursor.readCount(limit: Int(Int32.max))
+    self.init(index: index, id: try HunkID(decoding: &cursor))
+  }
+}

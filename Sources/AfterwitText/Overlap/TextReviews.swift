@@ -1,0 +1,180 @@
+internal import AfterwitCausality
+internal import AfterwitEncoding
+
+/// All that reviews ask of one text: its conflicts, and the parts that wait for a decision.
+///
+/// It replays the whole history, so it serves where a review is looked at or has changed; what a
+/// merge finds as it goes is found by ``FieldHistory``.
+/// - Complexity: that of replaying the history.
+public struct TextReviews: Sendable {
+  /// Two hunks that met.
+  public struct Pair: Hashable, Sendable {
+    /// The hunk of the change that comes first in the history.
+    public let left: HunkID
+    /// The hunk of the later one.
+    public let right: HunkID
+
+    /// A pair of given parts.
+    public init(left: HunkID, right: HunkID) {
+      self.left = left
+      self.right = right
+    }
+  }
+
+  let history: TextHistory
+  var zone: ReviewZone
+
+  /// Replays a history.
+  public init(_ history: TextHistory) {
+    self.history = history
+    zone = ReviewZone(base: [], text: [])
+    var graph = CausalGraph()
+    for event in history.events {
+      zone.append(event, in: graph)
+      graph.append(parents: event.parents)
+    }
+  }
+
+  /// All conflicts that no answer settles, and all twins, found anew.
+  public mutating func meetings() -> (conflicts: [Pair], twins: [Pair]) {
+    var conflicts: [ZonePair] = []
+    var twins: [ZonePair] = []
+    var graph = CausalGraph()
+    for (index, event) in history.events.enumerated() {
+      let concurrent = graph.difference(graph.frontier, event.parents).onlyA
+      let found = zone.meetings(
+        of: index, parents: event.parents, with: concurrent, in: history.graph)
+      conflicts += found.conflicts
+      twins += found.twins
+      graph.append(parents: event.parents)
+      for case .answer(let names) in event.operations {
+        let named = Set(names)
+        conflicts.removeAll { pair in
+          [pair.left, pair.right].allSatisfy { end in
+            named.contains(id(of: end))
+              && graph.isAncestor(end.event, orEqualToAnyOf: event.parents)
+          }
+        }
+      }
+    }
+    return (conflicts.map { self.pair($0) }, twins.map { self.pair($0) })
+  }
+
+  /// The parts that unsettled conflicts make, by their places in the text; hidden ones as well.
+  public mutating func parts(of conflicts: [Pair]) -> [TextPart] {
+    let found = linked(conflicts).map { zone.part(of: $0, in: history.graph) }
+    return found.map { described($0) }.sorted { left, right in
+      let (first, second) = (firstItem(of: left), firstItem(of: right))
+      return first == second
+        ? left.hunks[0] < right.hunks[0] : zone.tracker.spans.isBefore(first, second)
+    }
+  }
+
+  /// The hunks of each part that is open; cheaper than ``parts(of:)``, and in no order of places.
+  package mutating func openHunks(of conflicts: [Pair]) -> [[HunkID]] {
+    linked(conflicts).map { zone.part(of: $0, in: history.graph) }.filter { !$0.isHidden }
+      .map { $0.hunks.map { id(of: $0) }.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  func linked(_ conflicts: [Pair]) -> [[ZonePair.End]] {
+    ReviewZone.linked(
+      conflicts.compactMap { pair -> ZonePair? in
+        guard let left = end(pair.left), let right = end(pair.right) else { return nil }
+        return ZonePair(left: left, right: right)
+      })
+  }
+}
+
+extension TextReviews {
+  private func id(of end: ZonePair.End) -> HunkID {
+    HunkID(envelope: history.events[end.event].order.envelope, number: end.number)
+  }
+
+  func pair(_ pair: ZonePair) -> Pair {
+    Pair(left: id(of: pair.left), right: id(of: pair.right))
+  }
+
+  func end(_ id: HunkID) -> ZonePair.End? {
+    guard let event = zone.event(in: id.envelope), id.number < zone.hunks(of: event).count else {
+      return nil
+    }
+    return ZonePair.End(event: event, number: id.number)
+  }
+
+  private func firstItem(of part: TextPart) -> ScalarNumber {
+    let items = part.hunks.compactMap { end($0) }.map { zone.hunks(of: $0.event)[$0.number].first }
+    return items.dropFirst().reduce(items[0]) { zone.tracker.spans.isBefore($1, $0) ? $1 : $0 }
+  }
+
+  private mutating func described(_ part: ZonePart) -> TextPart {
+    let events = history.events
+    let sides = part.sides.sorted { events[$0].order < events[$1].order }
+    let base = passage(of: part.region, at: part.base)
+    let current = passage(of: part.region, at: history.graph.frontier)
+    var others = current.region.compactMap { zone.item(at: $0) }
+    var shown: [TextPart.Side] = []
+    for side in sides {
+      let passage = passage(of: part.region, at: [side])
+      others.removeAll { zone.isShown($0) }
+      let same = shown.firstIndex { other in
+        other.passage.words.unicodeScalars.elementsEqual(passage.words.unicodeScalars)
+      }
+      if let same {
+        shown[same].events.append(side)
+      } else {
+        shown.append(TextPart.Side(events: [side], passage: passage))
+      }
+    }
+    return TextPart(
+      hunks: part.hunks.map { id(of: $0) }.sorted(), sides: shown, base: base, current: current,
+      isOfSidesAlone: others.isEmpty, isHidden: part.isHidden)
+  }
+
+  private mutating func passage(
+    of region: ReviewZone.Region, at version: [Int]
+  ) -> TextPart.Passage {
+    zone.look(at: version, in: history.graph)
+    let text = String(String.UnicodeScalarView(zone.scalars(at: 0..<zone.length)))
+    return TextPart.Passage(text: text, region: zone.positions(of: region))
+  }
+}
+
+/// One place of a text that waits for a decision, or would if it were not hidden.
+public struct TextPart: Hashable, Sendable {
+  /// A text, and where in it the words in dispute stand.
+  public struct Passage: Hashable, Sendable {
+    /// The whole text.
+    public let text: String
+    /// The positions of the region, in scalars.
+    public let region: Range<Int>
+
+    /// The words of the region.
+    public var words: String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: text.unicodeScalars.dropFirst(region.lowerBound).prefix(region.count))
+      return String(view)
+    }
+  }
+
+  /// A version that a person may take.
+  public struct Side: Hashable, Sendable {
+    /// The indices of its events in the history: those that show the same words, the first in order
+    /// first.
+    public internal(set) var events: [Int]
+    /// Its text.
+    public let passage: Passage
+  }
+
+  /// The hunks, ascending.
+  public let hunks: [HunkID]
+  /// The sides, by device, number and envelope of their first events.
+  public let sides: [Side]
+  /// What stood before the sides were written.
+  public let base: Passage
+  /// What stands.
+  public let current: Passage
+  /// Whether every scalar that stands in the region is shown by a side; nothing else stands there.
+  public let isOfSidesAlone: Bool
+  /// Whether there is nothing to decide.
+  public let isHidden: Bool
+}

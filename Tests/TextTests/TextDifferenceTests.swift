@@ -1,0 +1,198 @@
+import AfterwitEncoding
+import AfterwitTestRandomness
+import AfterwitText
+import Foundation
+import Testing
+
+@Suite("Text difference")
+struct TextDifferenceTests {
+  private static let first =
+    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 1
+
+  @Test("the operations turn the old text into the new one, byte for byte, between clusters")
+  func randomTexts() throws {
+    for seed in Self.first..<Self.first + 1500 {
+      var random = SeededGenerator(seed: seed)
+      let old = text(using: &random)
+      let new = Bool.random(using: &random) ? text(using: &random) : edited(old, using: &random)
+      let operations = TextDifference.operations(from: old, to: new)
+      let result = try TextHistory.apply(operations, to: old)
+      let command: Comment = "AFTERWIT_SEED=\(seed) swift test --filter TextDifferenceTests"
+      #expect(Array(result.utf8) == Array(new.utf8), command)
+      #expect(edges(of: operations).isSubset(of: boundaries(in: old)), command)
+      #expect(operations.isEmpty == (Array(old.utf8) == Array(new.utf8)), command)
+    }
+  }
+
+  @Test("a changed word in a text of two thousand is the only thing touched")
+  func oneWord() {
+    let words = (0..<2000).map { "word\($0)" }
+    for place in [0, 777, 1999] {
+      var changed = words
+      changed[place] = "sea"
+      let separator = place == 777 ? "\n" : " "
+      let before = words[..<place].map { $0.count + 1 }.reduce(0, +)
+      #expect(
+        TextDifference.operations(
+          from: words.joined(separator: separator), to: changed.joined(separator: separator))
+          == [
+            .delete(position: before, count: words[place].count),
+            .insert(position: before, text: "sea"),
+          ])
+    }
+  }
+
+  @Test("an edit of words that stand twice keeps nothing of the later copy [AW-DOC-27]")
+  func twins() {
+    let twins = StandingTwins(earlier: [3, 4, 5], later: [6, 7, 8])
+    func edits(_ old: String, _ new: String) -> [TextOperation] {
+      TextDifference.operations(from: ShownText(old, twins: [twins]), to: new)
+    }
+    // The shortest edit would keep the later copy, or a letter of it.
+    #expect(
+      edits("cowdogdog", "dog") == [
+        .delete(position: 0, count: 9), .insert(position: 0, text: "dog"),
+      ])
+    #expect(
+      edits("cowdogdog", "cowdig")
+        == [.delete(position: 4, count: 5), .insert(position: 4, text: "ig")])
+    #expect(
+      edits("cowdogdog", "cowdogdoog")
+        == [.delete(position: 6, count: 3), .insert(position: 6, text: "doog")])
+    // Elsewhere, or where the later copy goes as a whole, the edit stays as short as any.
+    #expect(edits("cowdogdog", "dogdog") == [.delete(position: 0, count: 3)])
+    #expect(edits("cowdogdog", "cowdog") == [.delete(position: 6, count: 3)])
+    #expect(edits("cowdogdog", "cowdogdogs") == [.insert(position: 9, text: "s")])
+    #expect(edits("cowdogdog", "cowdogdog").isEmpty)
+    // Somebody else's letter stands inside the later copy, and another takes its place.
+    let open = ShownText(
+      "cowdogdoxg", twins: [StandingTwins(earlier: [3, 4, 5], later: [6, 7, 9])])
+    #expect(
+      TextDifference.operations(from: open, to: "cowdogdoyg")
+        == [.delete(position: 6, count: 4), .insert(position: 6, text: "doyg")])
+    // Who decides about them leaves no copy that may go, whatever they decide.
+    let part = PartAnswer(hunks: [HunkID(envelope: .zero, number: 0)], region: 0..<9)
+    let decided = ShownText("cowdogdog", answers: [part], twins: [twins])
+    #expect(
+      TextDifference.operations(from: decided, to: "cowdogdog") == [
+        .answer(part.hunks), .delete(position: 6, count: 3), .insert(position: 6, text: "dog"),
+      ])
+  }
+
+  @Test("changes far apart stay apart, in one paragraph and in many")
+  func farApart() {
+    for separator in [" ", "\n", "\r\n"] {
+      let words = (0..<3000).map { "word\($0)" }
+      var changed = words
+      changed[1] = "x"
+      changed[2998] = "y"
+      changed.insert("new", at: 1500)
+      let operations = TextDifference.operations(
+        from: words.joined(separator: separator), to: changed.joined(separator: separator))
+      #expect(operations.count == 5)
+      let touched = operations.map { operation in
+        switch operation {
+        case .insert(_, let text): text.unicodeScalars.count
+        case .delete(_, let count): count
+        case .answer, .same: 0
+        }
+      }
+      #expect(touched.reduce(0, +) < 30)
+    }
+  }
+
+  @Test("within a word only what differs is replaced")
+  func partsOfWords() {
+    #expect(
+      TextDifference.operations(from: "two cat sat", to: "two cats sat")
+        == [.insert(position: 7, text: "s")])
+    #expect(
+      TextDifference.operations(from: "behaviour", to: "behavior")
+        == [.delete(position: 7, count: 1)])
+  }
+
+  @Test("forms that are canonically equivalent differ")
+  func canonicalEquivalence() {
+    #expect(
+      TextDifference.operations(from: "caf\u{e9}", to: "cafe\u{301}")
+        == [.delete(position: 3, count: 1), .insert(position: 3, text: "e\u{301}")])
+  }
+
+  @Test("a mark that joins a letter replaces the letter")
+  func joiningMark() {
+    #expect(
+      TextDifference.operations(from: "cafe!", to: "cafe\u{301}!")
+        == [.delete(position: 3, count: 1), .insert(position: 3, text: "e\u{301}")])
+    #expect(
+      TextDifference.operations(from: "👩🚀", to: "👩\u{200d}🚀")
+        == [.delete(position: 0, count: 2), .insert(position: 0, text: "👩\u{200d}🚀")])
+  }
+
+  @Test("each ideograph is a word of its own")
+  func ideographs() {
+    #expect(
+      TextDifference.operations(from: "今日は雨です", to: "明日は雪です").count == 4)
+  }
+
+  @Test("texts with nothing in common are replaced whole, and soon")
+  func nothingInCommon() throws {
+    let old = (0..<5000).map { "a\($0)" }.joined(separator: "\n")
+    let new = (0..<5000).map { "b\($0)" }.joined(separator: "\t")
+    let operations = TextDifference.operations(from: old, to: new)
+    #expect(operations.count <= 2)
+    #expect(try Array(TextHistory.apply(operations, to: old).utf8) == Array(new.utf8))
+  }
+
+  private func text(using random: inout SeededGenerator) -> String {
+    let pieces = [
+      "a", "be", "sea", " ", " ", "\n", "\r\n", "\r", "\u{301}", "é", "e\u{301}", "'", "漢", "か",
+      "👍", "🏽", "\u{200d}", "🇩", "🇪", "ก", "-", "7", "\u{2028}", "ᄀ", "ᅡ",
+    ]
+    let count = Int.random(in: 0...24, using: &random)
+    var view = String.UnicodeScalarView()
+    for _ in 0..<count {
+      view.append(contentsOf: (pieces.randomElement(using: &random) ?? "?").unicodeScalars)
+    }
+    return String(view)
+  }
+
+  private func edited(_ old: String, using random: inout SeededGenerator) -> String {
+    var scalars = Array(old.unicodeScalars)
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      let start = Int.random(in: 0...scalars.count, using: &random)
+      let end = Int.random(in: start...min(scalars.count, start + 4), using: &random)
+      let length = Int.random(in: 0...5, using: &random)
+      let inserted = Array(text(using: &random).unicodeScalars).prefix(length)
+      scalars.replaceSubrange(start..<end, with: inserted)
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Where operations begin and end in the old text, in scalars.
+  private func edges(of operations: [TextOperation]) -> Set<Int> {
+    var edges: Set<Int> = []
+    var inserted = 0
+    for operation in operations {
+      switch operation {
+      case .insert(let position, let text):
+        edges.insert(position - inserted)
+        inserted += text.unicodeScalars.count
+      case .delete(let position, let count):
+        edges.formUnion([position - inserted, position - inserted + count])
+        inserted -= count
+      case .answer, .same: break
+      }
+    }
+    return edges
+  }
+
+  private func boundaries(in text: String) -> Set<Int> {
+    var place = 0
+    return text.reduce(into: [0]) { found, character in
+      place += character.unicodeScalars.count
+      found.insert(place)
+    }
+  }
+}
