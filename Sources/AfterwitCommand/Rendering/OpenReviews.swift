@@ -1,7 +1,3 @@
-internal import AfterwitDevice
-internal import AfterwitEncoding
-internal import AfterwitJournal
-
 /// How open reviews are counted, everywhere alike: by their open parts.
 enum OpenReviews {
   /// `1 review is` or `3 reviews are`, to be continued.
@@ -17,19 +13,5 @@ enum OpenReviews {
   /// `1 open review` or `3 open reviews`, as a mark beside an entry; empty where none is open.
   static func mark(_ count: Int) -> String {
     count == 0 ? "" : count == 1 ? "1 open review" : "\(count) open reviews"
-  }
-}
-
-extension Device {
-  /// The ids of the open reviews of an entry, one for each open part.
-  func openReviewIDs(of entry: EntryView) throws(DeviceFailure) -> [ReviewID] {
-    entry.openParts.isEmpty ? [] : try openReviewIDs(in: entry.id)
-  }
-}
-
-extension Review {
-  /// What a person types for a part: `R` where it is the only one, else `R.PART`.
-  func label(of part: Part) -> String {
-    parts.count == 1 && part.number == 1 ? id.shortText : id.shortText + ".\(part.number)"
   }
 }

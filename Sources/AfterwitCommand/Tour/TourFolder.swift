@@ -23,13 +23,3 @@ struct TourFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 }
-
-/// How a tour ends early.
-enum TourFailure {
-  /// A step that did not do what it shows.
-  static func failure(_ happened: String) -> DeviceFailure {
-    DeviceFailure(
-      .failed, happened, safe: "The tour touches nothing of yours; its folder is gone again.",
-      next: "Type: afterwit tour")
-  }
-}

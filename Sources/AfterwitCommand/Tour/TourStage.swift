@@ -129,29 +129,3 @@ struct TourRelay: Hashable, Sendable {
   /// The operator's code for one journal.
   let code: String
 }
-
-extension Arguments {
-  /// A shell's arguments that make it become an executable.
-  fileprivate static func exec(_ executable: String, _ arguments: [String]) -> Arguments {
-    Arguments(["-c", "exec \"$0\" \"$@\"", executable] + arguments)
-  }
-}
-
-extension PlatformOptions {
-  /// A child that is asked to end, then made to, when the tour ends before it.
-  fileprivate static var tour: PlatformOptions {
-    var options = PlatformOptions()
-    options.processGroupID = 0
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
-    return options
-  }
-}
-
-extension String {
-  /// The text without spaces and line breaks at its ends.
-  var trimmed: String {
-    var text = self[...].drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

@@ -32,3 +32,15 @@ struct SyncAction: Hashable {
     try report.check()
   }
 }
+
+extension SyncAction {
+  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  init?(plain arguments: ArraySlice<String>) {
+    guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
+      return nil
+    }
+    let timeout = plain.value("--timeout").map { Int($0) }
+    if timeout == .some(nil) { return nil }
+    self.init(invocation: plain.invocation, timeout: timeout ?? nil)
+  }
+}

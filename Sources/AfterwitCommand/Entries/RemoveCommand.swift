@@ -31,15 +31,3 @@ struct RestoreCommand: ParsableCommand {
     try device.restore(try device.entryIDs(ids))
   }
 }
-
-extension Device {
-  /// The entries that typed ids name, each once: one that names none stops all.
-  func entryIDs(_ typed: [String]) throws(DeviceFailure) -> [EntryID] {
-    var ids: [EntryID] = []
-    for text in typed {
-      let id = try entryID(text)
-      if !ids.contains(id) { ids.append(id) }
-    }
-    return ids
-  }
-}

@@ -53,3 +53,19 @@ struct NewAction: Hashable {
     return edits
   }
 }
+
+extension NewAction {
+  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  init?(plain arguments: ArraySlice<String>) {
+    guard
+      let plain = PlainArguments(
+        arguments, values: ["--title", "--on", "--field"], lists: ["--tag", "--set"]),
+      let kind = plain.words.first, plain.words.count <= 2
+    else { return nil }
+    self.init(
+      invocation: plain.invocation, kind: kind,
+      text: plain.words.count == 2 ? plain.words[1] : nil, title: plain.value("--title"),
+      on: plain.value("--on"), tags: plain.values("--tag"), values: plain.values("--set"),
+      field: plain.value("--field"))
+  }
+}

@@ -34,3 +34,19 @@ struct ListAction: Hashable {
     }
   }
 }
+
+extension ListAction {
+  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  init?(plain arguments: ArraySlice<String>) {
+    guard
+      let plain = PlainArguments(
+        arguments, values: ["--kind", "-n"], lists: ["--tag"], flags: ["--deleted"]),
+      plain.words.isEmpty
+    else { return nil }
+    let limit = plain.value("-n").map { Int($0) }
+    if limit == .some(nil) { return nil }
+    self.init(
+      invocation: plain.invocation, kind: plain.value("--kind"), tags: plain.values("--tag"),
+      deleted: plain.has("--deleted"), limit: limit ?? nil)
+  }
+}

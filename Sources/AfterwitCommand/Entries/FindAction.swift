@@ -31,3 +31,14 @@ struct FindAction: Hashable {
       })
   }
 }
+
+extension FindAction {
+  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  init?(plain arguments: ArraySlice<String>) {
+    guard let plain = PlainArguments(arguments, flags: ["--private"]), !plain.words.isEmpty else {
+      return nil
+    }
+    self.init(
+      invocation: plain.invocation, words: plain.words, includesPrivate: plain.has("--private"))
+  }
+}

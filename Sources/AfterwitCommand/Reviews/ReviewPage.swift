@@ -49,7 +49,7 @@ struct ReviewPage {
   /// The words that name the sides.
   private func choices(_ part: Review.Part) -> [String] {
     let isPair = part.sides.count == 2 && part.sides.count(where: \.isLocal) == 1
-    return (isPair ? part.sides.nearestFirst : part.sides).map { side in
+    return (isPair ? part.nearestFirst : part.sides).map { side in
       let word = isPair ? side.isLocal ? "mine" : "theirs" : "side \(side.number)"
       guard review.kind == .deletion else { return word }
       return word + (side.number == 1 ? " to delete it" : " to keep it")
@@ -62,7 +62,7 @@ struct ReviewPage {
 
   /// What met, and where.
   private func sentence(_ part: Review.Part) -> String {
-    let places = part.sides.distinctPlaces.map(style.line)
+    let places = part.places.map(style.line)
     let name = review.parts.count > 1 ? style.bold(label(of: part)) + ": " : ""
     switch review.kind {
     case .overlap:
@@ -74,7 +74,7 @@ struct ReviewPage {
       return name + places.joinedAsProse.capitalizedFirst + " set " + style.line(review.field)
         + " to different values."
     case .deletion:
-      let others = part.sides.dropFirst().distinctPlaces.map(style.line)
+      let others = part.otherPlaces.map(style.line)
       return (part.sides.first.map { style.line($0.place) } ?? "another machine").capitalizedFirst
         + " deleted this entry, and " + others.joinedAsProse
         + (part.sides.dropFirst().contains { !$0.editedFields.isEmpty } ? " edited" : " kept")
@@ -163,21 +163,5 @@ extension ReviewPage {
   private func indentedLines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
-  }
-}
-
-extension String {
-  /// How many characters are left at each end of a long stretch that nobody changed.
-  private static let shownAtEnds = 160
-
-  /// The text, without the middle of a long one.
-  fileprivate var shortenedInTheMiddle: String {
-    guard count > 3 * Self.shownAtEnds else { return self }
-    return prefix(Self.shownAtEnds) + " … " + suffix(Self.shownAtEnds)
-  }
-
-  /// The text with its first letter as at the beginning of a sentence.
-  fileprivate var capitalizedFirst: String {
-    prefix(1).uppercased() + dropFirst()
   }
 }

@@ -46,58 +46,16 @@ struct ReviewTable {
   private func event(_ part: Review.Part, of review: Review) -> String {
     switch review.kind {
     case .overlap:
-      return "rewritten on " + part.sides.distinctPlaces.map(style.line).joinedAsProse
+      return "rewritten on " + part.places.map(style.line).joinedAsProse
     case .value:
-      return part.sides.nearestFirst.map { side in
+      return part.nearestFirst.map { side in
         let value = side.text.map { style.line($0).shortened(to: Self.valueLimit) } ?? ""
         return (value.isEmpty ? "cleared" : value) + " on " + style.line(side.place)
       }.joined(separator: ", ")
     case .deletion:
-      let others = part.sides.dropFirst().distinctPlaces.map(style.line)
+      let others = part.otherPlaces.map(style.line)
       let deletion = "deleted on " + style.line(part.sides.first?.place ?? "another machine")
       return others.isEmpty ? deletion : deletion + ", edited on " + others.joinedAsProse
     }
-  }
-}
-
-extension Review.Side {
-  /// The machine it was written on, as people call it.
-  var place: String {
-    isLocal ? "this machine" : deviceName ?? "machine \(device.description.prefix(8))"
-  }
-}
-
-extension Sequence<Review.Side> {
-  /// The sides with those of this machine first.
-  var nearestFirst: [Review.Side] {
-    filter(\.isLocal) + filter { !$0.isLocal }
-  }
-
-  /// The machines of the sides, each once, this one first.
-  var distinctPlaces: [String] {
-    nearestFirst.reduce(into: []) { places, side in
-      if !places.contains(side.place) { places.append(side.place) }
-    }
-  }
-}
-
-extension [String] {
-  /// The words as a list in prose: `one`, `one and two`, `one, two and three`.
-  var joinedAsProse: String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension String {
-  /// The text, cut with an ellipsis where it is wider than so many columns.
-  func shortened(to width: Int) -> String {
-    guard columns > width else { return self }
-    var result = ""
-    for character in self {
-      guard result.columns + String(character).columns < width else { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 }

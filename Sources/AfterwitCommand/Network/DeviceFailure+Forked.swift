@@ -1,0 +1,9 @@
+internal import AfterwitDevice
+
+extension DeviceFailure {
+  /// What is said of a fork when it is learnt.
+  static let forked = DeviceFailure(
+    .integrity, "A device's log has forked: a copy of its folder was written to in two places.",
+    safe: "Everything written in both places is kept and merged.",
+    next: "Sync both places: each goes on as a device of its own; see afterwit device list")
+}
