@@ -62,12 +62,3 @@ extension Home {
     return first
   }
 }
-
-extension DraftFile {
-  /// Where the text of a file belongs, or `nil` where that was not kept or cannot be read.
-  static func origin(of path: String) -> DraftOrigin? {
-    FileManager.default.contents(atPath: sidecar(of: path)).flatMap {
-      try? DraftOrigin(decoding: Array($0))
-    }
-  }
-}
