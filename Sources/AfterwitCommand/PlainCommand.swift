@@ -1,11 +1,12 @@
-/// A command of every day, read without the parser.
+/// A command that people type every day, read without the parser (see `PlainArguments`).
 enum PlainCommand: Hashable {
   case new(NewAction)
   case list(ListAction)
   case find(FindAction)
   case sync(SyncAction)
 
-  /// Reads a line, its verb first; `nil` for any other verb, and where the line is not plain.
+  /// Reads a line that begins with its verb; `nil` for other verbs and for a line that is not
+  /// plain.
   init?(_ arguments: [String]) {
     let rest = arguments.dropFirst()
     let command: PlainCommand? =

@@ -4,7 +4,8 @@ internal import ArgumentParser
 /// `afterwit device`: the devices of the journal.
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "device", abstract: "Brings another machine in, and lists those that are.",
+    commandName: "device",
+    abstract: "Invites another machine into the journal, joins one, and lists the devices.",
     subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self],
     defaultSubcommand: DeviceListCommand.self)
 }
@@ -12,16 +13,14 @@ struct DeviceCommand: ParsableCommand {
 /// `afterwit device list`.
 struct DeviceListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the devices and when each wrote last.")
+    commandName: "list", abstract: "Lists the devices, and when each wrote last.")
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let reports = try options.openDevice().devices()
-    let lines =
-      options.json
-      ? reports.map { JSONValue.document($0).text }
-      : DeviceTable(style: .standardOutput).lines(reports)
-    Output.lines(lines)
+    options.invocation.print(
+      documents: reports.map { JSONValue.document($0) },
+      lines: DeviceTable(style: .standardOutput).lines(reports))
   }
 }

@@ -5,10 +5,10 @@ internal import ArgumentParser
 struct DeviceInviteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invite",
-    abstract: "Prints one line for the other machine's afterwit device join, and waits.")
+    abstract: "Prints an invite for another machine's afterwit device join, and waits for it.")
 
   @OptionGroup var options: GlobalOptions
-  @Flag(help: "Take the four words for compared.")
+  @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
   func run() async throws {

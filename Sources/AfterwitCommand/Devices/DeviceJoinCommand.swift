@@ -5,12 +5,12 @@ internal import ArgumentParser
 struct DeviceJoinCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "join",
-    abstract: "Makes this machine a device of the journal whose invite comes through stdin.")
+    abstract: "Makes this machine a device of the journal; its invite comes through stdin.")
 
   @OptionGroup var options: GlobalOptions
-  @Option(parsing: .unconditional, help: "The device's name; else the machine's.")
+  @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
   var name: String?
-  @Flag(help: "Take the four words for compared.")
+  @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
   func run() async throws {

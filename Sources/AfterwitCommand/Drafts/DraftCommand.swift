@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import AfterwitEncoding
 internal import ArgumentParser
 
-/// `afterwit draft`: what edits have left behind.
+/// `afterwit draft`: texts of edits that did not end.
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "Lists, recovers and drops texts that were not saved.",
@@ -19,25 +19,24 @@ struct DraftListCommand: ParsableCommand {
 
   func run() throws {
     let reports = try options.openDevice().drafts()
-    let lines =
-      options.json
-      ? reports.map { JSONValue.document($0).text }
-      : DraftTable(style: .standardOutput, now: .now).lines(reports)
-    Output.lines(lines)
+    options.invocation.print(
+      documents: reports.map { JSONValue.document($0) },
+      lines: DraftTable(style: .standardOutput, now: .now).lines(reports))
   }
 }
 
 /// `afterwit draft recover`.
 struct DraftRecoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recover", abstract: "Saves a draft as the edit it was, and takes it away.")
+    commandName: "recover",
+    abstract: "Finishes the edit that a draft is left from, and removes the draft.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The draft: its name, the start of it, or its path.")
+  @Argument(help: .draft)
   var name: String
-  @Option(parsing: .unconditional, help: "Another entry to put the text into.")
+  @Option(parsing: .unconditional, help: "Put the text into this entry instead of the draft's own.")
   var to: String?
-  @Option(parsing: .unconditional, help: "The field of that entry; else the draft's own.")
+  @Option(parsing: .unconditional, help: "The field of that entry (default: that of the draft).")
   var field: String?
 
   func run() throws {
@@ -55,14 +54,14 @@ struct DraftRecoverCommand: ParsableCommand {
 /// `afterwit draft drop`.
 struct DraftDropCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drop", abstract: "Throws a draft away; this cannot be undone.")
+    commandName: "drop", abstract: "Throws a draft away, which cannot be undone.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The draft: its name, the start of it, or its path.")
+  @Argument(help: .draft)
   var name: String
   @Flag(help: "Do not ask.")
   var yes = false
-  @Flag(help: "Only tell what would be thrown away.")
+  @Flag(help: "Only show what would be thrown away.")
   var dryRun = false
 
   func run() throws {

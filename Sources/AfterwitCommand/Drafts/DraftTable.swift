@@ -6,7 +6,7 @@ internal import AfterwitJournal
 struct DraftTable {
   /// How the lines are dressed.
   let style: Style
-  /// From when ages count.
+  /// The time that ages are counted to.
   let now: Moment
 
   /// One line a draft, in the order given.
@@ -26,7 +26,7 @@ struct DraftTable {
     }
   }
 
-  /// How long ago the draft was begun, in the greatest unit that fits.
+  /// How long ago the draft was begun, in the largest unit that is at least one.
   private func age(_ report: DraftReport) -> String {
     guard let begun = report.milliseconds else { return "?" }
     let seconds = (now.milliseconds - min(begun, now.milliseconds)) / 1000

@@ -3,7 +3,7 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension Device {
-  /// The entries that typed ids name, each once: one that names none stops all.
+  /// The entries that typed ids name, each once; fails if one of the ids names no entry.
   func entryIDs(_ typed: [String]) throws(DeviceFailure) -> [EntryID] {
     var ids: [EntryID] = []
     for text in typed {

@@ -8,18 +8,19 @@ internal import ArgumentParser
 struct EditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: "Changes an entry; with no text and no value, in your editor.")
+    abstract: "Changes an entry; opens your editor if no text and no value is given.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The entry: the start of its id, or @ for the last one touched.")
+  @Argument(help: .entry)
   var id: String
-  @Argument(help: ArgumentHelp("The whole new text comes through stdin.", valueName: "-"))
+  @Argument(help: ArgumentHelp("Read the whole new text from stdin.", valueName: "-"))
   var source: String?
-  @Option(parsing: .unconditional, help: "The field; else the kind's own.")
+  @Option(
+    parsing: .unconditional, help: "The field to change (default: the main text of this kind).")
   var field: String?
   @Option(parsing: .unconditional, help: "The whole new text.")
   var text: String?
-  @Option(parsing: .unconditional, help: "A new last paragraph.")
+  @Option(parsing: .unconditional, help: "A paragraph to add at the end.")
   var append: String?
   @Option(
     parsing: .unconditionalSingleValue,
@@ -27,7 +28,7 @@ struct EditCommand: AsyncParsableCommand {
   var set: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("An element for a set; repeatable.", valueName: "field=value"))
+    help: ArgumentHelp("An element to add to a set; repeatable.", valueName: "field=value"))
   var add: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
@@ -60,7 +61,7 @@ struct EditCommand: AsyncParsableCommand {
     }
   }
 
-  /// Everything that the command line asks for, as the one change that it becomes.
+  /// The edits that the command line asks for; together they become one change.
   private func edits(of id: EntryID, on device: Device) throws(DeviceFailure) -> [FieldEdit] {
     var edits: [FieldEdit] = []
     if hasText {
@@ -68,7 +69,7 @@ struct EditCommand: AsyncParsableCommand {
       if let append {
         edits.append(.append(field: field, text: append))
       } else {
-        let whole = if let text { text } else { try textFromStandardInput() }
+        let whole = if let text { text } else { try StandardInput.wholeText() }
         edits.append(.replace(field: field, text: whole))
       }
     }
@@ -87,23 +88,13 @@ struct EditCommand: AsyncParsableCommand {
     return edits
   }
 
-  /// The text that came through stdin; a pipe that failed must not empty a field.
-  private func textFromStandardInput() throws(DeviceFailure) -> String {
-    let text = try StandardInput.text()
-    guard !text.isEmpty else {
-      throw .usage(
-        "Nothing came through stdin.", next: "To empty the field on purpose: --text \"\"")
-    }
-    return text
-  }
-
   private func editInEditor(_ id: EntryID, on device: Device) async throws {
     let draft = try device.openDraft(id, field: field)
     try await Editor.standard.open(draft)
     if try !device.commit(draft) { Output.talk("Nothing was changed.") }
   }
 
-  /// The kind's own field; of an unknown kind there is none, and the device says so.
+  /// The main text of the entry's kind; an unknown kind has none, and the device refuses the edit.
   private func defaultField(of id: EntryID, on device: Device) throws(DeviceFailure) -> String {
     try device.entry(id).kind?.defaultField.name.string ?? ""
   }

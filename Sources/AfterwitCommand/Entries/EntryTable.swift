@@ -4,7 +4,7 @@ internal import AfterwitJournal
 
 /// Entries as aligned lines: id, day, kind, star, title, tags, and open reviews where there are.
 struct EntryTable {
-  /// The widest title that the tags of other lines are aligned to.
+  /// The title column grows to the widest title, but not beyond this many columns.
   private static let titleLimit = 48
 
   /// How the lines are dressed.
@@ -19,7 +19,7 @@ struct EntryTable {
       let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
       let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
-      // Put together by hand: `joined` has a type made for it at run time, once a process.
+      // Joined by hand, because `joined` makes the runtime build a generic type in each process.
       var line = style.bold(entry.id.shortText)
       for part in [
         style.faint(Moment(entry.created).localDay),

@@ -8,7 +8,7 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The words.")
   var words: [String]
-  @Flag(name: .customLong("private"), help: "Private entries too.")
+  @Flag(name: .customLong("private"), help: "Search private entries too.")
   var includesPrivate = false
 
   /// What the line asks for.

@@ -4,8 +4,11 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension JSONValue {
-  /// An entry, under the schema of a verb; `list` and `find` leave long texts out, and `only` all
-  /// fields but one.
+  /// An entry, in the schema of a verb.
+  ///
+  /// - Parameters:
+  ///   - texts: whether long texts are included; `list` and `find` leave them out.
+  ///   - only: the one field to include; all fields where it is `nil`.
   static func document(
     _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
     only: String? = nil, match: String? = nil

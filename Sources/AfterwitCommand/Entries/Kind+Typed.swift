@@ -3,7 +3,7 @@ internal import AfterwitJournal
 
 extension Kind {
   /// The kind that a person typed.
-  /// - Throws: ``DeviceFailure`` of the code `usage`, which names the kinds that there are.
+  /// - Throws: a usage failure that names the kinds.
   init(typed: String) throws(DeviceFailure) {
     guard let kind = Kind(rawValue: typed) else {
       throw .usage(

@@ -3,15 +3,15 @@ internal import AfterwitJournal
 
 /// Lists entries, the newest first.
 struct ListAction: Hashable {
-  /// Where, and how to print.
+  /// Which home, and how to print.
   var invocation: Invocation
-  /// Only those of a kind, as it was typed.
+  /// The only kind to list, as it was typed.
   var kind: String?
-  /// Only those with these tags.
+  /// The tags that an entry must have to be listed.
   var tags: [String] = []
-  /// Those out of sight instead.
+  /// Whether deleted entries are listed, instead of the others.
   var deleted = false
-  /// At most so many.
+  /// How many entries are listed at most.
   var limit: Int?
 
   /// Does it.
@@ -21,22 +21,18 @@ struct ListAction: Hashable {
     if let kind { filter.kind = try Kind(typed: kind) }
     let device = try invocation.openDevice()
     let entries = try device.list(filter)
-    let lines =
-      invocation.json
-      ? try entries.map { entry in
+    try invocation.print(
+      documents: entries.map { entry in
         JSONValue.document(
-          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false
-        ).text
-      } : EntryTable(style: .standardOutput).lines(entries)
-    Output.lines(lines)
-    if !invocation.json, let talk = OpenReviews.talk(try device.openReviewCount()) {
-      Output.talk(talk)
-    }
+          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false)
+      },
+      lines: EntryTable(style: .standardOutput).lines(entries))
+    try invocation.talk(OpenReviews.talk(device.openReviewCount()))
   }
 }
 
 extension ListAction {
-  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  /// Reads the arguments of a plain line; `nil` if the parser must read them.
   init?(plain arguments: ArraySlice<String>) {
     guard
       let plain = PlainArguments(

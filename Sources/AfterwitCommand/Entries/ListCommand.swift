@@ -6,15 +6,15 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Lists entries, the newest first.")
 
   @OptionGroup var options: GlobalOptions
-  @Option(parsing: .unconditional, help: "Only reflections, goals or mantras.")
+  @Option(parsing: .unconditional, help: "List only this kind: reflection, goal or mantra.")
   var kind: String?
-  @Option(parsing: .unconditionalSingleValue, help: "Only those with this tag; repeatable.")
+  @Option(parsing: .unconditionalSingleValue, help: "List only entries with this tag; repeatable.")
   var tag: [String] = []
-  @Flag(help: "Those out of sight instead.")
+  @Flag(help: "List deleted entries instead.")
   var deleted = false
   @Option(
     name: .customShort("n"), parsing: .unconditional,
-    help: ArgumentHelp("At most so many.", valueName: "count"))
+    help: ArgumentHelp("List at most this many.", valueName: "count"))
   var limit: Int?
 
   /// What the line asks for.

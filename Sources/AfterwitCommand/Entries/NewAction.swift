@@ -5,21 +5,21 @@ internal import AfterwitJournal
 
 /// Writes a new entry and prints its id.
 struct NewAction: Hashable {
-  /// Where, and how to print.
+  /// Which home, and how to print.
   var invocation: Invocation
   /// The kind, as it was typed.
   var kind: String
-  /// The text, `-` for what comes through stdin.
+  /// The text, or `-` to read it from stdin.
   var text: String?
   /// The title.
   var title: String?
-  /// The day of the event.
+  /// The day of the event, as it was typed.
   var on: String?
   /// Tags.
   var tags: [String] = []
   /// Values of fields, each `field=value`.
   var values: [String] = []
-  /// The field that the text goes to.
+  /// The field that takes the text.
   var field: String?
 
   /// Does it.
@@ -44,7 +44,7 @@ struct NewAction: Hashable {
     for tag in tags { edits.append(.add(field: "tags", value: tag)) }
     for argument in values {
       let pair = try FieldValue(argument)
-      // A new entry's set is empty: giving it a value is adding the first.
+      // The set of a new entry is empty, so setting it to a value means adding the first element.
       edits.append(
         kind.field(named: pair.field)?.name.family == .set
           ? .add(field: pair.field, value: pair.value)
@@ -55,7 +55,7 @@ struct NewAction: Hashable {
 }
 
 extension NewAction {
-  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  /// Reads the arguments of a plain line; `nil` if the parser must read them.
   init?(plain arguments: ArraySlice<String>) {
     guard
       let plain = PlainArguments(

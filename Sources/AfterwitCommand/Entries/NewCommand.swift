@@ -8,7 +8,7 @@ struct NewCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "reflection, goal or mantra.")
   var kind: String
-  @Argument(help: "The text, or - for what comes through stdin.")
+  @Argument(help: "The text, or - to read it from stdin.")
   var text: String?
   @Option(parsing: .unconditional, help: "The title.")
   var title: String?
@@ -20,7 +20,9 @@ struct NewCommand: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A field's value; repeatable.", valueName: "field=value"))
   var set: [String] = []
-  @Option(parsing: .unconditional, help: "The field that the text goes to.")
+  @Option(
+    parsing: .unconditional,
+    help: "The field that takes the text (default: the main text of this kind).")
   var field: String?
 
   /// What the line asks for.

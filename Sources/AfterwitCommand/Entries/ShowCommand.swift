@@ -9,32 +9,29 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Shows an entry, or exactly one field of it.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The entry: the start of its id, or @ for the last one touched.")
+  @Argument(help: .entry)
   var id: String
-  @Option(parsing: .unconditional, help: "Only this field; into a pipe, exactly.")
+  @Option(parsing: .unconditional, help: "Show only this field; into a pipe it goes byte for byte.")
   var field: String?
 
   func run() throws {
     let device = try options.openDevice()
     let entry = try device.entry(try device.entryID(id))
-    if let field, !options.json {
-      try show(field, of: entry)
-      return
-    }
     if let field { try check(field, of: entry) }
-    guard !options.json else {
-      let reviews = try device.openReviewIDs(of: entry)
-      Output.line(JSONValue.document(entry, verb: "show", reviews: reviews, only: field).text)
-      return
-    }
-    Output.line(EntryPage(style: .standardOutput).text(entry))
-    if let talk = OpenReviews.talk(entry.openParts.count) { Output.talk(talk) }
+    try options.invocation.print(
+      documents: [
+        JSONValue.document(
+          entry, verb: "show", reviews: try device.openReviewIDs(of: entry), only: field)
+      ],
+      lines: lines(of: entry))
+    if field == nil { options.invocation.talk(OpenReviews.talk(entry.openParts.count)) }
   }
 
-  private func show(_ field: String, of entry: EntryView) throws(DeviceFailure) {
-    try check(field, of: entry)
-    guard let value = entry.value(of: field) else { return }
-    Output.line(Style.standardOutput.plain(EntryPage.exact(value)))
+  /// The whole entry as a page, or exactly one field of it; nothing for a field that has no value.
+  private func lines(of entry: EntryView) -> [String] {
+    guard let field else { return [EntryPage(style: .standardOutput).text(entry)] }
+    guard let value = entry.value(of: field) else { return [] }
+    return [Style.standardOutput.plain(EntryPage.exact(value))]
   }
 
   private func check(_ field: String, of entry: EntryView) throws(DeviceFailure) {

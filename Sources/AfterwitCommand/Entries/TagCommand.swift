@@ -2,38 +2,43 @@ internal import AfterwitDevice
 internal import AfterwitEncoding
 internal import ArgumentParser
 
-/// `afterwit tag`.
-struct TagCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "tag", abstract: "Adds tags to an entry.")
+/// `afterwit tag` and `afterwit untag`, which differ in what they do with each tag.
+struct TagCommand<Verb: TagVerb>: ParsableCommand {
+  static var configuration: CommandConfiguration { Verb.configuration }
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The entry: the start of its id, or @ for the last one touched.")
+  @Argument(help: .entry)
   var id: String
   @Argument(help: "The tags.")
   var tags: [String]
 
   func run() throws {
     let device = try options.openDevice()
-    let edits = tags.map { FieldEdit.add(field: "tags", value: $0) }
-    _ = try device.edit(try device.entryID(id), edits: edits)
+    _ = try device.edit(try device.entryID(id), edits: tags.map(Verb.edit))
   }
 }
 
-/// `afterwit untag`.
-struct UntagCommand: ParsableCommand {
+/// What a command does with tags.
+protocol TagVerb {
+  /// The name of the command and what it says of itself.
+  static var configuration: CommandConfiguration { get }
+
+  /// What becomes of one tag.
+  static func edit(_ tag: String) -> FieldEdit
+}
+
+/// Adds tags.
+enum AddsTags: TagVerb {
   static let configuration = CommandConfiguration(
-    commandName: "untag", abstract: "Takes tags off an entry.")
+    commandName: "tag", abstract: "Adds tags to an entry.")
 
-  @OptionGroup var options: GlobalOptions
-  @Argument(help: "The entry: the start of its id, or @ for the last one touched.")
-  var id: String
-  @Argument(help: "The tags.")
-  var tags: [String]
+  static func edit(_ tag: String) -> FieldEdit { .add(field: "tags", value: tag) }
+}
 
-  func run() throws {
-    let device = try options.openDevice()
-    let edits = tags.map { FieldEdit.remove(field: "tags", value: $0) }
-    _ = try device.edit(try device.entryID(id), edits: edits)
-  }
+/// Takes tags off.
+enum RemovesTags: TagVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "untag", abstract: "Removes tags from an entry.")
+
+  static func edit(_ tag: String) -> FieldEdit { .remove(field: "tags", value: tag) }
 }

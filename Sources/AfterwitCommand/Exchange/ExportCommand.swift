@@ -5,16 +5,16 @@ internal import ArgumentParser
 struct ExportCommand: ParsableCommand {
   /// The forms that an export takes.
   enum Format: String, ExpressibleByArgument {
-    /// One document an entry, a line each.
+    /// One document for each entry, each on a line of its own.
     case json
   }
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints everything of every entry, deleted ones too, one document a line.")
+    abstract: "Prints everything of every entry, also of deleted ones, one document a line.")
 
   @OptionGroup var options: GlobalOptions
-  @Option(parsing: .unconditional, help: "json, the only one so far.")
+  @Option(parsing: .unconditional, help: "The format: json.")
   var format: Format = .json
 
   func run() throws {

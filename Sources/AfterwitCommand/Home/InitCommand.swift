@@ -7,13 +7,13 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init", abstract: "Makes a journal, with this machine as its first device.")
 
   @OptionGroup var options: GlobalOptions
-  @Option(parsing: .unconditional, help: "The device's name; else the machine's.")
+  @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
   var name: String?
-  @Option(parsing: .unconditional, help: "The relay to bring the journal to at once.")
+  @Option(parsing: .unconditional, help: "A relay to bring the journal to at once.")
   var relay: String?
   @Option(parsing: .unconditional, help: "The code of that relay's operator.")
   var code: String?
-  @Option(parsing: .unconditional, help: "A new file for the recovery secret.")
+  @Option(parsing: .unconditional, help: "A new file to write the recovery secret to.")
   var recoveryFile: String?
 
   func run() async throws {
@@ -35,7 +35,7 @@ struct InitCommand: AsyncParsableCommand {
     try report.check()
   }
 
-  /// Makes the journal; its recovery secret has its place before, and is in it after.
+  /// Makes the journal; the place for its recovery secret is secured before, and filled after.
   private func makeJournal() throws(DeviceFailure) -> Device {
     let home = try options.resolvedHome()
     let name = name ?? Machine.name

@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import AfterwitEncoding
 
 extension JSONValue {
-  /// What `status` tells, as `afterwit.status/1`.
+  /// What `status` shows, as `afterwit.status/1`.
   static func document(_ status: Status) -> JSONValue {
     .members([
       "schema": .string("afterwit.status/1"),

@@ -4,15 +4,15 @@ internal import ArgumentParser
 /// `afterwit status`.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Tells what this device holds and what has yet to go.")
+    commandName: "status", abstract: "Shows what this device holds and what it has not sent yet.")
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let status = try options.openDevice().status()
-    Output.line(
-      options.json
-        ? JSONValue.document(status).text : StatusPage(style: .standardOutput).text(status))
-    if !options.json, let line = StatusPage.draftsLine(status) { Output.talk(line) }
+    options.invocation.print(
+      documents: [JSONValue.document(status)],
+      lines: [StatusPage(style: .standardOutput).text(status)])
+    options.invocation.talk([StatusPage.draftsLine(status)].compactMap(\.self))
   }
 }

@@ -1,7 +1,7 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
 
-/// What `status` tells, for a person.
+/// What `status` shows to a person.
 struct StatusPage {
   /// How the page is dressed.
   let style: Style
@@ -26,7 +26,7 @@ struct StatusPage {
     return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
   }
 
-  /// What is said of drafts that were left; `nil` where there are none.
+  /// What is said of drafts that were left behind; `nil` if there are none.
   static func draftsLine(_ status: Status) -> String? {
     switch status.drafts {
     case 0: nil

@@ -14,7 +14,7 @@ enum Connection {
 
   /// The address of the home's relay.
   ///
-  /// - Throws: a usage failure where none is set.
+  /// - Throws: a usage failure if none is set.
   static func address(
     of device: Device, insecure: Bool
   ) throws(DeviceFailure) -> RelayAddress {
@@ -24,7 +24,7 @@ enum Connection {
     return try address(text, insecure: insecure)
   }
 
-  /// Runs one session and says in a failure what did not come about.
+  /// Runs one session with the home's relay.
   static func sync(
     _ device: Device, timeout: Duration, insecure: Bool
   ) async throws -> SyncReport {
@@ -34,7 +34,7 @@ enum Connection {
     }
   }
 
-  /// Runs a body with the relay at an address and closes its connections, however the body ends.
+  /// Opens the relay at an address for a body, and closes it however the body ends.
   ///
   /// - Parameter limit: How long one call may take.
   static func with<Result>(
@@ -52,7 +52,7 @@ enum Connection {
     }
   }
 
-  /// Opens the relay at an address, which whoever calls this closes.
+  /// Opens the relay at an address; the caller closes it.
   static func open(
     _ address: RelayAddress, limit: Duration = .seconds(60)
   ) throws(DeviceFailure) -> Network.OpenRelay {

@@ -1,7 +1,7 @@
 internal import AfterwitDevice
 
 extension DeviceFailure {
-  /// What is said of a fork when it is learnt.
+  /// What is said when a fork is discovered.
   static let forked = DeviceFailure(
     .integrity, "A device's log has forked: a copy of its folder was written to in two places.",
     safe: "Everything written in both places is kept and merged.",

@@ -1,11 +1,11 @@
 internal import AfterwitDevice
 internal import Glibc
 
-/// The executable that `afterwit` becomes for a verb of the network.
+/// The executable that `afterwit` becomes for a verb that needs the network.
 enum NetworkExecutable {
   private static let name = "afterwit-network"
 
-  /// Whether a command line, its verb first, asks for what only that executable can do.
+  /// Whether a command line, which begins with its verb, needs that executable.
   static func isNeeded(for arguments: [String]) -> Bool {
     switch arguments.first {
     case "sync": true
@@ -15,8 +15,8 @@ enum NetworkExecutable {
     }
   }
 
-  /// Becomes it, with the same arguments; it stands beside the executable that runs now.
-  /// - Throws: a failure, where it is not there.
+  /// Replaces this process by that executable, which lies beside this one, with the same arguments.
+  /// - Throws: a failure if it cannot be run.
   static func become() throws(DeviceFailure) -> Never {
     let own = Machine.executable
     let path = own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name

@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import AfterwitSync
 
 extension SyncReport {
-  /// Fails where something was forged or forked, or where relay and device differ still.
+  /// Fails if something was forged or forked, or if relay and device still differ.
   func check() throws(DeviceFailure) {
     guard forged == 0 else {
       throw DeviceFailure(

@@ -1,12 +1,12 @@
 internal import AfterwitDevice
 internal import Synchronization
 
-// A device is closed when nobody holds it any more. A process that ends has no use for the rest of
-// what its going takes: GRDB asks Foundation's centre of notifications to forget it, for which
-// Foundation sets up its bridges, a tenth of a `list`. So the command's device is closed before the
-// process ends, and never let go.
+// A device closes itself when it is released. The release also makes GRDB unregister from
+// Foundation's notification centre, and for that Foundation sets up its bridges, which costs a
+// tenth of a `list` and is of no use to a process that ends. So the device is closed explicitly
+// before the process ends, and never released.
 
-/// The device that the command of this process works on.
+/// The device that this process works on.
 enum OpenedDevice {
   private static let kept = Mutex<Device?>(nil)
 

@@ -4,19 +4,20 @@ internal import ArgumentParser
 /// `afterwit relay`: the one relay of this home.
 struct RelayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "relay", abstract: "Names the relay of this home.",
+    commandName: "relay", abstract: "Sets the relay of this home.",
     subcommands: [RelaySetCommand.self])
 }
 
 /// `afterwit relay set`.
 struct RelaySetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Names the relay of this home; sync goes there from now on.")
+    commandName: "set", abstract: "Sets the relay that afterwit sync talks to.")
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The relay's address.", valueName: "url"))
   var address: String
-  @Option(parsing: .unconditional, help: "The operator's code, to bring the journal there.")
+  @Option(
+    parsing: .unconditional, help: "The operator's code, which lets the journal in at a new relay.")
   var code: String?
 
   func run() throws {

@@ -5,7 +5,7 @@ struct SyncAction: Hashable {
   /// How long a session may take unless told otherwise.
   static let defaultTimeout = Duration.seconds(30)
 
-  /// Where, and how to print and talk.
+  /// Which home, and how to print and reach the relay.
   var invocation: Invocation
   /// How many seconds it may take.
   var timeout: Int?
@@ -20,12 +20,8 @@ struct SyncAction: Hashable {
       device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
       insecure: invocation.insecure)
     let reviews = try device.openReviewCount()
-    if invocation.json {
-      Output.line(JSONValue.document(report, reviews: reviews).text)
-    } else {
-      Output.talk(report.line)
-      if let talk = OpenReviews.talk(reviews) { Output.talk(talk) }
-    }
+    invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
+    invocation.talk([report.line] + OpenReviews.talk(reviews))
     for sentence in try report.sentences(naming: try device.devices()) {
       Output.talk(Escaping.oneLine(sentence))
     }
@@ -34,7 +30,7 @@ struct SyncAction: Hashable {
 }
 
 extension SyncAction {
-  /// Reads the arguments of a plain line; `nil` where the parser must read them.
+  /// Reads the arguments of a plain line; `nil` if the parser must read them.
   init?(plain arguments: ArraySlice<String>) {
     guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
       return nil

@@ -8,7 +8,7 @@ struct SyncCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How long it may take (default: 30).", valueName: "seconds"))
+    help: ArgumentHelp("How long the session may take (default: 30).", valueName: "seconds"))
   var timeout: Int?
 
   /// What the line asks for.

@@ -3,8 +3,9 @@ internal import AfterwitEncoding
 internal import AfterwitSync
 
 extension SyncReport {
-  /// What a person should know beyond the counts, a sentence each; most often none, and then the
-  /// devices are not looked up.
+  /// What a person should know beyond the counts, one sentence each.
+  ///
+  /// Most often there is nothing to say, and then the devices are not looked up.
   func sentences(
     naming devices: @autoclosure () throws(DeviceFailure) -> [DeviceReport]
   ) throws(DeviceFailure) -> [String] {
@@ -29,13 +30,11 @@ extension SyncReport {
       + "this one goes on as \(now), and nothing is lost."
   }
 
-  /// The names of some devices, as a person lists them.
+  /// The names of some of the devices, as prose.
   private static func names(of some: Set<DeviceID>, naming devices: [DeviceReport]) -> String {
     let known = devices.filter { some.contains($0.device) }.compactMap(\.name).sorted()
     let unnamed = some.count - known.count
     let rest = unnamed == 0 ? [] : [unnamed == 1 ? "another device" : "\(unnamed) other devices"]
-    let names = known + rest
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    return (known + rest).joinedAsProse
   }
 }

@@ -11,12 +11,12 @@ extension String {
     }
   }
 
-  /// The text followed by spaces up to so many columns.
+  /// The text, followed by as many spaces as fill a width in columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - columns))
   }
 
-  /// The text, cut with an ellipsis where it is wider than so many columns.
+  /// The text, cut and ended by an ellipsis if it is wider than a width in columns.
   func shortened(to width: Int) -> String {
     guard columns > width else { return self }
     var result = ""

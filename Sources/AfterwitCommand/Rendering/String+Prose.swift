@@ -1,14 +1,14 @@
 extension String {
-  /// How many characters are left at each end of a long stretch that nobody changed.
+  /// How many characters of a long stretch are shown at each of its ends.
   private static let shownAtEnds = 160
 
-  /// The text, without the middle of a long one.
+  /// The text; of a long one only its beginning and its end.
   var shortenedInTheMiddle: String {
     guard count > 3 * Self.shownAtEnds else { return self }
     return prefix(Self.shownAtEnds) + " … " + suffix(Self.shownAtEnds)
   }
 
-  /// The text with its first letter as at the beginning of a sentence.
+  /// The text with its first letter in upper case.
   var capitalizedFirst: String {
     prefix(1).uppercased() + dropFirst()
   }

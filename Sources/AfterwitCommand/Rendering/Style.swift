@@ -1,11 +1,11 @@
-/// How a text is dressed: what a terminal gets, or what a pipe gets.
+/// How a text is dressed: for a terminal, or for a pipe.
 struct Style: Hashable {
-  /// Whether controls are spelt out.
+  /// Whether control characters are spelt out.
   let escapes: Bool
   /// Whether colour is used.
   let colours: Bool
 
-  /// What stdout is now.
+  /// The style that suits stdout as it is now.
   static var standardOutput: Style {
     Style(escapes: Output.isTerminal, colours: Output.takesColour)
   }
@@ -14,14 +14,14 @@ struct Style: Hashable {
   func plain(_ text: String) -> String { escapes ? Escaping.text(text) : text }
   /// The text on one line.
   func line(_ text: String) -> String { plain(Escaping.oneLine(text)) }
-  /// Standing out.
+  /// The text in bold.
   func bold(_ text: String) -> String { dressed(text, "1") }
-  /// Standing back.
+  /// The text in faint letters.
   func faint(_ text: String) -> String { dressed(text, "2") }
 
-  /// Words that are no longer there, each line by itself.
+  /// The text marked as removed, line by line.
   func removed(_ text: String) -> String { marked(text, "9;31", "[-", "-]") }
-  /// Words that have come, each line by itself.
+  /// The text marked as added, line by line.
   func added(_ text: String) -> String { marked(text, "1;32", "{+", "+}") }
 
   private func marked(

@@ -1,12 +1,12 @@
 internal import AfterwitDevice
 
-/// The words in dispute of a part, in every version, with a few of the words around them.
+/// The disputed words of a part in every version, with a few words around them.
 struct RegionContext: Hashable {
-  /// The words before; `nil` where there was nothing.
+  /// The words that stood before; `nil` if there were none.
   let base: RegionExcerpt?
-  /// The words of each side, by its number; none where it has nothing.
+  /// The words of each side, by its number; a side without words is absent.
   let sides: [Int: RegionExcerpt]
-  /// The words that stand.
+  /// The words that stand now.
   let current: RegionExcerpt?
 
   /// Takes the words around a part's regions from its texts.
@@ -19,24 +19,24 @@ struct RegionContext: Hashable {
   }
 }
 
-/// The words in dispute of one version, and those of their line that are near.
+/// The disputed words of one version, with the nearest words of their line.
 struct RegionExcerpt: Hashable {
   /// How many scalars are shown on either side.
   private static let reach = 40
 
-  /// What stands before them, with an ellipsis where there is more of the line.
+  /// The words before them; begins with an ellipsis if the line has more.
   let before: String
-  /// The words in dispute.
+  /// The disputed words.
   let words: String
-  /// What stands behind them, with an ellipsis where there is more of the line.
+  /// The words after them; ends with an ellipsis if the line has more.
   let behind: String
-  /// Where they stand, as `line 3`; `nil` in a text of one line.
+  /// The lines they stand on, such as `line 3`; `nil` in a text of one line.
   let lines: String?
 
-  /// All of them.
+  /// The disputed words with the words around them.
   var text: String { before + words + behind }
 
-  /// Takes a region out of a text; `nil` where there is none.
+  /// Cuts a region out of a text; `nil` if there is no region.
   init?(_ region: String?, at start: Int, of text: String?) {
     guard let region, let text else { return nil }
     let scalars = Array(text.unicodeScalars)

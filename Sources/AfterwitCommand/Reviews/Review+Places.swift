@@ -2,20 +2,20 @@ internal import AfterwitDevice
 internal import AfterwitEncoding
 
 extension Review.Side {
-  /// The machine it was written on, as people call it.
+  /// The machine that the side was written on, as people call it.
   var place: String {
     isLocal ? "this machine" : deviceName ?? "machine \(device.description.prefix(8))"
   }
 }
 
 extension Review.Part {
-  /// The sides, those of this machine first.
+  /// The sides, with those of this machine first.
   var nearestFirst: [Review.Side] { Self.nearestFirst(sides) }
 
-  /// The machines of the sides, each once, this one first.
+  /// The machines of all sides, each once, this machine first.
   var places: [String] { Self.places(of: sides) }
 
-  /// The machines of all sides but the first, which is the one that deleted.
+  /// The machines of all sides but the first, which in a deletion's review is the deletion.
   var otherPlaces: [String] { Self.places(of: sides.dropFirst()) }
 
   private static func nearestFirst(_ sides: some Sequence<Review.Side>) -> [Review.Side] {

@@ -13,25 +13,23 @@ struct ReviewCommand: ParsableCommand {
 
 /// Bare `afterwit review`: the open ones.
 struct ReviewListCommand: ParsableCommand {
-  /// The exit code that tells of open reviews where it was asked for.
+  /// The exit code that `--exit-code` asks for while reviews are open.
   private static let openCode: Int32 = 3
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the open reviews, a line each part.")
+    commandName: "list", abstract: "Lists the open reviews, one line for each part.")
 
   @OptionGroup var options: GlobalOptions
-  @Flag(help: "End with 3 while any is open.")
+  @Flag(help: "Exit with code 3 while a review is open.")
   var exitCode = false
 
   func run() throws {
     let device = try options.openDevice()
     let reviews = try device.reviews(asShown: options.json)
-    if options.json {
-      Output.lines(reviews.flatMap(JSONValue.documents).map(\.text))
-    } else {
-      Output.lines(try ReviewTable(style: .standardOutput).lines(reviews, on: device))
-      Output.talk(Self.talk(reviews))
-    }
+    try options.invocation.print(
+      documents: reviews.flatMap(JSONValue.documents),
+      lines: ReviewTable(style: .standardOutput).lines(reviews, on: device))
+    options.invocation.talk([Self.talk(reviews)])
     if exitCode, !reviews.isEmpty { throw ExitCode(Self.openCode) }
   }
 
@@ -50,19 +48,16 @@ struct ReviewShowCommand: ParsableCommand {
     commandName: "show", abstract: "Shows what stood before, each side, and what stands now.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: ArgumentHelp("The review, or one part of it: R or R.PART.", valueName: "review"))
+  @Argument(help: .review)
   var id: String
 
   func run() throws {
     let device = try options.openDevice()
     let review = try device.review(id)
-    guard !options.json else {
-      Output.lines(JSONValue.documents(review).map(\.text))
-      return
-    }
     let page = ReviewPage(style: .standardOutput, review: review, namesPart: id.contains("."))
-    Output.line(page.text(title: try device.entry(review.entry).title))
-    Output.talk("")
-    for step in page.nextSteps { Output.talk(step) }
+    try options.invocation.print(
+      documents: JSONValue.documents(review),
+      lines: [page.text(title: device.entry(review.entry).title)])
+    options.invocation.talk([""] + page.nextSteps)
   }
 }

@@ -8,7 +8,7 @@ struct ReviewPage {
   let style: Style
   /// The review.
   let review: Review
-  /// Whether the person named one part, so that the answer names it too.
+  /// Whether the person named one part, so that the next steps name it too.
   let namesPart: Bool
 
   /// The page, without a final newline.
@@ -100,7 +100,7 @@ extension ReviewPage {
       let body = review.kind == .deletion ? entry(side, of: part) : words(side, context)
       blocks.append(head + "\n" + body)
     }
-    // What stands of an entry that was edited on one machine is what that machine wrote.
+    // Of an entry that one machine deleted, what stands now is what the other machine wrote.
     if review.kind != .deletion {
       blocks.append(block("now", indented(context.current?.text ?? "(nothing)")))
     }
@@ -111,20 +111,19 @@ extension ReviewPage {
     style.bold(name) + "\n" + body
   }
 
-  /// A side's words with those marked that differ from before.
+  /// A side's words; those that differ from the words before are marked.
   private func words(_ side: Review.Side, _ context: RegionContext) -> String {
     guard let excerpt = context.sides[side.number] else { return indented("(nothing)") }
     guard let base = context.base else { return indented(excerpt.text) }
     let difference = WordDifference(from: base.words, to: excerpt.words)
-    // One value in place of another says all by itself.
+    // Where one value replaces another, there is nothing to mark.
     guard review.kind == .overlap || difference.sharesWords else { return indented(excerpt.text) }
     return indentedLines(
       style.plain(excerpt.before) + difference.runs.map(marked).joined()
         + style.plain(excerpt.behind))
   }
 
-  /// What a side made of the entry: nothing any more, or words of which those are marked that came
-  /// and went.
+  /// What a side made of the entry: its deletion, or its text with the changed words marked.
   private func entry(_ side: Review.Side, of part: Review.Part) -> String {
     guard side.number > 1 else { return indented("(deleted)") }
     guard let text = side.text else { return indented(edited(side)) }

@@ -7,18 +7,19 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     commandName: "resolve",
     abstract: "Decides a review, or one part of it.",
     discussion: """
-      mine and theirs name the two sides where one was written on this machine; side N names any. \
-      both puts the sides one behind the other, where nothing else stands among them; base takes \
-      back what stood before, current leaves what stands now, edit opens it in your editor. --text \
-      gives the field's whole text or value, - takes it from stdin.
+      Of two sides, mine is the one that was written on this machine and theirs is the other; \
+      side N names any side by its number. both keeps the sides one after the other, if no other \
+      text lies between them; base brings back what stood before, and current keeps what stands \
+      now; edit opens what stands now in your editor. --text gives the field's whole text or \
+      value, and - reads it from stdin.
       """)
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: ArgumentHelp("The review, or one part of it: R or R.PART.", valueName: "review"))
+  @Argument(help: .review)
   var id: String
   @Argument(help: "mine, theirs, side N, both, base, current, edit, or - for stdin.")
   var answer: [String] = []
-  @Option(parsing: .unconditional, help: "The whole text or value.")
+  @Option(parsing: .unconditional, help: "The whole text or value of the field.")
   var text: String?
 
   func run() async throws {
@@ -26,13 +27,13 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     let device = try options.openDevice()
     switch decision {
     case .answer(let answer): try device.resolve(id, with: answer)
-    case .textFromStandardInput: try device.resolve(id, with: .text(try Self.textThatCame()))
+    case .textFromStandardInput: try device.resolve(id, with: .text(try StandardInput.wholeText()))
     case .edit: guard try await decideInEditor(on: device) else { return }
     }
     Output.talk(Self.talk(openCount: try device.openReviewCount()))
   }
 
-  /// Opens what stands in the editor; `false` where nothing was saved, and so nothing decided.
+  /// Opens what stands now in the editor; `false` if nothing was saved, and so nothing is decided.
   private func decideInEditor(on device: Device) async throws -> Bool {
     let draft = try device.openDraft(review: id)
     try await Editor.standard.open(draft, otherwise: "afterwit review resolve \(id)")
@@ -40,16 +41,6 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     Output.talk("Nothing was saved, so nothing is decided.")
     Output.talk("To keep what stands: afterwit review resolve \(id) current")
     return false
-  }
-
-  /// The text that came through stdin; a pipe that failed must not empty a field.
-  private static func textThatCame() throws(DeviceFailure) -> String {
-    let text = try StandardInput.text()
-    guard !text.isEmpty else {
-      throw .usage(
-        "Nothing came through stdin.", next: "To empty the field on purpose: --text \"\"")
-    }
-    return text
   }
 
   private static func talk(openCount: Int) -> String {

@@ -3,7 +3,7 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 
-/// Open reviews as aligned lines, one a part: what to type for it, field, entry, what happened.
+/// Open reviews as aligned lines, one for each part: its label, field, entry, and what happened.
 struct ReviewTable {
   /// The widest title, and the longest value, in columns.
   private static let titleLimit = 32
@@ -12,14 +12,14 @@ struct ReviewTable {
   /// How the lines are dressed.
   let style: Style
 
-  /// One line a part, in the order given, with the titles that a device shows.
+  /// One line for each part, in the order given, with the titles that a device shows.
   func lines(_ reviews: [Review], on device: Device) throws(DeviceFailure) -> [String] {
     var titles: [EntryID: String] = [:]
     for entry in Set(reviews.map(\.entry)) { titles[entry] = try device.entry(entry).title }
     return lines(reviews, titles: titles)
   }
 
-  /// One line a part, in the order given.
+  /// One line for each part, in the order given.
   func lines(_ reviews: [Review], titles: [EntryID: String]) -> [String] {
     let rows = reviews.flatMap { review in
       let title = style.line(titles[review.entry] ?? "").shortened(to: Self.titleLimit)

@@ -1,10 +1,10 @@
 internal import AfterwitDevice
 
-/// What follows `review resolve R`: an answer, or where it is to come from.
+/// What a person types after `review resolve R`: an answer, or where to get it from.
 enum TypedAnswer: Hashable {
   /// The answer itself.
   case answer(ReviewAnswer)
-  /// The whole text or value comes through stdin.
+  /// The whole text or value is read from stdin.
   case textFromStandardInput
   /// The person writes it in their editor.
   case edit
@@ -12,7 +12,7 @@ enum TypedAnswer: Hashable {
   private static let choices =
     "Type one of: mine, theirs, side N, both, base, current, edit, --text TEXT, -"
 
-  /// Reads the words of the command line, and what `--text` gave.
+  /// Reads the words of the command line and the value of `--text`.
   init(words: [String], text: String?) throws(DeviceFailure) {
     if let text {
       guard words.isEmpty else {

@@ -4,7 +4,9 @@ internal import ArgumentParser
 /// `afterwit store`: the file that holds the journal on this machine.
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "store", abstract: "Checks this machine's file, and saves what is intact in it.",
+    commandName: "store",
+    abstract:
+      "Checks the journal's file on this machine, and rescues what is intact in a damaged one.",
     subcommands: [StoreCheckCommand.self, StoreSalvageCommand.self],
     defaultSubcommand: StoreCheckCommand.self)
 }
@@ -12,14 +14,14 @@ struct StoreCommand: ParsableCommand {
 /// `afterwit store check`.
 struct StoreCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Tells whether the file is sound, and what is intact in it.")
+    commandName: "check", abstract: "Shows whether the file is sound, and what is intact in it.")
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let check = try Device.check(try options.resolvedHome(), environment: .system)
-    Output.line(
-      options.json ? JSONValue.document(check).text : StorePage.text(check))
+    options.invocation.print(
+      documents: [JSONValue.document(check)], lines: [StorePage.text(check)])
     guard check.isSound else {
       throw DeviceFailure(
         .failed,
@@ -37,13 +39,13 @@ struct StoreCheckCommand: ParsableCommand {
 struct StoreSalvageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salvage",
-    abstract: "Makes a new file of what is intact in a damaged one, which is kept beside it.")
+    abstract: "Makes a new file from what is intact in a damaged one, and keeps the damaged one.")
 
   @OptionGroup var options: GlobalOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Another home of this journal, to take what is intact there.", valueName: "dir"))
+      "Another home of this journal, to take intact envelopes from.", valueName: "dir"))
   var from: String?
 
   func run() throws {

@@ -1,6 +1,6 @@
 internal import AfterwitDevice
 
-/// What is told of the journal's file and of a salvage.
+/// What is shown of the journal's file and of a salvage.
 enum StorePage {
   /// The page of a check, without a final newline.
   static func text(_ check: StoreCheck) -> String {

@@ -1,6 +1,6 @@
-/// Keeps a journal's text from steering a terminal: controls and bidirectional marks are spelt out.
+/// Spells out control characters and bidirectional marks, so that a text cannot steer a terminal.
 enum Escaping {
-  /// The text with every control but line feed and tab, and every bidirectional mark, as `\u{…}`.
+  /// The text with bidirectional marks and controls, except line feed and tab, written as `\u{…}`.
   static func text(_ text: String) -> String {
     guard !text.isPrintableASCII, text.unicodeScalars.contains(where: steers) else {
       return text

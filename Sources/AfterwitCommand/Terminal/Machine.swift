@@ -11,7 +11,7 @@ enum Machine {
     return short.isEmpty ? "device" : String(short)
   }
 
-  /// The executable that runs now.
+  /// The path of the running executable.
   static var executable: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)

@@ -1,10 +1,10 @@
 internal import AfterwitDevice
 internal import Glibc
 
-/// A file that only its owner reads, made before the secret that it will hold is known.
+/// A file that only its owner can read, made before the secret that it will hold exists.
 ///
-/// Its room on the disk is taken at once, so that keeping the secret later does not fail for want
-/// of room.
+/// Its space on the disk is reserved at once, so that a full disk cannot keep the secret from being
+/// written later.
 struct PrivateFile {
   /// The file's path.
   let path: String
@@ -34,7 +34,7 @@ struct PrivateFile {
     guard kept else { throw failure }
   }
 
-  /// Takes the file away again.
+  /// Removes the file.
   func discard() {
     close(descriptor)
     unlink(path)

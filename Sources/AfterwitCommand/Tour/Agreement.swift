@@ -5,7 +5,7 @@ struct Agreement: Hashable {
   /// The hash of what is kept.
   let held: String
 
-  /// Reads them from what `status` printed for a person; `nil` where one is missing.
+  /// Reads them from what `status` prints for a person; `nil` if one is missing.
   init?(status: String) {
     var values: [Substring: String] = [:]
     for line in status.split(separator: "\n") {

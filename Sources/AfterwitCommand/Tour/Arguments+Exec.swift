@@ -1,7 +1,7 @@
 internal import Subprocess
 
 extension Arguments {
-  /// A shell's arguments that make it become an executable.
+  /// The arguments that make a shell replace itself by an executable.
   static func exec(_ executable: String, _ arguments: [String]) -> Arguments {
     Arguments(["-c", "exec \"$0\" \"$@\"", executable] + arguments)
   }

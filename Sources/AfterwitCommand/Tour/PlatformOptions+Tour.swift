@@ -1,7 +1,7 @@
 internal import Subprocess
 
 extension PlatformOptions {
-  /// A child that is asked to end, then made to, when the tour ends before it.
+  /// A child process that is asked to end, and then forced to, if the tour ends before it.
   static var tour: PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0

@@ -1,7 +1,7 @@
 internal import AfterwitDevice
 
 extension Tour {
-  /// Says what comes, shows the command, runs it, shows what it printed, and returns its output.
+  /// Explains a command, shows it, runs it, shows what it prints, and returns its output.
   @discardableResult
   func step(
     _ sentence: String?, _ home: String, _ arguments: [String], input: String = ""
@@ -17,7 +17,7 @@ extension Tour {
     return outcome.output
   }
 
-  /// Says what comes, shows the command, runs it, and shows how it fails.
+  /// Explains a command, shows it, runs it, and shows how it fails.
   func failingStep(_ sentence: String, _ home: String, _ arguments: [String]) async throws {
     explain(sentence)
     command(home, arguments)
@@ -28,7 +28,7 @@ extension Tour {
     }
   }
 
-  /// Shows the two lines of a device's status that devices compare; returns all of it.
+  /// Shows the two lines of a device's status that are compared; returns the whole status.
   func status(of home: String) async throws -> String {
     Output.line("\(home)$ afterwit status | grep -E 'digest|held'")
     let outcome = try await stage.run(["status"], as: home)
@@ -42,12 +42,12 @@ extension Tour {
     return outcome.output
   }
 
-  /// Prints a sentence, set apart from what came before.
+  /// Prints a sentence after an empty line.
   func explain(_ sentence: String) {
     Output.line("\n" + sentence)
   }
 
-  /// Prints a command as a person would type it on a device.
+  /// Prints a command as a person would type it.
   func command(_ home: String, _ arguments: [String]) {
     Output.line(
       "\(home)$ " + (["afterwit"] + arguments).map(Self.quoted).joined(separator: " "))

@@ -2,12 +2,12 @@ internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Glibc
 
-/// The folder of one tour, which nobody else can read and which goes when the tour ends.
+/// The folder of one tour: private to this user, and removed when the tour ends.
 struct TourFolder {
   /// Its path.
   let path: String
 
-  /// Makes it in the machine's place for temporary files.
+  /// Makes it in the machine's folder for temporary files.
   init() throws(DeviceFailure) {
     let base = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var template = Array(((base ?? "/tmp") + "/afterwit-tour-XXXXXX").utf8CString)
@@ -17,9 +17,9 @@ struct TourFolder {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Takes it away with all it holds.
+  /// Removes it with everything in it.
   func remove() {
-    // What cannot be removed is in the folder for temporary files, where the machine clears up.
+    // What cannot be removed stays in the folder for temporary files, which the machine clears.
     try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Subprocess
 
-/// Where a tour plays: the two executables, a relay, and a home for each device.
+/// What a tour plays with: the two executables, a relay, and a home for each device.
 struct TourStage: Sendable {
   /// The most that one command prints.
   private static let outputLimit = 1 << 20
@@ -19,7 +19,7 @@ struct TourStage: Sendable {
   private let afterwit: String
   private let afterwitRelay: String
 
-  /// Finds `afterwit-relay` beside this very executable.
+  /// Finds `afterwit-relay` beside the running executable.
   init(folder: String) throws(DeviceFailure) {
     self.folder = folder
     afterwit = Machine.executable
@@ -41,7 +41,7 @@ struct TourStage: Sendable {
       succeeded: result.terminationStatus.isSuccess)
   }
 
-  /// Starts `afterwit` as the device of a home, gives its first line to `body` while it runs, and
+  /// Starts `afterwit` as the device of a home, calls `body` with its first line while it runs, and
   /// waits until it ends.
   func run<Value: Sendable>(
     _ arguments: [String], as home: String, whileRunning body: (String) async throws -> Value
@@ -65,8 +65,8 @@ struct TourStage: Sendable {
     )
   }
 
-  /// Starts the relay, at an address it had before or a port of the system's choosing, and stops
-  /// it however the body ends.
+  /// Starts the relay for a body, and stops it however the body ends.
+  /// - Parameter address: where it listens; on a free port if there is none.
   func withRelay<Value: Sendable>(
     at address: String? = nil, _ body: (TourRelay) async throws -> Value
   ) async throws -> Value {
@@ -95,7 +95,7 @@ struct TourStage: Sendable {
     return try result.closureResult.get()
   }
 
-  /// Takes everything away that the relay has stored.
+  /// Removes everything that the relay has stored.
   func loseRelay() throws(DeviceFailure) {
     do {
       try FileManager.default.removeItem(atPath: relayFolder)
