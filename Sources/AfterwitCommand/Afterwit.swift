@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 package import ArgumentParser
 internal import Glibc
 
@@ -85,7 +84,7 @@ package struct Afterwit: AsyncParsableCommand {
   }
 
   /// Refuses arguments that are not UTF-8: Swift would silently change them while it reads them.
-  private static func requireUTF8Arguments() throws(DeviceFailure) {
+  private static func requireUTF8Arguments() throws(CommandFailure) {
     for argument in UnsafeBufferPointer(
       start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
     {

@@ -41,17 +41,3 @@ public struct Device: Sendable {
   /// afterwards.
   public func close() { store.close() }
 }
-
-extension DeviceFailure {
-  static func used(_ home: Home) -> DeviceFailure {
-    DeviceFailure(
-      .usage, "There is a journal in \(home.path) already.", safe: "It was not touched.",
-      next: "Use it, or name another folder with --home.")
-  }
-
-  static func notBegun(_ home: Home) -> DeviceFailure {
-    DeviceFailure(
-      .usage, "There is no journal in \(home.path) yet.", safe: "Nothing was changed.",
-      next: "Type: afterwit init, or on a further machine: afterwit device join")
-  }
-}

@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitSync
 internal import ArgumentParser
 
 /// `afterwit device join`.
@@ -17,16 +18,18 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     let home = try options.resolvedHome()
     let question = try Question(yes: yes)
     let insecure = options.insecure
+    let network = try Connection.network()
     var opened: [Network.OpenRelay] = []
     let result: Result<Device, any Error>
     do {
       result = .success(
         try await Device.join(
           home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
-          makeRelay: { text in
-            let address = try Connection.address(text, insecure: insecure)
-            opened.append(try Connection.open(address))
-            return opened[opened.count - 1].relay
+          makeRelay: { (text) throws(RelayAddress.Failure) in
+            let relay = network.open(
+              try RelayAddress(text, insecure: insecure), Connection.callLimit)
+            opened.append(relay)
+            return relay.relay
           },
           confirm: { words in question.agrees(on: words) }))
     } catch {

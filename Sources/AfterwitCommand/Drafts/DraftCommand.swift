@@ -41,7 +41,7 @@ struct DraftRecoverCommand: ParsableCommand {
 
   func run() throws {
     guard field == nil || to != nil else {
-      throw DeviceFailure.usage("--field goes with --to.", next: "Add --to ENTRY.")
+      throw CommandFailure.usage("--field goes with --to.", next: "Add --to ENTRY.")
     }
     let device = try options.openDevice()
     let entry = if let to { try device.entryID(to) } else { EntryID?.none }

@@ -48,7 +48,7 @@ struct EditCommand: AsyncParsableCommand {
 
   private var hasText: Bool { source != nil || text != nil || append != nil }
 
-  private func check() throws(DeviceFailure) {
+  private func check() throws(CommandFailure) {
     guard source == nil || source == "-" else {
       throw .usage(
         "edit does not take its text as a word.", next: "Use --text TEXT, --append TEXT, or -.")
@@ -62,7 +62,7 @@ struct EditCommand: AsyncParsableCommand {
   }
 
   /// The edits that the command line asks for; together they become one change.
-  private func edits(of id: EntryID, on device: Device) throws(DeviceFailure) -> [FieldEdit] {
+  private func edits(of id: EntryID, on device: Device) throws -> [FieldEdit] {
     var edits: [FieldEdit] = []
     if hasText {
       let field = if let field { field } else { try defaultField(of: id, on: device) }

@@ -1,5 +1,3 @@
-internal import AfterwitDevice
-
 /// `FIELD=VALUE`, split at the first equals sign.
 struct FieldValue: Hashable {
   /// The field.
@@ -8,7 +6,7 @@ struct FieldValue: Hashable {
   let value: String
 
   /// Reads what follows `--set`, `--add` or `--remove`.
-  init(_ argument: String) throws(DeviceFailure) {
+  init(_ argument: String) throws(CommandFailure) {
     guard let sign = argument.utf8.firstIndex(of: UInt8(ascii: "=")), sign > argument.startIndex
     else {
       throw .usage(

@@ -16,7 +16,7 @@ struct ListAction: Hashable {
 
   /// Does it.
   func run() throws {
-    guard limit ?? 0 >= 0 else { throw DeviceFailure.usage("-n takes a count, 0 or more.") }
+    guard limit ?? 0 >= 0 else { throw CommandFailure.usage("-n takes a count, 0 or more.") }
     var filter = ListFilter(tags: tags, deleted: deleted, limit: limit)
     if let kind { filter.kind = try Kind(typed: kind) }
     let device = try invocation.openDevice()

@@ -26,13 +26,13 @@ struct NewAction: Hashable {
   func run() throws {
     let kind = try Kind(typed: kind)
     guard text != nil || field == nil else {
-      throw DeviceFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
+      throw CommandFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
     }
     let device = try invocation.openDevice()
     Output.line(try device.new(kind, edits: try edits(of: kind)).shortText)
   }
 
-  private func edits(of kind: Kind) throws(DeviceFailure) -> [FieldEdit] {
+  private func edits(of kind: Kind) throws(CommandFailure) -> [FieldEdit] {
     var edits: [FieldEdit] = []
     if let text {
       let whole = text == "-" ? try StandardInput.text() : text

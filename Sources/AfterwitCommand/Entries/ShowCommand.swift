@@ -34,7 +34,7 @@ struct ShowCommand: ParsableCommand {
     return [Style.standardOutput.plain(EntryPage.exact(value))]
   }
 
-  private func check(_ field: String, of entry: EntryView) throws(DeviceFailure) {
+  private func check(_ field: String, of entry: EntryView) throws(CommandFailure) {
     guard entry.value(of: field) == nil, entry.kind?.field(named: field) == nil else { return }
     let known = entry.kind?.fields.map(\.name.name.string) ?? []
     throw .usage(

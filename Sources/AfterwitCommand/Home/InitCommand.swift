@@ -18,11 +18,11 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard code == nil || relay != nil else {
-      throw DeviceFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
+      throw CommandFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
     }
     if let relay { _ = try Connection.address(relay, insecure: options.insecure) }
     guard recoveryFile != nil || Output.talksToTerminal else {
-      throw DeviceFailure.usage(
+      throw CommandFailure.usage(
         "There is no terminal to show the recovery secret on.",
         next: "Name a new file for it: afterwit init --recovery-file FILE")
     }
@@ -36,7 +36,7 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   /// Makes the journal; the place for its recovery secret is secured before, and filled after.
-  private func makeJournal() throws(DeviceFailure) -> Device {
+  private func makeJournal() throws -> Device {
     let home = try options.resolvedHome()
     let name = name ?? Machine.name
     guard let recoveryFile else {
@@ -45,11 +45,11 @@ struct InitCommand: AsyncParsableCommand {
         Output.talk("    " + secret)
       }
     }
-    let file = try PrivateFile(creating: recoveryFile)
+    let file = try RecoveryFile(creating: recoveryFile)
     let device: Device
     do {
-      device = try Device.initialize(home, name: name, environment: .system) { secret in
-        try file.keep(secret)
+      device = try Device.initialize(home, name: name, environment: .system) {
+        (secret) throws(DeviceFailure) in try file.keep(secret)
       }
     } catch {
       file.discard()

@@ -3,23 +3,25 @@ internal import AfterwitSync
 
 /// The relay of a home, reached over HTTP.
 enum Connection {
+  /// How long one call may take, unless more or less is asked for.
+  static let callLimit = Duration.seconds(60)
+
   /// Reads a relay's address.
-  static func address(_ text: String, insecure: Bool) throws(DeviceFailure) -> RelayAddress {
+  static func address(_ text: String, insecure: Bool) throws(CommandFailure) -> RelayAddress {
     do {
       return try RelayAddress(text, insecure: insecure)
     } catch {
-      throw failure(error)
+      throw CommandFailure(.usage, Sentences(error))
     }
   }
 
   /// The address of the home's relay.
   ///
   /// - Throws: a usage failure if none is set.
-  static func address(
-    of device: Device, insecure: Bool
-  ) throws(DeviceFailure) -> RelayAddress {
+  static func address(of device: Device, insecure: Bool) throws -> RelayAddress {
     guard let text = try device.relayAddress() else {
-      throw .usage("No relay is set for this home.", next: "Type: afterwit relay set URL")
+      throw CommandFailure.usage(
+        "No relay is set for this home.", next: "Type: afterwit relay set URL")
     }
     return try address(text, insecure: insecure)
   }
@@ -38,7 +40,7 @@ enum Connection {
   ///
   /// - Parameter limit: How long one call may take.
   static func with<Result>(
-    _ address: RelayAddress, limit: Duration = .seconds(60),
+    _ address: RelayAddress, limit: Duration = callLimit,
     _ body: (any Relay) async throws -> Result
   ) async throws -> Result {
     let opened = try open(address, limit: limit)
@@ -54,23 +56,14 @@ enum Connection {
 
   /// Opens the relay at an address; the caller closes it.
   static func open(
-    _ address: RelayAddress, limit: Duration = .seconds(60)
-  ) throws(DeviceFailure) -> Network.OpenRelay {
-    guard let network = Network.present else { try NetworkExecutable.become() }
-    return network.open(address, limit)
+    _ address: RelayAddress, limit: Duration = callLimit
+  ) throws(CommandFailure) -> Network.OpenRelay {
+    try network().open(address, limit)
   }
 
-  private static func failure(_ failure: RelayAddress.Failure) -> DeviceFailure {
-    let form = "Type an address such as https://relay.example or http://127.0.0.1:8787"
-    return switch failure {
-    case .malformed: .usage("This is not the address of a relay.", next: form)
-    case .scheme(let scheme): .usage("A relay is not reached over \(scheme).", next: form)
-    case .credentials: .usage("An address carries no name and no password.", next: form)
-    case .query: .usage("An address carries no query and no fragment.", next: form)
-    case .plainBeyondLoopback(let host):
-      .usage(
-        "Plain HTTP to \(host) would leave this machine.",
-        next: "Use https://, or add --insecure where the network between is your own.")
-    }
+  /// The network of this process; one that has none becomes the executable that has.
+  static func network() throws(CommandFailure) -> Network {
+    guard let network = Network.present else { try NetworkExecutable.become() }
+    return network
   }
 }

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import Glibc
 
 /// The executable that `afterwit` becomes for a verb that needs the network.
@@ -17,11 +16,11 @@ enum NetworkExecutable {
 
   /// Replaces this process by that executable, which lies beside this one, with the same arguments.
   /// - Throws: a failure if it cannot be run.
-  static func become() throws(DeviceFailure) -> Never {
+  static func become() throws(CommandFailure) -> Never {
     let own = Machine.executable
     let path = own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
     execv(path, CommandLine.unsafeArgv)
-    throw DeviceFailure(
+    throw CommandFailure(
       .failed, "\(path) cannot be run: \(String(cString: strerror(errno))).",
       safe: "Everything written here is safe, and can be written and read without it.",
       next: "Install \(name) there, then repeat the command.")

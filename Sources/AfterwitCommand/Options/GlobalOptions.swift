@@ -29,8 +29,8 @@ struct GlobalOptions: ParsableArguments {
   var invocation: Invocation { Invocation(home: home, json: json, insecure: insecure) }
 
   /// The home that the options or the person's environment name.
-  func resolvedHome() throws(DeviceFailure) -> Home { try invocation.resolvedHome() }
+  func resolvedHome() throws(CommandFailure) -> Home { try invocation.resolvedHome() }
 
   /// The device of that home.
-  func openDevice() throws(DeviceFailure) -> Device { try invocation.openDevice() }
+  func openDevice() throws -> Device { try invocation.openDevice() }
 }

@@ -11,14 +11,14 @@ struct Invocation: Hashable {
   var insecure = false
 
   /// The home that the options or the person's environment name.
-  func resolvedHome() throws(DeviceFailure) -> Home {
+  func resolvedHome() throws(CommandFailure) -> Home {
     guard let home else { return .standard(environment: ProcessInfo.processInfo.environment) }
     guard !home.isEmpty else { throw .usage("--home needs the name of a folder.") }
     return Home(path: home)
   }
 
   /// Opens the device of that home; ``OpenedDevice/close()`` closes it.
-  func openDevice() throws(DeviceFailure) -> Device {
+  func openDevice() throws -> Device {
     let device = try Device(opening: try resolvedHome(), environment: .system)
     OpenedDevice.keep(device)
     return device

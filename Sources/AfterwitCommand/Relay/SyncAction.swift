@@ -13,7 +13,7 @@ struct SyncAction: Hashable {
   /// Does it.
   func run() async throws {
     guard timeout ?? 1 > 0 else {
-      throw DeviceFailure.usage("--timeout takes a number of seconds, at least 1.")
+      throw CommandFailure.usage("--timeout takes a number of seconds, at least 1.")
     }
     let device = try invocation.openDevice()
     let report = try await Connection.sync(

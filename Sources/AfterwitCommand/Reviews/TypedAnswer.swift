@@ -13,7 +13,7 @@ enum TypedAnswer: Hashable {
     "Type one of: mine, theirs, side N, both, base, current, edit, --text TEXT, -"
 
   /// Reads the words of the command line and the value of `--text`.
-  init(words: [String], text: String?) throws(DeviceFailure) {
+  init(words: [String], text: String?) throws(CommandFailure) {
     if let text {
       guard words.isEmpty else {
         throw .usage("--text and \"\(words[0])\" exclude each other.", next: "Give one of them.")
@@ -44,7 +44,7 @@ enum TypedAnswer: Hashable {
     }
   }
 
-  private static func number(_ words: ArraySlice<String>) throws(DeviceFailure) -> Int {
+  private static func number(_ words: ArraySlice<String>) throws(CommandFailure) -> Int {
     guard words.count == 1, let word = words.first, let number = Int(word), number > 0 else {
       throw .usage(
         "side needs the number of a side.",

@@ -23,7 +23,7 @@ struct StoreCheckCommand: ParsableCommand {
     options.invocation.print(
       documents: [JSONValue.document(check)], lines: [StorePage.text(check)])
     guard check.isSound else {
-      throw DeviceFailure(
+      throw CommandFailure(
         .failed,
         check.isViewSound == false
           ? "What is shown is not what the changes give." : "The journal's file is damaged.",
@@ -52,6 +52,6 @@ struct StoreSalvageCommand: ParsableCommand {
     let report = try Device.salvage(
       try options.resolvedHome(), from: from.map { Home(path: $0) }, environment: .system)
     for line in StorePage.lines(report) { Output.talk(line) }
-    guard report.forkedDevices.isEmpty else { throw DeviceFailure.forked }
+    guard report.forkedDevices.isEmpty else { throw CommandFailure.forked }
   }
 }

@@ -23,7 +23,7 @@ struct Editor: Hashable {
   /// - Throws: a failure that names the file with the text, if the editor fails.
   func open(
     _ draft: Draft, otherwise: String = "afterwit edit"
-  ) async throws(DeviceFailure) {
+  ) async throws(CommandFailure) {
     // While the editor runs, the interrupt key belongs to it.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupt) }
@@ -41,12 +41,13 @@ struct Editor: Hashable {
     guard !ended else { return }
     let happened = "The editor \"\(command)\" failed."
     if draft.discardIfUntouched() {
-      throw DeviceFailure(
+      throw CommandFailure(
         .failed, happened, safe: "The journal is unchanged, and nothing was typed.",
         next: "Set VISUAL or EDITOR, or send the text to \(otherwise) with -.")
     }
-    throw draft.kept(
-      DeviceFailure(
-        .failed, happened, safe: "", next: "Set VISUAL or EDITOR if it is the wrong one."))
+    let words = Sentences(
+      happened, safe: "The journal is unchanged.",
+      next: "Set VISUAL or EDITOR if it is the wrong one.")
+    throw CommandFailure(.failed, words.keeping(draft.keptWords))
   }
 }

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Glibc
 
@@ -30,7 +29,7 @@ enum Output {
     guard !send(text, to: STDOUT_FILENO) else { return }
     if errno == EPIPE { exit(0) }
     report(
-      DeviceFailure(
+      CommandFailure(
         .failed, "The output cannot be written: \(String(cString: strerror(errno))).",
         safe: "What was saved is safe.", next: "Make room, or write elsewhere, and try again."))
     exit(1)
@@ -42,8 +41,10 @@ enum Output {
   }
 
   /// Reports a failure in three lines.
-  static func report(_ failure: DeviceFailure) {
-    for sentence in [failure.happened, failure.safe, failure.next] {
+  static func report(_ failure: CommandFailure) {
+    for sentence in [
+      failure.sentences.happened, failure.sentences.safe, failure.sentences.next,
+    ] {
       talk(Escaping.oneLine(sentence))
     }
   }

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import Glibc
 
 /// A yes-or-no question to the person at the terminal.
@@ -12,7 +11,7 @@ struct Question {
   init(
     yes: Bool, what: String = "There is no terminal to compare the four words at.",
     otherwise: String = "Add --yes where both screens are known to be yours."
-  ) throws(DeviceFailure) {
+  ) throws(CommandFailure) {
     guard !yes else {
       terminal = nil
       return

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import Glibc
 internal import Synchronization
 

@@ -1,5 +1,3 @@
-internal import AfterwitDevice
-
 extension Tour {
   /// Explains a command, shows it, runs it, shows what it prints, and returns its output.
   @discardableResult

@@ -1,5 +1,3 @@
-internal import AfterwitDevice
-
 /// The tour itself: real commands, their real output, a sentence each.
 struct Tour {
   /// The stage that it plays on.

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 internal import Glibc
 

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Glibc
 
@@ -8,7 +7,7 @@ struct TourFolder {
   let path: String
 
   /// Makes it in the machine's folder for temporary files.
-  init() throws(DeviceFailure) {
+  init() throws(CommandFailure) {
     let base = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var template = Array(((base ?? "/tmp") + "/afterwit-tour-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {

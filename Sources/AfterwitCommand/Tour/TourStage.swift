@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Subprocess
 
@@ -20,7 +19,7 @@ struct TourStage: Sendable {
   private let afterwitRelay: String
 
   /// Finds `afterwit-relay` beside the running executable.
-  init(folder: String) throws(DeviceFailure) {
+  init(folder: String) throws(CommandFailure) {
     self.folder = folder
     afterwit = Machine.executable
     let directory = afterwit.prefix(upTo: afterwit.lastIndex(of: "/") ?? afterwit.startIndex)
@@ -96,7 +95,7 @@ struct TourStage: Sendable {
   }
 
   /// Removes everything that the relay has stored.
-  func loseRelay() throws(DeviceFailure) {
+  func loseRelay() throws(CommandFailure) {
     do {
       try FileManager.default.removeItem(atPath: relayFolder)
     } catch {

@@ -19,9 +19,7 @@ extension Device {
 
   func takeOver(_ draft: DraftReport) throws(DeviceFailure) -> DraftFile {
     guard let file = DraftFile(takingOver: draft.path) else {
-      throw DeviceFailure(
-        .busy, "The draft \(draft.name) is open in an editor.", safe: "It was left as it is.",
-        next: "Save it there and close the editor, or end that process, and repeat the command.")
+      throw .draft(.open(name: draft.name))
     }
     return file
   }

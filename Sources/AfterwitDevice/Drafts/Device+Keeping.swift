@@ -49,14 +49,10 @@ extension Device {
     for folder in [home.drafts] + Home.otherPlaces {
       let name = environment.draftName("kept")
       guard let path = try? keep(text, as: content, in: folder, name: name) else { continue }
-      let recovery = " Or: afterwit draft recover " + (folder == home.drafts ? name : path)
-      return DeviceFailure(
-        failure.code, failure.happened, safe: "The text is kept in \(path).",
-        next: failure.next + (content == nil ? "" : recovery))
+      let recovery = content == nil ? nil : folder == home.drafts ? name : path
+      return .keeping(.inNewDraft(path: path, recoveredBy: recovery), after: failure)
     }
-    return DeviceFailure(
-      failure.code, failure.happened, safe: "The text could not be kept anywhere on this disk.",
-      next: failure.next)
+    return .keeping(.nowhere, after: failure)
   }
 
   /// Writes a text to a draft, with what recovering it does where that is known; gives its path.

@@ -1,13 +1,8 @@
 internal import AfterwitDocument
 
 extension Draft {
-  /// The failure of an edit whose text is safe in the draft's file.
-  public func kept(_ failure: DeviceFailure) -> DeviceFailure {
-    DeviceFailure(
-      failure.code, failure.happened, safe: "Your text is kept in \(path).",
-      next: failure.next + (failure.next.hasSuffix(".") ? " To" : "; to")
-        + " save it: afterwit draft recover \(file.name)")
-  }
+  /// Where the words of the edit are, should it fail.
+  public var keptWords: KeptWords { .inEditedDraft(path: path, name: file.name) }
 
   /// What makes the text that was shown into the one that the file holds now.
   func difference() throws -> [TextOperation] {
@@ -19,20 +14,13 @@ extension Draft {
   /// What the file says now, without the newline that editors add to a last line.
   private func editedText() throws -> String {
     guard let data = file.bytes() else {
-      throw DeviceFailure(
-        .failed, "The draft \(path) is gone.", safe: "Nothing in the journal was changed.",
-        next: "Open the entry again.")
+      throw DeviceFailure.draft(.goneFromEditor(path: path))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw kept(
-        DeviceFailure(
-          .usage, "The text is not valid UTF-8.", safe: "", next: "Save it as UTF-8, and repeat."))
+      throw DeviceFailure.keeping(keptWords, after: .draft(.editedNotUTF8))
     }
     guard !text.isEmpty || shown.isEmpty else {
-      throw kept(
-        DeviceFailure(
-          .usage, "The editor left an empty text.", safe: "",
-          next: "To empty the field on purpose: afterwit edit ID --field FIELD --text \"\"."))
+      throw DeviceFailure.keeping(keptWords, after: .draft(.editedEmpty))
     }
     let isAdded = text.hasSuffix("\n") && !shown.hasSuffix("\n")
     return isAdded ? String(text.unicodeScalars.dropLast()) : text

@@ -1,39 +1,70 @@
-/// Something a person asked for that was not done: what happened, what is safe, what to do next.
-public struct DeviceFailure: Error, Hashable, Sendable {
-  /// The class of the failure; the command's exit code.
-  public enum Code: Int32, Hashable, Sendable {
+public import AfterwitJournal
+
+/// Something that a person asked for and that was not done, as a fact.
+///
+/// The device knows no sentences and no commands; whoever shows the failure finds the words.
+public indirect enum DeviceFailure: Error, Hashable, Sendable {
+  /// The home, or a file that belongs to it, is not as it must be.
+  case home(HomeFact)
+  /// The store did not do its part.
+  case storage(StorageFact)
+  /// No entry, or not one, is meant.
+  case entry(EntryFact)
+  /// An edit cannot be meant as it stands.
+  case edit(EditMisfit)
+  /// This device cannot write the change.
+  case writing(WritingFact)
+  /// The draft cannot be opened, saved or recovered.
+  case draft(DraftFact)
+  /// No open review is meant, or not as it was shown.
+  case review(ReviewFact)
+  /// An answer to a review cannot be meant.
+  case answer(AnswerFact)
+  /// The relay did not do its part.
+  case relay(RelayFact)
+  /// No further machine was admitted.
+  case pairing(PairingFact)
+  /// A command failed that had words to save; this is where they are now.
+  case keeping(KeptWords, after: DeviceFailure)
+
+  /// The class of a failure.
+  public enum Code: Hashable, Sendable {
     /// The machine did not do its part: a disk, a file, an editor.
-    case failed = 1
+    case failed
     /// The request cannot be meant as it stands.
-    case usage = 2
+    case usage
     /// The relay cannot be reached, or does not answer as a relay.
-    case relay = 4
-    /// Something was forged, or a log has forked.
-    case integrity = 5
+    case relay
     /// A key, invite or code is wrong, or this device is not known.
-    case authentication = 6
-    /// Another process holds the journal for too long.
-    case busy = 8
-    /// No entry, or more than one, has this id.
-    case notFound = 9
-    /// The relay, or the journal, takes no more.
-    case quota = 10
+    case authentication
+    /// Another process holds the journal, or a draft.
+    case busy
+    /// Nothing, or more than one thing, has this name.
+    case notFound
+    /// The journal takes no more.
+    case quota
   }
 
   /// The class of the failure.
-  public let code: Code
-  /// What happened, in one sentence.
-  public let happened: String
-  /// What is safe nevertheless, in one sentence.
-  public let safe: String
-  /// What to type or do next, in one sentence.
-  public let next: String
+  public var code: Code {
+    switch self {
+    case .home(let fact): fact.code
+    case .storage(let fact): fact.code
+    case .entry(let fact): fact.code
+    case .edit(.notUnderstood): .failed
+    case .edit, .answer: .usage
+    case .writing(let fact): fact.code
+    case .draft(let fact): fact.code
+    case .review(let fact): fact.code
+    case .relay(let fact): fact.code
+    case .pairing: .authentication
+    case .keeping(_, let failure): failure.code
+    }
+  }
 
-  /// A failure of given parts.
-  public init(_ code: Code, _ happened: String, safe: String, next: String) {
-    self.code = code
-    self.happened = happened
-    self.safe = safe
-    self.next = next
+  /// The failure itself, wherever its words are now.
+  public var cause: DeviceFailure {
+    guard case .keeping(_, let failure) = self else { return self }
+    return failure.cause
   }
 }

@@ -40,7 +40,7 @@ struct Identity: Sendable {
 
   /// Keeps the identity in a store that has none; two processes may be founding at once.
   func save(_ transaction: Transaction, in home: Home) throws {
-    guard try Identity(transaction) == nil else { throw DeviceFailure.used(home) }
+    guard try Identity(transaction) == nil else { throw DeviceFailure.home(.used(path: home.path)) }
     try transaction.setProperty(.journal, to: journal.bytes)
     try transaction.setProperty(.genesis, to: genesis.bytes)
     try transaction.setProperty(.deviceKeys, to: keys.bytes)

@@ -17,10 +17,10 @@ extension Device {
     show: (String) async -> Void, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
-      guard let address = try relayAddress() else { throw DeviceFailure.noRelay }
+      guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
       _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
       guard let token = try DeviceReplica(self).relayState().token else {
-        throw DeviceFailure(RelayFailure.refused(.unauthorized, retryAfterSeconds: nil))
+        throw DeviceFailure.relay(.unknownJournal(address: nil))
       }
       var random = environment.random
       let invite = Invite(genesis: genesis, relay: address, using: &random)
@@ -56,14 +56,14 @@ extension Device {
           effects += isSame ? try pairing.confirm() : try pairing.decline()
           if !isSame {
             try await mailbox.leave(all: effects)
-            throw DeviceFailure.declinedHere
+            throw DeviceFailure.pairing(.declinedHere)
           }
         case .admit(let member):
           let admission = try admit(member)
           _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
           joined = member.device
           effects += try pairing.admitted(by: admission)
-        case .declined: throw DeviceFailure.declinedThere
+        case .declined: throw DeviceFailure.pairing(.declinedThere)
         case .done:
           guard let joined else { preconditionFailure("nobody is done before being admitted") }
           return joined
@@ -78,36 +78,6 @@ extension Device {
       let records = try AdmissionRecords.records(
         member: member, epochs: try transaction.keyring().keys, journal: journal)
       return try Author(environment: environment, transaction: transaction).record(records)
-    }
-  }
-}
-
-extension DeviceFailure {
-  static let noRelay = DeviceFailure(
-    .usage, "No relay is set.", safe: "Nothing was changed.",
-    next: "Type: afterwit relay set URL --code CODE")
-
-  static let badInvite = DeviceFailure(
-    .authentication, "The invite is wrong, has expired or was used before.",
-    safe: "Nothing was changed.", next: "On the other machine, type: afterwit device invite")
-
-  static let declinedHere = DeviceFailure(
-    .authentication, "The words were not confirmed.", safe: "No device was admitted.",
-    next: "If they differed, somebody else has the invite: make a new one and send it another way.")
-
-  static let declinedThere = DeviceFailure(
-    .authentication, "The other machine did not confirm the words.",
-    safe: "No device was admitted.",
-    next: "If they differed, somebody else has the invite: make a new one and send it another way.")
-
-  init(_ failure: PairingFailure) {
-    switch failure {
-    case .impostor, .outOfOrder, .ended: self = .badInvite
-    case .unreadable, .malformed, .proof, .commitment, .cryptography:
-      self.init(
-        .authentication, "The other side of the pairing is not what it says (\(failure)).",
-        safe: "No device was admitted.",
-        next: "Make a new invite, and send it so that nobody else can read it.")
     }
   }
 }

@@ -19,11 +19,12 @@ extension Device {
   public static func join(
     _ home: Home, name: String, invite: String, environment: Environment,
     clock: some Clock<Duration> = ContinuousClock(),
-    makeRelay: (String) throws -> any Relay, confirm: ([String]) async -> Bool
+    makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
+    confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
     try home.requireUnused()
     try DeviceName.requireFitting(name)
-    guard let invite = Invite(text: invite) else { throw .badInvite }
+    guard let invite = Invite(text: invite) else { throw .pairing(.badInvite) }
     return try await DeviceFailure.naming {
       let relay = try makeRelay(invite.relay)
       let store = try Store.create(inFolder: home.path)
@@ -62,9 +63,9 @@ extension Device {
           effects += isSame ? try pairing.confirm() : try pairing.decline()
           if !isSame {
             try await mailbox.leave(all: effects)
-            throw DeviceFailure.declinedHere
+            throw DeviceFailure.pairing(.declinedHere)
           }
-        case .declined: throw DeviceFailure.declinedThere
+        case .declined: throw DeviceFailure.pairing(.declinedThere)
         case .admit: preconditionFailure("a joiner admits nobody")
         case .done:
           guard let journal = pairing.journal else {

@@ -32,11 +32,11 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
   /// Waits for the next message, as long as the mailbox stands.
   mutating func next() async throws -> [UInt8] {
     while unread.isEmpty {
-      guard clock.now < deadline else { throw DeviceFailure.badInvite }
+      guard clock.now < deadline else { throw DeviceFailure.pairing(.badInvite) }
       do {
         unread = try await relay.collect(after: readCount, in: token).value.messages
       } catch .refused(.unknown, _) {
-        throw DeviceFailure.badInvite
+        throw DeviceFailure.pairing(.badInvite)
       }
       readCount += unread.count
       if unread.isEmpty { try await clock.sleep(for: pause) }

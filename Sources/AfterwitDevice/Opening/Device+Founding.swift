@@ -12,7 +12,7 @@ extension Device {
   ///     where it throws, nothing has been made.
   public static func initialize(
     _ home: Home, name: String, environment: Environment,
-    keepRecovery: (String) throws -> Void
+    keepRecovery: (String) throws(DeviceFailure) -> Void
   ) throws(DeviceFailure) -> Device {
     try home.requireUnused()
     try DeviceName.requireFitting(name)

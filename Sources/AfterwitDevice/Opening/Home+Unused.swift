@@ -8,7 +8,7 @@ extension Home {
       try Store(inFolder: path).read { transaction in try Identity(transaction) }
     }
     guard identity == nil else {
-      throw .used(self)
+      throw .home(.used(path: path))
     }
   }
 }

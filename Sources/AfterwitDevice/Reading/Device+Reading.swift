@@ -38,7 +38,7 @@ extension Device {
   public func entry(_ id: EntryID) throws(DeviceFailure) -> EntryView {
     try DeviceFailure.naming {
       let view = try store.read { transaction in try transaction.view(of: id) }
-      guard let view else { throw DeviceFailure.noEntry(id.shortText) }
+      guard let view else { throw DeviceFailure.entry(.absent(id.shortText)) }
       return view
     }
   }
@@ -55,11 +55,7 @@ extension Device {
     _ words: [String], includingPrivate: Bool
   ) throws(DeviceFailure) -> [Match] {
     let typed = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-    guard !typed.isEmpty else {
-      throw DeviceFailure(
-        .usage, "There is no word to look for.", safe: "Nothing was changed.",
-        next: "Type: afterwit find WORDS")
-    }
+    guard !typed.isEmpty else { throw .entry(.noWordToFind) }
     return try DeviceFailure.naming {
       try store.read { transaction in
         try transaction.storedViews(
@@ -70,13 +66,5 @@ extension Device {
         }
       }
     }
-  }
-}
-
-extension DeviceFailure {
-  static func noEntry(_ typed: String) -> DeviceFailure {
-    DeviceFailure(
-      .notFound, "No entry has an id that begins with “\(typed)”.", safe: "Nothing was changed.",
-      next: "Type: afterwit list")
   }
 }

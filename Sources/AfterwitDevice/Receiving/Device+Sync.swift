@@ -66,85 +66,9 @@ extension Device {
       replica, with: relay, budget: budget, clock: clock, random: &random)
     let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
     let holdsJournal = try !replica.genesis().isEmpty
-    if let failure = DeviceFailure(report, relay: try relayAddress(), holdsJournal: holdsJournal) {
-      throw failure
+    if let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {
+      throw DeviceFailure.relay(fact)
     }
     return (report, wrote)
-  }
-}
-
-extension DeviceFailure {
-  private static let safe = "Everything written here is safe and will be sent later."
-
-  /// The failure of a session that could not be held; `nil` where it was held.
-  ///
-  /// - Parameter holdsJournal: whether this device could bring the journal to a relay.
-  init?(_ report: SyncReport, relay address: String?, holdsJournal: Bool) {
-    switch report.outcome {
-    case .agreed, .disagreed: return nil
-    case .interrupted:
-      guard let failure = report.pullFailure ?? report.pushFailure else { return nil }
-      self.init(failure, relay: address)
-    case .unknownJournal: self = holdsJournal ? .unknownJournal(at: address) : .unknownNewcomer
-    case .codeRefused: self = .refusedCode(at: address)
-    case .outOfTime:
-      self.init(
-        .relay, "The relay did not answer in time.", safe: Self.safe,
-        next: "Type: afterwit sync, later or with a longer --timeout")
-    case .failed(let failure): self.init(failure, relay: address)
-    }
-  }
-
-  private static func unknownJournal(at address: String?) -> DeviceFailure {
-    DeviceFailure(
-      .authentication, "The relay does not know this journal or this device.", safe: safe,
-      next: "With a code of the relay's operator, type: \(setting(address))")
-  }
-
-  /// One that has received nothing has nothing to bring and nothing to show: a code is no help.
-  private static let unknownNewcomer = DeviceFailure(
-    .authentication, "The relay does not know this journal or this device.", safe: safe,
-    next: "On another machine of the journal, type: afterwit sync; then here again")
-
-  private static func refusedCode(at address: String?) -> DeviceFailure {
-    DeviceFailure(
-      .authentication, "The relay does not accept the code: it is wrong or was used before.",
-      safe: safe, next: "Ask the relay's operator for a new one, then: \(setting(address))")
-  }
-
-  /// The command that brings the journal to a relay.
-  private static func setting(_ address: String?) -> String {
-    "afterwit relay set \(address ?? "URL") --code CODE"
-  }
-
-  /// What a call to the relay at an address came to.
-  init(_ failure: RelayFailure, relay address: String? = nil) {
-    switch failure {
-    case .unreachable(let reason):
-      self.init(
-        .relay, "The relay cannot be reached: \(reason).", safe: Self.safe,
-        next: "Check the network and the address, then type: afterwit sync")
-    case .notARelay(let reason):
-      self.init(
-        .relay, "What answers there is not a relay: \(reason).", safe: Self.safe,
-        next: "Check the address: afterwit relay set URL")
-    case .refused(let refusal, _): self.init(refusal, relay: address)
-    }
-  }
-
-  private init(_ refusal: RelayRefusal, relay address: String?) {
-    switch refusal {
-    case .unauthorized, .unknown: self = .unknownJournal(at: address)
-    case .code: self = .refusedCode(at: address)
-    case .tooMany: self = .patience("The relay, or a proxy before it, has had too many requests.")
-    case .busy: self = .patience("The relay is busy, or a proxy before it does not reach it.")
-    case .tooLarge:
-      self = .patience("The relay, or a proxy before it, takes no request that large.")
-    case .cursor, .malformed:
-      self = .patience("The relay did not do what was asked (\(refusal.rawValue)).")
-    }
-  }
-  private static func patience(_ happened: String) -> DeviceFailure {
-    DeviceFailure(.relay, happened, safe: safe, next: "Type: afterwit sync, a little later")
   }
 }

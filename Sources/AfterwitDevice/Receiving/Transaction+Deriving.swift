@@ -13,9 +13,8 @@ extension Transaction {
     let admission = try admitter.admit(IncomingEnvelope.unchecked(envelopes))
     // What is not admitted again would be gone: better no rebuild than a smaller journal.
     guard admission.new == envelopes.count else {
-      throw DeviceFailure(
-        .failed, "Of \(envelopes.count) envelopes only \(admission.new) could be read again.",
-        safe: "The journal was left as it was.", next: "Type: afterwit store check")
+      throw DeviceFailure.home(
+        .notReadAgain(envelopes: envelopes.count, read: admission.new))
     }
   }
 }

@@ -71,9 +71,7 @@ extension Device {
       }
       let review = found.review
       guard review.kind == .overlap else {
-        throw DeviceFailure(
-          .usage, "Only a text can be decided in an editor.", safe: "Nothing was decided.",
-          next: "Type: afterwit review resolve \(typed) --text VALUE, or name a side.")
+        throw DeviceFailure.review(.notOfText(typed))
       }
       return try makeDraft(
         of: review.entry, field: review.field, shown: found.shown, version: version)

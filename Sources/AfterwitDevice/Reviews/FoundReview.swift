@@ -36,7 +36,7 @@ extension FoundReview {
   func only(_ name: ReviewName) throws -> FoundReview {
     guard let part = name.part else { return self }
     guard let index = review.parts.firstIndex(where: { $0.number == part }) else {
-      throw DeviceFailure.noPart(name)
+      throw DeviceFailure.review(.noPart(name.typed))
     }
     return only([index])
   }

@@ -37,7 +37,9 @@ struct ReviewDecision {
       case .current: shown.text
       case .mine, .theirs, .side, .both, .base: try merged(shown.text)
       }
-    guard text.utf8.count <= Limits.body else { throw .tooLarge(text.utf8.count) }
+    guard text.utf8.count <= Limits.body else {
+      throw .edit(.textTooLarge(bytes: text.utf8.count, limit: Limits.body))
+    }
     return .text(TextDifference.operations(from: shown, to: text))
   }
 
@@ -57,11 +59,8 @@ struct ReviewDecision {
     let parts = zip(found.review.parts, found.texts)
     for ((part, text), (next, behind)) in zip(parts, parts.dropFirst())
     where behind.current.region.lowerBound < text.current.region.upperBound {
-      throw DeviceFailure(
-        .usage, "The parts \(part.number) and \(next.number) are about the same words.",
-        safe: "Nothing was decided.",
-        next: "Decide one part: afterwit review resolve \(found.review.id.shortText).\(part.number)"
-          + " …")
+      throw .answer(
+        .sameWords(part: part.number, nextPart: next.number, review: found.review.id))
     }
   }
 
@@ -69,11 +68,7 @@ struct ReviewDecision {
   /// person can say where it belongs.
   private func requireSidesAlone() throws(DeviceFailure) {
     for part in found.review.parts where !part.isOfSidesAlone {
-      let name = "afterwit review resolve \(found.review.id.shortText).\(part.number)"
-      throw DeviceFailure(
-        .usage, "Something stands in part \(part.number) that no side has; “both” would lose it.",
-        safe: "Nothing was decided.",
-        next: "Keep what stands: \(name) current. Or write it: \(name) edit")
+      throw .answer(.wordsOfNoSide(part: part.number, review: found.review.id))
     }
   }
 
@@ -97,7 +92,7 @@ struct ReviewDecision {
     case .mine, .theirs, .side: return .register(try side(of: part).text ?? "")
     case .both:
       guard definition.map({ $0.rule == .words }) ?? false else {
-        throw unmeant("The field “\(found.review.field)” takes one value, not both.", part)
+        throw .answer(.takesOneValue(field: found.review.field, sides: part.sideNames))
       }
       return .register(try fitting(part.sides.compactMap(\.text).joined(separator: " / ")))
     }
@@ -109,15 +104,13 @@ struct ReviewDecision {
       do throws(FieldDefinition.Misfit) {
         value = try definition.normalized(value, today: today)
       } catch {
-        throw DeviceFailure(
-          .usage, "The field “\(found.review.field)” takes \(error.expected), not “\(value)”.",
-          safe: "Nothing was decided.", next: "Correct the value and repeat the command.")
+        throw .answer(
+          .value(value, field: found.review.field, expected: error.expected))
       }
     }
     guard value.utf8.count <= Operations.valueLimit else {
-      throw DeviceFailure(
-        .usage, "The field “\(found.review.field)” takes at most \(Operations.valueLimit) bytes.",
-        safe: "Nothing was decided.", next: "Repeat the command with a shorter value.")
+      throw .answer(
+        .valueTooLong(field: found.review.field, limit: Operations.valueLimit))
     }
     return value
   }
@@ -129,7 +122,7 @@ struct ReviewDecision {
     case .mine, .theirs, .side:
       return .presence(try side(of: part).number == 1 ? .deleted : .restored)
     case .both, .text:
-      throw unmeant("An entry is either kept or deleted.", part)
+      throw .answer(.keptOrDeleted(sides: part.sideNames))
     }
   }
 
@@ -138,25 +131,16 @@ struct ReviewDecision {
     switch answer {
     case .side(let number):
       guard let side = part.sides.first(where: { $0.number == number }) else {
-        throw unmeant("There is no side \(number).", part)
+        throw .answer(.noSide(number, sides: part.sideNames))
       }
       return side
     default:
       let local = part.sides.filter(\.isLocal)
       let remote = part.sides.filter { !$0.isLocal }
       guard part.sides.count == 2, let mine = local.first, let theirs = remote.first else {
-        throw unmeant("“mine” and “theirs” need two sides, one of them of this machine.", part)
+        throw .answer(.notTwoSides(sides: part.sideNames))
       }
       return answer == .mine ? mine : theirs
     }
-  }
-
-  private func unmeant(_ happened: String, _ part: Review.Part) -> DeviceFailure {
-    let sides = part.sides.map { side in
-      "side \(side.number) (\(side.deviceName ?? String(side.device.description.prefix(8))))"
-    }
-    return DeviceFailure(
-      .usage, happened, safe: "Nothing was decided.",
-      next: "Name a side by its number: " + sides.joined(separator: ", ") + ".")
   }
 }

@@ -39,7 +39,7 @@ struct ReviewReader {
       let isAsShown = found.shownParts.allSatisfy { part in
         shown.values.contains { $0.stands(as: part, for: answer) }
       }
-      guard isAsShown else { throw DeviceFailure.changed(name) }
+      guard isAsShown else { throw DeviceFailure.review(.changed(name.typed)) }
       return found
     }
     guard let meant = shown[number] else { return try found.only(name) }
@@ -47,7 +47,8 @@ struct ReviewReader {
       return found.only([index])
     }
     let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant.hunks) }
-    throw goesOn ? DeviceFailure.changed(name) : DeviceFailure.decided(name)
+    throw goesOn
+      ? DeviceFailure.review(.changed(name.typed)) : DeviceFailure.review(.decided(name.typed))
   }
 
   /// The id of the review of each open part of an entry.
@@ -75,10 +76,11 @@ struct ReviewReader {
     let found = open.filter { $0.0.id.text.hasPrefix(name.prefix) }
     guard let first = found.first else {
       let isKnown = try transaction.shownReviews().isKnown(withPrefix: name.prefix)
-      throw isKnown ? DeviceFailure.decided(name) : DeviceFailure.noReview(name)
+      throw isKnown
+        ? DeviceFailure.review(.decided(name.typed)) : DeviceFailure.review(.absent(name.typed))
     }
     guard found.count == 1 else {
-      throw DeviceFailure.ambiguous(name, found.map { $0.0.id.shortText })
+      throw DeviceFailure.review(.ambiguous(name.typed, among: found.map { $0.0.id }))
     }
     return first
   }

@@ -82,7 +82,9 @@ extension Device {
     _ home: Home, by remains: Remains, _ environment: Environment
   ) throws -> SalvageReport {
     guard let identity = remains.identity else {
-      throw DeviceFailure.keysGone(home, intact: remains.envelopes.count)
+      throw DeviceFailure.home(
+        .keysGone(
+          database: home.database, home: home.path, intactEnvelopes: remains.envelopes.count))
     }
     let place = Home(path: home.path + "/" + environment.draftName("new"))
     defer { place.remove() }
@@ -108,15 +110,5 @@ extension Device {
     }
     return try Device(home: place, store: store, identity: identity, environment: environment)
       .take(remains, keepingWordsIn: home, isReplacement: true)
-  }
-}
-
-extension DeviceFailure {
-  static func keysGone(_ home: Home, intact: Int) -> DeviceFailure {
-    DeviceFailure(
-      .authentication, "The device's keys are gone from \(home.database).",
-      safe: "The file was left as it is; \(intact) envelopes in it are intact.",
-      next: "Join anew with --home NEW (on another machine: afterwit device invite), then type: "
-        + "afterwit --home NEW store salvage --from \(home.path)")
   }
 }

@@ -5,9 +5,7 @@ extension Home {
   /// - Throws: ``DeviceFailure`` of the code `usage` where there is no journal; what the body throws.
   func locked<Value>(_ body: () throws -> Value) throws -> Value {
     guard isUsed else {
-      throw DeviceFailure(
-        .usage, "There is no journal in \(path).", safe: "Nothing was changed.",
-        next: "Name another folder.")
+      throw DeviceFailure.home(.withoutJournal(path: path))
     }
     return try Store.withLock(inFolder: path, body)
   }

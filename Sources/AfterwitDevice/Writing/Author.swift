@@ -19,12 +19,12 @@ struct Author {
   }
 
   /// Records one change, made on `version`, and merges it; gives its envelope.
-  /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``AuthorFailure``.
+  /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``DeviceFailure/writing(_:)``.
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
     let version = try folded(version)
     let tip = try transaction.writingTip(of: identity.device)
-    guard let epoch = try writingKey() else { throw AuthorFailure.noKey }
+    guard let epoch = try writingKey() else { throw DeviceFailure.writing(.noKey) }
     var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
     let change = Change(
       timestamp: ledger.stampNow(),
@@ -36,7 +36,7 @@ struct Author {
       randomness: environment.randomBytes(Sealer.randomByteCount))
     try transaction.insertOwn(envelope)
     let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
-    guard outcome == .applied else { throw AuthorFailure.unfit }
+    guard outcome == .applied else { throw DeviceFailure.writing(.unfit) }
     try ledger.finish()
     try takeOut(ledger.twins)
     return envelope.id
@@ -70,12 +70,4 @@ struct Author {
     }
     return try transaction.keyring().key(of: epoch)
   }
-}
-
-/// Why a device could not write.
-enum AuthorFailure: Error {
-  /// It has not received the journal's key yet.
-  case noKey
-  /// The operations do not fit the version they were made on.
-  case unfit
 }

@@ -22,7 +22,7 @@ extension Device {
           try plan.add(edit)
         }
         guard !plan.blocks.isEmpty, edits.contains(where: \.saysSomething) else {
-          throw DeviceFailure.emptyEntry
+          throw EditMisfit.nothingSaid
         }
         let kindBlock = Change.Block(
           key: FieldKey(entry: entry, field: .kind), operations: .register(kind.rawValue))
@@ -52,13 +52,5 @@ extension Device {
         return true
       }
     }
-  }
-}
-
-extension DeviceFailure {
-  static var emptyEntry: DeviceFailure {
-    DeviceFailure(
-      .usage, "There is nothing to write down.", safe: "No entry was made.",
-      next: "Type: afterwit new reflection “what happened”")
   }
 }

@@ -17,9 +17,7 @@ extension Device {
         let kind = try transaction.kind(of: id)
         let name = field ?? kind.defaultField.name.string
         guard let field = kind.field(named: name)?.name, field.family == .text else {
-          throw DeviceFailure(
-            .usage, "A \(kind.rawValue) has no long text “\(name)”.",
-            safe: "Nothing was changed.", next: "Use --set, --add or --remove for short values.")
+          throw DeviceFailure.draft(.noLongText(field: name, kind: kind))
         }
         let key = FieldKey(entry: id, field: field)
         let state = try transaction.state(of: key)
@@ -50,7 +48,7 @@ extension Device {
             try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
           }
         } catch {
-          throw draft.kept(DeviceFailure(cause: error))
+          throw DeviceFailure.keeping(draft.keptWords, after: DeviceFailure(cause: error))
         }
       }
       draft.file.discard()

@@ -21,7 +21,7 @@ extension Device {
         var blocks: [Change.Block] = []
         for id in Set(ids) {
           guard let present = try transaction.presence(of: id) else {
-            throw DeviceFailure.noEntry(id.shortText)
+            throw DeviceFailure.entry(.absent(id.shortText))
           }
           let isTrue = present.isHidden == (presence == .deleted)
           guard !isTrue || !present.contested.isEmpty else { continue }

@@ -25,8 +25,7 @@ extension Device {
         recovery = try finish(file)
       }
     } catch {
-      throw DeviceFailure(
-        error.code, error.happened, safe: "The text is kept in \(file.path).", next: error.next)
+      throw .keeping(.inOldDraft(path: file.path), after: error)
     }
     file.discard()
     return recovery
@@ -49,9 +48,7 @@ extension Device {
         return DraftRecovery(entry: entry, isChange: try write(entry, edits: request.edits))
       }
     case nil:
-      throw DeviceFailure(
-        .usage, "It is not known which entry the draft \(file.name) belongs to.", safe: "",
-        next: "Type: afterwit draft recover \(file.name) --to ENTRY --field FIELD")
+      throw .draft(.ofUnknownEntry(name: file.name))
     }
   }
 
@@ -80,10 +77,8 @@ extension Device {
       }
     }
     guard !isKnown else { return }
-    throw DeviceFailure(
-      .failed, "The journal does not hold the version that was opened.", safe: "",
-      next: "Type: afterwit sync, or: afterwit draft recover \(draft.file.name) "
-        + "--to \(draft.entry.shortText) --field \(draft.field)")
+    throw .draft(
+      .ofUnknownVersion(name: draft.file.name, entry: draft.entry, field: draft.field))
   }
 
   /// Whether this device has recorded the draft's edit already.

@@ -50,7 +50,7 @@ struct Succession {
   func performIfNeeded() throws -> Identity {
     let old = try transaction.identity()
     guard try isNeeded(by: old) else { return old }
-    guard try !isBarred() else { throw DeviceFailure.barred }
+    guard try !isBarred() else { throw DeviceFailure.writing(.noRoomForSuccessor) }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
       member: new.keys.member, epochs: try transaction.keyring().keys, journal: old.journal)
@@ -85,12 +85,4 @@ struct Succession {
       try Author(environment: environment, transaction: transaction).record(name: next)
     }
   }
-}
-
-extension DeviceFailure {
-  static let barred = DeviceFailure(
-    .quota,
-    "Another machine writes under this folder's keys, and the journal takes no further device.",
-    safe: "All that was written is kept, and sync goes on.",
-    next: "Write on another device of the journal.")
 }
