@@ -27,14 +27,16 @@ extension Device {
   /// Writes a text and where it belongs to files of its own.
   func makeDraft(
     of entry: EntryID, field: String, shown: ShownText, version: [EnvelopeID]
-  ) throws -> Draft {
+  ) throws(DeviceFailure) -> Draft {
     home.sweepDrafts()
-    let file = try DraftFile(
-      in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
-      text: shown.text,
-      origin: DraftOrigin(
-        milliseconds: environment.nowMilliseconds(),
-        content: .opened(entry: entry, field: field, version: version, shown: shown)))
+    let origin = DraftOrigin(
+      milliseconds: environment.nowMilliseconds(),
+      content: .opened(entry: entry, field: field, version: version, shown: shown))
+    let file = try DeviceFailure.naming {
+      try DraftFile(
+        in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
+        text: shown.text, origin: origin)
+    }
     return Draft(entry: entry, field: field, basis: shown, version: version, file: file)
   }
 }

@@ -8,19 +8,17 @@ internal import AfterwitWire
 extension Device {
   /// The devices of the journal, this one first, then by id.
   public func devices() throws(DeviceFailure) -> [DeviceReport] {
-    try DeviceFailure.naming {
-      try store.read { transaction in
-        let identity = try transaction.identity()
-        let names = try transaction.deviceNames()
-        let last = try transaction.lastTimestamps()
-        let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
-        let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
-        return Set(devices + [identity.device]).map { device in
-          DeviceReport(
-            device: device, name: names[device], isThis: device == identity.device,
-            lastMilliseconds: last[device]?.milliseconds)
-        }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
-      }
+    try reading { transaction in
+      let identity = try transaction.identity()
+      let names = try transaction.deviceNames()
+      let last = try transaction.lastTimestamps()
+      let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
+      let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
+      return Set(devices + [identity.device]).map { device in
+        DeviceReport(
+          device: device, name: names[device], isThis: device == identity.device,
+          lastMilliseconds: last[device]?.milliseconds)
+      }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
     }
   }
 }

@@ -19,10 +19,8 @@ extension Device {
 
   /// Derives everything anew from the envelopes that are held.
   public func rebuild() throws(DeviceFailure) {
-    try DeviceFailure.naming {
-      try store.write { transaction in
-        try transaction.deriveAnew(transaction.identity(), environment)
-      }
+    try writing { transaction in
+      try transaction.deriveAnew(transaction.identity(), environment)
     }
   }
 }

@@ -5,49 +5,41 @@ internal import AfterwitStore
 extension Device {
   /// What `status` tells.
   public func status() throws(DeviceFailure) -> Status {
-    try DeviceFailure.naming {
-      try store.read { transaction in
-        Status(
-          journal: journal, device: try transaction.identity().device,
-          entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
-          drafts: home.leftDrafts().count,
-          pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
-          waiting: try transaction.count(standing: .waiting),
-          quarantined: try transaction.count(standing: .quarantined)
-            + transaction.count(standing: .unknown),
-          relay: try transaction.relayAddress(),
-          generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
-          digest: try transaction.digest(), held: try transaction.held())
-      }
+    try reading { transaction in
+      Status(
+        journal: journal, device: try transaction.identity().device,
+        entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
+        drafts: home.leftDrafts().count,
+        pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
+        waiting: try transaction.count(standing: .waiting),
+        quarantined: try transaction.count(standing: .quarantined)
+          + transaction.count(standing: .unknown),
+        relay: try transaction.relayAddress(),
+        generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
+        digest: try transaction.digest(), held: try transaction.held())
     }
   }
 
   /// The entries of a filter, the newest first.
   public func list(_ filter: ListFilter) throws(DeviceFailure) -> [EntryView] {
-    try DeviceFailure.naming {
-      try store.read { transaction in
-        try transaction.storedViews(
-          kind: filter.kind?.rawValue, tags: filter.tags.map { Tag.normalized($0) },
-          isDeleted: filter.deleted, limit: filter.limit
-        ).map { try EntryView($0) }
-      }
+    try reading { transaction in
+      try transaction.storedViews(
+        kind: filter.kind?.rawValue, tags: filter.tags.map { Tag.normalized($0) },
+        isDeleted: filter.deleted, limit: filter.limit
+      ).map { try EntryView($0) }
     }
   }
 
   /// One entry, deleted or not.
   public func entry(_ id: EntryID) throws(DeviceFailure) -> EntryView {
-    try DeviceFailure.naming {
-      let view = try store.read { transaction in try transaction.view(of: id) }
-      guard let view else { throw DeviceFailure.entry(.absent(id.shortText)) }
-      return view
-    }
+    let view = try reading { transaction in try transaction.view(of: id) }
+    guard let view else { throw .entry(.absent(id.shortText)) }
+    return view
   }
 
   /// The entry that a person means by a unique prefix of its id, or by `@`: the last one touched.
   public func entryID(_ typed: String) throws(DeviceFailure) -> EntryID {
-    try DeviceFailure.naming {
-      try store.read { transaction in try transaction.entryID(typed) }
-    }
+    try reading { transaction in try transaction.entryID(typed) }
   }
 
   /// The entries that hold all of the words, the best match first.
@@ -56,14 +48,12 @@ extension Device {
   ) throws(DeviceFailure) -> [Match] {
     let typed = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     guard !typed.isEmpty else { throw .entry(.noWordToFind) }
-    return try DeviceFailure.naming {
-      try store.read { transaction in
-        try transaction.storedViews(
-          matching: typed.map(SearchWord.init), includingPrivate: includingPrivate
-        ).map { stored in
-          let view = try EntryView(stored)
-          return Match(entry: view, excerpt: Excerpt.around(typed, in: view))
-        }
+    return try reading { transaction in
+      try transaction.storedViews(
+        matching: typed.map(SearchWord.init), includingPrivate: includingPrivate
+      ).map { stored in
+        let view = try EntryView(stored)
+        return Match(entry: view, excerpt: Excerpt.around(typed, in: view))
       }
     }
   }

@@ -5,9 +5,7 @@ internal import AfterwitSync
 extension Device {
   /// Every identity that this home has or had.
   package func localDevices() throws(DeviceFailure) -> Set<DeviceID> {
-    try DeviceFailure.naming {
-      try store.read { transaction in try transaction.localDevices() }
-    }
+    try reading { transaction in try transaction.localDevices() }
   }
 
   /// Makes a store of the first version know which envelope it wrote last.

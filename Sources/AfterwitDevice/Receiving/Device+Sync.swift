@@ -5,25 +5,21 @@ internal import AfterwitWire
 extension Device {
   /// The relay's address, or `nil` where none is set.
   public func relayAddress() throws(DeviceFailure) -> String? {
-    try DeviceFailure.naming {
-      try store.read { transaction in try transaction.relayAddress() }
-    }
+    try reading { transaction in try transaction.relayAddress() }
   }
 
   /// Sets the one relay of this home, without touching the network.
   ///
   /// What was known of another relay is forgotten; nothing of the journal is.
   public func setRelay(_ address: String, code: String?) throws(DeviceFailure) {
-    try DeviceFailure.naming {
-      try store.write { transaction in
-        if try transaction.relayAddress() != address {
-          try transaction.remember(RelayState())
-          try transaction.setProperty(.relayHeads, to: nil)
-          try transaction.setProperty(.relayHeld, to: nil)
-        }
-        try transaction.setProperty(.relayAddress, to: Array(address.utf8))
-        if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
+    try writing { transaction in
+      if try transaction.relayAddress() != address {
+        try transaction.remember(RelayState())
+        try transaction.setProperty(.relayHeads, to: nil)
+        try transaction.setProperty(.relayHeld, to: nil)
       }
+      try transaction.setProperty(.relayAddress, to: Array(address.utf8))
+      if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
     }
   }
 

@@ -9,15 +9,13 @@ extension Device {
   /// - Parameter asShown: whether a person is shown their words now; ``resolve(_:with:)`` refuses
   ///   once these have changed.
   public func reviews(asShown: Bool = true) throws(DeviceFailure) -> [Review] {
-    try DeviceFailure.naming {
-      let found = try store.read { transaction in
-        try transaction.entriesUnderReview().flatMap { entry in
-          try ReviewReader(transaction).reviews(of: entry)
-        }
+    let found = try reading { transaction in
+      try transaction.entriesUnderReview().flatMap { entry in
+        try ReviewReader(transaction).reviews(of: entry)
       }
-      remember(found, asShown: asShown)
-      return found.map(\.review)
     }
+    remember(found, asShown: asShown)
+    return found.map(\.review)
   }
 
   /// The open review that a person means by `R` or `R.PART`; only that part where one is named.
@@ -25,13 +23,11 @@ extension Device {
   /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
   /// - Throws: ``DeviceFailure`` of the code `notFound` where no open review or part is meant.
   public func review(_ typed: String) throws(DeviceFailure) -> Review {
-    try DeviceFailure.naming {
-      let found = try store.read { transaction in
-        try ReviewReader(transaction).review(typed)
-      }
-      remember([found], asShown: true)
-      return found.review
+    let found = try reading { transaction in
+      try ReviewReader(transaction).review(typed)
     }
+    remember([found], asShown: true)
+    return found.review
   }
 
   /// Records a decision about all open parts of a review, or about one.
@@ -64,36 +60,30 @@ extension Device {
   /// Opens what stands in a review of a text for editing; ``commit(_:)`` records the decision.
   /// - Throws: ``DeviceFailure`` of the code `usage` where the review is not one of a text.
   public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
-    try DeviceFailure.naming {
-      let (found, version) = try store.read { transaction in
-        let reader = try ReviewReader(transaction)
-        return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
-      }
-      let review = found.review
-      guard review.kind == .overlap else {
-        throw DeviceFailure.review(.notOfText(typed))
-      }
-      return try makeDraft(
-        of: review.entry, field: review.field, shown: found.shown, version: version)
+    let (found, version) = try reading { transaction in
+      let reader = try ReviewReader(transaction)
+      return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
     }
+    let review = found.review
+    guard review.kind == .overlap else {
+      throw .review(.notOfText(typed))
+    }
+    return try makeDraft(
+      of: review.entry, field: review.field, shown: found.shown, version: version)
   }
 
   /// The ids of the open reviews of an entry, one for each open part; nothing counts as shown by it.
   public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
-    try DeviceFailure.naming {
-      try store.read { transaction in
-        try ReviewReader(transaction).openIDs(of: entry)
-      }
+    try reading { transaction in
+      try ReviewReader(transaction).openIDs(of: entry)
     }
   }
 
   /// How many parts of reviews are open, in all or in one entry.
   public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
-    try DeviceFailure.naming {
-      try store.read { transaction in
-        guard let entry else { return try transaction.reviewCount() }
-        return try transaction.view(of: entry)?.openParts.count ?? 0
-      }
+    try reading { transaction in
+      guard let entry else { return try transaction.reviewCount() }
+      return try transaction.view(of: entry)?.openParts.count ?? 0
     }
   }
 

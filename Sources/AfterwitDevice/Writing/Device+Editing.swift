@@ -12,24 +12,22 @@ extension Device {
 
   /// Makes an entry; where that fails, nothing is kept.
   func write(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
-    try DeviceFailure.naming {
-      var random = environment.random
-      let entry = EntryID(from: &random)
-      try store.write { transaction in
-        var plan = try EditPlan(
-          kind: kind, entry: entry, today: environment.today(), transaction: transaction)
-        for edit in edits {
-          try plan.add(edit)
-        }
-        guard !plan.blocks.isEmpty, edits.contains(where: \.saysSomething) else {
-          throw EditMisfit.nothingSaid
-        }
-        let kindBlock = Change.Block(
-          key: FieldKey(entry: entry, field: .kind), operations: .register(kind.rawValue))
-        try record([kindBlock] + plan.blocks, touching: entry, transaction)
+    var random = environment.random
+    let entry = EntryID(from: &random)
+    try writing { transaction in
+      var plan = try EditPlan(
+        kind: kind, entry: entry, today: environment.today(), transaction: transaction)
+      for edit in edits {
+        try plan.add(edit)
       }
-      return entry
+      guard !plan.blocks.isEmpty, edits.contains(where: \.saysSomething) else {
+        throw EditMisfit.nothingSaid
+      }
+      let kindBlock = Change.Block(
+        key: FieldKey(entry: entry, field: .kind), operations: .register(kind.rawValue))
+      try record([kindBlock] + plan.blocks, touching: entry, transaction)
     }
+    return entry
   }
 
   /// Makes edits true of an entry, in one change; `false` where they were true already.
@@ -39,18 +37,16 @@ extension Device {
 
   /// Makes edits true of an entry; where that fails, nothing is kept.
   func write(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
-    try DeviceFailure.naming {
-      try store.write { transaction in
-        let kind = try transaction.kind(of: id)
-        var plan = try EditPlan(
-          kind: kind, entry: id, today: environment.today(), transaction: transaction)
-        for edit in edits {
-          try plan.add(edit)
-        }
-        guard !plan.blocks.isEmpty else { return false }
-        try record(plan.blocks, touching: id, transaction)
-        return true
+    try writing { transaction in
+      let kind = try transaction.kind(of: id)
+      var plan = try EditPlan(
+        kind: kind, entry: id, today: environment.today(), transaction: transaction)
+      for edit in edits {
+        try plan.add(edit)
       }
+      guard !plan.blocks.isEmpty else { return false }
+      try record(plan.blocks, touching: id, transaction)
+      return true
     }
   }
 }

@@ -12,47 +12,43 @@ extension Device {
   ///
   /// - Parameter field: the text field; `nil` for the kind's default one.
   public func openDraft(_ id: EntryID, field: String?) throws(DeviceFailure) -> Draft {
-    try DeviceFailure.naming {
-      let (name, shown, version) = try store.read { transaction in
-        let kind = try transaction.kind(of: id)
-        let name = field ?? kind.defaultField.name.string
-        guard let field = kind.field(named: name)?.name, field.family == .text else {
-          throw DeviceFailure.draft(.noLongText(field: name, kind: kind))
-        }
-        let key = FieldKey(entry: id, field: field)
-        let state = try transaction.state(of: key)
-        try state?.requireUnderstood(field)
-        return (
-          name, try transaction.shownText(of: key, in: state), try transaction.frontierIDs()
-        )
+    let (name, shown, version) = try reading { transaction in
+      let kind = try transaction.kind(of: id)
+      let name = field ?? kind.defaultField.name.string
+      guard let field = kind.field(named: name)?.name, field.family == .text else {
+        throw DeviceFailure.draft(.noLongText(field: name, kind: kind))
       }
-      return try makeDraft(of: id, field: name, shown: shown, version: version)
+      let key = FieldKey(entry: id, field: field)
+      let state = try transaction.state(of: key)
+      try state?.requireUnderstood(field)
+      return (
+        name, try transaction.shownText(of: key, in: state), try transaction.frontierIDs()
+      )
     }
+    return try makeDraft(of: id, field: name, shown: shown, version: version)
   }
 
   /// Records what the draft's file says now, made on the version that was shown.
   ///
   /// - Returns: `false` where the text is the one that was shown.
   public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
-    try DeviceFailure.naming {
-      let difference = try draft.difference()
-      if !difference.isEmpty {
-        let key = FieldKey(
-          entry: draft.entry, field: FieldName(draft.field, family: .text))
-        do {
-          try store.write { transaction in
-            try transaction.state(of: key)?.requireUnderstood(key.field)
-            let author = try Author(environment: environment, transaction: transaction)
-            try author.record(
-              [Change.Block(key: key, operations: .text(difference))], on: draft.version)
-            try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
-          }
-        } catch {
-          throw DeviceFailure.keeping(draft.keptWords, after: DeviceFailure(cause: error))
+    let difference = try draft.difference()
+    if !difference.isEmpty {
+      let key = FieldKey(
+        entry: draft.entry, field: FieldName(draft.field, family: .text))
+      do throws(DeviceFailure) {
+        try writing { transaction in
+          try transaction.state(of: key)?.requireUnderstood(key.field)
+          let author = try Author(environment: environment, transaction: transaction)
+          try author.record(
+            [Change.Block(key: key, operations: .text(difference))], on: draft.version)
+          try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
         }
+      } catch {
+        throw .keeping(draft.keptWords, after: error)
       }
-      draft.file.discard()
-      return !difference.isEmpty
     }
+    draft.file.discard()
+    return !difference.isEmpty
   }
 }

@@ -16,21 +16,19 @@ extension Device {
   private func setPresence(
     _ presence: Operations.Presence, of ids: [EntryID]
   ) throws(DeviceFailure) {
-    try DeviceFailure.naming {
-      try store.write { transaction in
-        var blocks: [Change.Block] = []
-        for id in Set(ids) {
-          guard let present = try transaction.presence(of: id) else {
-            throw DeviceFailure.entry(.absent(id.shortText))
-          }
-          let isTrue = present.isHidden == (presence == .deleted)
-          guard !isTrue || !present.contested.isEmpty else { continue }
-          let key = FieldKey(entry: id, field: .presence)
-          blocks.append(Change.Block(key: key, operations: .presence(presence)))
+    try writing { transaction in
+      var blocks: [Change.Block] = []
+      for id in Set(ids) {
+        guard let present = try transaction.presence(of: id) else {
+          throw DeviceFailure.entry(.absent(id.shortText))
         }
-        guard !blocks.isEmpty, let last = ids.last else { return }
-        try record(blocks, touching: last, transaction)
+        let isTrue = present.isHidden == (presence == .deleted)
+        guard !isTrue || !present.contested.isEmpty else { continue }
+        let key = FieldKey(entry: id, field: .presence)
+        blocks.append(Change.Block(key: key, operations: .presence(presence)))
       }
+      guard !blocks.isEmpty, let last = ids.last else { return }
+      try record(blocks, touching: last, transaction)
     }
   }
 }

@@ -16,18 +16,14 @@ extension Device {
   package func record(
     _ operations: [TextOperation], in key: FieldKey, on version: [EnvelopeID]
   ) throws(DeviceFailure) -> EnvelopeID {
-    try DeviceFailure.naming {
-      try store.write { transaction in
-        try Author(environment: environment, transaction: transaction)
-          .record([Change.Block(key: key, operations: .text(operations))], on: version)
-      }
+    try writing { transaction in
+      try Author(environment: environment, transaction: transaction)
+        .record([Change.Block(key: key, operations: .text(operations))], on: version)
     }
   }
 
   /// The version that this device shows.
   package func shownVersion() throws(DeviceFailure) -> [EnvelopeID] {
-    try DeviceFailure.naming {
-      try store.read { transaction in try transaction.frontierIDs() }
-    }
+    try reading { transaction in try transaction.frontierIDs() }
   }
 }

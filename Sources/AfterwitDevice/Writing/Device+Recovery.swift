@@ -56,10 +56,8 @@ extension Device {
   private func put(
     _ text: String, into entry: EntryID, field: String?
   ) throws(DeviceFailure) -> DraftRecovery {
-    let (kind, view) = try DeviceFailure.naming {
-      try store.read { transaction in
-        (try transaction.kind(of: entry), try transaction.view(of: entry))
-      }
+    let (kind, view) = try reading { transaction in
+      (try transaction.kind(of: entry), try transaction.view(of: entry))
     }
     let known = field.flatMap { kind.field(named: $0)?.name } ?? kind.defaultField
     let name = field ?? known.name.string
@@ -71,10 +69,8 @@ extension Device {
 
   /// Refuses a draft of a version that this home does not hold, as after the loss of its file.
   private func requireKnown(_ draft: Draft) throws(DeviceFailure) {
-    let isKnown = try DeviceFailure.naming {
-      try store.read { transaction in
-        try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
-      }
+    let isKnown = try reading { transaction in
+      try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
     }
     guard !isKnown else { return }
     throw .draft(
@@ -83,19 +79,17 @@ extension Device {
 
   /// Whether this device has recorded the draft's edit already.
   private func isRecorded(_ draft: Draft) throws(DeviceFailure) -> Bool {
-    try DeviceFailure.naming {
-      let difference = try draft.difference()
-      guard !difference.isEmpty else { return false }
-      let block = Change.Block(
-        key: FieldKey(entry: draft.entry, field: FieldName(draft.field, family: .text)),
-        operations: .text(difference))
-      let version = Set(draft.version)
-      return try store.read { transaction in
-        try transaction.localDevices().contains { device in
-          try transaction.changeBodies(of: device, after: draft.version).contains { body in
-            guard let change = try? Change(body: body) else { return false }
-            return change.blocks == [block] && version.isSuperset(of: change.parents)
-          }
+    let difference = try draft.difference()
+    guard !difference.isEmpty else { return false }
+    let block = Change.Block(
+      key: FieldKey(entry: draft.entry, field: FieldName(draft.field, family: .text)),
+      operations: .text(difference))
+    let version = Set(draft.version)
+    return try reading { transaction in
+      try transaction.localDevices().contains { device in
+        try transaction.changeBodies(of: device, after: draft.version).contains { body in
+          guard let change = try? Change(body: body) else { return false }
+          return change.blocks == [block] && version.isSuperset(of: change.parents)
         }
       }
     }
