@@ -290,7 +290,8 @@ let package = Package(
       dependencies: [
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
         "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
-        "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding", grdb,
+        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitEncoding",
+        grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),
   ]

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 package import ArgumentParser
 internal import Glibc
 
@@ -8,30 +7,33 @@ package struct Afterwit: AsyncParsableCommand {
     commandName: "afterwit",
     abstract: "An offline-first journal that turns what hurt into what you will do next time.",
     discussion: """
-      Everything is written on this machine first, network or not. A relay of your own carries it, \
-      sealed, to your other machines.
+      Everything is saved on this machine first, with or without a network. A relay of your own \
+      carries it, sealed, to your other machines.
 
-      Text that begins with a dash goes after --, or through stdin with -.
-      Exit codes: 0 done, 1 failed, 2 usage, 3 reviews open (only with --exit-code), 4 relay, \
-      5 integrity, 6 key, invite or code, 8 busy, 9 not found, 10 quota.
+      Put a text that begins with a dash after --, or send it through stdin with -.
+      Exit codes: 0 done, 1 something failed on this machine, 2 the command line is wrong, \
+      3 reviews are open (only with --exit-code), 4 the relay does not answer, 5 something was \
+      forged or forked, 6 a key, invite or code is wrong, 8 the journal is in use, 9 not found, \
+      10 full.
       """,
     version: "0.1.0",
     subcommands: [
       OverviewCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
-      DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand.self, UntagCommand.self,
-      RemoveCommand.self, RestoreCommand.self, ListCommand.self, ShowCommand.self,
+      DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand<AddsTags>.self,
+      TagCommand<RemovesTags>.self, DeletionCommand<DeletesEntries>.self,
+      DeletionCommand<RestoresEntries>.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
       DraftCommand.self, ExportCommand.self, StoreCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self,
     helpNames: .long)
 
-  /// A command that was not parsed yet.
+  /// A command that has not been parsed yet.
   package init() {}
 
   /// Runs the command line of this process, over a network if this executable has one.
   package static func main(over network: Network?) async {
-    // A reader that has seen enough closes its pipe; that is no failure (see `Output.write`).
+    // A reader that closes its pipe has seen enough; `Output.write` then ends without a failure.
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     do {
@@ -49,7 +51,7 @@ package struct Afterwit: AsyncParsableCommand {
     if network == nil, NetworkExecutable.isNeeded(for: arguments) {
       try NetworkExecutable.become()
     }
-    // Where nothing is awaited, no thread but this one is ever started.
+    // A command that awaits nothing runs on this thread, and no other is ever started.
     switch PlainCommand(arguments) {
     case .new(let action): return try action.run()
     case .list(let action): return try action.run()
@@ -66,10 +68,11 @@ package struct Afterwit: AsyncParsableCommand {
     }
   }
 
-  /// Reads a command line, its verb first.
+  /// Reads a command line that begins with its verb.
   ///
-  /// A verb without verbs of its own is read by itself: to go down from the root costs twice as
-  /// much. What the verb does not take, help among it, is read from the root, which has the words.
+  /// A verb that has no verbs below it is parsed directly, because parsing from the root costs
+  /// twice as much. Where that fails, and for help, the line is parsed from the root, which knows
+  /// the words to answer with.
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let verb, verb.configuration.subcommands.isEmpty,
@@ -80,8 +83,8 @@ package struct Afterwit: AsyncParsableCommand {
     return try parseAsRoot(arguments)
   }
 
-  /// Refuses arguments that are not UTF-8; read as they are, they would change without a word.
-  private static func requireUTF8Arguments() throws(DeviceFailure) {
+  /// Refuses arguments that are not UTF-8: Swift would silently change them while it reads them.
+  private static func requireUTF8Arguments() throws(CommandFailure) {
     for argument in UnsafeBufferPointer(
       start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
     {

@@ -9,12 +9,14 @@ enum Ending: Hashable {
   /// Everything was done, and the code tells a fact that was asked for.
   case code(Int32)
   /// Something was not done.
-  case failure(DeviceFailure)
+  case failure(CommandFailure)
 
   /// Reads what a command, or the parser, has thrown.
   init(of error: any Error) {
-    if let failure = error as? DeviceFailure {
+    if let failure = error as? CommandFailure {
       self = .failure(failure)
+    } else if let failure = error as? DeviceFailure {
+      self = .failure(CommandFailure(failure))
     } else if let code = error as? ExitCode, !code.isSuccess {
       self = .code(code.rawValue)
     } else if Afterwit.exitCode(for: error) == .success {
@@ -23,18 +25,18 @@ enum Ending: Hashable {
       self = .failure(Self.usage(Afterwit.message(for: error)))
     } else {
       self = .failure(
-        DeviceFailure(
+        CommandFailure(
           .failed, "Something outside Afterwit failed: \(error).",
           safe: "What was saved before is safe.", next: "Try again; afterwit status tells more."))
     }
   }
 
   /// The failure that says what the parser did not understand.
-  private static func usage(_ message: String) -> DeviceFailure {
+  private static func usage(_ message: String) -> CommandFailure {
     let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let sentence = line.hasSuffix(".") || line.hasSuffix("?") ? line : line + "."
     let dashed = ["Unknown option", "Invalid option", "Missing expected argument"]
-    return DeviceFailure(
+    return CommandFailure(
       .usage, sentence.isEmpty ? "This command line cannot be read." : sentence,
       safe: "Nothing was changed.",
       next: dashed.contains(where: line.hasPrefix)

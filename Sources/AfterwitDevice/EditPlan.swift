@@ -37,7 +37,7 @@ struct EditPlan {
   /// - Throws: ``DeviceFailure`` of the code `usage` where the kind does not take it.
   mutating func add(_ edit: FieldEdit) throws {
     if edit.isOfText, let field = kind.field(named: edit.field)?.name, operations[field] != nil {
-      throw misuse(edit.field, "is given twice in one command")
+      throw EditMisfit.givenTwice(field: edit.field)
     }
     switch edit {
     case .set(let field, let value):
@@ -45,7 +45,7 @@ struct EditPlan {
       switch definition.name.family {
       case .register: try assign(value, to: definition)
       case .text: try replace(definition, with: value)
-      default: throw misuse(field, "holds several values: use --add and --remove")
+      default: throw EditMisfit.holdsSeveral(field: field)
       }
     case .add(let field, let value):
       try change(field, adding: value)
@@ -70,10 +70,7 @@ struct EditPlan {
 
   private func definition(of field: String) throws -> FieldDefinition {
     guard let definition = kind.field(named: field) else {
-      throw DeviceFailure(
-        .usage, "A \(kind.rawValue) has no field “\(field)” that can be written.",
-        safe: "Nothing was changed.",
-        next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
+      throw EditMisfit.noField(field, kind: kind)
     }
     try states[definition.name]?.requireUnderstood(definition.name)
     return definition
@@ -82,7 +79,8 @@ struct EditPlan {
   private mutating func assign(_ value: String, to definition: FieldDefinition) throws {
     let value = try stored(value, in: definition)
     guard value.utf8.count <= Register.valueLimit else {
-      throw misuse(definition.name.name.string, "takes at most \(Register.valueLimit) bytes")
+      throw EditMisfit.valueTooLong(
+        field: definition.name.name.string, limit: Register.valueLimit)
     }
     if case .register(let register)? = states[definition.name]?.value {
       let isShown = ExactString(register.shown ?? "") == ExactString(value)
@@ -98,7 +96,9 @@ struct EditPlan {
   }
 
   private mutating func replace(_ definition: FieldDefinition, with text: String) throws {
-    guard text.utf8.count <= Limits.body else { throw DeviceFailure.tooLarge(text.utf8.count) }
+    guard text.utf8.count <= Limits.body else {
+      throw EditMisfit.textTooLarge(bytes: text.utf8.count, limit: Limits.body)
+    }
     try requireText(definition)
     let shown = try transaction.shownText(
       of: FieldKey(entry: entry, field: definition.name), in: states[definition.name])
@@ -116,7 +116,7 @@ struct EditPlan {
 
   private func requireText(_ definition: FieldDefinition) throws {
     guard definition.name.family == .text else {
-      throw misuse(definition.name.name.string, "holds no long text: use --set, --add or --remove")
+      throw EditMisfit.holdsNoText(field: definition.name.name.string)
     }
   }
 
@@ -125,11 +125,11 @@ struct EditPlan {
   ) throws {
     let definition = try definition(of: field)
     guard definition.name.family == .set else {
-      throw misuse(field, "holds one value: use --set")
+      throw EditMisfit.holdsOne(field: field)
     }
     let element = ExactString(try stored(added ?? removed ?? "", in: definition))
     guard !element.string.isEmpty, element.string.utf8.count <= AddWinsSet.elementLimit else {
-      throw misuse(field, "takes 1 to \(AddWinsSet.elementLimit) bytes")
+      throw EditMisfit.elementLength(field: field, limit: AddWinsSet.elementLimit)
     }
     var present: Set<ExactString> = []
     if case .set(let set)? = states[definition.name]?.value { present = Set(set.elements) }
@@ -157,14 +157,9 @@ struct EditPlan {
     do throws(FieldDefinition.Misfit) {
       return try definition.normalized(value, today: today)
     } catch {
-      throw misuse(definition.name.name.string, "takes \(error.expected), not “\(value)”")
+      throw EditMisfit.value(
+        value, field: definition.name.name.string, expected: error.expected)
     }
-  }
-
-  private func misuse(_ field: String, _ what: String) -> DeviceFailure {
-    DeviceFailure(
-      .usage, "The field “\(field)” \(what).", safe: "Nothing was changed.",
-      next: "Correct the value and repeat the command.")
   }
 
   /// The words of a paragraph with a separator of its own, so that two which are appended at once
@@ -178,21 +173,8 @@ struct EditPlan {
 
 extension FieldState {
   /// Refuses to edit a field of which this version does not understand everything.
-  func requireUnderstood(_ field: FieldName) throws(DeviceFailure) {
-    guard notUnderstood.isEmpty else {
-      throw DeviceFailure(
-        .failed, "The field “\(field.name.string)” was written by a later version of afterwit.",
-        safe: "It is kept as it is, and the other fields can be edited.",
-        next: "Install the current version of afterwit.")
-    }
-  }
-}
-
-extension DeviceFailure {
-  static func tooLarge(_ bytes: Int) -> DeviceFailure {
-    DeviceFailure(
-      .usage, "The text has \(bytes) bytes; one change may have \(Limits.body).",
-      safe: "Nothing in the journal was changed.", next: "Save it in several smaller edits.")
+  func requireUnderstood(_ field: FieldName) throws(EditMisfit) {
+    guard notUnderstood.isEmpty else { throw .notUnderstood(field: field.name.string) }
   }
 }
 

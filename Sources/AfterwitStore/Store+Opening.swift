@@ -76,7 +76,7 @@ extension Store {
     try require(rename(path + "-wal", aside + "-wal") == 0 || errno == ENOENT, path)
     try require(unlink(path + "-shm") == 0 || errno == ENOENT, path)
     try require(rename(databasePath(inFolder: newFolder), path) == 0, path)
-    try require(syncFolder(of: path), path)
+    try require(PrivateFile.syncFolder(of: path), path)
     return aside
   }
 

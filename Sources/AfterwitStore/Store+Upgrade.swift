@@ -51,31 +51,19 @@ extension Store {
   private func copy(to place: String) throws {
     let part = place + ".part"
     unlink(part)
-    let descriptor = Glibc.open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw StoreFailure.notWritable("\(part): \(String(cString: strerror(errno)))")
-    }
-    defer { Glibc.close(descriptor) }
+    let file = try PrivateFile(creating: part)
     do {
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "VACUUM INTO ?", arguments: [part])
       }
-      guard fsync(descriptor) == 0, rename(part, place) == 0, Self.syncFolder(of: place) else {
+      try file.keep()
+      guard rename(part, place) == 0, PrivateFile.syncFolder(of: place) else {
         throw StoreFailure.input("\(place): \(String(cString: strerror(errno)))")
       }
     } catch {
-      unlink(part)
+      file.discard()
       throw error
     }
-  }
-
-  /// Makes the names in a file's folder durable.
-  static func syncFolder(of file: String) -> Bool {
-    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { Glibc.close(descriptor) }
-    return fsync(descriptor) == 0
   }
 }
 

@@ -26,6 +26,11 @@ public enum StoreFailure: Error, Hashable, Sendable {
       self = failure
       return
     }
+    if let failure = error as? FileFailure {
+      let words = "\(failure.path): \(failure.reason)"
+      self = failure.isOfFullDisk ? .full : failure.isMade ? .input(words) : .notWritable(words)
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .input("\(error)")
       return

@@ -26,16 +26,16 @@ struct TypedAnswerTests {
       ["mine", "theirs"], ["Mine"], [""], ["1"],
     ])
   func refused(_ words: [String]) {
-    let failure = #expect(throws: DeviceFailure.self) {
+    let failure = #expect(throws: CommandFailure.self) {
       try TypedAnswer(words: words, text: nil)
     }
     #expect(failure?.code == .usage)
-    #expect(failure?.next.isEmpty == false)
+    #expect(failure?.sentences.next.isEmpty == false)
   }
 
   @Test("A word and a text exclude each other")
   func both() {
-    #expect(throws: DeviceFailure.self) { try TypedAnswer(words: ["mine"], text: "x") }
-    #expect(throws: DeviceFailure.self) { try TypedAnswer(words: ["-"], text: "x") }
+    #expect(throws: CommandFailure.self) { try TypedAnswer(words: ["mine"], text: "x") }
+    #expect(throws: CommandFailure.self) { try TypedAnswer(words: ["-"], text: "x") }
   }
 }

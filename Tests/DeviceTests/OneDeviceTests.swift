@@ -140,7 +140,7 @@ struct OneDeviceTests {
           .filter { $0.hasSuffix(".md") }
         #expect(kept.count == 1)
         let path = drafts + "/" + (kept.first ?? "")
-        #expect(error.safe.contains(path))
+        guard case .keeping(.inNewDraft(path, recoveredBy: _), _) = error else { throw error }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
       }
       #expect(try device.list(ListFilter()).isEmpty)
@@ -167,12 +167,11 @@ struct OneDeviceTests {
 
   @Test("A founding that was cut short leaves a home that can still be used")
   func cutShort() async throws {
-    struct Stop: Error {}
     try await Household.with { household in
       #expect(throws: (any Error).self) {
         try Device.initialize(
           household.home("desk"), name: "desk", environment: household.environment
-        ) { _ in throw Stop() }
+        ) { _ throws(DeviceFailure) in throw .storage(.full) }
       }
       _ = try household.founder("desk")
     }

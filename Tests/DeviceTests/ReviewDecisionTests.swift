@@ -66,9 +66,8 @@ struct ReviewDecisionTests {
     let found = try found(start..<9, 4..<13)
     for answer in [ReviewAnswer.side(1), .base, .both] {
       let failure = #expect(throws: DeviceFailure.self) { try decided(found, answer) }
-      #expect(failure?.code == .usage)
-      #expect(failure?.happened == "The parts 1 and 2 are about the same words.")
-      #expect(failure?.next.contains(".1 ") == true)
+      let fact = AnswerFact.sameWords(part: 1, nextPart: 2, review: found.review.id)
+      #expect(failure == .answer(fact))
     }
     #expect(try decided(found, .current) == "one two three")
     #expect(try decided(found, .text("what is meant")) == "what is meant")

@@ -175,8 +175,7 @@ struct ReviewTests {
       let failure = #expect(throws: DeviceFailure.self) {
         try pair.desk.resolve(review.id.text, with: .both)
       }
-      #expect(failure?.code == .usage)
-      #expect(failure?.next.contains("\(review.id.shortText).1 current") == true)
+      #expect(failure == .answer(.wordsOfNoSide(part: 1, review: review.id)))
       #expect(try pair.desk.entry(entry).text("happened") == edited)
       #expect(try pair.desk.reviews().first?.id == review.id)
       try pair.desk.resolve(review.id.text, with: .current)

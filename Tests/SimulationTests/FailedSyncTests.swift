@@ -71,7 +71,7 @@ struct FailedSyncTests {
     #expect(desk.write("Before.") == nil)
     desk.disk.setFaults { $0.failingSyncs = 1 }
     let failure = try #require(desk.write("Failed."))
-    #expect(failure.happened == "The disk did not do its part: disk I/O error.")
+    #expect(failure.cause == .storage(.input("disk I/O error")))
     try desk.restart(tearing: Self.ends[end])
     #expect(try desk.words() == ["Before."])
     #expect(desk.write("After.") == nil)
@@ -85,8 +85,7 @@ struct FailedSyncTests {
     #expect(desk.write("Before.") == nil)
     desk.disk.setFaults { $0.failingSyncs = 2 }
     let failure = try #require(desk.write("Doubted."))
-    #expect(failure.happened == "The disk did not say whether this is saved: disk I/O error.")
-    #expect(failure.next.hasPrefix("Check the disk, and repeat the command if afterwit list"))
+    #expect(failure.cause == .storage(.inDoubt("disk I/O error")))
     try desk.restart(tearing: Self.ends[end])
     let found = try desk.words()
     // Only a cut of the power can bring it back.

@@ -3,28 +3,30 @@ internal import AfterwitSync
 
 /// The relay of a home, reached over HTTP.
 enum Connection {
+  /// How long one call may take, unless more or less is asked for.
+  static let callLimit = Duration.seconds(60)
+
   /// Reads a relay's address.
-  static func address(_ text: String, insecure: Bool) throws(DeviceFailure) -> RelayAddress {
+  static func address(_ text: String, insecure: Bool) throws(CommandFailure) -> RelayAddress {
     do {
       return try RelayAddress(text, insecure: insecure)
     } catch {
-      throw failure(error)
+      throw CommandFailure(.usage, Sentences(error))
     }
   }
 
   /// The address of the home's relay.
   ///
-  /// - Throws: a usage failure where none is set.
-  static func address(
-    of device: Device, insecure: Bool
-  ) throws(DeviceFailure) -> RelayAddress {
+  /// - Throws: a usage failure if none is set.
+  static func address(of device: Device, insecure: Bool) throws -> RelayAddress {
     guard let text = try device.relayAddress() else {
-      throw .usage("No relay is set for this home.", next: "Type: afterwit relay set URL")
+      throw CommandFailure.usage(
+        "No relay is set for this home.", next: "Type: afterwit relay set URL")
     }
     return try address(text, insecure: insecure)
   }
 
-  /// Runs one session and says in a failure what did not come about.
+  /// Runs one session with the home's relay.
   static func sync(
     _ device: Device, timeout: Duration, insecure: Bool
   ) async throws -> SyncReport {
@@ -34,11 +36,11 @@ enum Connection {
     }
   }
 
-  /// Runs a body with the relay at an address and closes its connections, however the body ends.
+  /// Opens the relay at an address for a body, and closes it however the body ends.
   ///
   /// - Parameter limit: How long one call may take.
   static func with<Result>(
-    _ address: RelayAddress, limit: Duration = .seconds(60),
+    _ address: RelayAddress, limit: Duration = callLimit,
     _ body: (any Relay) async throws -> Result
   ) async throws -> Result {
     let opened = try open(address, limit: limit)
@@ -52,66 +54,16 @@ enum Connection {
     }
   }
 
-  /// Opens the relay at an address, which whoever calls this closes.
+  /// Opens the relay at an address; the caller closes it.
   static func open(
-    _ address: RelayAddress, limit: Duration = .seconds(60)
-  ) throws(DeviceFailure) -> Network.OpenRelay {
+    _ address: RelayAddress, limit: Duration = callLimit
+  ) throws(CommandFailure) -> Network.OpenRelay {
+    try network().open(address, limit)
+  }
+
+  /// The network of this process; one that has none becomes the executable that has.
+  static func network() throws(CommandFailure) -> Network {
     guard let network = Network.present else { try NetworkExecutable.become() }
-    return network.open(address, limit)
-  }
-
-  private static func failure(_ failure: RelayAddress.Failure) -> DeviceFailure {
-    let form = "Type an address such as https://relay.example or http://127.0.0.1:8787"
-    return switch failure {
-    case .malformed: .usage("This is not the address of a relay.", next: form)
-    case .scheme(let scheme): .usage("A relay is not reached over \(scheme).", next: form)
-    case .credentials: .usage("An address carries no name and no password.", next: form)
-    case .query: .usage("An address carries no query and no fragment.", next: form)
-    case .plainBeyondLoopback(let host):
-      .usage(
-        "Plain HTTP to \(host) would leave this machine.",
-        next: "Use https://, or add --insecure where the network between is your own.")
-    }
-  }
-}
-
-extension DeviceFailure {
-  /// What is said of a fork when it is learnt.
-  static let forked = DeviceFailure(
-    .integrity, "A device's log has forked: a copy of its folder was written to in two places.",
-    safe: "Everything written in both places is kept and merged.",
-    next: "Sync both places: each goes on as a device of its own; see afterwit device list")
-}
-
-extension SyncReport {
-  /// Fails where something was forged or forked, or where relay and device differ still.
-  func check() throws(DeviceFailure) {
-    guard forged == 0 else {
-      throw DeviceFailure(
-        .integrity, "\(forged) of the envelopes that came were forged, and refused.",
-        safe: "Your journal holds only what your devices wrote.",
-        next: "Ask who runs the relay; afterwit sync can be repeated.")
-    }
-    guard forkedDevices.isEmpty else { throw .forked }
-    guard damaged == 0 else {
-      let changes = damaged == 1 ? "1 change" : "\(damaged) changes"
-      throw DeviceFailure(
-        .failed,
-        "\(changes) in this machine's own file \(damaged == 1 ? "is" : "are") damaged and "
-          + "cannot be sent.",
-        safe: "Everything else was exchanged, but for what follows in the same log.",
-        next: "Type: afterwit store check, then: afterwit store salvage")
-    }
-    guard declined == 0 else {
-      throw DeviceFailure(
-        .relay, "The relay, or a proxy before it, does not take \(declined) of your changes.",
-        safe: "They are saved here, and everything else went.",
-        next: "Ask who runs the relay for its limit on requests; it must be 1 MiB or more.")
-    }
-    guard agreed else {
-      throw DeviceFailure(
-        .relay, "The relay and this device do not hold the same yet.",
-        safe: "What came and what you wrote is saved here.", next: "Type: afterwit sync")
-    }
+    return network
   }
 }

@@ -1,31 +1,31 @@
 package import AfterwitSync
 
-// A cold start pays for everything that is linked: the loader relocates it, and the runtime looks
-// through the conformances of all of it for each new type. HTTP with TLS is most of that, and `new`,
-// `list` and `find` never use it. So `afterwit` is linked without, and becomes `afterwit-network`,
-// the same command with HTTP in it, for the verbs that need it; git does so too.
+// A cold start pays for everything that is linked: the loader relocates all of it, and for each new
+// type the runtime searches all of its conformances. HTTP with TLS is most of that, and `new`,
+// `list` and `find` never use it. So `afterwit` is linked without HTTP. For the verbs that need it,
+// it becomes `afterwit-network`, which is the same command with HTTP. git does the same.
 
-/// What reaches relays; `afterwit` itself has none.
+/// The way to relays; the executable `afterwit` itself has none.
 package struct Network: Sendable {
-  /// The network of this process.
+  /// The network of this process, if it has one.
   @TaskLocal static var present: Network?
 
-  /// A relay that was opened, and how it is left.
+  /// An open relay, and the way to close it.
   package struct OpenRelay: Sendable {
     let relay: any Relay
     let close: @Sendable () async -> Void
 
-    /// A relay, and what closes its connections.
+    /// An open relay; `close` closes its connections.
     package init(relay: any Relay, close: @escaping @Sendable () async -> Void) {
       self.relay = relay
       self.close = close
     }
   }
 
-  /// Opens the relay at an address; one call may take as long as is said.
+  /// Opens the relay at an address; the duration limits each call.
   let open: @Sendable (RelayAddress, Duration) -> OpenRelay
 
-  /// A network that opens relays so.
+  /// A network that opens relays by this function.
   package init(open: @escaping @Sendable (RelayAddress, Duration) -> OpenRelay) {
     self.open = open
   }

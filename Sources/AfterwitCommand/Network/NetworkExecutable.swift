@@ -1,11 +1,10 @@
-internal import AfterwitDevice
 internal import Glibc
 
-/// The executable that `afterwit` becomes for a verb of the network.
+/// The executable that `afterwit` becomes for a verb that needs the network.
 enum NetworkExecutable {
   private static let name = "afterwit-network"
 
-  /// Whether a command line, its verb first, asks for what only that executable can do.
+  /// Whether a command line, which begins with its verb, needs that executable.
   static func isNeeded(for arguments: [String]) -> Bool {
     switch arguments.first {
     case "sync": true
@@ -15,13 +14,13 @@ enum NetworkExecutable {
     }
   }
 
-  /// Becomes it, with the same arguments; it stands beside the executable that runs now.
-  /// - Throws: a failure, where it is not there.
-  static func become() throws(DeviceFailure) -> Never {
+  /// Replaces this process by that executable, which lies beside this one, with the same arguments.
+  /// - Throws: a failure if it cannot be run.
+  static func become() throws(CommandFailure) -> Never {
     let own = Machine.executable
     let path = own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
     execv(path, CommandLine.unsafeArgv)
-    throw DeviceFailure(
+    throw CommandFailure(
       .failed, "\(path) cannot be run: \(String(cString: strerror(errno))).",
       safe: "Everything written here is safe, and can be written and read without it.",
       next: "Install \(name) there, then repeat the command.")

@@ -1,9 +1,9 @@
 internal import AfterwitDevice
 internal import ArgumentParser
 
-/// The options that every command takes, before its verb or after it.
+/// The options that every command takes, before or after its verb.
 struct GlobalOptions: ParsableArguments {
-  /// Whether a value follows an option of these; `nil` for any other argument.
+  /// Whether a global option takes a value; `nil` for any other argument.
   static func takesValue(_ argument: String) -> Bool? {
     switch argument {
     case "--home": true
@@ -15,22 +15,22 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The folder that holds everything of this device; else AFTERWIT_HOME, else the XDG data "
-        + "folder.", valueName: "dir"))
+      "The folder that holds everything of this device (default: AFTERWIT_HOME, then the XDG data "
+        + "folder).", valueName: "dir"))
   var home: String?
 
-  @Flag(help: "Print what is read as JSON, one document a line.")
+  @Flag(help: "Print JSON, one document a line.")
   var json = false
 
-  @Flag(help: "Talk to a relay over plain HTTP beyond this machine.")
+  @Flag(help: "Allow plain HTTP to a relay on another machine.")
   var insecure = false
 
   /// What they say.
   var invocation: Invocation { Invocation(home: home, json: json, insecure: insecure) }
 
   /// The home that the options or the person's environment name.
-  func resolvedHome() throws(DeviceFailure) -> Home { try invocation.resolvedHome() }
+  func resolvedHome() throws(CommandFailure) -> Home { try invocation.resolvedHome() }
 
   /// The device of that home.
-  func openDevice() throws(DeviceFailure) -> Device { try invocation.openDevice() }
+  func openDevice() throws -> Device { try invocation.openDevice() }
 }

@@ -1,13 +1,12 @@
 /// Global options that stand before the verb.
 ///
-/// The parser binds an option to the command that declares it, and every verb declares the global
-/// ones. People also write them first, so they are moved behind the verb before parsing.
+/// The parser accepts an option only behind the verb that declares it, and every verb declares the
+/// global ones. People also type them first, so they are moved behind the verb before parsing.
 enum LeadingOptions {
-  /// The nouns whose verb is the second word.
+  /// The nouns that take their verb as the second word.
   private static let nouns = ["device", "draft", "relay", "review", "store"]
 
-  /// The same arguments with the global options before the verb, and between a noun and its verb,
-  /// moved behind it.
+  /// The same arguments, with the global options that stand before the verb moved behind it.
   static func moved(_ arguments: [String]) -> [String] {
     var rest = arguments[...]
     var words: [String] = []
@@ -26,7 +25,7 @@ enum LeadingOptions {
     return words + options + rest
   }
 
-  /// How many arguments a global option takes with its value, or `nil` for anything else.
+  /// How many arguments a global option occupies with its value; `nil` for anything else.
   private static func length(of argument: String) -> Int? {
     if let takesValue = GlobalOptions.takesValue(argument) { return takesValue ? 2 : 1 }
     return argument.hasPrefix("--home=") ? 1 : nil

@@ -1,29 +1,30 @@
-// Problem: of a cold `list`, the argument parser takes nearly half. It looks at every property of a
-// command by reflection and decodes the command from what it found, and each type met on that way
-// costs a search through the conformances of the whole executable.
+// Problem: the argument parser takes nearly half of the time of a cold `list`. It inspects every
+// property of a command by reflection and then decodes the command, and for each type that it meets
+// the runtime searches the conformances of the whole executable.
 //
-// Idea: the commands of every day are nearly always typed in plain forms. Those are read here, by
-// hand; at the first thing that is not plain (an unknown option, one given twice, `--option=value`,
-// a missing value, `--`) this reader gives up, and the parser reads the whole line as if nothing
-// had been. So help, errors and every odd form stay the parser's. What a command does is an action
-// of plain values: even to make a parser's command without parsing costs more than to read a line.
+// Idea: the commands of every day are nearly always typed in plain forms, and those are read here
+// by hand. At the first thing that is not plain (an unknown option, an option given twice,
+// `--option=value`, a missing value, `--`) this reader gives up, and the parser reads the whole
+// line instead. So help, errors and every unusual form are left to the parser. What such a command
+// does is an action made of plain values, because even creating a parser's command without parsing
+// costs more than reading the line.
 //
-// Invariant: what this reader takes, the parser takes too, and as the same action; a test compares
-// the two on random lines. Cost: a pass over the arguments.
+// Invariant: every line that this reader accepts, the parser reads as the same action; a test
+// compares the two on random lines. Cost: one pass over the arguments.
 
-/// Arguments in plain forms, split into words, options with a value, and flags.
+/// The arguments of a plain line, split into words, options with a value, and flags.
 struct PlainArguments {
-  /// What is neither an option nor a value, in order.
+  /// The arguments that are neither options nor their values, in order.
   private(set) var words: [String] = []
   private var options: [(name: String, value: String)] = []
   private var flags: [String] = []
 
-  /// Splits the arguments of a verb; `nil` where one is not plain.
+  /// Splits the arguments of a verb; `nil` if one of them is not plain.
   ///
   /// - Parameters:
-  ///   - values: the verb's options that take a value, each once.
-  ///   - lists: those that may be repeated.
-  ///   - flags: those that take none.
+  ///   - values: the verb's options that take a value and may be given once.
+  ///   - lists: its options that take a value and may be repeated.
+  ///   - flags: its options that take no value.
   init?(
     _ arguments: ArraySlice<String>, values: [String] = [], lists: [String] = [],
     flags: [String] = []
@@ -45,12 +46,12 @@ struct PlainArguments {
     }
   }
 
-  /// The value of an option, or `nil` where it was not given.
+  /// The value of an option; `nil` if it was not given.
   func value(_ name: String) -> String? {
     options.first { $0.name == name }?.value
   }
 
-  /// The values of an option that may be repeated, in order.
+  /// The values of a repeatable option, in order.
   func values(_ name: String) -> [String] {
     options.filter { $0.name == name }.map(\.value)
   }
@@ -58,82 +59,8 @@ struct PlainArguments {
   /// Whether a flag was given.
   func has(_ name: String) -> Bool { flags.contains(name) }
 
-  /// What the options say that every command takes.
+  /// What the global options say.
   var invocation: Invocation {
     Invocation(home: value("--home"), json: has("--json"), insecure: has("--insecure"))
-  }
-}
-
-/// A command of every day, read without the parser.
-enum PlainCommand: Hashable {
-  case new(NewAction)
-  case list(ListAction)
-  case find(FindAction)
-  case sync(SyncAction)
-
-  /// Reads a line, its verb first; `nil` for any other verb, and where the line is not plain.
-  init?(_ arguments: [String]) {
-    let rest = arguments.dropFirst()
-    let command: PlainCommand? =
-      switch arguments.first {
-      case "new": NewAction(plain: rest).map(Self.new)
-      case "list": ListAction(plain: rest).map(Self.list)
-      case "find": FindAction(plain: rest).map(Self.find)
-      case "sync": SyncAction(plain: rest).map(Self.sync)
-      default: nil
-      }
-    guard let command else { return nil }
-    self = command
-  }
-}
-
-extension NewAction {
-  fileprivate init?(plain arguments: ArraySlice<String>) {
-    guard
-      let plain = PlainArguments(
-        arguments, values: ["--title", "--on", "--field"], lists: ["--tag", "--set"]),
-      let kind = plain.words.first, plain.words.count <= 2
-    else { return nil }
-    self.init(
-      invocation: plain.invocation, kind: kind,
-      text: plain.words.count == 2 ? plain.words[1] : nil, title: plain.value("--title"),
-      on: plain.value("--on"), tags: plain.values("--tag"), values: plain.values("--set"),
-      field: plain.value("--field"))
-  }
-}
-
-extension ListAction {
-  fileprivate init?(plain arguments: ArraySlice<String>) {
-    guard
-      let plain = PlainArguments(
-        arguments, values: ["--kind", "-n"], lists: ["--tag"], flags: ["--deleted"]),
-      plain.words.isEmpty
-    else { return nil }
-    let limit = plain.value("-n").map { Int($0) }
-    if limit == .some(nil) { return nil }
-    self.init(
-      invocation: plain.invocation, kind: plain.value("--kind"), tags: plain.values("--tag"),
-      deleted: plain.has("--deleted"), limit: limit ?? nil)
-  }
-}
-
-extension SyncAction {
-  fileprivate init?(plain arguments: ArraySlice<String>) {
-    guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
-      return nil
-    }
-    let timeout = plain.value("--timeout").map { Int($0) }
-    if timeout == .some(nil) { return nil }
-    self.init(invocation: plain.invocation, timeout: timeout ?? nil)
-  }
-}
-
-extension FindAction {
-  fileprivate init?(plain arguments: ArraySlice<String>) {
-    guard let plain = PlainArguments(arguments, flags: ["--private"]), !plain.words.isEmpty else {
-      return nil
-    }
-    self.init(
-      invocation: plain.invocation, words: plain.words, includesPrivate: plain.has("--private"))
   }
 }

@@ -1,6 +1,6 @@
 /// A JSON value, written on one line with its members in the order given.
 enum JSONValue: Hashable {
-  /// Nothing, where a name is promised.
+  /// No value under a name that every document has.
   case null
   /// A truth.
   case flag(Bool)
@@ -29,7 +29,7 @@ enum JSONValue: Hashable {
     .object(members.map { Member(name: $0.key, value: $0.value) })
   }
 
-  /// The value as text (RFC 8259), with no character escaped that need not be.
+  /// The value as text (RFC 8259); only characters that must be escaped are.
   var text: String {
     switch self {
     case .null: "null"

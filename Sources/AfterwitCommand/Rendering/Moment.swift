@@ -29,7 +29,7 @@ struct Moment {
     return shifted.day + " " + shifted.minute
   }
 
-  /// The time that a clock in UTC shows when one in the person's time zone shows this one.
+  /// This time moved by the offset of the person's time zone, so that it can be printed as UTC.
   private var shifted: Moment {
     var seconds = time_t(milliseconds / 1000)
     var parts = tm()

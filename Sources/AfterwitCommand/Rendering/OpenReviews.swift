@@ -1,35 +1,17 @@
-internal import AfterwitDevice
-internal import AfterwitEncoding
-internal import AfterwitJournal
-
-/// How open reviews are counted, everywhere alike: by their open parts.
+/// How open reviews are counted everywhere: by their open parts.
 enum OpenReviews {
-  /// `1 review is` or `3 reviews are`, to be continued.
+  /// The beginning of a sentence: `1 review is` or `3 reviews are`.
   static func count(_ count: Int) -> String {
     count == 1 ? "1 review is" : "\(count) reviews are"
   }
 
-  /// What `list`, `show` and `sync` say on the side; `nil` where none is open.
-  static func talk(_ count: Int) -> String? {
-    count == 0 ? nil : Self.count(count) + " open. Type: afterwit review"
+  /// What `list`, `show` and `sync` say beside their data: a line, or none where none is open.
+  static func talk(_ count: Int) -> [String] {
+    count == 0 ? [] : [Self.count(count) + " open. Type: afterwit review"]
   }
 
   /// `1 open review` or `3 open reviews`, as a mark beside an entry; empty where none is open.
   static func mark(_ count: Int) -> String {
     count == 0 ? "" : count == 1 ? "1 open review" : "\(count) open reviews"
-  }
-}
-
-extension Device {
-  /// The ids of the open reviews of an entry, one for each open part.
-  func openReviewIDs(of entry: EntryView) throws(DeviceFailure) -> [ReviewID] {
-    entry.openParts.isEmpty ? [] : try openReviewIDs(in: entry.id)
-  }
-}
-
-extension Review {
-  /// What a person types for a part: `R` where it is the only one, else `R.PART`.
-  func label(of part: Part) -> String {
-    parts.count == 1 && part.number == 1 ? id.shortText : id.shortText + ".\(part.number)"
   }
 }

@@ -3,9 +3,9 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Subprocess
 
-/// The person's editor: `$VISUAL`, `$EDITOR`, else `editor`.
+/// The person's editor: `$VISUAL`, or `$EDITOR`, or `editor`.
 struct Editor: Hashable {
-  /// What the shell runs; it may carry arguments.
+  /// What the shell runs; it may contain arguments.
   let command: String
 
   /// The editor that the person's environment names.
@@ -17,14 +17,14 @@ struct Editor: Hashable {
 
   /// Opens a draft at this terminal and waits until the editor ends.
   ///
-  /// The shell that runs the editor shares the draft's lock, and hands it down: should this process
-  /// be killed, the draft is in use for as long as the editor lives.
+  /// The shell that runs the editor also holds the draft's lock and passes it on to the editor, so
+  /// that the draft counts as in use while the editor lives, even if this process is killed.
   /// - Parameter otherwise: The command that takes the text through stdin instead.
-  /// - Throws: a failure that names the file, which keeps the text, when the editor fails.
+  /// - Throws: a failure that names the file with the text, if the editor fails.
   func open(
     _ draft: Draft, otherwise: String = "afterwit edit"
-  ) async throws(DeviceFailure) {
-    // The interrupt key is the editor's while it runs.
+  ) async throws(CommandFailure) {
+    // While the editor runs, the interrupt key belongs to it.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupt) }
     let script =
@@ -41,12 +41,13 @@ struct Editor: Hashable {
     guard !ended else { return }
     let happened = "The editor \"\(command)\" failed."
     if draft.discardIfUntouched() {
-      throw DeviceFailure(
+      throw CommandFailure(
         .failed, happened, safe: "The journal is unchanged, and nothing was typed.",
         next: "Set VISUAL or EDITOR, or send the text to \(otherwise) with -.")
     }
-    throw draft.kept(
-      DeviceFailure(
-        .failed, happened, safe: "", next: "Set VISUAL or EDITOR if it is the wrong one."))
+    let words = Sentences(
+      happened, safe: "The journal is unchanged.",
+      next: "Set VISUAL or EDITOR if it is the wrong one.")
+    throw CommandFailure(.failed, words.keeping(draft.keptWords))
   }
 }

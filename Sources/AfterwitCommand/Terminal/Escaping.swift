@@ -1,6 +1,6 @@
-/// Keeps a journal's text from steering a terminal: controls and bidirectional marks are spelt out.
+/// Spells out control characters and bidirectional marks, so that a text cannot steer a terminal.
 enum Escaping {
-  /// The text with every control but line feed and tab, and every bidirectional mark, as `\u{…}`.
+  /// The text with bidirectional marks and controls, except line feed and tab, written as `\u{…}`.
   static func text(_ text: String) -> String {
     guard !text.isPrintableASCII, text.unicodeScalars.contains(where: steers) else {
       return text
@@ -37,17 +37,5 @@ enum Escaping {
     case 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
     default: false
     }
-  }
-}
-
-extension String {
-  /// Whether there is nothing but ASCII's letters, digits, marks and spaces, as mostly: nothing that
-  /// could end a line, steer a terminal, or take more or less than a column.
-  var isPrintableASCII: Bool {
-    let bytes = utf8Span.span
-    for offset in bytes.indices where bytes[offset] < 0x20 || bytes[offset] > 0x7e {
-      return false
-    }
-    return true
   }
 }

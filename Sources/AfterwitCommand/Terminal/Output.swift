@@ -1,14 +1,13 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Glibc
 
-/// The two channels of a command: stdout is data, stderr is talk.
+/// The two channels of a command: stdout for data, stderr for talk.
 enum Output {
   /// Whether stdout is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   /// Whether stderr is a terminal.
   static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-  /// Whether stdout takes colour: a terminal, and a person who has not refused it.
+  /// Whether stdout takes colour: it is a terminal, and `NO_COLOR` is not set.
   static var takesColour: Bool {
     isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
   }
@@ -18,32 +17,34 @@ enum Output {
     write(text + "\n")
   }
 
-  /// Writes lines of data together.
+  /// Writes several lines of data in one piece.
   static func lines(_ lines: [String]) {
     if !lines.isEmpty { write(lines.map { $0 + "\n" }.joined()) }
   }
 
-  /// Writes data, at once.
+  /// Writes data without buffering it.
   ///
-  /// A reader that has closed the pipe has seen enough: the process ends quietly.
+  /// If the reader has closed the pipe, it has seen enough, and the process ends quietly.
   static func write(_ text: String) {
     guard !send(text, to: STDOUT_FILENO) else { return }
     if errno == EPIPE { exit(0) }
     report(
-      DeviceFailure(
+      CommandFailure(
         .failed, "The output cannot be written: \(String(cString: strerror(errno))).",
         safe: "What was saved is safe.", next: "Make room, or write elsewhere, and try again."))
     exit(1)
   }
 
-  /// Writes a line to the person.
+  /// Writes a line for the person.
   static func talk(_ text: String) {
     _ = send((talksToTerminal ? Escaping.text(text) : text) + "\n", to: STDERR_FILENO)
   }
 
-  /// Tells of a failure in three lines.
-  static func report(_ failure: DeviceFailure) {
-    for sentence in [failure.happened, failure.safe, failure.next] {
+  /// Reports a failure in three lines.
+  static func report(_ failure: CommandFailure) {
+    for sentence in [
+      failure.sentences.happened, failure.sentences.safe, failure.sentences.next,
+    ] {
       talk(Escaping.oneLine(sentence))
     }
   }

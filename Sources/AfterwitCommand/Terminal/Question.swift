@@ -1,18 +1,17 @@
-internal import AfterwitDevice
 internal import Glibc
 
 /// A yes-or-no question to the person at the terminal.
 struct Question {
   private let terminal: Int32?
 
-  /// Takes `--yes` for the answer, or finds the terminal to ask at.
+  /// Takes `--yes` as the answer, or opens the terminal to ask at.
   ///
-  /// - Throws: a usage failure where there is neither; it says what cannot be asked, and when to
-  ///   take the answer for given.
+  /// - Throws: a usage failure if there is neither; `what` says what cannot be asked, and
+  ///   `otherwise` when the answer may be given beforehand.
   init(
     yes: Bool, what: String = "There is no terminal to compare the four words at.",
     otherwise: String = "Add --yes where both screens are known to be yours."
-  ) throws(DeviceFailure) {
+  ) throws(CommandFailure) {
     guard !yes else {
       terminal = nil
       return
@@ -24,7 +23,7 @@ struct Question {
     terminal = file
   }
 
-  /// Shows the four words, and asks whether the other screen shows the same.
+  /// Shows the four words and asks whether the other screen shows the same.
   func agrees(on words: [String]) -> Bool {
     let line = "    " + words.joined(separator: " ")
     Output.talk("The other screen must show these four words:")
@@ -34,7 +33,7 @@ struct Question {
     return agrees(to: "Are they the same?")
   }
 
-  /// Asks a question; only a plain yes is one.
+  /// Asks a question; only `y` or `yes` means yes.
   func agrees(to question: String) -> Bool {
     guard let terminal else { return true }
     _ = Output.send(question + " [y/N] ", to: terminal)

@@ -1,10 +1,9 @@
-internal import AfterwitDevice
 internal import Glibc
 
-/// What comes through stdin, read only when a command line asks for it.
+/// What comes through stdin; it is read only when the command line asks for it.
 enum StandardInput {
-  /// Everything, as strict UTF-8, without one final newline.
-  static func text() throws(DeviceFailure) -> String {
+  /// Everything, without one final newline; it must be valid UTF-8.
+  static func text() throws(CommandFailure) -> String {
     guard let text = text(of: try bytes()) else {
       throw .usage(
         "What came through stdin is not UTF-8.",
@@ -13,17 +12,29 @@ enum StandardInput {
     return text
   }
 
-  /// The first line, without its end; empty where nothing came.
+  /// Everything, as the whole new text of a field.
+  /// - Throws: a usage failure if nothing came, because a pipe that failed must not empty the
+  ///   field.
+  static func wholeText() throws(CommandFailure) -> String {
+    let text = try text()
+    guard !text.isEmpty else {
+      throw .usage(
+        "Nothing came through stdin.", next: "To empty the field on purpose: --text \"\"")
+    }
+    return text
+  }
+
+  /// The first line, without its line break; empty if nothing came.
   static func line() -> String {
     readLine(strippingNewline: true) ?? ""
   }
 
-  /// The text that bytes of UTF-8 spell, without one final newline; `nil` where they are not UTF-8.
+  /// The text that UTF-8 bytes hold, without one final newline; `nil` if they are not UTF-8.
   static func text(of bytes: [UInt8]) -> String? {
     String(validating: bytes.last == 0x0a ? bytes[..<(bytes.count - 1)] : bytes[...], as: UTF8.self)
   }
 
-  private static func bytes() throws(DeviceFailure) -> [UInt8] {
+  private static func bytes() throws(CommandFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -33,7 +44,7 @@ enum StandardInput {
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {
-        throw DeviceFailure(
+        throw CommandFailure(
           .failed, "stdin cannot be read: \(String(cString: strerror(errno))).",
           safe: "Nothing was changed.", next: "Send the text again.")
       }

@@ -1,10 +1,9 @@
-internal import AfterwitDevice
 internal import Glibc
 internal import Synchronization
 
-/// Runs a body in a task of its own that an interrupt from the terminal, or SIGTERM, cancels.
+/// Runs a body in a task of its own, which an interrupt from the terminal or SIGTERM cancels.
 ///
-/// The body unwinds as after any failure, so what it started is stopped and cleared away.
+/// The body then ends as after any failure, so everything that it started is stopped and removed.
 func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
   let watch = SignalWatch()
   defer { watch.end() }

@@ -1,7 +1,5 @@
-internal import AfterwitDevice
-
 extension Tour {
-  /// Says what comes, shows the command, runs it, shows what it printed, and returns its output.
+  /// Explains a command, shows it, runs it, shows what it prints, and returns its output.
   @discardableResult
   func step(
     _ sentence: String?, _ home: String, _ arguments: [String], input: String = ""
@@ -17,7 +15,7 @@ extension Tour {
     return outcome.output
   }
 
-  /// Says what comes, shows the command, runs it, and shows how it fails.
+  /// Explains a command, shows it, runs it, and shows how it fails.
   func failingStep(_ sentence: String, _ home: String, _ arguments: [String]) async throws {
     explain(sentence)
     command(home, arguments)
@@ -28,7 +26,7 @@ extension Tour {
     }
   }
 
-  /// Shows the two lines of a device's status that devices compare; returns all of it.
+  /// Shows the two lines of a device's status that are compared; returns the whole status.
   func status(of home: String) async throws -> String {
     Output.line("\(home)$ afterwit status | grep -E 'digest|held'")
     let outcome = try await stage.run(["status"], as: home)
@@ -42,12 +40,12 @@ extension Tour {
     return outcome.output
   }
 
-  /// Prints a sentence, set apart from what came before.
+  /// Prints a sentence after an empty line.
   func explain(_ sentence: String) {
     Output.line("\n" + sentence)
   }
 
-  /// Prints a command as a person would type it on a device.
+  /// Prints a command as a person would type it.
   func command(_ home: String, _ arguments: [String]) {
     Output.line(
       "\(home)$ " + (["afterwit"] + arguments).map(Self.quoted).joined(separator: " "))
@@ -71,25 +69,5 @@ extension Tour {
       : "'"
         + word.split(separator: "'", omittingEmptySubsequences: false)
         .joined(separator: "'\\''") + "'"
-  }
-}
-
-/// What two devices compare to know that they hold the same.
-struct Agreement: Hashable {
-  /// The hash of what is shown.
-  let digest: String
-  /// The hash of what is kept.
-  let held: String
-
-  /// Reads them from what `status` printed for a person; `nil` where one is missing.
-  init?(status: String) {
-    var values: [Substring: String] = [:]
-    for line in status.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      if words.count == 2 { values[words[0]] = String(words[1]) }
-    }
-    guard let digest = values["digest"], let held = values["held"] else { return nil }
-    self.digest = digest
-    self.held = held
   }
 }

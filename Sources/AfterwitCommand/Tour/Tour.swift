@@ -1,13 +1,11 @@
-internal import AfterwitDevice
-
 /// The tour itself: real commands, their real output, a sentence each.
 struct Tour {
-  /// Where it plays.
+  /// The stage that it plays on.
   let stage: TourStage
 
-  /// Plays all of it.
+  /// Plays the whole tour.
   ///
-  /// - Throws: a failure when a step fails, or when the two devices do not end with the same.
+  /// - Throws: a failure if a step fails, or if the two devices do not hold the same at the end.
   func play() async throws {
     let address = try await stage.withRelay { relay in
       Output.line("A relay of our own runs at \(relay.address). It will see sealed bytes only.")

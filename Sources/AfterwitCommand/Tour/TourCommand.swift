@@ -1,8 +1,7 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 internal import Glibc
 
-/// `afterwit tour`: two devices and a relay, real, in a folder that is thrown away.
+/// `afterwit tour`: two real devices and a real relay, in a folder that is thrown away.
 struct TourCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tour",

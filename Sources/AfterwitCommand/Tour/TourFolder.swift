@@ -1,14 +1,13 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Glibc
 
-/// The folder of one tour, which nobody else can read and which goes when the tour ends.
+/// The folder of one tour: private to this user, and removed when the tour ends.
 struct TourFolder {
   /// Its path.
   let path: String
 
-  /// Makes it in the machine's place for temporary files.
-  init() throws(DeviceFailure) {
+  /// Makes it in the machine's folder for temporary files.
+  init() throws(CommandFailure) {
     let base = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var template = Array(((base ?? "/tmp") + "/afterwit-tour-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
@@ -17,19 +16,9 @@ struct TourFolder {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Takes it away with all it holds.
+  /// Removes it with everything in it.
   func remove() {
-    // What cannot be removed is in the folder for temporary files, where the machine clears up.
+    // What cannot be removed stays in the folder for temporary files, which the machine clears.
     try? FileManager.default.removeItem(atPath: path)
-  }
-}
-
-/// How a tour ends early.
-enum TourFailure {
-  /// A step that did not do what it shows.
-  static func failure(_ happened: String) -> DeviceFailure {
-    DeviceFailure(
-      .failed, happened, safe: "The tour touches nothing of yours; its folder is gone again.",
-      next: "Type: afterwit tour")
   }
 }

@@ -1,8 +1,7 @@
-internal import AfterwitDevice
 internal import FoundationEssentials
 internal import Subprocess
 
-/// Where a tour plays: the two executables, a relay, and a home for each device.
+/// What a tour plays with: the two executables, a relay, and a home for each device.
 struct TourStage: Sendable {
   /// The most that one command prints.
   private static let outputLimit = 1 << 20
@@ -19,8 +18,8 @@ struct TourStage: Sendable {
   private let afterwit: String
   private let afterwitRelay: String
 
-  /// Finds `afterwit-relay` beside this very executable.
-  init(folder: String) throws(DeviceFailure) {
+  /// Finds `afterwit-relay` beside the running executable.
+  init(folder: String) throws(CommandFailure) {
     self.folder = folder
     afterwit = Machine.executable
     let directory = afterwit.prefix(upTo: afterwit.lastIndex(of: "/") ?? afterwit.startIndex)
@@ -41,7 +40,7 @@ struct TourStage: Sendable {
       succeeded: result.terminationStatus.isSuccess)
   }
 
-  /// Starts `afterwit` as the device of a home, gives its first line to `body` while it runs, and
+  /// Starts `afterwit` as the device of a home, calls `body` with its first line while it runs, and
   /// waits until it ends.
   func run<Value: Sendable>(
     _ arguments: [String], as home: String, whileRunning body: (String) async throws -> Value
@@ -65,8 +64,8 @@ struct TourStage: Sendable {
     )
   }
 
-  /// Starts the relay, at an address it had before or a port of the system's choosing, and stops
-  /// it however the body ends.
+  /// Starts the relay for a body, and stops it however the body ends.
+  /// - Parameter address: where it listens; on a free port if there is none.
   func withRelay<Value: Sendable>(
     at address: String? = nil, _ body: (TourRelay) async throws -> Value
   ) async throws -> Value {
@@ -95,8 +94,8 @@ struct TourStage: Sendable {
     return try result.closureResult.get()
   }
 
-  /// Takes everything away that the relay has stored.
-  func loseRelay() throws(DeviceFailure) {
+  /// Removes everything that the relay has stored.
+  func loseRelay() throws(CommandFailure) {
     do {
       try FileManager.default.removeItem(atPath: relayFolder)
     } catch {
@@ -128,30 +127,4 @@ struct TourRelay: Hashable, Sendable {
   let address: String
   /// The operator's code for one journal.
   let code: String
-}
-
-extension Arguments {
-  /// A shell's arguments that make it become an executable.
-  fileprivate static func exec(_ executable: String, _ arguments: [String]) -> Arguments {
-    Arguments(["-c", "exec \"$0\" \"$@\"", executable] + arguments)
-  }
-}
-
-extension PlatformOptions {
-  /// A child that is asked to end, then made to, when the tour ends before it.
-  fileprivate static var tour: PlatformOptions {
-    var options = PlatformOptions()
-    options.processGroupID = 0
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
-    return options
-  }
-}
-
-extension String {
-  /// The text without spaces and line breaks at its ends.
-  var trimmed: String {
-    var text = self[...].drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
 }

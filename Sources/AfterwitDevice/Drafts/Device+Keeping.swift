@@ -1,4 +1,3 @@
-internal import AfterwitEncoding
 internal import Glibc
 
 // What was typed may exist nowhere else when the machine refuses to save it: a disk is full, a lock
@@ -24,17 +23,16 @@ extension Device {
 
   /// Records a decision; where it cannot be done, the text it gives is kept and the place named.
   ///
+  /// - Parameter text: the text that the decision gives, or `nil` where it gives none.
   /// - Parameter body: says, as soon as it knows, what recovering the text is to do.
   func keeping(
-    _ answer: ReviewAnswer, _ body: (inout DraftOrigin.Content?) throws -> Void
+    _ text: String?, _ body: (inout DraftOrigin.Content?) throws -> Void
   ) throws(DeviceFailure) {
     var content: DraftOrigin.Content?
     do throws(DeviceFailure) {
       try DeviceFailure.naming { try body(&content) }
     } catch {
-      guard case .text(let text) = answer, Self.isWorthKeeping(text, after: error) else {
-        throw error
-      }
+      guard let text, Self.isWorthKeeping(text, after: error) else { throw error }
       throw kept(text, as: content, error)
     }
   }
@@ -51,14 +49,10 @@ extension Device {
     for folder in [home.drafts] + Home.otherPlaces {
       let name = environment.draftName("kept")
       guard let path = try? keep(text, as: content, in: folder, name: name) else { continue }
-      let recovery = " Or: afterwit draft recover " + (folder == home.drafts ? name : path)
-      return DeviceFailure(
-        failure.code, failure.happened, safe: "The text is kept in \(path).",
-        next: failure.next + (content == nil ? "" : recovery))
+      let recovery = content == nil ? nil : folder == home.drafts ? name : path
+      return .keeping(.inNewDraft(path: path, recoveredBy: recovery), after: failure)
     }
-    return DeviceFailure(
-      failure.code, failure.happened, safe: "The text could not be kept anywhere on this disk.",
-      next: failure.next)
+    return .keeping(.nowhere, after: failure)
   }
 
   /// Writes a text to a draft, with what recovering it does where that is known; gives its path.
@@ -68,13 +62,5 @@ extension Device {
     guard let content else { return try DraftFile.write(text, in: folder, name: name) }
     let origin = DraftOrigin(milliseconds: environment.nowMilliseconds(), content: content)
     return try DraftFile(in: folder, name: name, text: text, origin: origin).path
-  }
-}
-
-extension Home {
-  /// Where a text may be kept when the home's own disk does not take it, best first.
-  static var otherPlaces: [String] {
-    [getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR")].compactMap { $0.map { String(cString: $0) } }
-      + ["/tmp"]
   }
 }

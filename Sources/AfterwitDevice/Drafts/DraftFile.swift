@@ -1,4 +1,3 @@
-internal import AfterwitEncoding
 internal import AfterwitStore
 internal import FoundationEssentials
 internal import Glibc
@@ -45,11 +44,12 @@ struct DraftFile: Sendable {
     let unnamed = sidecar + ".new"
     do {
       // It has its lock before it has the name under which others look for it.
-      try Self.write(origin.bytes, to: unnamed)
+      try PrivateFile.make(unnamed, of: origin.bytes)
       lock = DraftLock(unnamed, LOCK_SH)
       rename(unnamed, sidecar)
-      try Self.write(Array(text.utf8), to: path)
-      Self.sync(folder)
+      try PrivateFile.make(path, of: Array(text.utf8))
+      // A folder that cannot be synced still holds the names unless the power fails at once.
+      _ = PrivateFile.syncFolder(of: path)
     } catch {
       unlink(unnamed)
       unlink(sidecar)
@@ -93,57 +93,7 @@ struct DraftFile: Sendable {
   static func write(_ text: String, in folder: String, name: String) throws -> String {
     try makeFolder(folder)
     let path = "\(folder)/\(name)\(ending)"
-    try write(Array(text.utf8), to: path)
+    try PrivateFile.make(path, of: Array(text.utf8))
     return path
   }
-
-  /// Writes a new private file, durably; nothing is left of it otherwise.
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw errno == ENOSPC
-        ? StoreFailure.full : .notWritable("\(path): \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { break }
-      rest = rest.dropFirst(max(count, 0))
-    }
-    guard rest.isEmpty, fsync(descriptor) == 0 else {
-      let reason = errno
-      unlink(path)
-      throw reason == ENOSPC
-        ? StoreFailure.full : .input("\(path): \(String(cString: strerror(reason)))")
-    }
-  }
-
-  private static func sync(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    // A folder that cannot be synced still holds the names unless the power fails at once.
-    _ = fsync(descriptor)
-    close(descriptor)
-  }
-}
-
-/// A lock on a draft's sidecar, held until the last copy of this reference is gone.
-final class DraftLock: Sendable {
-  private let descriptor: Int32
-
-  /// Takes the lock; `nil` where others hold it, for one who would be alone and does not wait.
-  init?(_ path: String, _ mode: Int32) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    // Those who want to be alone are looking or ending, so that sharing waits for a moment at most.
-    guard flock(file, mode == LOCK_EX ? LOCK_EX | LOCK_NB : mode) == 0 else {
-      close(file)
-      return nil
-    }
-    // Only now: a reference that has its descriptor closes it, though it was never handed out.
-    descriptor = file
-  }
-
-  deinit { close(descriptor) }
 }

@@ -49,25 +49,11 @@ extension Home {
     let exact = paths.filter { DraftFile.name(of: $0) == typed }
     let found = exact.isEmpty ? paths.filter { DraftFile.name(of: $0).hasPrefix(typed) } : exact
     guard let first = found.first, !typed.isEmpty else {
-      throw DeviceFailure(
-        .notFound, "No draft has a name that begins with “\(typed)”.",
-        safe: "Nothing was changed.", next: "Type: afterwit draft list")
+      throw .draft(.absent(typed))
     }
     guard found.count == 1 else {
-      let some = found.prefix(8).map { DraftFile.name(of: $0) }.joined(separator: ", ")
-      throw DeviceFailure(
-        .notFound, "“\(typed)” is the beginning of several drafts: \(some).",
-        safe: "Nothing was changed.", next: "Repeat the command with more of the name.")
+      throw .draft(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
     }
     return first
-  }
-}
-
-extension DraftFile {
-  /// Where the text of a file belongs, or `nil` where that was not kept or cannot be read.
-  static func origin(of path: String) -> DraftOrigin? {
-    FileManager.default.contents(atPath: sidecar(of: path)).flatMap {
-      try? DraftOrigin(decoding: Array($0))
-    }
   }
 }

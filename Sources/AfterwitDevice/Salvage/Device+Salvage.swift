@@ -1,4 +1,3 @@
-internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitSync
@@ -14,43 +13,6 @@ internal import AfterwitWire
 // From the first look at the damaged file until the new one stands in its place no other process
 // writes, so that nothing is saved into a file that is on its way out.
 extension Device {
-  /// Looks at the file of a home, without opening it as a journal and without writing to it.
-  public static func check(
-    _ home: Home, environment: Environment
-  ) throws(DeviceFailure) -> StoreCheck {
-    try DeviceFailure.naming {
-      let copy = home.scratch(environment)
-      defer { copy.remove() }
-      try home.locked { try Wreck.copyStore(inFolder: home.path, to: copy.path) }
-      let wreck = try Wreck(inFolder: home.path, readsCopies: false, scratch: copy.path)
-      var check = Remains(wreck).check
-      guard check.isGroundSound else { return check }
-      do {
-        check.isViewSound = try isViewSound(inCopy: copy, environment)
-      } catch  where StoreFailure(naming: error) == .full {
-        // Deriving anew takes more room than looking; what was found without it is told.
-      }
-      return check
-    }
-  }
-
-  /// Whether what a copy of a sound file has derived is what its envelopes give; the copy is spent.
-  private static func isViewSound(inCopy copy: Home, _ environment: Environment) throws -> Bool {
-    let store: Store
-    do {
-      store = try Store(inFolder: copy.path)
-    } catch StoreFailure.newerSchema {
-      return true
-    }
-    // A file of another version is derived anew when it is opened.
-    guard try !store.needsUpgrade() else { return true }
-    let found = try? store.write { transaction in try transaction.derivedHashes() }
-    return try store.write { transaction in
-      try transaction.deriveAnew(transaction.identity(), environment)
-      return try transaction.derivedHashes() == found
-    }
-  }
-
   /// Makes a new file of what is intact in the damaged one, or brings more into a sound one.
   ///
   /// What is shown is derived anew from the envelopes in either case.
@@ -120,7 +82,9 @@ extension Device {
     _ home: Home, by remains: Remains, _ environment: Environment
   ) throws -> SalvageReport {
     guard let identity = remains.identity else {
-      throw DeviceFailure.keysGone(home, intact: remains.envelopes.count)
+      throw DeviceFailure.home(
+        .keysGone(
+          database: home.database, home: home.path, intactEnvelopes: remains.envelopes.count))
     }
     let place = Home(path: home.path + "/" + environment.draftName("new"))
     defer { place.remove() }
@@ -146,55 +110,5 @@ extension Device {
     }
     return try Device(home: place, store: store, identity: identity, environment: environment)
       .take(remains, keepingWordsIn: home, isReplacement: true)
-  }
-}
-
-extension Transaction {
-  /// Remembers which envelope this home wrote last, in a store made of what remained of another.
-  ///
-  /// Where that may be one that is lost, the home goes on as a new device.
-  fileprivate func adoptOwnTip(of remains: Remains) throws {
-    let device = try identity().device
-    if let own = remains.ownTip, try tips(of: device).contains(where: { $0.id == own }) {
-      try setProperty(.ownTip, to: own.bytes)
-    } else if remains.check.lost == 0 {
-      try adoptOwnTip(replacing: true)
-    }
-  }
-}
-
-extension Home {
-  /// Runs a body while no other process writes to the store of this home.
-  /// - Throws: ``DeviceFailure`` of the code `usage` where there is no journal; what the body throws.
-  fileprivate func locked<Value>(_ body: () throws -> Value) throws -> Value {
-    guard isUsed else {
-      throw DeviceFailure(
-        .usage, "There is no journal in \(path).", safe: "Nothing was changed.",
-        next: "Name another folder.")
-    }
-    return try Store.withLock(inFolder: path, body)
-  }
-
-  /// A folder of this home for a copy of a file; it does not exist yet.
-  fileprivate func scratch(_ environment: Environment) -> Home {
-    Home(path: path + "/" + environment.draftName("reading"))
-  }
-}
-
-extension Home {
-  /// Writes words that belong nowhere any more to a draft; gives its path unless there are none.
-  fileprivate func keep(_ words: String, _ environment: Environment) throws -> String? {
-    guard !words.isEmpty else { return nil }
-    return try DraftFile.write(words, in: drafts, name: environment.draftName("salvaged"))
-  }
-}
-
-extension DeviceFailure {
-  fileprivate static func keysGone(_ home: Home, intact: Int) -> DeviceFailure {
-    DeviceFailure(
-      .authentication, "The device's keys are gone from \(home.database).",
-      safe: "The file was left as it is; \(intact) envelopes in it are intact.",
-      next: "Join anew with --home NEW (on another machine: afterwit device invite), then type: "
-        + "afterwit --home NEW store salvage --from \(home.path)")
   }
 }

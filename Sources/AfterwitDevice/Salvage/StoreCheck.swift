@@ -1,5 +1,3 @@
-public import AfterwitEncoding
-
 /// What a look at the journal's file found, without opening it as a journal.
 public struct StoreCheck: Hashable, Sendable {
   /// What SQLite says is wrong; empty where the file is sound.
@@ -23,22 +21,4 @@ public struct StoreCheck: Hashable, Sendable {
 
   /// Whether nothing is wrong.
   public var isSound: Bool { isGroundSound && isViewSound != false }
-}
-
-/// What a salvage did.
-public struct SalvageReport: Hashable, Sendable {
-  /// How many envelopes came into the journal's file.
-  public let taken: Int
-  /// How many intact ones could not, because one before them in their log is lost.
-  public let left: Int
-  /// A file with the words of these, or `nil` where there are none.
-  public let words: String?
-  /// Where the damaged file is kept, or `nil` where nothing was replaced.
-  public let aside: String?
-  /// Whether what is shown was derived anew.
-  public let isDerivedAnew: Bool
-  /// Devices whose log was found to have one branch more.
-  public let forkedDevices: Set<DeviceID>
-  /// Whether a relay is set, so that what is lost may be there.
-  public let hasRelay: Bool
 }

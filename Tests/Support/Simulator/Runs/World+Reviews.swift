@@ -195,5 +195,5 @@ extension ReviewAnswer {
 
 extension DeviceFailure {
   /// Whether it says that a review has changed.
-  fileprivate var isOfReview: Bool { happened.hasPrefix("The review") }
+  fileprivate var isOfReview: Bool { if case .review(.changed) = cause { true } else { false } }
 }

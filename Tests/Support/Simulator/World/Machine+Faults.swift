@@ -35,6 +35,6 @@ extension Machine {
 extension DeviceFailure {
   /// Whether it says that nobody knows if something is saved.
   fileprivate var isOfDoubt: Bool {
-    happened.hasPrefix("The disk did not say whether this is saved")
+    if case .storage(.inDoubt) = cause { true } else { false }
   }
 }

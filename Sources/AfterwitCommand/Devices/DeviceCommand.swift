@@ -1,0 +1,26 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit device`: the devices of the journal.
+struct DeviceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "device",
+    abstract: "Invites another machine into the journal, joins one, and lists the devices.",
+    subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self],
+    defaultSubcommand: DeviceListCommand.self)
+}
+
+/// `afterwit device list`.
+struct DeviceListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the devices, and when each wrote last.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let reports = try options.openDevice().devices()
+    options.invocation.print(
+      documents: reports.map { JSONValue.document($0) },
+      lines: DeviceTable(style: .standardOutput).lines(reports))
+  }
+}

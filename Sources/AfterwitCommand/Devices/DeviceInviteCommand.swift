@@ -1,0 +1,29 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit device invite`.
+struct DeviceInviteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "invite",
+    abstract: "Prints an invite for another machine's afterwit device join, and waits for it.")
+
+  @OptionGroup var options: GlobalOptions
+  @Flag(help: "Do not ask whether both screens show the same four words.")
+  var yes = false
+
+  func run() async throws {
+    let device = try options.openDevice()
+    let address = try Connection.address(of: device, insecure: options.insecure)
+    let question = try Question(yes: yes)
+    _ = try await Connection.with(address) { relay in
+      try await device.invite(
+        over: relay,
+        show: { line in
+          Output.line(line)
+          Output.talk("Send this line to the other machine, into: afterwit device join")
+        },
+        confirm: { words in question.agrees(on: words) })
+    }
+    Output.talk("The other machine is in; its own afterwit sync brings everything.")
+  }
+}

@@ -1,0 +1,42 @@
+internal import AfterwitDevice
+internal import AfterwitSync
+internal import ArgumentParser
+
+/// `afterwit device join`.
+struct DeviceJoinCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "join",
+    abstract: "Makes this machine a device of the journal; its invite comes through stdin.")
+
+  @OptionGroup var options: GlobalOptions
+  @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
+  var name: String?
+  @Flag(help: "Do not ask whether both screens show the same four words.")
+  var yes = false
+
+  func run() async throws {
+    let home = try options.resolvedHome()
+    let question = try Question(yes: yes)
+    let insecure = options.insecure
+    let network = try Connection.network()
+    var opened: [Network.OpenRelay] = []
+    let result: Result<Device, any Error>
+    do {
+      result = .success(
+        try await Device.join(
+          home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
+          makeRelay: { (text) throws(RelayAddress.Failure) in
+            let relay = network.open(
+              try RelayAddress(text, insecure: insecure), Connection.callLimit)
+            opened.append(relay)
+            return relay.relay
+          },
+          confirm: { words in question.agrees(on: words) }))
+    } catch {
+      result = .failure(error)
+    }
+    for relay in opened { await relay.close() }
+    _ = try result.get()
+    Output.talk("This machine is in. Type: afterwit sync")
+  }
+}

@@ -1,0 +1,15 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+extension JSONValue {
+  /// One device, as `afterwit.device/1`.
+  static func document(_ report: DeviceReport) -> JSONValue {
+    .members([
+      "schema": .string("afterwit.device/1"),
+      "device": .string(report.device.description),
+      "name": JSONValue(report.name),
+      "this": .flag(report.isThis),
+      "last": JSONValue(report.lastMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
+    ])
+  }
+}

@@ -1,0 +1,46 @@
+internal import AfterwitDevice
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+
+extension JSONValue {
+  /// An entry, in the schema of a verb.
+  ///
+  /// - Parameters:
+  ///   - texts: whether long texts are included; `list` and `find` leave them out.
+  ///   - only: the one field to include; all fields where it is `nil`.
+  static func document(
+    _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
+    only: String? = nil, match: String? = nil
+  ) -> JSONValue {
+    let fields = entry.fields.compactMap { name, value -> Member? in
+      if case .text = value, !texts { return nil }
+      guard only.map({ ExactString($0) == name.name }) ?? true else { return nil }
+      return Member(name: name.name.string, value: JSONValue(value))
+    }
+    var members: [Member] = [
+      Member(name: "schema", value: .string("afterwit.\(verb)/1")),
+      Member(name: "id", value: .string(entry.id.text)),
+      Member(name: "kind", value: .string(entry.kindName)),
+      Member(name: "title", value: .string(entry.title)),
+      Member(name: "created", value: .string(Moment(entry.created).iso8601)),
+      Member(name: "modified", value: .string(Moment(entry.modified).iso8601)),
+      Member(name: "fields", value: .object(fields)),
+      Member(name: "tags", value: .list(entry.set("tags").map { .string($0) })),
+      Member(name: "starred", value: .flag(entry.isStarred)),
+      Member(name: "deleted", value: .flag(entry.isDeleted)),
+      Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),
+    ]
+    if let match { members.append(Member(name: "match", value: .string(match))) }
+    return .object(members)
+  }
+
+  private init(_ value: EntryView.Value) {
+    self =
+      switch value {
+      case .text(let text): .string(text)
+      case .register(let shown, _): .string(shown)
+      case .set(let elements): .list(elements.map { .string($0) })
+      }
+  }
+}

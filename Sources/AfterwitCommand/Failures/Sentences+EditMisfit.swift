@@ -1,0 +1,45 @@
+internal import AfterwitDocument
+internal import AfterwitJournal
+
+extension Sentences {
+  /// The words for an edit that cannot be meant as it stands.
+  init(_ misfit: EditMisfit) {
+    switch misfit {
+    case .noField(let field, let kind):
+      self.init(
+        "A \(kind.rawValue) has no field “\(field)” that can be written.",
+        safe: "Nothing was changed.",
+        next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
+    case .givenTwice(let field): self.init(field, "is given twice in one command")
+    case .holdsSeveral(let field):
+      self.init(field, "holds several values: use --add and --remove")
+    case .holdsOne(let field): self.init(field, "holds one value: use --set")
+    case .holdsNoText(let field):
+      self.init(field, "holds no long text: use --set, --add or --remove")
+    case .value(let value, let field, let expected):
+      self.init(field, "takes \(expected), not “\(value)”")
+    case .valueTooLong(let field, let limit): self.init(field, "takes at most \(limit) bytes")
+    case .elementLength(let field, let limit): self.init(field, "takes 1 to \(limit) bytes")
+    case .textTooLarge(let bytes, let limit):
+      self.init(
+        "The text has \(bytes) bytes; one change may have \(limit).",
+        safe: "Nothing in the journal was changed.", next: "Save it in several smaller edits.")
+    case .notUnderstood(let field):
+      self.init(
+        "The field “\(field)” was written by a later version of afterwit.",
+        safe: "It is kept as it is, and the other fields can be edited.",
+        next: "Install the current version of afterwit.")
+    case .nothingSaid:
+      self.init(
+        "There is nothing to write down.", safe: "No entry was made.",
+        next: "Type: afterwit new reflection “what happened”")
+    }
+  }
+
+  /// The words for a field that was given what it does not take.
+  private init(_ field: String, _ what: String) {
+    self.init(
+      "The field “\(field)” \(what).", safe: "Nothing was changed.",
+      next: "Correct the value and repeat the command.")
+  }
+}

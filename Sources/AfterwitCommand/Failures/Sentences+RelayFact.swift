@@ -1,0 +1,59 @@
+internal import AfterwitDevice
+
+extension Sentences {
+  private static let relaySafe = "Everything written here is safe and will be sent later."
+
+  /// The words for what a relay did not do.
+  init(_ fact: RelayFact) {
+    let safe = Self.relaySafe
+    switch fact {
+    case .notSet:
+      self.init(
+        "No relay is set.", safe: "Nothing was changed.",
+        next: "Type: afterwit relay set URL --code CODE")
+    case .address(let failure): self.init(failure)
+    case .unreachable(let reason):
+      self.init(
+        "The relay cannot be reached: \(reason).", safe: safe,
+        next: "Check the network and the address, then type: afterwit sync")
+    case .notARelay(let reason):
+      self.init(
+        "What answers there is not a relay: \(reason).", safe: safe,
+        next: "Check the address: afterwit relay set URL")
+    case .outOfTime:
+      self.init(
+        "The relay did not answer in time.", safe: safe,
+        next: "Type: afterwit sync, later or with a longer --timeout")
+    case .unknownJournal(let address):
+      self.init(
+        "The relay does not know this journal or this device.", safe: safe,
+        next: "With a code of the relay's operator, type: \(Self.setting(address))")
+    case .unknownNewcomer:
+      self.init(
+        "The relay does not know this journal or this device.", safe: safe,
+        next: "On another machine of the journal, type: afterwit sync; then here again")
+    case .codeRefused(let address):
+      self.init(
+        "The relay does not accept the code: it is wrong or was used before.", safe: safe,
+        next: "Ask the relay's operator for a new one, then: \(Self.setting(address))")
+    case .tooManyRequests:
+      self.init(forNow: "The relay, or a proxy before it, has had too many requests.")
+    case .busy:
+      self.init(forNow: "The relay is busy, or a proxy before it does not reach it.")
+    case .requestTooLarge:
+      self.init(forNow: "The relay, or a proxy before it, takes no request that large.")
+    case .disobedient(let word):
+      self.init(forNow: "The relay did not do what was asked (\(word)).")
+    }
+  }
+
+  /// The words for what may go better a little later.
+  private init(forNow happened: String) {
+    self.init(happened, safe: Self.relaySafe, next: "Type: afterwit sync, a little later")
+  }
+
+  /// The command that brings the journal to a relay.
+  private static func setting(_ address: String?) -> String {
+    "afterwit relay set \(address ?? "URL") --code CODE"
+  }
+}

@@ -1,0 +1,61 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit init`.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Makes a journal, with this machine as its first device.")
+
+  @OptionGroup var options: GlobalOptions
+  @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
+  var name: String?
+  @Option(parsing: .unconditional, help: "A relay to bring the journal to at once.")
+  var relay: String?
+  @Option(parsing: .unconditional, help: "The code of that relay's operator.")
+  var code: String?
+  @Option(parsing: .unconditional, help: "A new file to write the recovery secret to.")
+  var recoveryFile: String?
+
+  func run() async throws {
+    guard code == nil || relay != nil else {
+      throw CommandFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
+    }
+    if let relay { _ = try Connection.address(relay, insecure: options.insecure) }
+    guard recoveryFile != nil || Output.talksToTerminal else {
+      throw CommandFailure.usage(
+        "There is no terminal to show the recovery secret on.",
+        next: "Name a new file for it: afterwit init --recovery-file FILE")
+    }
+    let device = try makeJournal()
+    guard let relay else { return }
+    try device.setRelay(relay, code: code)
+    let report = try await Connection.sync(
+      device, timeout: SyncAction.defaultTimeout, insecure: options.insecure)
+    Output.talk(report.line)
+    try report.check()
+  }
+
+  /// Makes the journal; the place for its recovery secret is secured before, and filled after.
+  private func makeJournal() throws -> Device {
+    let home = try options.resolvedHome()
+    let name = name ?? Machine.name
+    guard let recoveryFile else {
+      return try Device.initialize(home, name: name, environment: .system) { secret in
+        Output.talk("This is the journal's recovery secret, shown only now. Keep it on paper:")
+        Output.talk("    " + secret)
+      }
+    }
+    let file = try RecoveryFile(creating: recoveryFile)
+    let device: Device
+    do {
+      device = try Device.initialize(home, name: name, environment: .system) {
+        (secret) throws(DeviceFailure) in try file.keep(secret)
+      }
+    } catch {
+      file.discard()
+      throw error
+    }
+    Output.talk("The journal stands. Its recovery secret is in \(recoveryFile); keep it safe.")
+    return device
+  }
+}

@@ -1,0 +1,23 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+extension JSONValue {
+  /// What `status` shows, as `afterwit.status/1`.
+  static func document(_ status: Status) -> JSONValue {
+    .members([
+      "schema": .string("afterwit.status/1"),
+      "journal": .string(status.journal.description),
+      "device": .string(status.device.description),
+      "entries": .integer(status.entries),
+      "drafts": .integer(status.drafts),
+      "pending": .integer(status.pending),
+      "waiting": .integer(status.waiting),
+      "quarantined": .integer(status.quarantined),
+      "reviews": .integer(status.reviews),
+      "relay": JSONValue(status.relay),
+      "generation": JSONValue(status.generation?.description),
+      "digest": .string(Hexadecimal.encode(status.digest)),
+      "held": .string(Hexadecimal.encode(status.held)),
+    ])
+  }
+}

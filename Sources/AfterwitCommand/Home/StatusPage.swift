@@ -1,0 +1,53 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+/// What `status` shows to a person.
+struct StatusPage {
+  /// How the page is dressed.
+  let style: Style
+
+  /// The page, without a final newline.
+  func text(_ status: Status) -> String {
+    let rows: [(String, String)] = [
+      ("journal", status.journal.description),
+      ("device", status.device.description),
+      ("entries", String(status.entries)),
+      ("drafts", String(status.drafts)),
+      ("pending", String(status.pending)),
+      ("waiting", String(status.waiting)),
+      ("quarantined", String(status.quarantined)),
+      ("reviews", String(status.reviews)),
+      ("relay", style.line(status.relay ?? "none")),
+      ("generation", status.generation?.description ?? "none"),
+      ("digest", Hexadecimal.encode(status.digest)),
+      ("held", Hexadecimal.encode(status.held)),
+    ]
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
+  }
+
+  /// What is said of drafts that were left behind; `nil` if there are none.
+  static func draftsLine(_ status: Status) -> String? {
+    switch status.drafts {
+    case 0: nil
+    case 1: "A draft was left by an edit that did not end: afterwit draft list"
+    default: "\(status.drafts) drafts were left by edits that did not end: afterwit draft list"
+    }
+  }
+
+  /// What a person may type next.
+  static func nextSteps(_ status: Status) -> [String] {
+    var steps = [
+      "Write: afterwit new reflection \"what happened\"",
+      "Read: afterwit list, then afterwit show ID",
+    ]
+    if status.relay == nil {
+      steps.append("Reach your other machines: afterwit relay set URL --code CODE")
+    } else {
+      steps.append(status.pending > 0 ? "Bring it over: afterwit sync" : "Catch up: afterwit sync")
+    }
+    if status.reviews > 0 { steps.append("Decide what met: afterwit review") }
+    if let line = draftsLine(status) { steps.insert(line, at: 0) }
+    return steps + ["All commands: afterwit --help"]
+  }
+}

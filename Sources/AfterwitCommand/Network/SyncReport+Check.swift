@@ -1,0 +1,34 @@
+internal import AfterwitSync
+
+extension SyncReport {
+  /// Fails if something was forged or forked, or if relay and device still differ.
+  func check() throws(CommandFailure) {
+    guard forged == 0 else {
+      throw CommandFailure(
+        .integrity, "\(forged) of the envelopes that came were forged, and refused.",
+        safe: "Your journal holds only what your devices wrote.",
+        next: "Ask who runs the relay; afterwit sync can be repeated.")
+    }
+    guard forkedDevices.isEmpty else { throw .forked }
+    guard damaged == 0 else {
+      let changes = damaged == 1 ? "1 change" : "\(damaged) changes"
+      throw CommandFailure(
+        .failed,
+        "\(changes) in this machine's own file \(damaged == 1 ? "is" : "are") damaged and "
+          + "cannot be sent.",
+        safe: "Everything else was exchanged, but for what follows in the same log.",
+        next: "Type: afterwit store check, then: afterwit store salvage")
+    }
+    guard declined == 0 else {
+      throw CommandFailure(
+        .relay, "The relay, or a proxy before it, does not take \(declined) of your changes.",
+        safe: "They are saved here, and everything else went.",
+        next: "Ask who runs the relay for its limit on requests; it must be 1 MiB or more.")
+    }
+    guard agreed else {
+      throw CommandFailure(
+        .relay, "The relay and this device do not hold the same yet.",
+        safe: "What came and what you wrote is saved here.", next: "Type: afterwit sync")
+    }
+  }
+}

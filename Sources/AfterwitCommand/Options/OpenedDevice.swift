@@ -1,0 +1,22 @@
+internal import AfterwitDevice
+internal import Synchronization
+
+// A device closes itself when it is released. The release also makes GRDB unregister from
+// Foundation's notification centre, and for that Foundation sets up its bridges, which costs a
+// tenth of a `list` and is of no use to a process that ends. So the device is closed explicitly
+// before the process ends, and never released.
+
+/// The device that this process works on.
+enum OpenedDevice {
+  private static let kept = Mutex<Device?>(nil)
+
+  /// Keeps a device until the process ends.
+  static func keep(_ device: Device) {
+    kept.withLock { $0 = device }
+  }
+
+  /// Closes the device, if one was opened.
+  static func close() {
+    kept.withLock { $0?.close() }
+  }
+}

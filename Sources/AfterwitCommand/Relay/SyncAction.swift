@@ -1,0 +1,42 @@
+internal import AfterwitDevice
+
+/// Exchanges what is new with the relay, both ways.
+struct SyncAction: Hashable {
+  /// How long a session may take unless told otherwise.
+  static let defaultTimeout = Duration.seconds(30)
+
+  /// Which home, and how to print and reach the relay.
+  var invocation: Invocation
+  /// How many seconds it may take.
+  var timeout: Int?
+
+  /// Does it.
+  func run() async throws {
+    guard timeout ?? 1 > 0 else {
+      throw CommandFailure.usage("--timeout takes a number of seconds, at least 1.")
+    }
+    let device = try invocation.openDevice()
+    let report = try await Connection.sync(
+      device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      insecure: invocation.insecure)
+    let reviews = try device.openReviewCount()
+    invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
+    invocation.talk([report.line] + OpenReviews.talk(reviews))
+    for sentence in try report.sentences(naming: try device.devices()) {
+      Output.talk(Escaping.oneLine(sentence))
+    }
+    try report.check()
+  }
+}
+
+extension SyncAction {
+  /// Reads the arguments of a plain line; `nil` if the parser must read them.
+  init?(plain arguments: ArraySlice<String>) {
+    guard let plain = PlainArguments(arguments, values: ["--timeout"]), plain.words.isEmpty else {
+      return nil
+    }
+    let timeout = plain.value("--timeout").map { Int($0) }
+    if timeout == .some(nil) { return nil }
+    self.init(invocation: plain.invocation, timeout: timeout ?? nil)
+  }
+}

@@ -1,0 +1,11 @@
+internal import Subprocess
+
+extension PlatformOptions {
+  /// A child process that is asked to end, and then forced to, if the tour ends before it.
+  static var tour: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
+    return options
+  }
+}

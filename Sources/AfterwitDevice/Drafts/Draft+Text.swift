@@ -1,0 +1,29 @@
+internal import AfterwitDocument
+internal import AfterwitText
+
+extension Draft {
+  /// Where the words of the edit are, should it fail.
+  public var keptWords: KeptWords { .inEditedDraft(path: path, name: file.name) }
+
+  /// What makes the text that was shown into the one that the file holds now.
+  func difference() throws(DeviceFailure) -> [TextOperation] {
+    let text = try editedText()
+    guard !text.utf8.elementsEqual(shown.utf8) else { return [] }
+    return TextDifference.operations(from: basis, to: text)
+  }
+
+  /// What the file says now, without the newline that editors add to a last line.
+  private func editedText() throws(DeviceFailure) -> String {
+    guard let data = file.bytes() else {
+      throw .draft(.goneFromEditor(path: path))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .keeping(keptWords, after: .draft(.editedNotUTF8))
+    }
+    guard !text.isEmpty || shown.isEmpty else {
+      throw .keeping(keptWords, after: .draft(.editedEmpty))
+    }
+    let isAdded = text.hasSuffix("\n") && !shown.hasSuffix("\n")
+    return isAdded ? String(text.unicodeScalars.dropLast()) : text
+  }
+}

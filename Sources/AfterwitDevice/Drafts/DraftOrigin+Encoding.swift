@@ -1,0 +1,82 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitText
+
+extension DraftOrigin {
+  /// The bytes of the file.
+  var bytes: [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(contentsOf: Self.magic)
+    builder.append(bigEndian: milliseconds)
+    switch content {
+    case .opened(let entry, let field, let version, let shown):
+      builder.append(0)
+      builder.append(contentsOf: entry.bytes)
+      builder.append(string: field)
+      builder.append(count: version.count)
+      for envelope in version { builder.append(envelope) }
+      shown.encode(into: &builder)
+    case .refused(let request, let place):
+      switch request.target {
+      case .edit(let entry):
+        builder.append(1)
+        builder.append(contentsOf: entry.bytes)
+      case .new(let kind):
+        builder.append(2)
+        builder.append(string: kind.rawValue)
+      }
+      builder.append(count: place.map { $0 + 1 } ?? 0)
+      builder.append(count: request.edits.count)
+      for (index, edit) in request.edits.enumerated() {
+        (index == place ? edit.with(text: "") : edit).encode(into: &builder)
+      }
+    }
+    return builder.bytes
+  }
+
+  /// Reads what ``bytes`` wrote.
+  init(decoding bytes: [UInt8]) throws(DecodingFailure) {
+    var cursor = ByteCursor(bytes)
+    guard try Array(cursor.readBytes(4)) == Self.magic else { throw cursor.failure(.unknownValue) }
+    milliseconds = try cursor.readBigEndian()
+    switch try cursor.readByte() {
+    case 0:
+      let entry = try Self.entry(&cursor)
+      let field = try cursor.readString(limit: cursor.remaining)
+      var version: [EnvelopeID] = []
+      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+        version.append(try cursor.readIdentifier())
+      }
+      content = .opened(
+        entry: entry, field: field, version: version, shown: try ShownText(decoding: &cursor))
+    case 1: content = try Self.refused(.edit(try Self.entry(&cursor)), &cursor)
+    case 2:
+      guard let kind = Kind(rawValue: try cursor.readString(limit: cursor.remaining)) else {
+        throw cursor.failure(.unknownValue)
+      }
+      content = try Self.refused(.new(kind), &cursor)
+    default: throw cursor.failure(.unknownValue)
+    }
+    try cursor.requireEnd()
+  }
+
+  private static func entry(_ cursor: inout ByteCursor) throws(DecodingFailure) -> EntryID {
+    guard let entry = EntryID(try cursor.readBytes(EntryID.byteCount)) else {
+      throw cursor.failure(.truncated)
+    }
+    return entry
+  }
+
+  private static func refused(
+    _ target: EditRequest.Target, _ cursor: inout ByteCursor
+  ) throws(DecodingFailure) -> Content {
+    let place = try cursor.readCount(limit: cursor.remaining)
+    var edits: [FieldEdit] = []
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      edits.append(try FieldEdit(decoding: &cursor))
+    }
+    guard place <= edits.count else { throw cursor.failure(.unknownValue) }
+    return .refused(EditRequest(target, edits), place: place == 0 ? nil : place - 1)
+  }
+}

@@ -1,0 +1,19 @@
+extension FieldEdit {
+  /// The value or text that the edit gives a field; an element of a set is none.
+  var text: String? {
+    switch self {
+    case .set(_, let text), .replace(_, let text), .append(_, let text): text
+    case .add, .remove: nil
+    }
+  }
+
+  /// The same edit with another text.
+  func with(text: String) -> FieldEdit {
+    switch self {
+    case .set(let field, _): .set(field: field, value: text)
+    case .replace(let field, _): .replace(field: field, text: text)
+    case .append(let field, _): .append(field: field, text: text)
+    case .add, .remove: self
+    }
+  }
+}

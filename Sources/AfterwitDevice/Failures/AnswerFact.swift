@@ -1,0 +1,21 @@
+public import AfterwitEncoding
+
+/// Why an answer to a review cannot be meant.
+public enum AnswerFact: Hashable, Sendable {
+  /// Two parts are about the same words, so one answer cannot hold for both.
+  case sameWords(part: Int, nextPart: Int, review: ReviewID)
+  /// Words stand in the part that no side has, and the answer would lose them.
+  case wordsOfNoSide(part: Int, review: ReviewID)
+  /// The field does not take the value; it takes what `expected` says.
+  case value(String, field: String, expected: String)
+  /// The value has more bytes than the field takes.
+  case valueTooLong(field: String, limit: Int)
+  /// The field takes one value, and the answer is to take both.
+  case takesOneValue(field: String, sides: [ReviewSideName])
+  /// An entry is kept or deleted; the answer is neither.
+  case keptOrDeleted(sides: [ReviewSideName])
+  /// There is no side of this number.
+  case noSide(Int, sides: [ReviewSideName])
+  /// The answer needs exactly two sides, one of them written on this machine.
+  case notTwoSides(sides: [ReviewSideName])
+}

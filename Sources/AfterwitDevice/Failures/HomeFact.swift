@@ -1,0 +1,27 @@
+/// What is wrong with a home, or with a file that belongs to it.
+public enum HomeFact: Hashable, Sendable {
+  /// There is a journal in the folder already.
+  case used(path: String)
+  /// There is no journal in the folder yet, and one is to be opened.
+  case notBegun(path: String)
+  /// There is no journal in the folder, and its file is to be looked at.
+  case withoutJournal(path: String)
+  /// A device's name is empty, or longer than so many bytes.
+  case nameLength(limit: Int)
+  /// The device's own keys cannot be found in the database any more.
+  case keysGone(database: String, home: String, intactEnvelopes: Int)
+  /// Of all envelopes only some could be read again, so the journal was left as it was.
+  case notReadAgain(envelopes: Int, read: Int)
+  /// The file that is to hold the recovery secret exists already.
+  case recoveryFileExists(path: String)
+  /// The file that is to hold the recovery secret cannot be written; the reason in words.
+  case recoveryFileNotWritable(path: String, reason: String)
+
+  var code: DeviceFailure.Code {
+    switch self {
+    case .used, .notBegun, .withoutJournal, .nameLength, .recoveryFileExists: .usage
+    case .keysGone: .authentication
+    case .notReadAgain, .recoveryFileNotWritable: .failed
+    }
+  }
+}

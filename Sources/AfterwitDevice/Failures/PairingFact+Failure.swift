@@ -1,0 +1,12 @@
+internal import AfterwitSealing
+
+extension PairingFact {
+  /// The fact behind a failure of a pairing.
+  init(_ failure: PairingFailure) {
+    switch failure {
+    case .impostor, .outOfOrder, .ended: self = .badInvite
+    case .unreadable, .malformed, .proof, .commitment, .cryptography:
+      self = .untrusted("\(failure)")
+    }
+  }
+}

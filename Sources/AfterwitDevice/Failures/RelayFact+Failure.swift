@@ -1,0 +1,21 @@
+internal import AfterwitSync
+internal import AfterwitWire
+
+extension RelayFact {
+  /// The fact behind a call that failed, to the relay at an address.
+  init(_ failure: RelayFailure, address: String? = nil) {
+    switch failure {
+    case .unreachable(let reason): self = .unreachable(reason)
+    case .notARelay(let reason): self = .notARelay(reason)
+    case .refused(let refusal, _):
+      switch refusal {
+      case .unauthorized, .unknown: self = .unknownJournal(address: address)
+      case .code: self = .codeRefused(address: address)
+      case .tooMany: self = .tooManyRequests
+      case .busy: self = .busy
+      case .tooLarge: self = .requestTooLarge
+      case .cursor, .malformed: self = .disobedient(refusal.rawValue)
+      }
+    }
+  }
+}

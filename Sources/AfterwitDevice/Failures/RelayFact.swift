@@ -1,0 +1,39 @@
+public import AfterwitSync
+
+/// What a relay did not do; what is written on this machine is safe in every case.
+public enum RelayFact: Hashable, Sendable {
+  /// No relay is set for this home.
+  case notSet
+  /// The relay's address cannot be used.
+  case address(RelayAddress.Failure)
+  /// The relay cannot be reached; the reason in words.
+  case unreachable(String)
+  /// What answers is not a relay; the reason in words.
+  case notARelay(String)
+  /// The relay did not answer in the time that was given.
+  case outOfTime
+  /// The relay at this address does not know the journal, or this device of it.
+  case unknownJournal(address: String?)
+  /// The relay does not know the journal, and this device holds nothing that could be brought there.
+  case unknownNewcomer
+  /// The relay at this address does not accept the operator's code.
+  case codeRefused(address: String?)
+  /// There were too many requests.
+  case tooManyRequests
+  /// The relay is busy.
+  case busy
+  /// A request is larger than the relay takes.
+  case requestTooLarge
+  /// The relay refused what a relay does; its own word for it.
+  case disobedient(String)
+
+  var code: DeviceFailure.Code {
+    switch self {
+    case .notSet, .address: .usage
+    case .unknownJournal, .unknownNewcomer, .codeRefused: .authentication
+    case .unreachable, .notARelay, .outOfTime, .tooManyRequests, .busy, .requestTooLarge,
+      .disobedient:
+      .relay
+    }
+  }
+}

@@ -1,0 +1,11 @@
+public import AfterwitEncoding
+
+/// How a person may name a side of a review.
+public struct ReviewSideName: Hashable, Sendable {
+  /// Its number.
+  public let number: Int
+  /// The device that wrote it.
+  public let device: DeviceID
+  /// The device's name, or `nil` where none is known.
+  public let deviceName: String?
+}

@@ -1,0 +1,24 @@
+internal import AfterwitCausality
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+// A device's name is journal data, so that the relay learns no names. It can be written only once
+// the journal's key is here; until then the store keeps it aside.
+extension Device {
+  /// The devices of the journal, this one first, then by id.
+  public func devices() throws(DeviceFailure) -> [DeviceReport] {
+    try reading { transaction in
+      let identity = try transaction.identity()
+      let names = try transaction.deviceNames()
+      let last = try transaction.lastTimestamps()
+      let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
+      let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
+      return Set(devices + [identity.device]).map { device in
+        DeviceReport(
+          device: device, name: names[device], isThis: device == identity.device,
+          lastMilliseconds: last[device]?.milliseconds)
+      }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
+    }
+  }
+}

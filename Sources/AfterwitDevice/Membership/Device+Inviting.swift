@@ -1,0 +1,83 @@
+public import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+public import AfterwitSync
+internal import AfterwitWire
+
+extension Device {
+  /// Lets another machine join the journal, through a mailbox at the relay.
+  ///
+  /// - Parameters:
+  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
+  ///   - show: gets the invite's line as soon as the mailbox stands.
+  ///   - confirm: gets the four words; tells whether the other screen shows the same.
+  /// - Returns: The new device, which is a member when this returns, at the relay too.
+  public func invite(
+    over relay: any Relay, clock: some Clock<Duration> = ContinuousClock(),
+    show: (String) async -> Void, confirm: ([String]) async -> Bool
+  ) async throws(DeviceFailure) -> DeviceID {
+    try await DeviceFailure.naming {
+      guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
+      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+      guard let token = try DeviceReplica(self).relayState().token else {
+        throw DeviceFailure.relay(.unknownJournal(address: nil))
+      }
+      var random = environment.random
+      let invite = Invite(genesis: genesis, relay: address, using: &random)
+      _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
+      await show(invite.text)
+      do {
+        return try await pair(invite, over: relay, clock: clock, confirm: confirm)
+      } catch {
+        // The failure that ended the pairing is what matters; the mailbox also closes by itself.
+        _ = try? await relay.closeMailbox(invite.mailboxToken.mailbox, as: token)
+        throw error
+      }
+    }
+  }
+
+  private func pair(
+    _ invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
+    confirm: ([String]) async -> Bool
+  ) async throws -> DeviceID {
+    var random = environment.random
+    let identity = try store.read { transaction in try transaction.identity() }
+    var pairing = PairingInviter(
+      invite: invite, journal: identity.journal, device: identity.device, using: &random)
+    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
+    var effects = try pairing.start()
+    var joined: DeviceID?
+    while true {
+      while !effects.isEmpty {
+        switch effects.removeFirst() {
+        case .leave(let message): try await mailbox.leave(message)
+        case .ask(let words):
+          let isSame = await confirm(words)
+          effects += isSame ? try pairing.confirm() : try pairing.decline()
+          if !isSame {
+            try await mailbox.leave(all: effects)
+            throw DeviceFailure.pairing(.declinedHere)
+          }
+        case .admit(let member):
+          let admission = try admit(member)
+          _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+          joined = member.device
+          effects += try pairing.admitted(by: admission)
+        case .declined: throw DeviceFailure.pairing(.declinedThere)
+        case .done:
+          guard let joined else { preconditionFailure("nobody is done before being admitted") }
+          return joined
+        }
+      }
+      effects = try pairing.receive(try await mailbox.next())
+    }
+  }
+
+  private func admit(_ member: Member) throws -> EnvelopeID {
+    try store.write { transaction in
+      let records = try AdmissionRecords.records(
+        member: member, epochs: try transaction.keyring().keys, journal: journal)
+      return try Author(environment: environment, transaction: transaction).record(records)
+    }
+  }
+}

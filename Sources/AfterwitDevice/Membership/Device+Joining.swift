@@ -1,0 +1,79 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+public import AfterwitSync
+
+extension Device {
+  /// How long a new device may go on taking in what the journal holds; a hundred thousand changes
+  /// take half a minute on two cores.
+  private static let firstSyncTimeout = Duration.seconds(300)
+
+  /// Joins a journal with the line that another device shows, in an unused home.
+  ///
+  /// - Parameters:
+  ///   - invite: the line `awi1-…`.
+  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
+  ///   - makeRelay: connects to the relay at the address that the invite names.
+  ///   - confirm: gets the four words; tells whether the other screen shows the same.
+  /// - Returns: The device; what its first sync could bring is there.
+  public static func join(
+    _ home: Home, name: String, invite: String, environment: Environment,
+    clock: some Clock<Duration> = ContinuousClock(),
+    makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
+    confirm: ([String]) async -> Bool
+  ) async throws(DeviceFailure) -> Device {
+    try home.requireUnused()
+    try DeviceName.requireFitting(name)
+    guard let invite = Invite(text: invite) else { throw .pairing(.badInvite) }
+    return try await DeviceFailure.naming {
+      let relay = try makeRelay(invite.relay)
+      let store = try Store.create(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
+      var random = environment.random
+      let keys = DeviceKeys(using: &random)
+      let journal = try await introduce(
+        keys, with: invite, over: relay, clock: clock, random: random, confirm: confirm)
+      let identity = Identity(journal: journal, genesis: invite.genesis, keys: keys)
+      try store.write { transaction in
+        try identity.save(transaction, in: home)
+        try transaction.setProperty(.deviceName, to: Array(name.utf8))
+        try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
+      }
+      let device = Device(home: home, store: store, identity: identity, environment: environment)
+      // The device is a member now, whether or not the first sync gets through.
+      _ = try? await device.exchange(with: relay, timeout: Self.firstSyncTimeout, clock: clock)
+      return device
+    }
+  }
+
+  private static func introduce(
+    _ keys: DeviceKeys, with invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
+    random: EnvironmentRandom, confirm: ([String]) async -> Bool
+  ) async throws -> JournalID {
+    var random = random
+    var pairing = PairingJoiner(invite: invite, keys: keys, using: &random)
+    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
+    while true {
+      var effects = try pairing.receive(try await mailbox.next())
+      while !effects.isEmpty {
+        switch effects.removeFirst() {
+        case .leave(let message): try await mailbox.leave(message)
+        case .ask(let words):
+          let isSame = await confirm(words)
+          effects += isSame ? try pairing.confirm() : try pairing.decline()
+          if !isSame {
+            try await mailbox.leave(all: effects)
+            throw DeviceFailure.pairing(.declinedHere)
+          }
+        case .declined: throw DeviceFailure.pairing(.declinedThere)
+        case .admit: preconditionFailure("a joiner admits nobody")
+        case .done:
+          guard let journal = pairing.journal else {
+            preconditionFailure("the journal is known from the first message on")
+          }
+          return journal
+        }
+      }
+    }
+  }
+}

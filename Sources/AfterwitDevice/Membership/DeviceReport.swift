@@ -1,0 +1,13 @@
+public import AfterwitEncoding
+
+/// One device of the journal.
+public struct DeviceReport: Hashable, Sendable {
+  /// The device.
+  public let device: DeviceID
+  /// Its name, or `nil` where this device has not read one yet.
+  public let name: String?
+  /// Whether it is this one.
+  public let isThis: Bool
+  /// The day and time of its last change that was read here, in milliseconds since 1970.
+  public let lastMilliseconds: UInt64?
+}

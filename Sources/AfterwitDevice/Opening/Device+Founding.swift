@@ -1,0 +1,45 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+extension Device {
+  /// Makes a journal, and this device as its first, in an unused home.
+  ///
+  /// - Parameters:
+  ///   - name: what the person calls this machine.
+  ///   - keepRecovery: gets the text of the recovery secret, which is shown once and stored nowhere;
+  ///     where it throws, nothing has been made.
+  public static func initialize(
+    _ home: Home, name: String, environment: Environment,
+    keepRecovery: (String) throws(DeviceFailure) -> Void
+  ) throws(DeviceFailure) -> Device {
+    try home.requireUnused()
+    try DeviceName.requireFitting(name)
+    return try DeviceFailure.naming {
+      var random = environment.random
+      let recovery = RecoverySecret(using: &random)
+      let keys = DeviceKeys(using: &random)
+      let epoch = EpochKey(number: 1, using: &random)
+      guard let journal = JournalID(environment.randomBytes(JournalID.byteCount)) else {
+        preconditionFailure("a journal id has a fixed length")
+      }
+      let genesis = try Genesis.envelope(
+        journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
+      let identity = Identity(journal: journal, genesis: genesis.id, keys: keys)
+      let store = try Store.create(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
+      let device = Device(home: home, store: store, identity: identity, environment: environment)
+      try keepRecovery(recovery.text)
+      var keyring = Keyring()
+      keyring.insert(epoch)
+      try store.write { transaction in
+        try identity.save(transaction, in: home)
+        try transaction.setProperty(.keyring, to: keyring.bytes)
+        try transaction.insertOwn(genesis)
+        try Author(environment: environment, transaction: transaction).record(name: name)
+      }
+      return device
+    }
+  }
+}

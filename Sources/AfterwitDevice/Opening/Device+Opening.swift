@@ -1,0 +1,26 @@
+internal import AfterwitStore
+
+extension Device {
+  /// Opens the device of a home.
+  /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
+  public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
+    guard home.isUsed else { throw .home(.notBegun(path: home.path)) }
+    let (store, founding) = try DeviceFailure.naming {
+      let store = try Store(inFolder: home.path)
+      try store.upgradeIfNeeded(environment)
+      return (store, try store.read { transaction in try Identity.founding(transaction) })
+    }
+    guard let founding else { throw .home(.notBegun(path: home.path)) }
+    self.home = home
+    self.store = store
+    self.environment = environment
+    (journal, genesis) = founding
+  }
+
+  /// Derives everything anew from the envelopes that are held.
+  public func rebuild() throws(DeviceFailure) {
+    try writing { transaction in
+      try transaction.deriveAnew(transaction.identity(), environment)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import AfterwitEncoding
+public import AfterwitJournal
+internal import AfterwitStore
+
+extension Device {
+  /// What `status` tells.
+  public func status() throws(DeviceFailure) -> Status {
+    try reading { transaction in
+      Status(
+        journal: journal, device: try transaction.identity().device,
+        entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
+        drafts: home.leftDrafts().count,
+        pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
+        waiting: try transaction.count(standing: .waiting),
+        quarantined: try transaction.count(standing: .quarantined)
+          + transaction.count(standing: .unknown),
+        relay: try transaction.relayAddress(),
+        generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
+        digest: try transaction.digest(), held: try transaction.held())
+    }
+  }
+
+  /// The entries of a filter, the newest first.
+  public func list(_ filter: ListFilter) throws(DeviceFailure) -> [EntryView] {
+    try reading { transaction in
+      try transaction.storedViews(
+        kind: filter.kind?.rawValue, tags: filter.tags.map { Tag.normalized($0) },
+        isDeleted: filter.deleted, limit: filter.limit
+      ).map { try EntryView($0) }
+    }
+  }
+
+  /// One entry, deleted or not.
+  public func entry(_ id: EntryID) throws(DeviceFailure) -> EntryView {
+    let view = try reading { transaction in try transaction.view(of: id) }
+    guard let view else { throw .entry(.absent(id.shortText)) }
+    return view
+  }
+
+  /// The entry that a person means by a unique prefix of its id, or by `@`: the last one touched.
+  public func entryID(_ typed: String) throws(DeviceFailure) -> EntryID {
+    try reading { transaction in try transaction.entryID(typed) }
+  }
+
+  /// The entries that hold all of the words, the best match first.
+  public func find(
+    _ words: [String], includingPrivate: Bool
+  ) throws(DeviceFailure) -> [Match] {
+    let typed = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    guard !typed.isEmpty else { throw .entry(.noWordToFind) }
+    return try reading { transaction in
+      try transaction.storedViews(
+        matching: typed.map(SearchWord.init), includingPrivate: includingPrivate
+      ).map { stored in
+        let view = try EntryView(stored)
+        return Match(entry: view, excerpt: Excerpt.around(typed, in: view))
+      }
+    }
+  }
+}

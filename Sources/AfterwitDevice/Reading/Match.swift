@@ -1,0 +1,9 @@
+public import AfterwitJournal
+
+/// An entry that `find` found.
+public struct Match: Hashable, Sendable {
+  /// The entry.
+  public let entry: EntryView
+  /// The words around the place that matched, from one field.
+  public let excerpt: String
+}

@@ -1,0 +1,29 @@
+public import AfterwitEncoding
+
+/// What `status` tells.
+public struct Status: Hashable, Sendable {
+  /// The journal.
+  public let journal: JournalID
+  /// This device.
+  public let device: DeviceID
+  /// How many entries are shown.
+  public let entries: Int
+  /// How many parts of reviews are open.
+  public let reviews: Int
+  /// How many drafts were left by edits that did not end.
+  public let drafts: Int
+  /// How many envelopes the relay's heads lack, as far as this device knows.
+  public let pending: Int
+  /// How many envelopes wait for a parent, a key or a member.
+  public let waiting: Int
+  /// How many envelopes are kept without effect.
+  public let quarantined: Int
+  /// The relay's address, or `nil` where none is set.
+  public let relay: String?
+  /// The generation of the relay's storage that was last seen.
+  public let generation: Generation?
+  /// The hash of what is shown.
+  public let digest: [UInt8]
+  /// The hash of what is held.
+  public let held: [UInt8]
+}

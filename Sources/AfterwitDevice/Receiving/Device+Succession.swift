@@ -1,0 +1,57 @@
+package import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitSync
+
+extension Device {
+  /// Every identity that this home has or had.
+  package func localDevices() throws(DeviceFailure) -> Set<DeviceID> {
+    try reading { transaction in try transaction.localDevices() }
+  }
+
+  /// Makes a store of the first version know which envelope it wrote last.
+  func adoptOwnTip() throws {
+    guard try store.read({ try $0.property(.ownTip) }) == nil else { return }
+    try store.write { transaction in try transaction.adoptOwnTip() }
+  }
+
+  /// Writes what a session made due: a new identity, and the name that was kept aside.
+  ///
+  /// - Parameters:
+  ///   - identity: the one that the session began with.
+  ///   - hasAgreed: whether the device's name may be written, too.
+  /// - Returns: Whether anything was written, by this process or meanwhile by another.
+  func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
+    let isDue = try store.read { transaction in
+      let now = try transaction.identity().device
+      return try now != identity.device || !transaction.isSoleWriter(now)
+        || transaction.property(.deviceName) != nil
+    }
+    guard isDue else { return false }
+    return try store.write { transaction in
+      let succession = Succession(environment: environment, transaction: transaction)
+      guard try !succession.isBarred() else { return false }
+      let now = try succession.performIfNeeded()
+      let hasNamed =
+        try hasAgreed
+        && Author.recordPendingName(environment: environment, transaction: transaction)
+      return hasNamed || now.device != identity.device
+    }
+  }
+
+  /// Adds to a report what no report has told yet, and holds it for told.
+  func telling(_ report: SyncReport) throws -> SyncReport {
+    let isUntold = try store.read { transaction in
+      try !transaction.devices(in: .untoldForks).isEmpty
+        || !transaction.devices(in: .untoldFormerDevices).isEmpty
+    }
+    guard isUntold else { return report }
+    var report = report
+    try store.write { transaction in
+      report.forkedDevices.formUnion(try transaction.devices(in: .untoldForks))
+      report.formerDevices.formUnion(try transaction.devices(in: .untoldFormerDevices))
+      try transaction.setProperty(.untoldForks, to: nil)
+      try transaction.setProperty(.untoldFormerDevices, to: nil)
+    }
+    return report
+  }
+}

@@ -1,0 +1,70 @@
+internal import AfterwitStore
+public import AfterwitSync
+internal import AfterwitWire
+
+extension Device {
+  /// The relay's address, or `nil` where none is set.
+  public func relayAddress() throws(DeviceFailure) -> String? {
+    try reading { transaction in try transaction.relayAddress() }
+  }
+
+  /// Sets the one relay of this home, without touching the network.
+  ///
+  /// What was known of another relay is forgotten; nothing of the journal is.
+  public func setRelay(_ address: String, code: String?) throws(DeviceFailure) {
+    try writing { transaction in
+      if try transaction.relayAddress() != address {
+        try transaction.remember(RelayState())
+        try transaction.setProperty(.relayHeads, to: nil)
+        try transaction.setProperty(.relayHeld, to: nil)
+      }
+      try transaction.setProperty(.relayAddress, to: Array(address.utf8))
+      if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
+    }
+  }
+
+  /// Exchanges envelopes with the relay until both hold the same.
+  ///
+  /// Where another machine writes under this device's identity, the device takes a new one.
+  /// - Parameters:
+  ///   - timeout: how long to go on trying.
+  ///   - clock: what measures it, and what waits between two attempts of one call.
+  /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received before
+  ///   is kept.
+  public func sync(
+    with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
+  ) async throws(DeviceFailure) -> SyncReport {
+    try await DeviceFailure.naming {
+      try telling(try await exchange(with: relay, timeout: timeout, clock: clock))
+    }
+  }
+
+  /// A sync whose report is not for a person: what is to be told stays untold.
+  func exchange(
+    with relay: any Relay, timeout: Duration, clock: some Clock<Duration>
+  ) async throws -> SyncReport {
+    let end = clock.now.advanced(by: timeout)
+    try adoptOwnTip()
+    let (report, wrote) = try await session(with: relay, budget: timeout, clock: clock)
+    guard wrote else { return report }
+    let (second, _) = try await session(
+      with: relay, budget: clock.now.duration(to: end), clock: clock)
+    return report.followed(by: second)
+  }
+
+  /// One session, and whether the device has written something since that the relay lacks.
+  private func session(
+    with relay: any Relay, budget: Duration, clock: some Clock<Duration>
+  ) async throws -> (SyncReport, wrote: Bool) {
+    var random = environment.random
+    let replica = try DeviceReplica(self)
+    let report = try await synchronize(
+      replica, with: relay, budget: budget, clock: clock, random: &random)
+    let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
+    let holdsJournal = try !replica.genesis().isEmpty
+    if let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {
+      throw DeviceFailure.relay(fact)
+    }
+    return (report, wrote)
+  }
+}

@@ -1,0 +1,117 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitSync
+internal import AfterwitWire
+internal import Synchronization
+
+/// The device as a session sees it.
+struct DeviceReplica: Replica {
+  let store: Store
+  let identity: Identity
+  let environment: Environment
+  private let members = MembersAtHand()
+
+  /// A device as it is now; a session goes on under the identity it began with.
+  init(_ device: Device) throws {
+    store = device.store
+    identity = try store.read { transaction in try transaction.identity() }
+    environment = device.environment
+  }
+
+  var request: ChallengeRequest {
+    ChallengeRequest(journal: identity.journal, device: identity.device)
+  }
+
+  func sign(_ bytes: [UInt8]) throws -> [UInt8] {
+    try identity.keys.sign(bytes)
+  }
+
+  func relayState() throws -> RelayState {
+    try store.read { transaction in
+      RelayState(
+        generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
+        cursor: try transaction.property(.relayCursor).flatMap { bytes in
+          RelayCursor(text: String(decoding: bytes, as: UTF8.self))
+        },
+        token: try transaction.property(.relayToken).flatMap(Token.init),
+        code: try transaction.property(.relayCode).map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  func remember(_ state: RelayState) throws {
+    try store.write { transaction in try transaction.remember(state) }
+  }
+
+  func genesis() throws -> [UInt8] {
+    try store.read { transaction in try transaction.envelopeBytes(identity.genesis) ?? [] }
+  }
+
+  func introduction() throws -> [[UInt8]] {
+    try store.read { transaction in
+      try transaction.introduction(of: identity.device, genesis: identity.genesis)
+    }
+  }
+
+  func heads() throws -> Heads {
+    try store.read { transaction in try transaction.heads() }
+  }
+
+  func held(among ids: Set<EnvelopeID>) throws -> Set<EnvelopeID> {
+    try store.read { transaction in
+      try ids.filter { try transaction.standing(of: $0) != nil }
+    }
+  }
+
+  func lacking(_ relay: Heads) throws -> Lacking {
+    try store.write { transaction in
+      try transaction.setHeads(relay, of: .relayHeads)
+      let pending = try transaction.envelopesLacking(in: relay)
+      let damaged = try transaction.damaged(among: pending, genesis: identity.genesis)
+      return Lacking(
+        pending: pending, lost: try transaction.noteLost(among: pending, of: relay),
+        damaged: damaged.alone, unsendable: damaged.withSuccessors,
+        waiting: try transaction.count(standing: .waiting))
+    }
+  }
+
+  func bytes(of ids: [EnvelopeID], within limit: Int) throws -> [[UInt8]] {
+    try store.read { transaction in
+      var envelopes: [[UInt8]] = []
+      var room = limit
+      for id in ids.prefix(Limits.pageCount) {
+        guard let bytes = try transaction.envelopeBytes(id) else { continue }
+        room -= Page.byteCount(of: bytes)
+        guard room >= 0 || envelopes.isEmpty else { break }
+        envelopes.append(bytes)
+      }
+      return envelopes
+    }
+  }
+
+  func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope] {
+    try await IncomingEnvelope.all(of: envelopes) {
+      if let roster = members.roster { return roster }
+      members.roster = try store.read { transaction in
+        try transaction.roster(genesis: identity.genesis)
+      }
+      return members.roster
+    }
+  }
+
+  func admit(
+    _ page: [IncomingEnvelope], remembering state: RelayState
+  ) async throws -> Admission {
+    try store.write { transaction in
+      var admitter = try Admitter(
+        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
+      let admission = try admitter.admit(page)
+      members.roster = admitter.roster
+      try transaction.add(admission.forkedDevices, to: .untoldForks)
+      try transaction.extendHeads(of: .relayHeld, past: page.compactMap(\.envelope))
+      try transaction.remember(state)
+      try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
+      return admission
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import AfterwitDocument
+public import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+
+extension Device {
+  /// The open reviews, those of the entries touched last first.
+  ///
+  /// - Parameter asShown: whether a person is shown their words now; ``resolve(_:with:)`` refuses
+  ///   once these have changed.
+  public func reviews(asShown: Bool = true) throws(DeviceFailure) -> [Review] {
+    let found = try reading { transaction in
+      try transaction.entriesUnderReview().flatMap { entry in
+        try ReviewReader(transaction).reviews(of: entry)
+      }
+    }
+    remember(found, asShown: asShown)
+    return found.map(\.review)
+  }
+
+  /// The open review that a person means by `R` or `R.PART`; only that part where one is named.
+  ///
+  /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
+  /// - Throws: ``DeviceFailure`` of the code `notFound` where no open review or part is meant.
+  public func review(_ typed: String) throws(DeviceFailure) -> Review {
+    let found = try reading { transaction in
+      try ReviewReader(transaction).review(typed)
+    }
+    remember([found], asShown: true)
+    return found.review
+  }
+
+  /// Records a decision about all open parts of a review, or about one.
+  ///
+  /// - Throws: ``DeviceFailure`` of the code `usage` where the answer cannot be meant, of the code
+  ///   `notFound` where nothing open is meant, of the code `failed` where what was shown has changed.
+  ///   A text that was given is kept then, as that of an edit is.
+  public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
+    try keeping(answer.text) { content in
+      try store.write { transaction in
+        let reader = try ReviewReader(transaction)
+        let found = try reader.reviewAsShown(typed, for: answer)
+        content = found.draft(of: answer, on: try transaction.frontierIDs())
+        let blocks = try ReviewDecision(
+          found, answer: answer, kind: try transaction.kind(of: found.review.entry),
+          today: environment.today()
+        ).blocks()
+        let before = try reader.reviews(of: found.review.entry)
+        try Author(environment: environment, transaction: transaction)
+          .record(blocks, on: try transaction.frontierIDs())
+        var known = try transaction.shownReviews()
+        known.note(found, asShown: false)
+        known.carry(before, to: try reader.reviews(of: found.review.entry))
+        try transaction.setProperty(.shownReviews, to: known.bytes)
+        try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
+      }
+    }
+  }
+
+  /// Opens what stands in a review of a text for editing; ``commit(_:)`` records the decision.
+  /// - Throws: ``DeviceFailure`` of the code `usage` where the review is not one of a text.
+  public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
+    let (found, version) = try reading { transaction in
+      let reader = try ReviewReader(transaction)
+      return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
+    }
+    let review = found.review
+    guard review.kind == .overlap else {
+      throw .review(.notOfText(typed))
+    }
+    return try makeDraft(
+      of: review.entry, field: review.field, shown: found.shown, version: version)
+  }
+
+  /// The ids of the open reviews of an entry, one for each open part; nothing counts as shown by it.
+  public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
+    try reading { transaction in
+      try ReviewReader(transaction).openIDs(of: entry)
+    }
+  }
+
+  /// How many parts of reviews are open, in all or in one entry.
+  public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
+    try reading { transaction in
+      guard let entry else { return try transaction.reviewCount() }
+      return try transaction.view(of: entry)?.openParts.count ?? 0
+    }
+  }
+
+  /// Remembers what a person was shown.
+  ///
+  /// A home that cannot be written to can still be read.
+  private func remember(_ reviews: [FoundReview], asShown: Bool) {
+    guard !reviews.isEmpty else { return }
+    try? store.write { transaction in
+      var known = try transaction.shownReviews()
+      for found in reviews { known.note(found, asShown: asShown) }
+      try transaction.setProperty(.shownReviews, to: known.bytes)
+    }
+  }
+}

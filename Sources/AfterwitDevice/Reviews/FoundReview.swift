@@ -1,0 +1,55 @@
+internal import AfterwitDocument
+internal import AfterwitText
+
+/// An open review, with what a decision about it needs.
+struct FoundReview {
+  /// What a person sees.
+  var review: Review
+  /// The field.
+  let key: FieldKey
+  /// The hunks of each part.
+  var hunks: [[HunkID]]
+  /// The parts of a text; none of a value or a deletion.
+  var texts: [TextPart] = []
+  /// The copies that stand in a text, where it is decided.
+  var twins: [StandingTwins] = []
+  /// The hash of what a decision replaces beside the words of its part: all of an entry, where it
+  /// may be deleted.
+  var context: [UInt8] = []
+
+  /// The parts as a person is shown them now.
+  var shownParts: [ShownReviews.Part] {
+    zip(review.parts, hunks).map { part, hunks in
+      ShownReviews.Part(part, hunks: hunks, in: context)
+    }
+  }
+
+  /// The text that stands, as an edit of it decides the parts.
+  var shown: ShownText {
+    ShownText(
+      review.parts.first?.current ?? "",
+      answers: texts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) }, twins: twins)
+  }
+}
+
+extension FoundReview {
+  /// The review with only the part that a person names, or with all where none is named.
+  func only(_ name: ReviewName) throws -> FoundReview {
+    guard let part = name.part else { return self }
+    guard let index = review.parts.firstIndex(where: { $0.number == part }) else {
+      throw DeviceFailure.review(.noPart(name.typed))
+    }
+    return only([index])
+  }
+
+  /// The review with only some of its parts, which keep their numbers.
+  func only(_ indices: [Int]) -> FoundReview {
+    var found = self
+    found.review = Review(
+      id: review.id, kind: review.kind, entry: review.entry, field: review.field,
+      parts: indices.map { review.parts[$0] })
+    found.hunks = indices.map { hunks[$0] }
+    found.texts = indices.filter { $0 < texts.count }.map { texts[$0] }
+    return found
+  }
+}

@@ -1,0 +1,69 @@
+public import AfterwitEncoding
+
+/// What two devices wrote over each other without knowing it, and what a person may decide.
+public struct Review: Hashable, Sendable {
+  /// What met.
+  public enum Kind: String, Hashable, Sendable {
+    /// The same words of a text were rewritten.
+    case overlap
+    /// A short value was set to different values.
+    case value
+    /// An entry was deleted on one device and touched on another.
+    case deletion
+  }
+
+  /// One version of the field that a person may take.
+  public struct Side: Hashable, Sendable {
+    /// Its number, from 1; the same on every device.
+    public let number: Int
+    /// The device that wrote it.
+    public let device: DeviceID
+    /// The device's name, or `nil` where none is known.
+    public let deviceName: String?
+    /// Whether it was written in this home.
+    public let isLocal: Bool
+    /// When, in milliseconds since 1970.
+    public let milliseconds: UInt64
+    /// The field's whole text or value there; `nil` where there is none, as after a deletion.
+    public let text: String?
+    /// The words of the region in dispute; equal to `text` for a value and a deletion.
+    public let region: String?
+    /// Where in `text` the region begins, in scalars; 0 for a value and a deletion.
+    public let regionStart: Int
+    /// The fields that were edited beside a deletion, by name; none for other reviews.
+    public let editedFields: [String]
+  }
+
+  /// One place of the field that waits for a decision.
+  public struct Part: Hashable, Sendable {
+    /// Its number in the review, from 1.
+    public let number: Int
+    /// The versions to choose from, by number.
+    public let sides: [Side]
+    /// The field's whole text or value before the sides were written; `nil` where it had none.
+    public let base: String?
+    /// The field's whole text or value as it stands.
+    public let current: String?
+    /// The words of the region in dispute before the sides were written.
+    public let baseRegion: String?
+    /// The words of the region in dispute as they stand.
+    public let currentRegion: String?
+    /// Where in `base` its region begins, in scalars; 0 for a value and a deletion.
+    public let baseRegionStart: Int
+    /// Where in `current` its region begins, in scalars; 0 for a value and a deletion.
+    public let currentRegionStart: Int
+    /// Whether all that stands in the region is of a side; else `both` would lose what is not.
+    public internal(set) var isOfSidesAlone = true
+  }
+
+  /// Its id, the same on every device.
+  public let id: ReviewID
+  /// What met.
+  public let kind: Kind
+  /// The entry.
+  public let entry: EntryID
+  /// The name of the field; `entry` for a deletion.
+  public let field: String
+  /// The open parts, by number; at least one.
+  public let parts: [Part]
+}

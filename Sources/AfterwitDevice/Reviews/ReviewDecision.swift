@@ -1,0 +1,147 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitText
+internal import AfterwitWire
+
+/// Turns what a person decided about a review into the operations that make it true.
+struct ReviewDecision {
+  private let found: FoundReview
+  private let answer: ReviewAnswer
+  private let definition: FieldDefinition?
+  private let today: Day
+
+  init(_ found: FoundReview, answer: ReviewAnswer, kind: Kind?, today: Day) {
+    self.found = found
+    self.answer = answer
+    self.today = today
+    definition = kind?.field(named: found.review.field)
+  }
+
+  /// The block of the change.
+  /// - Throws: ``DeviceFailure`` of the code `usage` where the answer cannot be meant.
+  func blocks() throws(DeviceFailure) -> [Change.Block] {
+    let operations =
+      switch found.review.kind {
+      case .overlap: try text()
+      case .value: try value()
+      case .deletion: try presence()
+      }
+    return [Change.Block(key: found.key, operations: operations)]
+  }
+
+  private func text() throws(DeviceFailure) -> Operations {
+    let shown = found.shown
+    let text =
+      switch answer {
+      case .text(let text): text
+      case .current: shown.text
+      case .mine, .theirs, .side, .both, .base: try merged(shown.text)
+      }
+    guard text.utf8.count <= Limits.body else {
+      throw .edit(.textTooLarge(bytes: text.utf8.count, limit: Limits.body))
+    }
+    return .text(TextDifference.operations(from: shown, to: text))
+  }
+
+  /// The text that stands, with the chosen words in the region of each part.
+  private func merged(_ shown: String) throws(DeviceFailure) -> String {
+    try requireApart()
+    if answer == .both { try requireSidesAlone() }
+    var scalars = Array(shown.unicodeScalars)
+    for (part, text) in zip(found.review.parts, found.texts).reversed() {
+      scalars.replaceSubrange(text.current.region, with: try words(for: part).unicodeScalars)
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// Two parts that share words cannot both have theirs there; whoever decides names one of them.
+  private func requireApart() throws(DeviceFailure) {
+    let parts = zip(found.review.parts, found.texts)
+    for ((part, text), (next, behind)) in zip(parts, parts.dropFirst())
+    where behind.current.region.lowerBound < text.current.region.upperBound {
+      throw .answer(
+        .sameWords(part: part.number, nextPart: next.number, review: found.review.id))
+    }
+  }
+
+  /// What stands among the sides and is of none of them would go if these were put there, and only a
+  /// person can say where it belongs.
+  private func requireSidesAlone() throws(DeviceFailure) {
+    for part in found.review.parts where !part.isOfSidesAlone {
+      throw .answer(.wordsOfNoSide(part: part.number, review: found.review.id))
+    }
+  }
+
+  private func words(for part: Review.Part) throws(DeviceFailure) -> String {
+    switch answer {
+    case .base: return part.baseRegion ?? ""
+    case .current, .text: return part.currentRegion ?? ""
+    case .both:
+      let sides = part.sides.compactMap(\.region).filter { !$0.isEmpty }
+      return sides.joined(separator: sides.contains { $0.contains("\n") } ? "\n" : " ")
+    case .mine, .theirs, .side: return try side(of: part).region ?? ""
+    }
+  }
+
+  private func value() throws(DeviceFailure) -> Operations {
+    guard let part = found.review.parts.first else { return .register("") }
+    switch answer {
+    case .base: return .register(part.base ?? "")
+    case .current: return .register(part.current ?? "")
+    case .text(let value): return .register(try fitting(value))
+    case .mine, .theirs, .side: return .register(try side(of: part).text ?? "")
+    case .both:
+      guard definition.map({ $0.rule == .words }) ?? false else {
+        throw .answer(.takesOneValue(field: found.review.field, sides: part.sideNames))
+      }
+      return .register(try fitting(part.sides.compactMap(\.text).joined(separator: " / ")))
+    }
+  }
+
+  private func fitting(_ value: String) throws(DeviceFailure) -> String {
+    var value = value
+    if let definition {
+      do throws(FieldDefinition.Misfit) {
+        value = try definition.normalized(value, today: today)
+      } catch {
+        throw .answer(
+          .value(value, field: found.review.field, expected: error.expected))
+      }
+    }
+    guard value.utf8.count <= Register.valueLimit else {
+      throw .answer(
+        .valueTooLong(field: found.review.field, limit: Register.valueLimit))
+    }
+    return value
+  }
+
+  private func presence() throws(DeviceFailure) -> Operations {
+    guard let part = found.review.parts.first else { return .presence(.restored) }
+    switch answer {
+    case .base, .current: return .presence(.restored)
+    case .mine, .theirs, .side:
+      return .presence(try side(of: part).number == 1 ? .deleted : .restored)
+    case .both, .text:
+      throw .answer(.keptOrDeleted(sides: part.sideNames))
+    }
+  }
+
+  /// The one side that the answer names.
+  private func side(of part: Review.Part) throws(DeviceFailure) -> Review.Side {
+    switch answer {
+    case .side(let number):
+      guard let side = part.sides.first(where: { $0.number == number }) else {
+        throw .answer(.noSide(number, sides: part.sideNames))
+      }
+      return side
+    default:
+      let local = part.sides.filter(\.isLocal)
+      let remote = part.sides.filter { !$0.isLocal }
+      guard part.sides.count == 2, let mine = local.first, let theirs = remote.first else {
+        throw .answer(.notTwoSides(sides: part.sideNames))
+      }
+      return answer == .mine ? mine : theirs
+    }
+  }
+}

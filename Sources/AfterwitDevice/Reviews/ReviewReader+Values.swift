@@ -1,0 +1,78 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+internal import AfterwitText
+internal import AfterwitWire
+
+// What a value or an entry was at a version that is not the present one is found by reading the
+// changes that name the entry; no table is kept for a question that is asked so seldom.
+
+extension ReviewReader {
+  func value(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
+    guard case .register(let register)? = try transaction.state(of: key.field)?.value else {
+      throw StoreFailure.damaged("a value under review is missing")
+    }
+    // The writes ascend by (timestamp, envelope id): of equal values the greatest stands for all.
+    var latest: [ExactString: [Register.Write]] = [:]
+    for write in register.writes {
+      latest[ExactString(write.value), default: []].insert(write, at: 0)
+    }
+    let values = try ordered(latest.values.map { $0[0].index }).compactMap { index in
+      latest.values.first { $0[0].index == index }
+    }
+    let names = try transaction.deviceNames()
+    let sides = try values.enumerated().map { number, writes in
+      let value = writes[0].value.nonEmpty
+      return try side(
+        number + 1, indices: writes.map(\.index), text: value, region: value, names: names)
+    }
+    var past = try Past(transaction, entry: key.field.entry)
+    let base = try past.value(
+      of: key.field.field, at: try past.common(register.writes.map(\.index)))
+    let part = Review.Part(
+      number: 1, sides: sides, base: base, current: register.shown, baseRegion: base,
+      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0)
+    return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+  }
+
+  func deletion(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
+    let entry = key.field.entry
+    let contested = try transaction.presence(of: entry)?.contested ?? []
+    let deletions = try contested.map { try transaction.changeStamp(at: $0.change.index) }
+      .sorted { ($1.timestamp, $1.order.envelope) < ($0.timestamp, $0.order.envelope) }
+    guard !deletions.isEmpty else {
+      throw StoreFailure.damaged("a deletion under review is missing")
+    }
+    var past = try Past(transaction, entry: entry)
+    let edits = try ordered(past.maximal(contested.flatMap { $0.contestants.map(\.index) }))
+    let names = try transaction.deviceNames()
+    var sides = [
+      try side(1, indices: deletions.map(\.index), text: nil, region: nil, names: names)
+    ]
+    let common = try past.common(deletions.map(\.index) + edits)
+    for index in edits {
+      let words = try past.words(at: [index])
+      sides.append(
+        try side(
+          sides.count + 1, indices: [index], text: words, region: words,
+          editedFields: past.fields(editedIn: [index], since: common), names: names))
+    }
+    let base = try past.words(at: common)
+    let current = try past.words(at: try transaction.frontier())
+    let part = Review.Part(
+      number: 1, sides: sides, base: base, current: current, baseRegion: base,
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0)
+    let view = try transaction.view(of: entry)
+    return FoundReview(
+      review: review(key, [part]), key: key.field, hunks: hunks,
+      context: Domain.view.hash(view?.canonicalBytes ?? []))
+  }
+
+  /// Changes by device, number and envelope.
+  private func ordered(_ indices: [Int]) throws -> [Int] {
+    try indices.map { try transaction.changeStamp(at: $0) }.sorted { $0.order < $1.order }
+      .map(\.index)
+  }
+}

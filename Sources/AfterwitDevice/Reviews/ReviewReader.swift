@@ -1,0 +1,122 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+internal import AfterwitText
+
+/// Reads the open reviews in one transaction.
+struct ReviewReader {
+  let transaction: Transaction
+  let local: LocalWriting
+
+  init(_ transaction: Transaction) throws {
+    self.transaction = transaction
+    local = try LocalWriting(transaction)
+  }
+
+  /// The open reviews of an entry, by field and kind.
+  func reviews(of entry: EntryID) throws -> [FoundReview] {
+    try keys(of: entry).map { key, hunks in try found(key, hunks: hunks) }
+  }
+
+  /// The open review that a person means by `R` or `R.PART`, as it is now.
+  func review(_ typed: String) throws -> FoundReview {
+    let name = try ReviewName(typed)
+    let (key, hunks) = try key(of: name)
+    let found = try found(key, hunks: hunks)
+    return try found.only(name)
+  }
+
+  /// The open review that a person means, with the parts that this home has shown, to be decided.
+  /// - Throws: ``DeviceFailure`` where a part meant has changed since, or was decided meanwhile.
+  func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
+    let name = try ReviewName(typed)
+    let (key, hunks) = try key(of: name)
+    let found = try found(key, hunks: hunks, withTwins: true)
+    let shown = try transaction.shownReviews().parts(of: found.review.id)
+    guard !shown.isEmpty else { return try found.only(name) }
+    guard let number = name.part else {
+      let isAsShown = found.shownParts.allSatisfy { part in
+        shown.values.contains { $0.stands(as: part, for: answer) }
+      }
+      guard isAsShown else { throw DeviceFailure.review(.changed(name.typed)) }
+      return found
+    }
+    guard let meant = shown[number] else { return try found.only(name) }
+    if let index = found.shownParts.firstIndex(where: { meant.stands(as: $0, for: answer) }) {
+      return found.only([index])
+    }
+    let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant.hunks) }
+    throw goesOn
+      ? DeviceFailure.review(.changed(name.typed)) : DeviceFailure.review(.decided(name.typed))
+  }
+
+  /// The id of the review of each open part of an entry.
+  func openIDs(of entry: EntryID) throws -> [ReviewID] {
+    try keys(of: entry).flatMap { key, hunks in hunks.map { _ in key.id } }
+  }
+
+  /// What is under review in an entry, and the hunks of its parts.
+  private func keys(of entry: EntryID) throws -> [(ReviewKey, [[HunkID]])] {
+    var found: [(ReviewKey, [[HunkID]])] = []
+    for part in try transaction.view(of: entry)?.openParts ?? [] {
+      let key = ReviewKey(field: FieldKey(entry: entry, field: part.field), kind: part.kind)
+      if found.last?.0 == key {
+        found[found.count - 1].1.append(part.hunks)
+      } else {
+        found.append((key, [part.hunks]))
+      }
+    }
+    return found
+  }
+
+  /// What the one open review is about whose id begins so.
+  private func key(of name: ReviewName) throws -> (ReviewKey, [[HunkID]]) {
+    let open = try transaction.entriesUnderReview().flatMap { try keys(of: $0) }
+    let found = open.filter { $0.0.id.text.hasPrefix(name.prefix) }
+    guard let first = found.first else {
+      let isKnown = try transaction.shownReviews().isKnown(withPrefix: name.prefix)
+      throw isKnown
+        ? DeviceFailure.review(.decided(name.typed)) : DeviceFailure.review(.absent(name.typed))
+    }
+    guard found.count == 1 else {
+      throw DeviceFailure.review(.ambiguous(name.typed, among: found.map { $0.0.id }))
+    }
+    return first
+  }
+
+  private func found(
+    _ key: ReviewKey, hunks: [[HunkID]], withTwins: Bool = false
+  ) throws -> FoundReview {
+    switch key.kind {
+    case .overlap: try overlap(key, withTwins: withTwins)
+    case .value: try value(key, hunks: hunks)
+    case .deletion: try deletion(key, hunks: hunks)
+    }
+  }
+
+  func review(_ key: ReviewKey, _ parts: [Review.Part]) -> Review {
+    Review(
+      id: key.id, kind: Review.Kind(key.kind), entry: key.field.entry,
+      field: key.field.field.name.string,
+      parts: parts)
+  }
+}
+
+extension ReviewReader {
+  /// A side that changes of these indices wrote, of which the first stands for it.
+  func side(
+    _ number: Int, indices: [Int], text: String?, region: String?, from start: Int = 0,
+    editedFields: [String] = [], names: [DeviceID: String]
+  ) throws -> Review.Side {
+    let stamps = try indices.map { try transaction.changeStamp(at: $0) }
+    let device = stamps[0].order.device
+    return Review.Side(
+      number: number, device: device, deviceName: names[device],
+      isLocal: try stamps.contains { try local.contains($0.order) },
+      milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region,
+      regionStart: start,
+      editedFields: editedFields)
+  }
+}

@@ -1,0 +1,4 @@
+extension String {
+  /// The string, or `nil` for an empty one.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

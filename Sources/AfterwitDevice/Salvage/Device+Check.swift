@@ -1,0 +1,40 @@
+internal import AfterwitStore
+
+extension Device {
+  /// Looks at the file of a home, without opening it as a journal and without writing to it.
+  public static func check(
+    _ home: Home, environment: Environment
+  ) throws(DeviceFailure) -> StoreCheck {
+    try DeviceFailure.naming {
+      let copy = home.scratch(environment)
+      defer { copy.remove() }
+      try home.locked { try Wreck.copyStore(inFolder: home.path, to: copy.path) }
+      let wreck = try Wreck(inFolder: home.path, readsCopies: false, scratch: copy.path)
+      var check = Remains(wreck).check
+      guard check.isGroundSound else { return check }
+      do {
+        check.isViewSound = try isViewSound(inCopy: copy, environment)
+      } catch  where StoreFailure(naming: error) == .full {
+        // Deriving anew takes more room than looking; what was found without it is told.
+      }
+      return check
+    }
+  }
+
+  /// Whether what a copy of a sound file has derived is what its envelopes give; the copy is spent.
+  private static func isViewSound(inCopy copy: Home, _ environment: Environment) throws -> Bool {
+    let store: Store
+    do {
+      store = try Store(inFolder: copy.path)
+    } catch StoreFailure.newerSchema {
+      return true
+    }
+    // A file of another version is derived anew when it is opened.
+    guard try !store.needsUpgrade() else { return true }
+    let found = try? store.write { transaction in try transaction.derivedHashes() }
+    return try store.write { transaction in
+      try transaction.deriveAnew(transaction.identity(), environment)
+      return try transaction.derivedHashes() == found
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitText
+internal import AfterwitWire
+
+// Every change, made here or received, takes this one way: its parents are found, it gets its place
+// in the causal graph, its operations are merged, and at the end of the transaction the views of
+// the entries it touched are derived anew.
+//
+// A change that cannot be used has no effect as a whole, but keeps its place in the graph, so that
+// what was made on it goes on. That rule looks at the change and its ancestors only.
+
+/// Puts opened changes into one write transaction's causal graph, fields and views.
+struct Ledger {
+  enum Outcome: Equatable {
+    /// The change has its effect.
+    case applied
+    /// This parent is not known yet; nothing was done.
+    case missing(EnvelopeID)
+    /// The change has its place and no effect.
+    case quarantined
+  }
+
+  private let transaction: Transaction
+  private var shelf: StoreShelf
+  private var clock: HybridClock
+  private let now: UInt64
+  private var nextIndex: Int
+
+  init(_ transaction: Transaction, now: UInt64) throws {
+    self.transaction = transaction
+    self.now = now
+    shelf = try StoreShelf(transaction)
+    nextIndex = try transaction.changeCount()
+    let last = try transaction.property(.clock) ?? []
+    clock = HybridClock(last: Timestamp(rawValue: last.reduce(0) { $0 << 8 | UInt64($1) }))
+  }
+
+  /// Hunks in which two devices wrote the same, among what was applied.
+  var twins: [FieldKey: [TextConflict]] { shelf.twins }
+
+  /// The time of a change that is made now.
+  mutating func stampNow() -> Timestamp {
+    clock.next(now: now)
+  }
+
+  /// Applies an opened body; `nil` stands for a payload that does not open with its own key.
+  mutating func apply(_ header: EnvelopeHeader, id: EnvelopeID, body: [UInt8]?) throws -> Outcome {
+    guard let body, let prefix = try? ChangePrefix(body: body) else {
+      return try setAside(header, id: id, parents: [], timestamp: Timestamp(rawValue: 0))
+    }
+    var parents: [Int] = []
+    for parent in prefix.parents + (prefix.followsPredecessor ? [header.previous] : []) {
+      guard parent != .zero else {
+        return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
+      }
+      if let index = try transaction.changeIndex(parent) {
+        parents.append(index)
+      } else if try transaction.isNoChange(parent) {
+        return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
+      } else {
+        return .missing(parent)
+      }
+    }
+    if parents.count > 1 {
+      parents.sort()
+      parents = try shelf.maximal(among: parents, atOrBefore: parents)
+    }
+    guard let change = try? Change(body: body) else {
+      return try setAside(header, id: id, parents: parents, timestamp: prefix.timestamp)
+    }
+    let stamp = stamp(header, id: id, parents: parents, timestamp: change.timestamp)
+    clock.observe(change.timestamp, now: now)
+    let outcome = try Merge(change, stamp: stamp).apply(to: &shelf)
+    try insert(stamp, body: body)
+    return outcome == .merged ? .applied : .quarantined
+  }
+
+  /// Writes the fields, derives the views of the entries that were touched, keeps the clock.
+  mutating func finish() throws {
+    try shelf.flush()
+    for entry in shelf.touchedEntries where entry != .journal {
+      try transaction.refreshView(of: entry)
+    }
+    var builder = ByteBuilder()
+    builder.append(bigEndian: clock.last.rawValue)
+    try transaction.setProperty(.clock, to: builder.bytes)
+  }
+
+  private mutating func setAside(
+    _ header: EnvelopeHeader, id: EnvelopeID, parents: [Int], timestamp: Timestamp
+  ) throws -> Outcome {
+    try insert(stamp(header, id: id, parents: parents, timestamp: timestamp), body: [])
+    return .quarantined
+  }
+
+  private func stamp(
+    _ header: EnvelopeHeader, id: EnvelopeID, parents: [Int], timestamp: Timestamp
+  ) -> ChangeStamp {
+    ChangeStamp(
+      index: nextIndex, parents: parents,
+      order: TextOrder(device: header.device, number: header.number, envelope: id),
+      timestamp: timestamp)
+  }
+
+  private mutating func insert(_ stamp: ChangeStamp, body: [UInt8]) throws {
+    try shelf.insertChange(stamp: stamp, body: body)
+    nextIndex += 1
+  }
+}

@@ -1,0 +1,18 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+extension Transaction {
+  /// The roster as the control envelopes give it; `nil` before the genesis envelope has come.
+  func roster(genesis: EnvelopeID) throws -> Roster? {
+    // Their signatures were checked when they were admitted.
+    try Roster.folded(
+      admitted: try controlEnvelopes().map { try Envelope(parsing: $0) }, genesis: genesis)
+  }
+
+  /// The epoch keys that are known.
+  func keyring() throws -> Keyring {
+    try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()
+  }
+}

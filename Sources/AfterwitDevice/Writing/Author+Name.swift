@@ -1,0 +1,26 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+
+extension Author {
+  /// Writes the device's name into the journal.
+  func record(name: String) throws {
+    let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+    try record(
+      [Change.Block(key: key, operations: .register(name))], on: try transaction.frontierIDs())
+    try transaction.setProperty(.deviceName, to: nil)
+  }
+
+  /// Writes the name that was kept aside, once that is possible; tells whether it did.
+  static func recordPendingName(
+    environment: Environment, transaction: Transaction
+  ) throws -> Bool {
+    guard let bytes = try transaction.property(.deviceName),
+      try !transaction.keyring().keys.isEmpty
+    else { return false }
+    try Author(environment: environment, transaction: transaction)
+      .record(name: String(decoding: bytes, as: UTF8.self))
+    return true
+  }
+}

@@ -1,0 +1,74 @@
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitText
+internal import AfterwitWire
+
+/// Makes this device's own envelopes, inside one write transaction: next in its log, sealed once.
+struct Author {
+  /// Who writes: read in this transaction, and nobody else writes under it.
+  let identity: Identity
+  let environment: Environment
+  let transaction: Transaction
+
+  /// The author of this device; takes a new identity first, where another writes under the old one.
+  init(environment: Environment, transaction: Transaction) throws {
+    identity = try Succession(environment: environment, transaction: transaction).performIfNeeded()
+    self.environment = environment
+    self.transaction = transaction
+  }
+
+  /// Records one change, made on `version`, and merges it; gives its envelope.
+  /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``DeviceFailure/writing(_:)``.
+  @discardableResult
+  func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
+    let version = try folded(version)
+    let tip = try transaction.writingTip(of: identity.device)
+    guard let epoch = try writingKey() else { throw DeviceFailure.writing(.noKey) }
+    var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
+    let change = Change(
+      timestamp: ledger.stampNow(),
+      followsPredecessor: tip.map { version.contains($0.id) } ?? false,
+      parents: version.filter { $0 != tip?.id }, blocks: blocks)
+    let envelope = try Sealer.seal(
+      body: change.body, journal: identity.journal, number: (tip?.number ?? 0) + 1,
+      previous: tip?.id ?? .zero, epoch: epoch, keys: identity.keys,
+      randomness: environment.randomBytes(Sealer.randomByteCount))
+    try transaction.insertOwn(envelope)
+    let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
+    guard outcome == .applied else { throw DeviceFailure.writing(.unfit) }
+    try ledger.finish()
+    try takeOut(ledger.twins)
+    return envelope.id
+  }
+
+  /// The version with so few heads that a change can name them.
+  ///
+  /// Heads beyond the limit are joined by changes that write the device's name once more, which
+  /// shows nothing new: no number of heads may keep anybody from writing.
+  private func folded(_ version: [EnvelopeID]) throws -> [EnvelopeID] {
+    var version = version
+    while version.count > Change.parentLimit {
+      let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+      let name = try transaction.deviceNames()[identity.device] ?? ""
+      let join = try record(
+        [Change.Block(key: key, operations: .register(name))],
+        on: Array(version.prefix(Change.parentLimit)))
+      version = version.dropFirst(Change.parentLimit) + [join]
+    }
+    return version
+  }
+
+  /// Records a control envelope.
+  func record(_ records: [ControlRecord]) throws -> EnvelopeID {
+    try transaction.record(records, as: identity)
+  }
+
+  func writingKey() throws -> EpochKey? {
+    guard let epoch = try transaction.roster(genesis: identity.genesis)?.writingEpoch else {
+      return nil
+    }
+    return try transaction.keyring().key(of: epoch)
+  }
+}

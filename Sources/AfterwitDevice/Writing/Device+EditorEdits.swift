@@ -1,0 +1,54 @@
+internal import AfterwitDocument
+public import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+
+// An editor may stay open for hours while other processes of this home write and sync. The draft
+// therefore remembers the version that was shown, and its edit is made on that version: it merges
+// with what came meanwhile as any other device's edit would. It survives the end of every process
+// that knew of it (see `DraftOrigin`), and is deleted only after the commit has returned.
+extension Device {
+  /// Opens a text for editing and writes it to a file of its own.
+  ///
+  /// - Parameter field: the text field; `nil` for the kind's default one.
+  public func openDraft(_ id: EntryID, field: String?) throws(DeviceFailure) -> Draft {
+    let (name, shown, version) = try reading { transaction in
+      let kind = try transaction.kind(of: id)
+      let name = field ?? kind.defaultField.name.string
+      guard let field = kind.field(named: name)?.name, field.family == .text else {
+        throw DeviceFailure.draft(.noLongText(field: name, kind: kind))
+      }
+      let key = FieldKey(entry: id, field: field)
+      let state = try transaction.state(of: key)
+      try state?.requireUnderstood(field)
+      return (
+        name, try transaction.shownText(of: key, in: state), try transaction.frontierIDs()
+      )
+    }
+    return try makeDraft(of: id, field: name, shown: shown, version: version)
+  }
+
+  /// Records what the draft's file says now, made on the version that was shown.
+  ///
+  /// - Returns: `false` where the text is the one that was shown.
+  public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
+    let difference = try draft.difference()
+    if !difference.isEmpty {
+      let key = FieldKey(
+        entry: draft.entry, field: FieldName(draft.field, family: .text))
+      do throws(DeviceFailure) {
+        try writing { transaction in
+          try transaction.state(of: key)?.requireUnderstood(key.field)
+          let author = try Author(environment: environment, transaction: transaction)
+          try author.record(
+            [Change.Block(key: key, operations: .text(difference))], on: draft.version)
+          try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
+        }
+      } catch {
+        throw .keeping(draft.keptWords, after: error)
+      }
+    }
+    draft.file.discard()
+    return !difference.isEmpty
+  }
+}

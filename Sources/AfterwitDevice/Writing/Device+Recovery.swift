@@ -1,0 +1,97 @@
+internal import AfterwitDocument
+public import AfterwitEncoding
+internal import AfterwitJournal
+internal import AfterwitStore
+
+// Recovering does what the command that left the draft would have done: an edit is recorded on the
+// version that was shown when it was opened, a refused command is carried out as it was given. The
+// process may have died between the commit and the removal of the draft, so an edit that is in the
+// log already, on the same version, is not recorded twice.
+extension Device {
+  /// Records what a draft holds, and takes the draft away.
+  ///
+  /// - Parameters:
+  ///   - entry: the entry to put the text into instead of where it came from.
+  ///   - field: the field; `nil` for the one it came from, else the kind's default one.
+  public func recover(
+    _ draft: DraftReport, to entry: EntryID?, field: String?
+  ) throws(DeviceFailure) -> DraftRecovery {
+    let file = try takeOver(draft)
+    let recovery: DraftRecovery
+    do throws(DeviceFailure) {
+      if let entry {
+        recovery = try put(try file.text(), into: entry, field: field ?? draft.field)
+      } else {
+        recovery = try finish(file)
+      }
+    } catch {
+      throw .keeping(.inOldDraft(path: file.path), after: error)
+    }
+    file.discard()
+    return recovery
+  }
+
+  private func finish(_ file: DraftFile) throws(DeviceFailure) -> DraftRecovery {
+    switch DraftFile.origin(of: file.path)?.content {
+    case .opened(let entry, let field, let version, let shown):
+      let draft = Draft(
+        entry: entry, field: field, basis: shown, version: version, file: file)
+      try requireKnown(draft)
+      guard try !isRecorded(draft) else { return DraftRecovery(entry: entry, isChange: false) }
+      return DraftRecovery(entry: entry, isChange: try commit(draft))
+    case .refused(var request, let place):
+      if let place { request.edits[place] = request.edits[place].with(text: try file.text()) }
+      switch request.target {
+      case .new(let kind):
+        return DraftRecovery(entry: try write(kind, edits: request.edits), isChange: true)
+      case .edit(let entry):
+        return DraftRecovery(entry: entry, isChange: try write(entry, edits: request.edits))
+      }
+    case nil:
+      throw .draft(.ofUnknownEntry(name: file.name))
+    }
+  }
+
+  /// Puts a text into a field that a person names; words that are there stay, and it follows them.
+  private func put(
+    _ text: String, into entry: EntryID, field: String?
+  ) throws(DeviceFailure) -> DraftRecovery {
+    let (kind, view) = try reading { transaction in
+      (try transaction.kind(of: entry), try transaction.view(of: entry))
+    }
+    let known = field.flatMap { kind.field(named: $0)?.name } ?? kind.defaultField
+    let name = field ?? known.name.string
+    let edit: FieldEdit =
+      known.family == .text && view?.text(name).isEmpty == false
+      ? .append(field: name, text: text) : .replace(field: name, text: text)
+    return DraftRecovery(entry: entry, isChange: try write(entry, edits: [edit]))
+  }
+
+  /// Refuses a draft of a version that this home does not hold, as after the loss of its file.
+  private func requireKnown(_ draft: Draft) throws(DeviceFailure) {
+    let isKnown = try reading { transaction in
+      try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
+    }
+    guard !isKnown else { return }
+    throw .draft(
+      .ofUnknownVersion(name: draft.file.name, entry: draft.entry, field: draft.field))
+  }
+
+  /// Whether this device has recorded the draft's edit already.
+  private func isRecorded(_ draft: Draft) throws(DeviceFailure) -> Bool {
+    let difference = try draft.difference()
+    guard !difference.isEmpty else { return false }
+    let block = Change.Block(
+      key: FieldKey(entry: draft.entry, field: FieldName(draft.field, family: .text)),
+      operations: .text(difference))
+    let version = Set(draft.version)
+    return try reading { transaction in
+      try transaction.localDevices().contains { device in
+        try transaction.changeBodies(of: device, after: draft.version).contains { body in
+          guard let change = try? Change(body: body) else { return false }
+          return change.blocks == [block] && version.isSuperset(of: change.parents)
+        }
+      }
+    }
+  }
+}

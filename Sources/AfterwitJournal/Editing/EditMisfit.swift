@@ -1,0 +1,25 @@
+/// Why an edit cannot be meant as it stands; nothing was changed.
+public enum EditMisfit: Error, Hashable, Sendable {
+  /// The kind has no field of this name that can be written.
+  case noField(String, kind: Kind)
+  /// A field is given a whole value or text twice in one command.
+  case givenTwice(field: String)
+  /// The field holds several values, of which one is added or removed at a time.
+  case holdsSeveral(field: String)
+  /// The field holds one value, which is set.
+  case holdsOne(field: String)
+  /// The field holds no long text.
+  case holdsNoText(field: String)
+  /// The field does not take the value; it takes what `expected` says.
+  case value(String, field: String, expected: String)
+  /// A value has more bytes than a register holds.
+  case valueTooLong(field: String, limit: Int)
+  /// An element of a set is empty, or has more bytes than a set holds.
+  case elementLength(field: String, limit: Int)
+  /// A text has more bytes than one change may have.
+  case textTooLarge(bytes: Int, limit: Int)
+  /// The field was written by a later version, and this one does not understand all of it.
+  case notUnderstood(field: String)
+  /// An entry is to be made of which nothing is said.
+  case nothingSaid
+}
