@@ -68,7 +68,7 @@ let package = Package(
         "AfterwitWire", "AfterwitEncoding", crypto,
       ]),
 
-    // Floor 3: the domain; the device's database; the session; the relay.
+    // Floor 3: the domain; the device's database; the session; what a relay decides, what it keeps.
     .target(
       name: "AfterwitJournal",
       dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"]),
@@ -80,18 +80,12 @@ let package = Package(
       ]),
     .target(name: "AfterwitSync", dependencies: ["AfterwitWire", "AfterwitEncoding"]),
     .target(
-      name: "AfterwitRelay",
-      dependencies: [
-        "AfterwitWire", "AfterwitEncoding",
-        crypto, grdb,
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
-        logging, nioCore, lifecycle,
-      ]),
+      name: "AfterwitRelay", dependencies: ["AfterwitWire", "AfterwitEncoding", crypto]),
+    .target(
+      name: "AfterwitRelaySQLite",
+      dependencies: ["AfterwitRelay", "AfterwitWire", "AfterwitEncoding", grdb]),
 
-    // Floor 4: the composition root of a device; the relay over HTTP.
+    // Floor 4: the composition root of a device; HTTP, of a device and of a relay.
     .target(
       name: "AfterwitDevice",
       dependencies: [
@@ -105,6 +99,16 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         nioCore,
         .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .target(
+      name: "AfterwitRelayHTTP",
+      dependencies: [
+        "AfterwitRelay", "AfterwitWire", "AfterwitEncoding",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        logging, nioCore, lifecycle,
       ]),
 
     // Floor 5: the two commands: parse, call, print; that of the device as two executables, of
@@ -140,7 +144,8 @@ let package = Package(
     .executableTarget(
       name: "AfterwitRelayCommand",
       dependencies: [
-        "AfterwitRelay", argumentParser, logging,
+        "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
+        argumentParser, logging,
       ]),
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
@@ -160,6 +165,18 @@ let package = Package(
         "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
       ], path: "Tests/Support/RelayContract"),
     .target(
+      name: "AfterwitStorageContract",
+      dependencies: [
+        "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitRelay", "AfterwitWire",
+        "AfterwitEncoding",
+      ], path: "Tests/Support/StorageContract"),
+    .target(
+      name: "AfterwitTestRelay",
+      dependencies: [
+        "AfterwitTestRandomness", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
+        "AfterwitEncoding", crypto,
+      ], path: "Tests/Support/TestRelay"),
+    .target(
       name: "AfterwitMemoryRelay",
       dependencies: [
         "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
@@ -167,16 +184,17 @@ let package = Package(
     .target(
       name: "AfterwitHousehold",
       dependencies: [
-        "AfterwitTestRandomness", "AfterwitDevice", "AfterwitHTTP", "AfterwitRelay",
-        "AfterwitJournal", "AfterwitSync", "AfterwitEncoding", logging, lifecycle,
+        "AfterwitTestRandomness", "AfterwitDevice", "AfterwitHTTP", "AfterwitRelayHTTP",
+        "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitJournal", "AfterwitSync",
+        "AfterwitEncoding", logging, lifecycle,
       ], path: "Tests/Support/Household"),
 
     .target(
       name: "AfterwitSimulator",
       dependencies: [
         "AfterwitTestRandomness", "AfterwitDevice", "AfterwitStore", "AfterwitSealing",
-        "AfterwitRelay", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitWire",
-        "AfterwitText", "AfterwitEncoding", sqlite,
+        "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitJournal", "AfterwitSync",
+        "AfterwitDocument", "AfterwitWire", "AfterwitText", "AfterwitEncoding", sqlite,
       ], path: "Tests/Support/Simulator"),
     .target(
       name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
@@ -246,8 +264,20 @@ let package = Package(
     .testTarget(
       name: "RelayTests",
       dependencies: [
-        "AfterwitRelay", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto,
-        grdb, logging, lifecycle,
+        "AfterwitTestRelay", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
+        "AfterwitEncoding", "AfterwitTestRandomness",
+      ]),
+    .testTarget(
+      name: "RelaySQLiteTests",
+      dependencies: [
+        "AfterwitStorageContract", "AfterwitTestRelay", "AfterwitRelaySQLite", "AfterwitRelay",
+        "AfterwitWire", "AfterwitEncoding", grdb,
+      ]),
+    .testTarget(
+      name: "RelayHTTPTests",
+      dependencies: [
+        "AfterwitTestRelay", "AfterwitRelayHTTP", "AfterwitRelay", "AfterwitWire",
+        "AfterwitEncoding", logging, lifecycle,
       ]),
     .testTarget(
       name: "HTTPTests",

@@ -33,35 +33,3 @@ package enum RelayLimits {
   /// For how many seconds a writer waits for another process's transaction.
   package static let busySeconds = 5
 }
-
-/// How many requests one address or one journal may send.
-package struct RelayRate: Sendable {
-  /// How many tokens come back each second.
-  package let perSecond: UInt64
-  /// How many requests may come at once.
-  package let burst: UInt64
-
-  /// A rate of given parts, each at least 1.
-  package init(perSecond: UInt64 = 200, burst: UInt64 = 2000) {
-    precondition(perSecond > 0 && burst > 0)
-    self.perSecond = perSecond
-    self.burst = burst
-  }
-}
-
-/// How long a connection may take for what.
-package struct RelayPatience: Sendable {
-  /// After how many milliseconds without a byte a connection is closed.
-  package let idle: Int64
-  /// Within how many milliseconds a connection must complete a request or an answer.
-  package let deadline: Int64
-  /// How many milliseconds an open request may still take when the relay stops.
-  package let drain: Int64
-
-  /// A patience of given parts, in milliseconds.
-  package init(idle: Int64 = 30_000, deadline: Int64 = 60_000, drain: Int64 = 5_000) {
-    self.idle = idle
-    self.deadline = deadline
-    self.drain = drain
-  }
-}

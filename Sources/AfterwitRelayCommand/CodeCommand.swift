@@ -1,4 +1,5 @@
 internal import AfterwitRelay
+internal import AfterwitRelaySQLite
 internal import ArgumentParser
 
 /// `afterwit-relay code`: prints a code that brings one journal to this relay.

@@ -1,3 +1,5 @@
+internal import AfterwitWire
+
 /// Where a relay listens: a host name or address, and a port.
 struct ListenAddress: Equatable {
   /// The host without brackets.
@@ -30,11 +32,7 @@ struct ListenAddress: Equatable {
   var text: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
   /// Whether only this machine can reach it.
-  var isLoopback: Bool {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    let isFourBytes = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
-    return host == "::1" || host == "localhost" || (isFourBytes && parts.first == "127")
-  }
+  var isLoopback: Bool { Loopback.contains(host) }
 
   /// The same host with another port.
   func with(port: Int) -> ListenAddress {

@@ -1,3 +1,5 @@
+internal import AfterwitWire
+
 /// Where a relay is: a scheme, a host, perhaps a port and a path that its calls are put under.
 public struct RelayAddress: Hashable, Sendable {
   /// Why a text is not an address that may be used.
@@ -35,7 +37,7 @@ public struct RelayAddress: Hashable, Sendable {
     guard let host = Self.host(of: authority),
       !path.contains("\\"), !path.split(separator: "/").contains("..")
     else { throw .malformed }
-    guard scheme == "https" || insecure || Self.isLoopback(host) else {
+    guard scheme == "https" || insecure || Loopback.contains(host) else {
       throw .plainBeyondLoopback(host: host)
     }
     var trimmed = path[...]
@@ -70,13 +72,5 @@ public struct RelayAddress: Hashable, Sendable {
       let number = UInt16(text.dropFirst())
     else { return false }
     return number > 0
-  }
-
-  /// Whether a connection to the host stays on this machine: 127.0.0.0/8, `::1`, `localhost`.
-  private static func isLoopback(_ host: String) -> Bool {
-    if host == "localhost" || host == "::1" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127"
-      && parts.allSatisfy { $0.allSatisfy(\.isNumber) && UInt8($0) != nil }
   }
 }

@@ -1,7 +1,8 @@
 import AfterwitEncoding
 import AfterwitRelay
+import AfterwitRelaySQLite
+import AfterwitTestRelay
 import AfterwitWire
-import Crypto
 import Testing
 
 @Suite("Appending envelopes")
@@ -218,7 +219,7 @@ struct AppendTests {
 private struct FailingStorage: RelayStorage {
   struct DiskFull: Error {}
 
-  let storage: SQLiteStorage
+  let storage: any RelayStorage
   var identity: RelayIdentity { storage.identity }
 
   func read<Value: Sendable>(
@@ -235,4 +236,6 @@ private struct FailingStorage: RelayStorage {
       throw DiskFull()
     }
   }
+
+  func close() throws { try storage.close() }
 }

@@ -1,6 +1,6 @@
 import AfterwitEncoding
 import AfterwitRelay
-import AfterwitTestRandomness
+import AfterwitTestRelay
 import AfterwitWire
 import Testing
 

@@ -1,5 +1,6 @@
 import AfterwitEncoding
 import AfterwitRelay
+import AfterwitTestRelay
 import AfterwitWire
 import Testing
 

@@ -1,6 +1,8 @@
 import AfterwitEncoding
 import AfterwitRelay
+import AfterwitRelaySQLite
 import AfterwitTestRandomness
+import AfterwitTestRelay
 import AfterwitWire
 import Testing
 

@@ -44,7 +44,7 @@ extension RelayService {
         return PullAnswer(cursor: journal.end, heads: heads, envelopes: page.envelopes)
       }
       guard let hash = try transaction.runningHash(at: position, in: journal) else {
-        throw StorageFailure.damaged("the order has a hole")
+        throw StorageDamage("the order has a hole")
       }
       return PullAnswer(
         cursor: RelayCursor(position: position, hash: hash), heads: nil,
@@ -71,39 +71,5 @@ extension RelayService {
       try transaction.log(of: device, numbers: first...last, in: journal, into: &page)
       return LogAnswer(envelopes: page.wholeNumbers)
     }
-  }
-}
-
-extension RelayTransaction {
-  /// A session's journal, which is there as long as the session.
-  func known(_ id: JournalID) throws -> StoredJournal {
-    guard let journal = try journal(id) else {
-      throw StorageFailure.damaged("a session without its journal")
-    }
-    return journal
-  }
-}
-
-extension PageFill {
-  /// The envelopes without a last number of which some did not fit, unless it is the only one.
-  ///
-  /// A client may then go on from the number after the last it received.
-  fileprivate var wholeNumbers: [[UInt8]] {
-    guard let left else { return envelopes }
-    let cut = Self.number(of: left)
-    let whole = envelopes.prefix { Self.number(of: $0) != cut }
-    return whole.isEmpty ? envelopes : Array(whole)
-  }
-
-  /// The number at offset 56 of an envelope's header.
-  private static func number(of envelope: [UInt8]) -> ArraySlice<UInt8> { envelope[56..<64] }
-}
-
-extension Heads {
-  /// The length of the encoded heads, in bytes.
-  fileprivate var byteCount: Int {
-    var builder = ByteBuilder()
-    encode(into: &builder)
-    return builder.bytes.count
   }
 }

@@ -10,13 +10,13 @@ extension RelayService {
     guard let roster = try await roster(of: session.journal),
       roster.member(session.device) != nil
     else { throw RelayDenial(.unknown) }
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     let mailbox = StoredMailbox(
       journal: session.journal, expires: now + Limits.mailboxLifetime * 1000)
     try await write { transaction in
       try transaction.prune(now: now)
-      if let standing = try transaction.mailbox(id) {
-        guard standing.journal == session.journal else { throw RelayDenial(.unknown) }
+      if let open = try transaction.mailbox(id) {
+        guard open.journal == session.journal else { throw RelayDenial(.unknown) }
         return
       }
       let count = try transaction.mailboxCount(of: session.journal)
@@ -32,9 +32,9 @@ extension RelayService {
   package func closeMailbox(
     _ id: MailboxID, as session: RelaySession
   ) async throws(RelayDenial) {
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     try await write { transaction in
-      guard try transaction.standing(id, now: now).journal == session.journal else {
+      guard try transaction.openMailbox(id, now: now).journal == session.journal else {
         throw RelayDenial(.unknown)
       }
       try transaction.deleteMailbox(id)
@@ -45,8 +45,8 @@ extension RelayService {
   /// - Throws: ``RelayDenial``: `unknown` when there is none, or it has closed.
   package func mailbox(for token: Token) async throws(RelayDenial) -> MailboxID {
     let id = token.mailbox
-    let now = environment.now()
-    let mailbox = try await read { try $0.standing(id, now: now) }
+    let now = environment.nowMilliseconds()
+    let mailbox = try await read { try $0.openMailbox(id, now: now) }
     try admit(.journal(mailbox.journal))
     return id
   }
@@ -57,9 +57,9 @@ extension RelayService {
     guard message.count <= Limits.mailboxMessage else {
       throw RelayDenial(.tooLarge, "A message is at most \(Limits.mailboxMessage) bytes.")
     }
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     try await write { transaction in
-      _ = try transaction.standing(id, now: now)
+      _ = try transaction.openMailbox(id, now: now)
       let count = try transaction.messages(of: id).count
       guard count < Limits.mailboxCount else {
         throw RelayDenial(.tooMany, "The mailbox is full.")
@@ -73,21 +73,11 @@ extension RelayService {
   package func collect(
     after count: UInt64, in id: MailboxID
   ) async throws(RelayDenial) -> MailboxAnswer {
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     return try await read { transaction in
-      _ = try transaction.standing(id, now: now)
+      _ = try transaction.openMailbox(id, now: now)
       let messages = try transaction.messages(of: id)
       return MailboxAnswer(messages: Array(messages.dropFirst(Int(clamping: count))))
     }
-  }
-}
-
-extension RelayTransaction {
-  /// A mailbox that has not closed; one that has is as unknown as one that never was.
-  fileprivate func standing(_ id: MailboxID, now: UInt64) throws -> StoredMailbox {
-    guard let mailbox = try mailbox(id), now < mailbox.expires else {
-      throw RelayDenial(.unknown)
-    }
-    return mailbox
   }
 }

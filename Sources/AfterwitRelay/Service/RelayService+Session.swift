@@ -6,7 +6,7 @@ extension RelayService {
   /// Gives a challenge bound to the relay's own key, to whoever asks and whatever for.
   package func challenge(_ request: ChallengeRequest) throws(RelayDenial) -> Challenge {
     let nonce = challenges.make(
-      for: request, now: environment.now(), random: environment.randomBytes(8))
+      for: request, now: environment.nowMilliseconds(), random: environment.randomBytes(8))
     guard
       let key = try? Curve25519.Signing.PrivateKey(
         rawRepresentation: storage.identity.signingSeed),
@@ -22,7 +22,7 @@ extension RelayService {
   /// - Throws: ``RelayDenial``: `unauthorized` for a challenge that is old, used or not ours;
   ///   `unknown` for everything else, so that a stranger learns nothing.
   package func login(_ login: LoginRequest) async throws(RelayDenial) -> Token {
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     guard let expires = challenges.expiry(of: login.nonce, for: login.request, now: now),
       let key = try? Curve25519.Signing.PrivateKey(
         rawRepresentation: storage.identity.signingSeed)
@@ -56,7 +56,7 @@ extension RelayService {
   ///   `unknown` for a journal that is here with another genesis.
   package func found(_ request: FoundRequest) async throws(RelayDenial) -> Token {
     guard let code = OperatorCode(typed: request.code) else { throw RelayDenial(.code) }
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     guard try await read({ try $0.holdsCode(code.hash, now: now) }) else {
       throw RelayDenial(.code)
     }
@@ -85,7 +85,7 @@ extension RelayService {
   /// - Throws: ``RelayDenial``: `unauthorized` when there is none or it has ended.
   package func session(for token: Token) async throws(RelayDenial) -> RelaySession {
     let hash = token.relayHash
-    guard let session = try await session(hash), environment.now() < session.expires
+    guard let session = try await session(hash), environment.nowMilliseconds() < session.expires
     else { throw RelayDenial(.unauthorized) }
     try admit(.journal(session.journal))
     return RelaySession(journal: session.journal, device: session.device)
@@ -94,7 +94,7 @@ extension RelayService {
   /// Makes a code that brings one journal here, as it is printed for a person.
   package func makeCode() async throws(RelayDenial) -> String {
     let code = OperatorCode(random: environment.randomBytes(RelayLimits.codeByteCount))
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     try await write { transaction in
       try transaction.prune(now: now)
       try transaction.insertCode(code.hash, expires: now + RelayLimits.codeLifetime)
@@ -116,7 +116,7 @@ extension RelayService {
 
   /// The session of a token's hash, ended or not.
   private func session(_ hash: [UInt8]) async throws(RelayDenial) -> StoredSession? {
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     if let kept = sessions.session(hash, now: now) { return kept }
     let changes = sessions.changes
     guard let session = try await read({ try $0.session(hash) }) else { return nil }
@@ -135,9 +135,4 @@ extension RelayService {
     }
     return token
   }
-}
-
-extension Token {
-  /// What the relay keeps of a session's token: SHA-256, 32 bytes.
-  var relayHash: [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

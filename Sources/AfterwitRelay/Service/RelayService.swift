@@ -1,6 +1,5 @@
 package import AfterwitEncoding
 internal import AfterwitWire
-internal import Crypto
 internal import Synchronization
 
 /// Everything a relay decides, without HTTP: the abstract transactions of Protocol/6-relay.
@@ -40,7 +39,7 @@ package final class RelayService: Sendable {
   }
 
   func admit(_ source: RequestRates.Source) throws(RelayDenial) {
-    let now = environment.now()
+    let now = environment.nowMilliseconds()
     let wait = rates.withLock { $0.take(source, now: now) }
     guard let wait else { return }
     throw RelayDenial(.tooMany, retryAfterSeconds: wait)
@@ -67,12 +66,4 @@ package final class RelayService: Sendable {
       throw error as? RelayDenial ?? RelayDenial(.busy)
     }
   }
-}
-
-/// Who speaks, once a token has shown it.
-package struct RelaySession: Hashable, Sendable {
-  /// The journal spoken of.
-  package let journal: JournalID
-  /// The device that speaks.
-  package let device: DeviceID
 }

@@ -3,7 +3,8 @@ package import AfterwitWire
 
 /// One transaction of a ``RelayStorage``: plain questions and plain writes, which decide nothing.
 ///
-/// Hashes are SHA-256 and times are milliseconds since 1970.
+/// Hashes are SHA-256 and times are milliseconds since 1970. What is inserted must not be there yet:
+/// a second journal, envelope, session or mailbox of one name throws.
 package protocol RelayTransaction {
   // Journals and their envelopes.
 
@@ -63,31 +64,4 @@ package protocol RelayTransaction {
   func messages(of mailbox: MailboxID) throws -> [[UInt8]]
   /// Leaves a message, which is the one of that number from 1.
   func insertMessage(_ message: [UInt8], number: Int, in mailbox: MailboxID) throws
-}
-
-/// A page being filled: it takes envelopes while they fit, and always the first.
-package struct PageFill: Sendable {
-  /// The envelopes taken.
-  package private(set) var envelopes: [[UInt8]] = []
-  /// The first envelope that did not fit.
-  package private(set) var left: [UInt8]?
-  private var room: Int
-
-  /// An empty page of at most `byteCount` bytes, each envelope with its length.
-  package init(byteCount: Int = Limits.page) {
-    room = byteCount
-  }
-
-  /// Takes an envelope if it fits; after the first refusal the page is full.
-  package mutating func take(_ envelope: [UInt8]) -> Bool {
-    let length = Page.byteCount(of: envelope)
-    guard left == nil, envelopes.isEmpty || (length <= room && envelopes.count < Limits.pageCount)
-    else {
-      left = left ?? envelope
-      return false
-    }
-    room -= length
-    envelopes.append(envelope)
-    return true
-  }
 }

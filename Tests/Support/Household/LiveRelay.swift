@@ -1,4 +1,6 @@
 internal import AfterwitRelay
+internal import AfterwitRelayHTTP
+internal import AfterwitRelaySQLite
 package import AfterwitSync
 internal import Foundation
 internal import Logging

@@ -24,6 +24,17 @@ public struct TestMember: Sendable {
       rank: Member.deviceRank, signingKey: SigningKey(key.publicKey), agreementKey: agreementKey)
   }
 
+  private init(journal: JournalID, key: Curve25519.Signing.PrivateKey, member: Member) {
+    self.journal = journal
+    self.key = key
+    self.member = member
+  }
+
+  /// The same device with the same keys, before its first envelope to another journal.
+  public func moved(to journal: JournalID) -> TestMember {
+    TestMember(journal: journal, key: key, member: member)
+  }
+
   /// A new journal's id.
   public static func journal(random: inout some RandomNumberGenerator) -> JournalID {
     guard let journal = JournalID(bytes(16, &random)) else { preconditionFailure("16 bytes") }

@@ -1,5 +1,6 @@
 internal import AfterwitEncoding
 internal import AfterwitRelay
+internal import AfterwitRelaySQLite
 internal import AfterwitSync
 internal import AfterwitTestRandomness
 internal import AfterwitWire
@@ -42,7 +43,8 @@ final class RelayHost: Sendable {
 
   private func start() throws {
     let environment = RelayEnvironment(
-      now: { [time] in time.milliseconds }, randomBytes: { [randomness] in randomness.bytes($0) })
+      nowMilliseconds: { [time] in time.milliseconds },
+      randomBytes: { [randomness] in randomness.bytes($0) })
     let storage = try SQLiteStorage(folder: folder, environment: environment)
     let service = RelayService(
       storage: storage, environment: environment,

@@ -1,5 +1,4 @@
 internal import AfterwitEncoding
-internal import AfterwitRelay
 internal import AfterwitSync
 internal import AfterwitTestRandomness
 internal import AfterwitWire

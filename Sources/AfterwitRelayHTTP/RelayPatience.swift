@@ -1,0 +1,16 @@
+/// How long a connection may take for what.
+package struct RelayPatience: Sendable {
+  /// After how many milliseconds without a byte a connection is closed.
+  package let idle: Int64
+  /// Within how many milliseconds a connection must complete a request or an answer.
+  package let deadline: Int64
+  /// How many milliseconds an open request may still take when the relay stops.
+  package let drain: Int64
+
+  /// A patience of given parts, in milliseconds.
+  package init(idle: Int64 = 30_000, deadline: Int64 = 60_000, drain: Int64 = 5_000) {
+    self.idle = idle
+    self.deadline = deadline
+    self.drain = drain
+  }
+}

@@ -1,0 +1,61 @@
+internal import AfterwitEncoding
+package import AfterwitRelay
+internal import Hummingbird
+internal import HummingbirdCore
+package import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+
+/// The relay's HTTP binding: a ``RelayService`` behind one listening address.
+///
+/// It ends by graceful shutdown of the task that runs it: open requests get
+/// ``RelayPatience/drain``, then their connections are closed.
+package struct RelayServer {
+  private let application: Application<RelayResponder>
+
+  /// A server that listens once it runs; port 0 lets the system choose.
+  /// - Parameters:
+  ///   - service: What answers.
+  ///   - host: The address to listen on, without brackets.
+  ///   - port: The port to listen on.
+  ///   - logger: Where each answer is noted, without content or tokens.
+  ///   - patience: How long a connection may take.
+  ///   - onListening: Called once with the port.
+  package init(
+    service: RelayService, host: String, port: Int, logger: Logger,
+    patience: RelayPatience = RelayPatience(),
+    onListening: @escaping @Sendable (Int) async -> Void
+  ) {
+    let generation = service.generation.description
+    let channel = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [
+        GenerationHandler(generation: generation), DeadlineHandler(patience: patience),
+      ],
+      idleTimeout: .milliseconds(patience.idle),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: RelayLimits.head, maxHeaderListSize: RelayLimits.head,
+        maxHeaderFieldCount: RelayLimits.headFields))
+    application = Application(
+      responder: RelayResponder(service: service, logger: logger),
+      server: HTTPServerBuilder { responder in
+        LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+      },
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port),
+        availableConnectionsDelegate: .maximum(RelayLimits.connections, logger: logger)),
+      onServerRunning: { channel in
+        await onListening(channel.localAddress?.port ?? port)
+      },
+      logger: logger)
+  }
+
+  /// Serves until its task is shut down gracefully, as a service group does.
+  package func run() async throws {
+    try await application.run()
+  }
+
+  /// Serves until SIGTERM or SIGINT.
+  package func runUntilSignal() async throws {
+    try await application.runService()
+  }
+}

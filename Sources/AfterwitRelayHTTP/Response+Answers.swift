@@ -1,0 +1,25 @@
+internal import AfterwitRelay
+internal import AfterwitWire
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+extension Response {
+  /// The answer of a call; no bytes for a call that has nothing to say.
+  init(bytes: [UInt8]) {
+    self.init(
+      status: .ok, headers: [.contentType: RelayCall.mediaType],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A refusal: its status, its word in a header, its sentence as plain text.
+  init(_ denial: RelayDenial) {
+    var headers: HTTPFields = [
+      .contentType: "text/plain; charset=utf-8", .refusal: denial.refusal.rawValue,
+    ]
+    headers[.retryAfter] = denial.retryAfterSeconds.map(String.init)
+    self.init(
+      status: HTTPResponse.Status(code: denial.refusal.status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: denial.sentence + "\n")))
+  }
+}

@@ -1,0 +1,15 @@
+/// Why the SQLite binding cannot open or use its folder.
+package enum SQLiteFailure: Error, Hashable, Sendable {
+  /// The folder cannot be made, read or made private; the system's words.
+  case folder(path: String, reason: String)
+  /// The folder holds other things and no relay's database.
+  case foreignFolder(path: String)
+  /// The file is a database of something else.
+  case foreignDatabase(path: String)
+  /// A later program wrote the database.
+  case newerSchema(found: Int, known: Int)
+  /// The database does not wait for the disk, though it was told to.
+  case notDurable
+  /// Another process holds the storage too long.
+  case busy
+}

@@ -1,0 +1,79 @@
+package import AfterwitEncoding
+package import AfterwitRelay
+package import AfterwitRelaySQLite
+internal import AfterwitTestRandomness
+internal import AfterwitWire
+internal import Foundation
+internal import Synchronization
+
+/// A relay on a folder of its own, with a manual clock and seeded randomness.
+package struct TestRelay {
+  /// The folder of its storage.
+  package let folder: String
+  /// The clock that its service reads.
+  package let clock = ManualClock()
+  /// What it keeps.
+  package private(set) var storage: SQLiteStorage
+  /// What answers.
+  package private(set) var service: RelayService
+  private let environment: RelayEnvironment
+
+  /// A new relay.
+  package init(rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000)) throws {
+    folder = NSTemporaryDirectory() + "relay-" + UUID().uuidString
+    let random = Mutex(SeededGenerator(seed: testSeed))
+    let clock = clock
+    environment = RelayEnvironment(
+      nowMilliseconds: { clock.milliseconds },
+      randomBytes: { count in random.withLock { $0.bytes(count) } })
+    storage = try SQLiteStorage(folder: folder, environment: environment)
+    service = RelayService(storage: storage, environment: environment, rate: rate)
+  }
+
+  /// Runs a body with a relay and removes its folder.
+  package static func with(
+    rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000),
+    _ body: (inout TestRelay) async throws -> Void
+  ) async throws {
+    var relay = try TestRelay(rate: rate)
+    defer { try? FileManager.default.removeItem(atPath: relay.folder) }
+    try await body(&relay)
+    try relay.storage.close()
+  }
+
+  /// Ends the process, as far as memory goes, and begins another on the same folder.
+  package mutating func restart() throws {
+    try storage.close()
+    storage = try SQLiteStorage(folder: folder, environment: environment)
+    service = RelayService(storage: storage, environment: environment)
+  }
+
+  /// Brings a journal here and gives the founder's session.
+  package func found(_ journal: TestJournal, as device: DeviceID? = nil) async throws
+    -> RelaySession
+  {
+    let code = try await service.makeCode()
+    let request = FoundRequest(
+      code: code, device: device ?? journal.founder.id, genesis: journal.genesis.bytes)
+    return try await service.session(for: service.found(request))
+  }
+
+  /// Logs a device in.
+  package func login(_ device: TestDevice) async throws -> RelaySession {
+    let request = ChallengeRequest(journal: device.journal, device: device.id)
+    let challenge = try service.challenge(request)
+    return try await service.session(for: service.login(device.login(challenge, for: request)))
+  }
+
+  /// Everything in the relay's order, pulled from the start.
+  package func everything(_ session: RelaySession) async throws -> [[UInt8]] {
+    var envelopes: [[UInt8]] = []
+    var cursor = RelayCursor.start
+    while true {
+      let page = try await service.pull(after: cursor, as: session)
+      envelopes += page.envelopes
+      cursor = page.cursor
+      if page.heads != nil { return envelopes }
+    }
+  }
+}
