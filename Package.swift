@@ -138,6 +138,7 @@ let package = Package(
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
+    .target(name: "AfterwitTestThreads", path: "Tests/Support/Threads"),
     .target(
       name: "AfterwitReference",
       dependencies: ["AfterwitDocument", "AfterwitCausality", "AfterwitEncoding"],
@@ -209,6 +210,7 @@ let package = Package(
       name: "DocumentTests",
       dependencies: [
         "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+        "AfterwitTestThreads",
       ]),
     .testTarget(
       name: "JournalTests",
@@ -230,8 +232,8 @@ let package = Package(
     .testTarget(
       name: "RelayTests",
       dependencies: [
-        "AfterwitRelay", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto,
-        grdb, logging, lifecycle,
+        "AfterwitRelay", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness",
+        "AfterwitTestThreads", crypto, grdb, logging, lifecycle,
       ]),
     .testTarget(
       name: "HTTPTests",
@@ -252,13 +254,13 @@ let package = Package(
       name: "ConvergenceTests",
       dependencies: [
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
-        "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness",
+        "AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness", "AfterwitTestThreads",
       ]),
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitDevice",
-        "AfterwitJournal",
+        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness",
+        "AfterwitTestThreads", "AfterwitDevice", "AfterwitJournal",
         "AfterwitSync", "AfterwitWire", "AfterwitEncoding", sqlite,
       ]),
     .testTarget(
@@ -272,6 +274,7 @@ let package = Package(
       dependencies: [
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
         "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
+        "AfterwitTestThreads",
         "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding", grdb,
       ]),
     .testTarget(name: "ArchitectureTests"),

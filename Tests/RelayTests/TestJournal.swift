@@ -2,7 +2,6 @@ import AfterwitEncoding
 import AfterwitTestRandomness
 import AfterwitWire
 import Crypto
-import Foundation
 
 /// A device that writes envelopes without any of the journal's own machinery.
 struct TestDevice {
@@ -90,7 +89,7 @@ struct TestJournal {
 }
 
 /// The seed of a run; a failure repeats with `AFTERWIT_SEED=… swift test --filter RelayTests`.
-let testSeed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 0xA57
+let testSeed = Effort.seed ?? 0xA57
 
 extension SeededGenerator {
   mutating func bytes(_ count: Int) -> [UInt8] {
