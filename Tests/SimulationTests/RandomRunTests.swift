@@ -12,7 +12,8 @@ struct RandomRunTests {
     let start = ContinuousClock.now
     let violations = try await withThrowingTaskGroup(of: Int.self) { tasks in
       var seeds = settings.seeds.makeIterator()
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+      // As many at once as there are threads for such tests.
+      for _ in 0...ProcessInfo.processInfo.activeProcessorCount {
         guard let seed = seeds.next() else { break }
         tasks.addTask { try await Self.run(seed, settings) }
       }

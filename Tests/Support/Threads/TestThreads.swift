@@ -13,7 +13,10 @@ internal import Synchronization
 /// Threads that run the tests of some suites, apart from those of all others.
 final class TestThreads: TaskExecutor {
   /// For tests that compute for long: they give way, in the kernel too.
-  static let patient = TestThreads(count: ProcessInfo.processInfo.activeProcessorCount, niceness: 5)
+  ///
+  /// They are one more than the cores, as now and then one waits for a database's thread.
+  static let patient = TestThreads(
+    count: ProcessInfo.processInfo.activeProcessorCount + 1, niceness: 5)
   /// For tests that measure time.
   static let timely = TestThreads(count: ProcessInfo.processInfo.activeProcessorCount, niceness: 0)
 
