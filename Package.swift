@@ -150,6 +150,7 @@ let package = Package(
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
+    .target(name: "AfterwitTestThreads", path: "Tests/Support/Threads"),
     .target(
       name: "AfterwitReference",
       dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"],
@@ -227,20 +228,21 @@ let package = Package(
       name: "EncodingTests", dependencies: ["AfterwitEncoding", "AfterwitTestRandomness"]),
     .testTarget(
       name: "CausalityTests",
-      dependencies: ["AfterwitCausality", "AfterwitEncoding", "AfterwitTestRandomness"]),
+      dependencies: ["AfterwitCausality", "AfterwitTestRandomness"]),
     .testTarget(
       name: "WireTests",
-      dependencies: ["AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto]),
+      dependencies: ["AfterwitWire", "AfterwitEncoding", crypto]),
     .testTarget(
       name: "TextTests",
       dependencies: [
+        "AfterwitTestThreads",
         "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
         "AfterwitTestRandomness",
       ]),
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "AfterwitDocument", "AfterwitText", "AfterwitTextArchive", "AfterwitCausality",
+        "AfterwitDocument", "AfterwitText", "AfterwitCausality",
         "AfterwitEncoding", "AfterwitTestRandomness",
       ]),
     .testTarget(
@@ -248,7 +250,6 @@ let package = Package(
       dependencies: [
         "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
         "AfterwitEncoding",
-        "AfterwitTestRandomness",
       ]),
     .testTarget(
       name: "SealingTests",
@@ -276,6 +277,7 @@ let package = Package(
     .testTarget(
       name: "RelayHTTPTests",
       dependencies: [
+        "AfterwitTestThreads",
         "AfterwitTestRelay", "AfterwitRelayHTTP", "AfterwitRelay", "AfterwitWire",
         "AfterwitEncoding", logging, lifecycle,
       ]),
@@ -297,6 +299,7 @@ let package = Package(
     .testTarget(
       name: "ConvergenceTests",
       dependencies: [
+        "AfterwitTestThreads",
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
         "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
         "AfterwitTestRandomness",
@@ -304,8 +307,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness", "AfterwitDevice",
-        "AfterwitJournal",
+        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness",
+        "AfterwitTestThreads", "AfterwitDevice", "AfterwitJournal",
         "AfterwitSync", "AfterwitWire", "AfterwitEncoding", sqlite,
       ]),
     .testTarget(
@@ -318,6 +321,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "AfterwitTestThreads",
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
         "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
         "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitEncoding",

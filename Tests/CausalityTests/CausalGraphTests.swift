@@ -1,6 +1,5 @@
 import AfterwitCausality
 import AfterwitTestRandomness
-import Foundation
 import Testing
 
 /// A graph and, for each change, the set of itself and its ancestors.
@@ -44,8 +43,7 @@ private struct KnownGraph {
 
 @Suite("Causal graph")
 struct CausalGraphTests {
-  private static let first =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 1
+  private static let first = Effort.seed ?? 1
   private static let seeds = first..<first + 300
 
   private static func repeatCommand(_ seed: UInt64) -> Comment {

@@ -3,17 +3,18 @@ import Testing
 
 @Suite("Bad input", .hangLimit)
 struct BadInputTests {
+  private static let begin = Scene(after: .alone) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ afterwit new reflection 'It stands.' --set mood=4
+      {id}
+      """#
+    ).play(on: stage)
+  }
+
   @Test("Three lines, the exit code, and nothing changed", arguments: BadInput.alone)
   func alone(_ input: BadInput) async throws {
-    try await Stage.alone { stage in
-      let words = try await Transcript(
-        #"""
-        desk$ afterwit init --name desk --recovery-file "$T/recovery"
-        ...
-        desk$ afterwit new reflection 'It stands.' --set mood=4
-        {id}
-        """#
-      ).play(on: stage)
+    try await Self.begin.play { stage, words in
       try await Self.expectRefusal(input, on: stage, knowing: words)
       for absent in ["b/journal.sqlite", "c", "another"] {
         #expect(Scratch.mode(of: stage.scratch.path + "/" + absent) == 0, "\(absent) was made")

@@ -1,12 +1,11 @@
 import AfterwitProcesses
-import Foundation
+import AfterwitTestRandomness
 import Testing
 
 @Suite("Several processes of one home", .hangLimit)
 struct ConcurrencyTests {
-  /// How many entries each process writes: few by default, 50 with `AFTERWIT_ENTRIES=50`.
-  private static let count =
-    ProcessInfo.processInfo.environment["AFTERWIT_ENTRIES"].flatMap { Int($0) } ?? 10
+  /// How many entries each process writes.
+  private static let count = Effort.entriesAtOnce
 
   @Test("Sixteen processes write at once: every entry is there, and nothing was said on stderr")
   func sixteen() async throws {

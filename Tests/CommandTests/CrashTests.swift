@@ -6,21 +6,17 @@ import Testing
 /// What must hold of a journal whose processes are killed: all that was acknowledged is there.
 @Suite("Crashes", .serialized, .hangLimit)
 struct CrashTests {
-  /// How many processes are killed: a few by default, 500 with `AFTERWIT_KILLS=500`.
-  private static let kills =
-    ProcessInfo.processInfo.environment["AFTERWIT_KILLS"].flatMap { Int($0) } ?? 40
-  private static let seed =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap { UInt64($0) } ?? 3
+  private static let kills = Effort.kills
+  private static let seed = Effort.seed ?? 3
   private static let again: Comment =
-    "AFTERWIT_SEED=\(seed) AFTERWIT_KILLS=\(kills) swift test --no-parallel --filter CrashTests"
+    "AFTERWIT_SEED=\(seed) AFTERWIT_KILLS=\(kills) swift test --filter CrashTests"
 
   @Test(
     "Killed at random in new, edit and sync: what was acknowledged stands, and the file is sound")
   func random() async throws {
     var random = SeededGenerator(seed: Self.seed)
     var saved: [String: String] = [:]
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       let first = try await stage.run("afterwit new reflection 'The first.'", at: "desk").output
       let id = String(first.prefix(8))
       var killed = 0

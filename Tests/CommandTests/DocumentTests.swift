@@ -4,18 +4,18 @@ import Testing
 
 @Suite("JSON", .hangLimit)
 struct DocumentTests {
-  private static let begin = Transcript(
-    #"""
-    desk$ afterwit init --name desk --recovery-file "$T/recovery"
-    ...
-    desk$ afterwit new reflection 'Quite long a text.' --tag b --tag a --set mood=2 --set starred=yes
-    {id}
-    """#)
+  private static let begin = Scene(after: .alone) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ afterwit new reflection 'Quite long a text.' --tag b --tag a --set mood=2 --set starred=yes
+      {id}
+      """#
+    ).play(on: stage)
+  }
 
   @Test("status tells counts as integers, and null where there is nothing yet")
   func status() async throws {
-    try await Stage.alone { stage in
-      try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, _ in
       let document = try #require(try await Self.read("status --json", on: stage).first)
       #expect(
         Set(document.keys) == [
@@ -33,8 +33,8 @@ struct DocumentTests {
 
   @Test("show tells every field that is set, and list the same without long texts")
   func entries() async throws {
-    try await Stage.alone { stage in
-      let id = try #require(try await Self.begin.play(on: stage)["id"])
+    try await Self.begin.play { stage, words in
+      let id = try #require(words["id"])
       let names: Set<String> = [
         "schema", "id", "kind", "title", "created", "modified", "fields", "tags", "starred",
         "deleted", "reviews",
@@ -69,8 +69,7 @@ struct DocumentTests {
 
   @Test("device list tells each device, its name, whether it is this one, and when it wrote")
   func devices() async throws {
-    try await Stage.alone { stage in
-      try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, _ in
       let status = try #require(try await Self.read("status --json", on: stage).first)
       let documents = try await Self.read("device list --json", on: stage)
       #expect(documents.count == 1)

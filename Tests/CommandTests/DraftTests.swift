@@ -4,20 +4,20 @@ import Testing
 
 @Suite("Drafts", .hangLimit)
 struct DraftTests {
-  private static let begin = Transcript(
-    #"""
-    desk$ afterwit init --name desk --recovery-file "$T/recovery"
-    ...
-    desk$ afterwit new reflection 'I came late. I talked too fast.'
-    {id}
-    """#)
+  private static let begin = Scene(after: .alone) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ afterwit new reflection 'I came late. I talked too fast.'
+      {id}
+      """#
+    ).play(on: stage)
+  }
 
   @Test(
     "A draft that is found in use is left alone, and no file is closed twice for it",
     .enabled("strace is not there, or may not trace") { await Machinery.traces() })
   func inUse() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       // A second closing may meet a file that another thread has opened meanwhile.
       try stage.writeEditor(#"strace -f -o "$T/calls" -e trace=close afterwit draft list"#)
       try await Transcript(
@@ -35,8 +35,7 @@ struct DraftTests {
   @Test(
     "The command and its editor are killed: the edit is recovered on the version it was made on")
   func killed() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try stage.writeEditor(
         #"sed -i 's/too fast/much too fast/' "$1"; echo $$ >"$T/editor.pid"; exec sleep 900"#)
       try await Transcript(
@@ -78,8 +77,7 @@ struct DraftTests {
 
   @Test("An edit that was committed before its draft could go is not recorded a second time")
   func committedAlready() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try stage.writeEditor(
         #"echo ' Never again.' >>"$1"; cp "$1" "$T/draft.md"; cp "${1%.md}.draft" "$T/draft.draft""#
       )
@@ -102,8 +100,7 @@ struct DraftTests {
 
   @Test("A draft goes to another entry and field, after what stands there, or is dropped")
   func elsewhere() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try stage.writeEditor(#"echo 'A thought.' >"$1"; exit 3"#)
       try await Transcript(
         #"""
@@ -146,8 +143,7 @@ struct DraftTests {
 
   @Test("A command that the machine refused is kept whole, and recovered as it was given")
   func refused() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try await Transcript(
         #"""
         desk$ head -c 600000 /dev/zero | tr '\0' a | afterwit new reflection - --title 'Too long' --tag kept --set mood=2 2>"$T/talk"
@@ -171,8 +167,7 @@ struct DraftTests {
 
   @Test("An editor that leaves nothing, one that is killed, and one that is not there")
   func bad() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try await Transcript(
         #"""
         desk$ EDITOR='f() { : >"$1"; }; f' afterwit edit "$id"

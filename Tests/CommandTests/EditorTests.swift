@@ -3,18 +3,18 @@ import Testing
 
 @Suite("The editor", .hangLimit)
 struct EditorTests {
-  private static let begin = Transcript(
-    #"""
-    desk$ afterwit init --name desk --recovery-file "$T/recovery"
-    ...
-    desk$ afterwit new reflection 'I came late. I talked too fast.'
-    {id}
-    """#)
+  private static let begin = Scene(after: .alone) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ afterwit new reflection 'I came late. I talked too fast.'
+      {id}
+      """#
+    ).play(on: stage)
+  }
 
   @Test("What another process wrote while the editor was open stands beside what the editor saved")
   func leftOpen() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       // The editor lets another process of the same home edit and tag, then saves its own text.
       try stage.writeEditor(
         """
@@ -37,8 +37,7 @@ struct EditorTests {
 
   @Test("An editor that fails loses no word, and one that changes nothing changes nothing")
   func failing() async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try stage.writeEditor(#"echo 'half a thought' >"$1"; exit 3"#)
       try await Transcript(
         #"""

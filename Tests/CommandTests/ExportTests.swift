@@ -62,8 +62,7 @@ struct ExportTests {
 
   @Test("Values that stand beside the one that is shown are in it, and two devices export the same")
   func concurrent() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       let words = try await Transcript(
         #"""
         desk$ afterwit new reflection 'Both were there.'

@@ -75,8 +75,7 @@ struct FullDiskTests {
     "A review cannot be decided on a full disk: the words are kept, it stays open, and room decides it",
     .enabled("no file system can be mounted here") { await Machinery.mounts() })
   func resolving() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       let long = String(repeating: "A long line of a long text.\n", count: 3000) + "The end."
       try stage.scratch.write(long.utf8, to: "long")
       var talk = try await Self.play(Self.resolve, on: stage, knowing: words)
@@ -115,8 +114,7 @@ struct FullDiskTests {
     "A sync that a full disk ends says so in three lines, and with room brings everything",
     .enabled("no file system can be mounted here") { await Machinery.mounts() })
   func syncing() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       let words = try await Transcript(
         #"""
         laptop$ head -c 300000 /dev/urandom | base64 | tee "$T/long" | afterwit new reflection -

@@ -22,34 +22,38 @@ struct DerivedDamage: Sendable, CustomTestStringConvertible {
 
 @Suite("Damage that SQLite does not see", .hangLimit)
 struct HiddenDamageTests {
-  private static let begin = Transcript(
-    #"""
-    desk$ afterwit init --name desk --recovery-file "$T/recovery"
-    ...
-    desk$ afterwit new mantra 'The first.'
-    {first}
-    desk$ afterwit new mantra 'The second.'
-    {second}
-    """#)
+  private static let begin = Scene(after: .alone) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ afterwit new mantra 'The first.'
+      {first}
+      desk$ afterwit new mantra 'The second.'
+      {second}
+      """#
+    ).play(on: stage)
+  }
+
+  /// The same, with a tag and a second change of a text, and what is shown of it.
+  private static let full = Scene(after: begin) { stage, ids in
+    try await Transcript(
+      #"""
+      desk$ afterwit tag "$first" calm
+      desk$ afterwit edit "$first" --append 'And more.'
+      desk$ afterwit status | grep -E 'digest|held'
+      digest       {digest}
+      held         {held}
+      desk$ afterwit show "$first" >"$T/first"
+      desk$ afterwit store check | sed -n 2p
+      view      sound
+      """#
+    ).play(on: stage, knowing: ids)
+  }
 
   @Test(
     "What is derived is compared with what the changes give, and made anew",
     arguments: DerivedDamage.all)
   func derived(_ damage: DerivedDamage) async throws {
-    try await Stage.alone { stage in
-      let ids = try await Self.begin.play(on: stage)
-      let words = try await Transcript(
-        #"""
-        desk$ afterwit tag "$first" calm
-        desk$ afterwit edit "$first" --append 'And more.'
-        desk$ afterwit status | grep -E 'digest|held'
-        digest       {digest}
-        held         {held}
-        desk$ afterwit show "$first" >"$T/first"
-        desk$ afterwit store check | sed -n 2p
-        view      sound
-        """#
-      ).play(on: stage, knowing: ids)
+    try await Self.full.play { stage, words in
       try StoreProbe.write(damage.sql, to: "desk", on: stage)
       try await Transcript(
         #"""
@@ -92,8 +96,7 @@ struct HiddenDamageTests {
       "UPDATE entry_view SET view = substr(view, 1, 9) WHERE entry = 1",
     ])
   func views(_ damage: String) async throws {
-    try await Stage.alone { stage in
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try StoreProbe.write(damage, to: "desk", on: stage)
       for command in ["list", "find first", #"show "$first""#] {
         try await Transcript(
@@ -111,8 +114,7 @@ struct HiddenDamageTests {
 
   @Test("What lies where a new entry goes is damage; the text is kept, and nothing half written")
   func leftovers() async throws {
-    try await Stage.alone { stage in
-      try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, _ in
       let words = try await Transcript(
         #"""
         desk$ afterwit status | grep held
@@ -147,8 +149,7 @@ struct HiddenDamageTests {
     "A change of one's own that is damaged: sync names this machine, and exchanges the rest (AW-SYNC-22)"
   )
   func unsent() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await stage.sync("laptop", "desk")
       let words = try await Transcript(
         #"""

@@ -10,8 +10,7 @@ struct IntegrityTests {
 
   @Test("A forged envelope is refused and counted, the rest arrives, and the code is 5")
   func forged() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage in
       try await Transcript(
         #"""
         desk$ afterwit new reflection 'The first.'

@@ -5,8 +5,7 @@ import Testing
 struct LostRelayTests {
   @Test("Put back from a copy, sync heals it and says what was missing; wiped, it names the way")
   func restoredThenWiped() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage in
       try await Self.sync(["laptop", "desk"], on: stage)
     } then: { stage, port in
       let listen = "127.0.0.1:\(port)"
@@ -68,8 +67,7 @@ struct LostRelayTests {
 
   @Test("Another relay at another address takes the journal over")
   func moved() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage in
       try await Self.run(#"AFTERWIT_HOME="$T/desk" afterwit new mantra 'Before.'"#, on: stage)
       try await Self.sync(["desk"], on: stage)
     } then: { stage, _ in
@@ -103,8 +101,7 @@ struct LostRelayTests {
 
   @Test("A home copied and written in both places: told once on each, and then it is over")
   func forked() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Self.sync(["laptop", "desk"], on: stage)
       try await Transcript(
         #"""

@@ -1,15 +1,13 @@
 import AfterwitTestRandomness
-import Foundation
+import AfterwitTestThreads
 import Testing
 
 @testable import AfterwitCommand
 
-@Suite("The command lines of every day are read without the parser")
+@Suite("The command lines of every day are read without the parser", .patient)
 struct PlainCommandTests {
-  private static let seed =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap { UInt64($0) } ?? 11
-  private static let again =
-    "AFTERWIT_SEED=\(seed) swift test --no-parallel --filter PlainCommandTests"
+  private static let seed = Effort.seed ?? 11
+  private static let again = "AFTERWIT_SEED=\(seed) swift test --filter PlainCommandTests"
 
   private static let pieces = [
     "reflection", "goal", "two words", "-", "--", "-x", "-n", "7", "-3", "+4", "x7", "", "--title",

@@ -5,8 +5,7 @@ import Testing
 struct RefusingDiskTests {
   @Test("A sync that cannot be written down says so in three lines, and the next one has it all")
   func duringSync() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ for n in $(seq 20); do afterwit new mantra "Number $n."; done | wc -l

@@ -11,8 +11,7 @@ struct ReviewDocumentTests {
 
   @Test("Each open part is a document: whole texts, who wrote which, and what stands")
   func facts() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       let documents = try await stage.documents("review --json", at: "desk")
       #expect(documents.count == 3)
       for document in documents {
@@ -64,8 +63,7 @@ struct ReviewDocumentTests {
 
   @Test("Both machines print the same, but for what is local; show and list name the same ids")
   func sameOnBoth() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       let desk = try await stage.run("afterwit review --json", at: "desk").output
       let laptop = try await stage.run("afterwit review --json", at: "laptop").output
       let turned = [("true", "x"), ("false", "true"), ("x", "false")].reduce(laptop) { text, turn in

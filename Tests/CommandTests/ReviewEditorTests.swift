@@ -5,8 +5,7 @@ import Testing
 struct ReviewEditorTests {
   @Test("What the editor saves is the decision, and the draft goes")
   func saved() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try stage.writeEditor(#"sed -i 's/far too [a-z]*/at the wrong pace/' "$1""#)
       try await Transcript(
         #"""
@@ -28,8 +27,7 @@ struct ReviewEditorTests {
 
   @Test("An editor that fails, is killed, or saves nothing decides nothing and loses no word")
   func undecided() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try stage.writeEditor(#"echo 'half a thought' >"$1"; exit 3"#)
       try await Transcript(
         #"""

@@ -5,8 +5,7 @@ import Testing
 struct ReviewPartsTests {
   @Test("Two places of one text are two parts of one review, decided one by one or together")
   func parts() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ printf 'Ann came late.\nBen spoke fast.\nZoe left early.' | afterwit new reflection -

@@ -5,8 +5,7 @@ import Testing
 struct ReviewRefusalTests {
   @Test("Three lines, the exit code, and nothing changed")
   func refusals() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       for input in [
         BadInput(#"afterwit review show "$overlap.9""#, 9, ".9"),
         BadInput(#"afterwit review resolve "$overlap.9" mine"#, 9, ".9"),
@@ -27,8 +26,7 @@ struct ReviewRefusalTests {
 
   @Test("One that is resolved already, here or elsewhere, is not open")
   func resolvedAlready() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
@@ -53,7 +51,7 @@ struct ReviewRefusalTests {
 
   @Test("One that a third side has joined since it was shown is shown again before it is decided")
   func joinedSinceShown() async throws {
-    try await Stage.withRelay { stage in
+    try await ReviewScene.apart.play { stage, words in
       let words = try await Transcript(
         #"""
         laptop$ afterwit sync 2>/dev/null
@@ -64,7 +62,7 @@ struct ReviewRefusalTests {
         tower$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         """#
-      ).play(on: stage, knowing: try await ReviewScene.playThree(on: stage))
+      ).play(on: stage, knowing: words)
       for answer in ["mine", "current", "--text x"] {
         try await BadInputTests.expectRefusal(
           BadInput("afterwit review resolve \"$review\" \(answer)", 1, "changed"), on: stage,
@@ -83,8 +81,7 @@ struct ReviewRefusalTests {
 
   @Test("One whose words were edited since it was shown is shown again before it is decided")
   func changedSinceShown() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
@@ -110,8 +107,7 @@ struct ReviewRefusalTests {
 
   @Test("The beginning of several ids is told from one that is unique")
   func ambiguous() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ for n in $(seq 33); do afterwit new reflection "$n"; done >"$T/ids"

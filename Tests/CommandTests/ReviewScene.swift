@@ -6,7 +6,7 @@ import Testing
 enum ReviewScene {
   /// The same sentence rewritten on both, a mood set on both, an entry removed here and edited
   /// there; beside them a tag and another sentence on each.
-  static let met = Transcript(
+  private static let meeting = Transcript(
     #"""
     desk$ afterwit new reflection 'I came late. I talked too fast. I left early.' --title Onsite --set mood=3
     {id}
@@ -26,7 +26,7 @@ enum ReviewScene {
     """#)
 
   /// The ids of the three, the same on both machines.
-  static let ids = Transcript(
+  private static let ids = Transcript(
     #"""
     desk$ afterwit review 2>/dev/null | sort -k 2
     {deletion}  entry     No offer.  deleted on this machine, edited on laptop
@@ -38,26 +38,14 @@ enum ReviewScene {
     {value}  mood      Onsite     4 on this machine, 2 on desk
     """#)
 
-  /// Plays the meeting of the two; returns the words of entries and reviews.
-  static func play(on stage: Stage) async throws -> [String: String] {
-    try await TwoDevicesTests.pairing.play(on: stage)
-    return try await ids.play(on: stage, knowing: try await met.play(on: stage))
+  /// The two have met; the words are those of entries and reviews.
+  static let met = Scene(after: .paired) { stage, _ in
+    try await ids.play(on: stage, knowing: try await meeting.play(on: stage))
   }
 
-  /// Brings the tower in as a third machine.
-  static let tower = Transcript(
-    #"""
-    desk$ afterwit device invite --yes 2>/dev/null | afterwit --home "$T/tower" device join --name tower --yes 2>/dev/null
-    tower$ afterwit sync 2>/dev/null
-    """#)
-}
-
-extension ReviewScene {
   /// One word that three machines rewrite, none of which knows of the others yet.
-  static func playThree(on stage: Stage) async throws -> [String: String] {
-    try await TwoDevicesTests.pairing.play(on: stage)
-    try await tower.play(on: stage)
-    return try await Transcript(
+  static let apart = Scene(after: .three) { stage, _ in
+    try await Transcript(
       #"""
       desk$ afterwit new reflection 'I talked too fast.'
       {id}

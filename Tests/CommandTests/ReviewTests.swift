@@ -5,8 +5,7 @@ import Testing
 struct ReviewTests {
   @Test("One overlap, one value, one deletion, the same on both; the rest merges without a word")
   func meeting() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review show "$overlap" 2>"$T/talk" | sed '/^side/,$d'
@@ -64,8 +63,7 @@ struct ReviewTests {
 
   @Test("list, show, status, sync and the overview count what is open; the exit code only if asked")
   func counts() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit status | grep reviews
@@ -107,8 +105,7 @@ struct ReviewTests {
 
   @Test("What one machine decides is decided on the other")
   func decisions() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$overlap" mine
@@ -148,8 +145,8 @@ struct ReviewTests {
 
   @Test("The other answers: what stood before, a side by number, keeping what the other deleted")
   func answers() async throws {
-    try await Stage.withRelay { stage in
-      var words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
+      var words = words
       let overlap = try #require(words["overlap"])
       let shown = try await stage.documents("review show \(overlap) --json", at: "laptop")
       let sides = try #require(shown.first?["sides"] as? [[String: Any]])
@@ -182,8 +179,7 @@ struct ReviewTests {
 
   @Test("A whole text of one's own is an answer, through an option or stdin")
   func ownText() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await ReviewScene.play(on: stage)
+    try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ printf 'I came late.\nI talked at the wrong pace.\n' | afterwit review resolve "$overlap" -

@@ -65,6 +65,7 @@ struct Rounds {
 
   /// Plays all rounds and checks what is left.
   mutating func play() async throws {
+    _ = try await Scene.three.lay(on: stage)
     let port = try await withRelay(port: "0") { rounds, address in
       try await rounds.begin(at: address)
       return String(address.split(separator: ":").last ?? "")
@@ -106,10 +107,9 @@ struct Rounds {
     let line: String
   }
 
-  /// The journal, its three devices, and the first entries on all of them.
+  /// The first entries, on all three devices.
   private mutating func begin(at address: String) async throws {
-    try await TwoDevicesTests.pairing.play(on: stage, knowing: ["RELAY": address])
-    try await ReviewScene.tower.play(on: stage)
+    try stage.moveHomes(to: address)
     for index in 0..<entryCount { try await writeNew(at: Self.devices[index % 3], killing: false) }
     try await settle()
   }

@@ -1,16 +1,17 @@
 import AfterwitProcesses
+import AfterwitTestRandomness
 import Foundation
 import Testing
 
 @Suite("Rounds of writing apart and meeting", .serialized, .hangLimit)
 struct RoundsTests {
-  private static let entries = number("AFTERWIT_ENTRIES") ?? 24
-  private static let rounds = number("AFTERWIT_ROUNDS") ?? 4
-  private static let seed = UInt64(number("AFTERWIT_SEED") ?? 3)
+  private static let entries = Effort.entries
+  private static let rounds = Effort.rounds
+  private static let seed = Effort.seed ?? 3
   private static let again: Comment =
     """
     AFTERWIT_SEED=\(seed) AFTERWIT_ROUNDS=\(rounds) AFTERWIT_ENTRIES=\(entries) \
-    swift test --no-parallel --filter RoundsTests
+    swift test --filter RoundsTests
     """
 
   @Test("Three devices, killed processes, a relay killed and stopped: one digest, nothing lost")
@@ -19,9 +20,7 @@ struct RoundsTests {
     let played = try await Self.play(entries: Self.entries, rounds: Self.rounds, seed: Self.seed)
     #expect(played.failures.isEmpty, "\(played.failures.joined(separator: "\n"))\n\(Self.again)")
     #expect(played.figures.kills > 0 && !played.figures.opened.isEmpty, Self.again)
-    if Self.number("AFTERWIT_ROUNDS") != nil {
-      print(Self.page(of: played), "seconds   \(start.duration(to: .now))", separator: "\n")
-    }
+    Effort.report(Self.sentence(on: played, in: start.duration(to: .now)))
   }
 
   @Test("An edit that was acknowledged and not saved is found")
@@ -51,20 +50,16 @@ struct RoundsTests {
     }
   }
 
-  private static func page(of played: Rounds) -> String {
+  private static func sentence(on played: Rounds, in time: Duration) -> String {
     let figures = played.figures
+    let resolved = figures.resolved.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     return """
-      commands  \(figures.commands)
-      kills     \(figures.kills), of them in sync \(figures.syncKills)
-      relay     stopped \(figures.relayStops), killed \(figures.relayKills)
-      opened    \(figures.opened.count) parts of reviews
-      resolved  \(figures.resolved.values.reduce(0, +)): \(figures.resolved.sorted { $0.key < $1.key })
-      at last   \(figures.decided) reviews decided
-      entries   \(played.ledger.entries.count), markers that must stand \(played.ledger.standingCount)
+      \(rounds) rounds that began with \(entries) entries (seed \(seed)): \
+      \(figures.commands) commands, \(figures.kills) killed, \(figures.syncKills) of them in sync; \
+      the relay stopped \(figures.relayStops) times and killed \(figures.relayKills) times; \
+      \(figures.opened.count) parts of reviews opened, resolved \(resolved.joined(separator: ", ")); \
+      \(figures.decided) reviews decided at last; \(played.ledger.entries.count) entries and \
+      \(played.ledger.standingCount) markers stand; \(time / .seconds(1)) s
       """
-  }
-
-  private static func number(_ name: String) -> Int? {
-    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 }

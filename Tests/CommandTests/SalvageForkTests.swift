@@ -5,8 +5,7 @@ import Testing
 struct SalvageForkTests {
   @Test("A fork that a salvage brings in is told, and what both wrote alike stands once")
   func broughtIn() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await stage.sync("laptop", "desk")
       try await Transcript(
         #"""
@@ -39,8 +38,7 @@ struct SalvageForkTests {
 
   @Test("Who this home was before, and what was not told yet, outlives a salvage")
   func identities() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         laptop$ afterwit new reflection 'I talked too fast.'
@@ -72,8 +70,7 @@ struct SalvageForkTests {
 
   @Test("What is saved while a salvage runs is in the file that it makes")
   func meanwhile() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ for n in $(seq 40); do afterwit new mantra "Before $n."; done >"$T/ids"

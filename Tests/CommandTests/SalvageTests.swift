@@ -27,28 +27,29 @@ struct Damage: Sendable, CustomTestStringConvertible {
 @Suite("A damaged store", .hangLimit)
 struct SalvageTests {
   /// Twelve entries of the desk at the relay, one of them long, and two that only the desk has.
-  private static let begin = Transcript(
-    #"""
-    desk$ for n in $(seq 12); do afterwit new mantra "Number $n."; done >/dev/null
-    desk$ head -c 30000 /dev/urandom | base64 | tee "$T/long" | afterwit new reflection -
-    {long}
-    desk$ afterwit sync 2>/dev/null
-    laptop$ afterwit sync 2>/dev/null
-    desk$ afterwit new mantra 'Not sent yet.'
-    {unsent}
-    desk$ afterwit status | grep -E 'digest|held'
-    digest       {digest}
-    held         {held}
-    desk$ cp "$AFTERWIT_HOME/journal.sqlite" "$T/sound"
-    """#)
+  private static let begin = Scene(after: .paired) { stage, _ in
+    try await Transcript(
+      #"""
+      desk$ for n in $(seq 12); do afterwit new mantra "Number $n."; done >/dev/null
+      desk$ head -c 30000 /dev/urandom | base64 | tee "$T/long" | afterwit new reflection -
+      {long}
+      desk$ afterwit sync 2>/dev/null
+      laptop$ afterwit sync 2>/dev/null
+      desk$ afterwit new mantra 'Not sent yet.'
+      {unsent}
+      desk$ afterwit status | grep -E 'digest|held'
+      digest       {digest}
+      held         {held}
+      desk$ cp "$AFTERWIT_HOME/journal.sqlite" "$T/sound"
+      """#
+    ).play(on: stage)
+  }
 
   @Test(
     "It is said what is intact; salvage and sync bring everything back that exists anywhere",
     arguments: Damage.all)
   func damaged(_ damage: Damage) async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       let outcome = try await stage.run(
         #"F="$AFTERWIT_HOME/journal.sqlite"; "# + damage.line + #"; cp "$F" "$T/damaged""#,
         at: "desk")
@@ -98,9 +99,7 @@ struct SalvageTests {
   @Test(
     "A file of which nothing is left, and one whose keys are gone: join anew, bring the rest in")
   func keysGone() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
-      let words = try await Self.begin.play(on: stage)
+    try await Self.begin.play { stage, words in
       try StoreProbe.write("DELETE FROM property; VACUUM", to: "desk", on: stage)
       try await Transcript(
         #"""

@@ -14,8 +14,8 @@ struct ThreeDevicesTests {
 
   @Test("Three rewrote one word: one review of three sides, which have numbers and no owners")
   func threeSides() async throws {
-    try await Stage.withRelay { stage in
-      var words = try await ReviewScene.playThree(on: stage)
+    try await ReviewScene.apart.play { stage, words in
+      var words = words
       try await stage.sync("desk", "laptop", "tower", "desk", "laptop")
       for device in ["desk", "laptop", "tower"] {
         let outcome = try await stage.run("afterwit review 2>/dev/null", at: device)
@@ -56,8 +56,7 @@ struct ThreeDevicesTests {
 
   @Test("A decision against words that were not seen opens again, with what is new")
   func unseen() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await Self.overlap(on: stage)
+    try await Self.overlap.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$review" mine
@@ -88,8 +87,7 @@ struct ThreeDevicesTests {
 
   @Test("Two different decisions are one review; two alike are none")
   func twoDecisions() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await Self.overlap(on: stage)
+    try await Self.overlap.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$review" mine
@@ -119,8 +117,7 @@ struct ThreeDevicesTests {
 
   @Test("Both words are kept where both are meant")
   func both() async throws {
-    try await Stage.withRelay { stage in
-      let words = try await Self.overlap(on: stage)
+    try await Self.overlap.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$review" both
@@ -139,8 +136,7 @@ struct ThreeDevicesTests {
 
   @Test("The same slip put right on both opens no review, and the word stands once")
   func sameCorrection() async throws {
-    try await Stage.withRelay { stage in
-      try await TwoDevicesTests.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       let words = try await Transcript(
         #"""
         desk$ afterwit new reflection 'I tlked too fast.'
@@ -157,9 +153,8 @@ struct ThreeDevicesTests {
     }
   }
 
-  /// One word rewritten on desk and laptop, both of which know it; returns the words of the scene.
-  private static func overlap(on stage: Stage) async throws -> [String: String] {
-    try await TwoDevicesTests.pairing.play(on: stage)
+  /// One word rewritten on desk and laptop, both of which know it.
+  private static let overlap = Scene(after: .paired) { stage, _ in
     let words = try await begin.play(on: stage)
     try await Transcript(
       #"""

@@ -3,18 +3,9 @@ import Testing
 
 @Suite("Two devices and a relay", .hangLimit)
 struct TwoDevicesTests {
-  /// A journal on the desk, brought to the relay, and the laptop a device of it.
-  static let pairing = Transcript(
-    #"""
-    desk$ code=$(afterwit-relay code --data "$T/relay") && afterwit init --name desk --relay "$RELAY" --code "$code" --recovery-file "$T/recovery"
-    ...
-    desk$ afterwit device invite --yes 2>"$T/desk.words" | afterwit --home "$T/laptop" device join --name laptop --yes 2>"$T/laptop.words"
-    """#)
-
   @Test("Offline edits of sentences, fields, tags and moods on both come together on both")
   func merging() async throws {
-    try await Stage.withRelay { stage in
-      try await Self.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ afterwit new reflection 'I came late. I talked too fast. I left early.' --title Onsite
@@ -91,8 +82,7 @@ struct TwoDevicesTests {
 
   @Test("Both screens show the same four words")
   func fourWords() async throws {
-    try await Stage.withRelay { stage in
-      try await Self.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ grep '^    ' "$T/desk.words"
@@ -106,8 +96,7 @@ struct TwoDevicesTests {
 
   @Test("A deletion and an edit that had not seen it: the edit keeps the entry in sight")
   func deletion() async throws {
-    try await Stage.withRelay { stage in
-      try await Self.pairing.play(on: stage)
+    try await Scene.paired.play { stage, _ in
       try await Transcript(
         #"""
         desk$ afterwit new reflection 'Seen by both.'
@@ -132,8 +121,7 @@ struct TwoDevicesTests {
 
   @Test("A relay that is gone hinders nothing; one that returns on its port gets everything")
   func restart() async throws {
-    try await Stage.withRelay { stage in
-      try await Self.pairing.play(on: stage)
+    try await Scene.paired.play { _ in
     } then: { stage, port in
       try await Transcript(
         #"""

@@ -1,10 +1,11 @@
 import AfterwitDocument
+import AfterwitTestThreads
 import AfterwitText
 import AfterwitTraces
 import Testing
 
 // The recordings are large and not ours to commit; where they are absent these tests are skipped.
-@Suite("Recorded editing histories")
+@Suite("Recorded editing histories", .patient)
 struct EditingTraceTests {
   @Test(
     "two people typing for hours end with the recorded text",

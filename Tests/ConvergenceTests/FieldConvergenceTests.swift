@@ -2,18 +2,16 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
-@Suite("Whole changes converge")
+@Suite("Whole changes converge", .patient)
 struct FieldConvergenceTests {
-  static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init)
-  static let count = ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
-
   static var seeds: some Sequence<UInt64> {
-    let first = seed ?? 20_261_121
-    return (0..<UInt64(count ?? 600)).lazy.map { first &+ $0 }
+    let first = Effort.seed ?? 20_261_121
+    return (0..<UInt64(Effort.histories(600))).lazy.map { first &+ $0 }
   }
 
   static func repeatCommand(_ seed: UInt64) -> Comment {
@@ -42,7 +40,7 @@ struct FieldConvergenceTests {
       seen.strange += expected.notUnderstood.isEmpty ? 0 : 1
       seen.beside += expected.writes.values.contains { $0.count > 1 } ? 1 : 0
     }
-    guard Self.seed == nil else { return }
+    guard Effort.seed == nil else { return }
     #expect(seen.concurrent > 0 && seen.unfit > 0 && seen.hidden > 0 && seen.strange > 0)
     #expect(seen.beside > 0, "no history left two values beside each other")
   }
@@ -79,7 +77,7 @@ struct FieldConvergenceTests {
         if isIdle { idle += 1 } else { partial += 1 }
       }
     }
-    guard Self.seed == nil else { return }
+    guard Effort.seed == nil else { return }
     #expect(all > 0 && idle == all && partial * 10 >= all * 9)
   }
 

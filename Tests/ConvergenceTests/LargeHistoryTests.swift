@@ -2,12 +2,13 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
 // Histories as large as a life's, in shapes that a careless merge takes quadratic time for.
-@Suite("Large histories")
+@Suite("Large histories", .patient)
 struct LargeHistoryTests {
   @Test("thousands of events by devices that merge now and then all take effect")
   func randomBranches() throws {

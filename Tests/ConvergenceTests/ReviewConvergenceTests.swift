@@ -3,6 +3,7 @@ import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
@@ -10,7 +11,7 @@ import Testing
 // Each account tells what the reviews of a history are; all must tell what the oracle tells, for
 // the events in any order.
 
-@Suite("Reviews converge")
+@Suite("Reviews converge", .patient)
 struct ReviewConvergenceTests {
   /// A way to derive reviews from events that come parents first.
   struct Account: Sendable {
@@ -27,21 +28,9 @@ struct ReviewConvergenceTests {
     },
   ]
 
-  static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init)
-  static let count = ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
-
-  /// The seeds of this run: few where nothing is optimised, many where it is.
   static var seeds: some Collection<UInt64> {
-    let first = seed ?? 20_261_121
-    return (0..<UInt64(count ?? defaultCount)).lazy.map { first &+ $0 }
-  }
-
-  private static var defaultCount: Int {
-    #if DEBUG
-      300
-    #else
-      20_000
-    #endif
+    let first = Effort.seed ?? 20_261_121
+    return (0..<UInt64(Effort.histories(300))).lazy.map { first &+ $0 }
   }
 
   static func repeatCommand(_ seed: UInt64) -> String {
@@ -52,7 +41,8 @@ struct ReviewConvergenceTests {
   func accountsAgree() throws {
     let start = ContinuousClock.now
     for seed in Self.seeds { try Self.compare(seed) }
-    print("\(Self.seeds.count) histories in \(start.duration(to: .now) / .seconds(1)) s")
+    let seconds = start.duration(to: .now) / .seconds(1)
+    Effort.report("\(Self.seeds.count) histories of reviews, in every order, in \(seconds) s")
   }
 
   /// Tells one history in every way; making it and its definition's account costs the most.

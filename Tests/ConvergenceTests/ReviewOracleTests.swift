@@ -2,18 +2,32 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
-@Suite("Reviews by their definition")
+@Suite("Reviews by their definition", .patient)
 struct ReviewOracleTests {
-  static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init)
-  static let count = ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
+  /// A history and what the definition says of it.
+  struct Case: Sendable {
+    let seed: UInt64
+    let history: ReviewHistory
+    let reviews: ReferenceReviews
+  }
 
   static var seeds: some Sequence<UInt64> {
-    let first = seed ?? 20_261_121
-    return (0..<UInt64(count ?? 200)).lazy.map { first &+ $0 }
+    let first = Effort.seed ?? 20_261_121
+    return (0..<UInt64(Effort.histories(200))).lazy.map { first &+ $0 }
+  }
+
+  /// What all tests look at: drawing a history and asking the definition cost more than the looks.
+  private static let cases = Result {
+    try seeds.map { seed in
+      let history = try ReviewHistory(seed: seed)
+      return Case(
+        seed: seed, history: history, reviews: ReferenceReviews(events: history.scene.events))
+    }
   }
 
   static func repeatCommand(_ seed: UInt64) -> Comment {
@@ -23,10 +37,9 @@ struct ReviewOracleTests {
   @Test("the reviews of a history do not depend on the order in which its events came")
   func orders() throws {
     var seen = (open: 0, hidden: 0, settled: 0, twins: 0, threeSided: 0, several: 0)
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
+    for drawn in try Self.cases.get() {
+      let (seed, history, reviews) = (drawn.seed, drawn.history, drawn.reviews)
       var random = SeededGenerator(seed: seed)
-      let reviews = ReferenceReviews(events: history.scene.events)
       let picture = ReviewPicture(reviews)
       let other = ReviewPicture(ReferenceReviews(events: history.admission(using: &random)))
       try #require(picture == other, Self.repeatCommand(seed))
@@ -38,16 +51,15 @@ struct ReviewOracleTests {
       seen.threeSided += picture.parts.contains { $0.sides.count > 2 } ? 1 : 0
     }
     print("histories of reviews: \(seen)")
-    guard Self.seed == nil else { return }
+    guard Effort.seed == nil else { return }
     #expect(seen.open > 0 && seen.hidden > 0 && seen.settled > 0 && seen.twins > 0)
     #expect(seen.threeSided > 0 && seen.several > 0)
   }
 
   @Test("what was typed stands, or was deleted by someone who had seen it")
   func nothingLost() throws {
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
-      let reviews = ReferenceReviews(events: history.scene.events)
+    for drawn in try Self.cases.get() {
+      let (seed, reviews) = (drawn.seed, drawn.reviews)
       let everything = Set(reviews.events.indices)
       let shown = Set(reviews.shown(at: everything))
       for item in reviews.items.indices where !shown.contains(item) {
@@ -63,9 +75,8 @@ struct ReviewOracleTests {
   @Test("whoever types inside words that another takes out is in a conflict with them")
   func typingInsideDeletions() throws {
     var found = 0
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
-      let reviews = ReferenceReviews(events: history.scene.events)
+    for drawn in try Self.cases.get() {
+      let (seed, reviews) = (drawn.seed, drawn.reviews)
       for one in reviews.hunks.joined() {
         for other in reviews.hunks.joined() where areConcurrent(one.event, other.event, reviews) {
           // What both had seen: only that lies in the text where their places are compared.
@@ -83,14 +94,13 @@ struct ReviewOracleTests {
         }
       }
     }
-    if Self.seed == nil { #expect(found > 0) }
+    if Effort.seed == nil { #expect(found > 0) }
   }
 
   @Test("every part has sides that had not seen each other, and words of its texts")
   func parts() throws {
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
-      let reviews = ReferenceReviews(events: history.scene.events)
+    for drawn in try Self.cases.get() {
+      let (seed, history, reviews) = (drawn.seed, drawn.history, drawn.reviews)
       try #require(reviews.conflicts.isDisjoint(with: reviews.twins), Self.repeatCommand(seed))
       for part in reviews.parts {
         try #require(part.sides.count > 1, Self.repeatCommand(seed))
@@ -112,11 +122,11 @@ struct ReviewOracleTests {
   @Test("an answer that had seen everything leaves none of its part open")
   func answers() throws {
     var answered = 0
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
+    for drawn in try Self.cases.get() {
+      let (seed, history, reviews) = (drawn.seed, drawn.history, drawn.reviews)
       var scene = history.scene
       var random = SeededGenerator(seed: seed)
-      let before = scene.reviews().parts.filter { !$0.isHidden }
+      let before = reviews.parts.filter { !$0.isHidden }
       guard let number = before.indices.randomElement(using: &random) else { continue }
       let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own("new")]
       let outcome = outcomes.randomElement(using: &random) ?? .leave
@@ -124,19 +134,19 @@ struct ReviewOracleTests {
       let after = scene.reviews().parts
       let rest = Set(after.flatMap(\.hunks))
       #expect(rest.isDisjoint(with: before[number].hunks), Self.repeatCommand(seed))
-      #expect(after.count == history.scene.reviews().parts.count - 1, Self.repeatCommand(seed))
+      #expect(after.count == reviews.parts.count - 1, Self.repeatCommand(seed))
       answered += 1
     }
-    if Self.seed == nil { #expect(answered > 0) }
+    if Effort.seed == nil { #expect(answered > 0) }
   }
 
   @Test("answers that differ open one part again, and answers alike open none")
   func differingAnswers() throws {
     var compared = 0
-    for seed in Self.seeds {
-      let history = try ReviewHistory(seed: seed)
+    for drawn in try Self.cases.get() {
+      let (seed, history) = (drawn.seed, drawn.history)
       let frontier = history.scene.history.graph.frontier
-      let before = history.scene.reviews().parts.filter { !$0.isHidden }
+      let before = drawn.reviews.parts.filter { !$0.isHidden }
       guard !before.isEmpty else { continue }
       var random = SeededGenerator(seed: seed)
       let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own("new")]
@@ -155,7 +165,7 @@ struct ReviewOracleTests {
         parts.count == (isSame ? 0 : 1), "\(one), \(other): \(Self.repeatCommand(seed))")
       compared += 1
     }
-    if Self.seed == nil { #expect(compared > 0) }
+    if Effort.seed == nil { #expect(compared > 0) }
   }
 
   private func areConcurrent(_ one: Int, _ other: Int, _ reviews: ReferenceReviews) -> Bool {

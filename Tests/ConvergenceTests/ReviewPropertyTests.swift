@@ -2,11 +2,12 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
-@Suite("What opens a review, and what does not")
+@Suite("What opens a review, and what does not", .patient)
 struct ReviewPropertyTests {
   static func repeatCommand(_ seed: UInt64) -> Comment {
     "AFTERWIT_SEED=\(seed) AFTERWIT_HISTORIES=1 swift test --filter ReviewPropertyTests"

@@ -2,12 +2,13 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import AfterwitTextArchive
 import Foundation
 import Testing
 
-@Suite("Stored histories")
+@Suite("Stored histories", .patient)
 struct StoredHistoryTests {
   static let forms: [(name: String, store: @Sendable (TextHistory) -> [UInt8])] = [
     ("full", { $0.fullHistory }), ("snapshot", { $0.snapshot }),

@@ -2,19 +2,17 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitReference
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
-@Suite("Text converges")
+@Suite("Text converges", .patient)
 struct TextConvergenceTests {
-  static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init)
-  static let count = ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
-
   /// The seeds of this run: a thousand from a fixed one unless the environment says otherwise.
   static var seeds: some Sequence<UInt64> {
-    let first = seed ?? 20_261_121
-    return (0..<UInt64(count ?? 1000)).lazy.map { first &+ $0 }
+    let first = Effort.seed ?? 20_261_121
+    return (0..<UInt64(Effort.histories(1000))).lazy.map { first &+ $0 }
   }
 
   static func repeatCommand(_ seed: UInt64) -> Comment {

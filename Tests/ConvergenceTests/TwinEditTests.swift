@@ -1,16 +1,12 @@
 import AfterwitDocument
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitText
 import Foundation
 import Testing
 
-@Suite("Edits of words that stand twice")
+@Suite("Edits of words that stand twice", .patient)
 struct TwinEditTests {
-  private static let seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(
-    UInt64.init)
-  private static let count =
-    ProcessInfo.processInfo.environment["AFTERWIT_HISTORIES"].flatMap(Int.init)
-
   /// Two devices wrote the same, a third something else at the same place.
   private struct Meeting {
     var scene = ReviewScene()
@@ -42,7 +38,8 @@ struct TwinEditTests {
   @Test("what a person left stands, or what they did not touch stands once [AW-DOC-27]")
   func meetings() throws {
     var lost = 0
-    for seed in (Self.seed ?? 1)..<(Self.seed ?? 1) + UInt64(Self.count ?? 500) {
+    let first = Effort.seed ?? 1
+    for seed in first..<first + UInt64(Effort.histories(500)) {
       let command: Comment =
         "AFTERWIT_SEED=\(seed) AFTERWIT_HISTORIES=1 swift test --filter TwinEditTests"
       var random = SeededGenerator(seed: seed)
@@ -59,7 +56,7 @@ struct TwinEditTests {
       lost += scalars(try unguarded.text(after: short)) == expected ? 0 : 1
     }
     // Without the rule some of these edits lose words; else they would show nothing.
-    if Self.seed == nil { #expect(lost > 0) }
+    if Effort.seed == nil { #expect(lost > 0) }
   }
 
   /// A text with some stretch of it replaced by another of it, or by nothing.

@@ -11,8 +11,7 @@ import Testing
 @Suite("A relay that alters what it gives")
 struct HostileRelayTests {
   /// The seed of everything that is drawn here.
-  static let seed =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 1
+  static let seed = Effort.seed ?? 1
   static let comment: Comment = "AFTERWIT_SEED=\(seed) swift test --filter HostileRelayTests"
 
   /// Every part of an envelope, by the offset of a byte in it.

@@ -66,7 +66,7 @@ struct IncomingEnvelopeTests {
       _ = try await replica.incoming(page)
       let isChecked = Mutex(false)
       async let isBeside = device.store.write { _ in
-        let end = ContinuousClock.now.advanced(by: .seconds(20))
+        let end = ContinuousClock.now.advanced(by: .seconds(600))
         while ContinuousClock.now < end, !isChecked.withLock({ $0 }) { usleep(1000) }
         return isChecked.withLock { $0 }
       }

@@ -2,13 +2,11 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitTestRandomness
-import Foundation
 import Testing
 
 @Suite("The body of a change")
 struct ChangeTests {
-  static let seed =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 20_261_121
+  static let seed = Effort.seed ?? 20_261_121
 
   static func repeatCommand(_ seed: UInt64) -> Comment {
     "AFTERWIT_SEED=\(seed) swift test --filter ChangeTests"

@@ -1,6 +1,5 @@
 import AfterwitEncoding
 import AfterwitTestRandomness
-import Foundation
 import Testing
 
 /// The seed of a test that draws, and the line that repeats it.
@@ -8,7 +7,7 @@ struct TestSeed {
   let value: UInt64
 
   init(_ usual: UInt64) {
-    value = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? usual
+    value = Effort.seed ?? usual
   }
 
   var comment: Comment { "AFTERWIT_SEED=\(value) swift test --filter EncodingTests" }

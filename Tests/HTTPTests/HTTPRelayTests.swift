@@ -14,12 +14,12 @@ struct HTTPRelayTests {
 
   /// What asking a server for its heads comes to.
   private func outcome(
-    of reply: RawReply, within limit: Duration = .seconds(5)
+    of reply: RawReply, within limit: Duration = .seconds(60)
   ) async throws -> Result<RelayAnswer<HeadsAnswer>, RelayFailure> {
     var outcome: Result<RelayAnswer<HeadsAnswer>, RelayFailure>?
     let token = try token()
     try await RawServer.serving(reply) { server, url in
-      let limits = HTTPRelay.TimeLimits(connect: .seconds(2), call: limit)
+      let limits = HTTPRelay.TimeLimits(connect: .seconds(60), call: limit)
       outcome = try await withHTTPRelay(at: try RelayAddress(url), limits: limits) { relay in
         do throws(RelayFailure) {
           return .success(try await relay.heads(as: token))

@@ -2,7 +2,6 @@ import AfterwitEncoding
 import AfterwitSealing
 import AfterwitTestRandomness
 import AfterwitWire
-import Foundation
 import Testing
 
 /// Keys, a journal and an epoch that a seed repeats.
@@ -14,7 +13,7 @@ struct Samples {
   let epoch: EpochKey
 
   init(_ usual: UInt64 = 41) throws {
-    seed = ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? usual
+    seed = Effort.seed ?? usual
     random = SeededGenerator(seed: seed)
     keys = DeviceKeys(using: &random)
     let drawn = Self.bytes(16, using: &random)

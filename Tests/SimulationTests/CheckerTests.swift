@@ -2,11 +2,12 @@ import AfterwitDevice
 import AfterwitEncoding
 import AfterwitJournal
 import AfterwitSimulator
+import AfterwitTestThreads
 import Foundation
 import GRDBSQLite
 import Testing
 
-@Suite("Each checker finds what breaks its invariant")
+@Suite("Each checker finds what breaks its invariant", .patient)
 struct CheckerTests {
   /// Runs seeds until one breaks an invariant; which it was.
   private func broken(

@@ -1,10 +1,11 @@
 import AfterwitSimulator
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import Foundation
 import GRDBSQLite
 import Testing
 
-@Suite("The simulated disk")
+@Suite("The simulated disk", .patient)
 struct DiskTests {
   /// A database on a simulated disk, written with plain SQL.
   private final class Notes {

@@ -2,10 +2,11 @@ import AfterwitDevice
 import AfterwitJournal
 import AfterwitSimulator
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import Synchronization
 import Testing
 
-@Suite("A disk that does not keep what was written")
+@Suite("A disk that does not keep what was written", .patient)
 struct FailedSyncTests {
   /// A home on a simulated disk.
   private final class Desk {

@@ -1,4 +1,5 @@
 import AfterwitSimulator
+import AfterwitTestThreads
 import Testing
 
 /// A run that once failed, and what it found.
@@ -82,7 +83,7 @@ struct NamedRun: Sendable, CustomStringConvertible {
   }
 }
 
-@Suite("What the simulator found stays found")
+@Suite("What the simulator found stays found", .patient)
 struct NamedRunTests {
   @Test("A named run", arguments: NamedRun.all)
   func holds(_ named: NamedRun) async throws {

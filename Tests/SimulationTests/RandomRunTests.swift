@@ -1,19 +1,19 @@
 import AfterwitSimulator
+import AfterwitTestRandomness
+import AfterwitTestThreads
 import Foundation
 import Testing
 
-@Suite("Random runs keep every invariant")
+@Suite("Random runs keep every invariant", .patient)
 struct RandomRunTests {
-  /// How many seeds a run has; two cores take about five minutes for them without optimisation.
-  private static let count: UInt64 = 2000
-
   @Test("Whatever happens, in the end all hold the same, show the same, and nothing is lost")
   func seeds() async throws {
-    let settings = Settings(ProcessInfo.processInfo.environment, count: Self.count)
+    let settings = Settings(ProcessInfo.processInfo.environment, count: Effort.seeds)
     let start = ContinuousClock.now
     let violations = try await withThrowingTaskGroup(of: Int.self) { tasks in
       var seeds = settings.seeds.makeIterator()
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+      // As many at once as there are threads for such tests.
+      for _ in 0...ProcessInfo.processInfo.activeProcessorCount {
         guard let seed = seeds.next() else { break }
         tasks.addTask { try await Self.run(seed, settings) }
       }
@@ -27,7 +27,8 @@ struct RandomRunTests {
       return found
     }
     let seconds = start.duration(to: .now) / .seconds(1)
-    print("\(settings.seeds.count) seeds in \(seconds) s, \(violations) failed")
+    Effort.report(
+      "seeds \(settings.seeds) of the simulator in \(seconds) s, \(violations) failed")
   }
 
   /// Runs a seed, and where it fails shows the smallest one that does; how many failed.

@@ -1,8 +1,9 @@
 import AfterwitRelayContract
 import AfterwitSimulator
+import AfterwitTestThreads
 import Testing
 
-@Suite("The simulator's relay keeps the contract of every relay")
+@Suite("The simulator's relay keeps the contract of every relay", .patient)
 struct SimulatedRelayContractTests {
   @Test("a clause", arguments: RelayClause.all)
   func keeps(_ clause: RelayClause) async throws {

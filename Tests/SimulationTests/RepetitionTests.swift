@@ -1,8 +1,9 @@
 import AfterwitSimulator
+import AfterwitTestThreads
 import Foundation
 import Testing
 
-@Suite("A seed repeats")
+@Suite("A seed repeats", .patient)
 struct RepetitionTests {
   /// Asks a process to print the hash of a seed's trace.
   private static let variable = "AFTERWIT_TRACE_OF"

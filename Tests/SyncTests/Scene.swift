@@ -5,10 +5,6 @@ import AfterwitSync
 import AfterwitTestRandomness
 import AfterwitWire
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A relay and devices of one journal, all from one seed.
 struct Scene {
   let relay: MemoryRelay
@@ -36,10 +32,7 @@ struct Scene {
   }
 
   /// The seed of the environment, or the usual one.
-  static var seed: UInt64 {
-    guard let text = getenv("AFTERWIT_SEED") else { return 20_261_121 }
-    return UInt64(String(cString: text)) ?? 0
-  }
+  static var seed: UInt64 { Effort.seed ?? 20_261_121 }
 
   /// The line that repeats a failure.
   static var repeatLine: String { "AFTERWIT_SEED=\(seed) swift test --filter SyncTests" }

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitTestThreads
 import AfterwitTextArchive
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
 // What the shape of the tracker promises: that runs of events are one step, and that the work grows
 // as n log n. That it translates rightly is for ConvergenceTests to show.
-@Suite("TrackedSpan tracker")
+@Suite("Span tracker", .patient)
 struct SpanTrackerTests {
   @Test("a run of events is one step, and gives what its events give one by one")
   func runsAreOneStep() {

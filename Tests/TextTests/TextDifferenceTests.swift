@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Text difference")
 struct TextDifferenceTests {
-  private static let first =
-    ProcessInfo.processInfo.environment["AFTERWIT_SEED"].flatMap(UInt64.init) ?? 1
+  private static let first = Effort.seed ?? 1
 
   @Test("the operations turn the old text into the new one, byte for byte, between clusters")
   func randomTexts() throws {

@@ -130,7 +130,7 @@ extension Device {
   @discardableResult
   package func sync(at relay: LiveRelay) async throws -> SyncReport {
     try await withHTTPRelay(at: relay.address) { http in
-      try await sync(with: http, timeout: .seconds(60))
+      try await sync(with: http, timeout: .seconds(600))
     }
   }
 }

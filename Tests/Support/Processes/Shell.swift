@@ -19,6 +19,8 @@ public struct Outcome: Sendable {
 /// Runs lines of shell as a person at a machine without a terminal would.
 public struct Shell: Sendable {
   private static let outputLimit = 64 << 20
+  /// More lines at once would not end sooner all together, and each would miss time limits of its own.
+  private static let places = Places(count: 4 * ProcessInfo.processInfo.activeProcessorCount)
 
   /// Variables beside those of the test.
   public var variables: [String: String]
@@ -30,10 +32,12 @@ public struct Shell: Sendable {
 
   /// Runs a line, stdout and stderr apart.
   public func run(_ line: String, input: [UInt8] = []) async throws -> Outcome {
-    let result = try await Subprocess.run(
-      .name("sh"), arguments: ["-c", line], environment: environment,
-      platformOptions: Self.options, input: .array(input),
-      output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+    let result = try await Self.places.taking {
+      try await Subprocess.run(
+        .name("sh"), arguments: ["-c", line], environment: environment,
+        platformOptions: Self.options, input: .array(input),
+        output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+    }
     return Outcome(
       output: result.standardOutput, talk: result.standardError,
       code: result.terminationStatus.code)
@@ -41,14 +45,17 @@ public struct Shell: Sendable {
 
   /// Runs a line, stdout and stderr as one.
   public func runJoined(_ line: String) async throws -> Outcome {
-    let result = try await Subprocess.run(
-      .name("sh"), arguments: ["-c", line], environment: environment,
-      platformOptions: Self.options, input: .none, output: .string(limit: Self.outputLimit),
-      error: .combinedWithOutput)
+    let result = try await Self.places.taking {
+      try await Subprocess.run(
+        .name("sh"), arguments: ["-c", line], environment: environment,
+        platformOptions: Self.options, input: .none, output: .string(limit: Self.outputLimit),
+        error: .combinedWithOutput)
+    }
     return Outcome(output: result.standardOutput, talk: "", code: result.terminationStatus.code)
   }
 
-  /// Starts a line, gives the first line it prints to `body`, and ends it with SIGTERM after.
+  /// Starts a line, gives the first line it prints to `body`, and ends it with SIGTERM after; it
+  /// takes no place, for the lines of `body` take theirs meanwhile.
   public func whileRunning<Value: Sendable>(
     _ line: String, _ body: (String) async throws -> Value
   ) async throws -> Value {

@@ -1,8 +1,8 @@
 /// What a person's environment asks of the simulator.
 ///
-/// `AFTERWIT_SEEDS` is how many seeds are run, from `AFTERWIT_FIRST` on; `AFTERWIT_SEED` is the one
-/// to be repeated, `AFTERWIT_STEPS` which of its steps, `AFTERWIT_FAULTS` which of its faults: the
-/// names of those that are left, or, each with a hyphen before it, of those that are not.
+/// `AFTERWIT_FIRST` is the seed from which on seeds are run; `AFTERWIT_SEED` is the one to be
+/// repeated, `AFTERWIT_STEPS` which of its steps, `AFTERWIT_FAULTS` which of its faults: the names of
+/// those that are left, or, each with a hyphen before it, of those that are not.
 package struct Settings: Sendable {
   /// The seeds to run.
   package let seeds: ClosedRange<UInt64>
@@ -13,7 +13,7 @@ package struct Settings: Sendable {
 
   /// Reads the variables of an environment.
   ///
-  /// - Parameter count: how many seeds are run where nothing is asked for.
+  /// - Parameter count: how many seeds are run where none is to be repeated.
   package init(_ environment: [String: String], count: UInt64) {
     func number(_ name: String) -> UInt64? { environment[name].flatMap { UInt64($0) } }
     func words(_ name: String) -> [String]? {
@@ -22,8 +22,7 @@ package struct Settings: Sendable {
     let seed = number("AFTERWIT_SEED")
     isRepetition = seed != nil
     let first = seed ?? number("AFTERWIT_FIRST") ?? 1
-    let asked = number("AFTERWIT_SEEDS") ?? count
-    seeds = first...(seed == nil ? first + max(1, asked) - 1 : first)
+    seeds = first...(seed == nil ? first + max(1, count) - 1 : first)
     steps = words("AFTERWIT_STEPS").map { Set($0.compactMap { Int($0) }) }
     faults = words("AFTERWIT_FAULTS")
   }
