@@ -98,7 +98,9 @@ def main():
             members = MEMBER.findall(block(text, match.end() - 1))
             is_private = members and all(
                 word.startswith(("private", "fileprivate")) for word in members)
-            at_home = stem.split("+")[0] == name or path in homes.get((module, name), ())
+            outer = name.split(".")[0]
+            at_home = stem.split("+")[0] in (name, outer) or any(
+                path in homes.get((module, part), ()) for part in (name, outer))
             if not is_private and not at_home and members:
                 astray.append(f"{path}: {name}")
     for module in sorted({path.split(os.sep)[0] for path in code}):

@@ -28,18 +28,3 @@ public enum Hexadecimal {
     return bytes
   }
 }
-
-extension Identifier32: CustomStringConvertible {
-  /// Sixty-four hexadecimal digits.
-  public var description: String { Hexadecimal.encode(bytes) }
-}
-
-extension Identifier16: CustomStringConvertible {
-  /// Thirty-two hexadecimal digits.
-  public var description: String { Hexadecimal.encode(bytes) }
-}
-
-extension Identifier10: CustomStringConvertible {
-  /// Sixteen base-32 characters.
-  public var description: String { text }
-}

@@ -81,3 +81,8 @@ extension EntryID {
     self.init(high: .random(in: 0...UInt16.max, using: &random), low: random.next())
   }
 }
+
+extension Identifier10: CustomStringConvertible {
+  /// Sixteen base-32 characters.
+  public var description: String { text }
+}

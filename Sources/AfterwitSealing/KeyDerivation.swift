@@ -50,10 +50,3 @@ enum OneTimeBox {
     try ChaChaPoly.Nonce(data: [UInt8](repeating: 0, count: 12))
   }
 }
-
-extension RandomNumberGenerator {
-  /// Draws `count` bytes.
-  mutating func bytes(_ count: Int) -> [UInt8] {
-    (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &self) }
-  }
-}

@@ -56,18 +56,3 @@ struct ColumnReader {
   /// Refuses columns after the last.
   func requireEnd() throws(DecodingFailure) { try cursor.requireEnd() }
 }
-
-extension ByteBuilder {
-  /// Appends an integer that may be negative, the small ones of either sign short.
-  mutating func append(signed value: Int) {
-    append(varint: UInt64(bitPattern: Int64(value << 1 ^ value >> 63)))
-  }
-}
-
-extension ByteCursor {
-  /// Reads an integer that may be negative.
-  mutating func readSigned() throws(DecodingFailure) -> Int {
-    let value = Int64(bitPattern: try readVarint())
-    return Int(Int64(bitPattern: UInt64(bitPattern: value) >> 1) ^ -(value & 1))
-  }
-}

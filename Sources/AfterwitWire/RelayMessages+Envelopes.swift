@@ -227,14 +227,3 @@ public struct MailboxAnswer: Hashable, Sendable {
     self.init(messages: messages)
   }
 }
-
-/// Names a mailbox: a hash of its token, so that the relay holds no secret of it.
-public typealias MailboxID = Identifier32<MailboxKind>
-
-/// The kind of a ``MailboxID``.
-public enum MailboxKind: Sendable {}
-
-extension Token {
-  /// The mailbox that this token opens.
-  public var mailbox: MailboxID { Domain.mailboxID.identifier(bytes) }
-}

@@ -75,24 +75,3 @@ extension FieldState {
     try cursor.requireEnd()
   }
 }
-
-extension ByteBuilder {
-  /// Appends a count and then each number as a varint.
-  package mutating func append(list: [Int]) {
-    append(count: list.count)
-    for number in list {
-      append(count: number)
-    }
-  }
-}
-
-extension ByteCursor {
-  /// Reads what `append(list:)` wrote.
-  package mutating func readList() throws(DecodingFailure) -> [Int] {
-    var list: [Int] = []
-    for _ in 0..<(try readCount(limit: remaining)) {
-      list.append(try readCount(limit: Int(Int32.max)))
-    }
-    return list
-  }
-}

@@ -189,14 +189,3 @@ public struct TextHistory: Sendable {
     return buffer.text
   }
 }
-
-extension TextOperation {
-  /// Whether the operation inserts or deletes nothing.
-  var isEmpty: Bool {
-    switch self {
-    case .insert(_, let text): text.isEmpty
-    case .delete(_, let count): count == 0
-    case .answer, .same: true
-    }
-  }
-}

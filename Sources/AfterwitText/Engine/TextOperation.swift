@@ -43,3 +43,14 @@ extension TextMisfit {
     }
   }
 }
+
+extension TextOperation {
+  /// Whether the operation inserts or deletes nothing.
+  var isEmpty: Bool {
+    switch self {
+    case .insert(_, let text): text.isEmpty
+    case .delete(_, let count): count == 0
+    case .answer, .same: true
+    }
+  }
+}

@@ -1,48 +1,6 @@
 internal import AfterwitCausality
-public import AfterwitEncoding
-public import AfterwitText
-
-extension TextHistory {
-  /// Opens a history that was stored as ``fullHistory``.
-  /// - Throws: ``DecodingFailure`` where the bytes are not such a history, or damaged.
-  public init(fullHistory bytes: [UInt8]) throws(DecodingFailure) {
-    try self.init(stored: bytes, as: .full)
-  }
-
-  /// Opens a history that was stored as ``snapshot``.
-  /// - Throws: ``DecodingFailure`` where the bytes are not such a history, or damaged.
-  public init(snapshot bytes: [UInt8]) throws(DecodingFailure) {
-    try self.init(stored: bytes, as: .snapshot)
-  }
-
-  private init(stored bytes: [UInt8], as form: StoredForm) throws(DecodingFailure) {
-    var reader = try ColumnReader(bytes, magic: form.magic)
-    var log = EventLog()
-    var rows = try HistoryRows(&reader)
-    try rows.restore(&log)
-    var text = ByteCursor(try reader.next())
-    try reader.requireEnd()
-    let standing = try text.readScalars(count: try text.readCount(limit: text.remaining))
-    let deleted = try text.readScalars(count: text.remaining)
-    // AW-HIST-2: what was typed stands or was deleted.
-    let typedCount = log.runs.typedCount
-    guard typedCount == standing.count + deleted.count else {
-      throw text.failure(.notCanonical)
-    }
-    log.typed = TypedText(
-      EarlierText(log: log, standing: standing, deleted: deleted), count: typedCount)
-    self.init(log: log, buffer: standing)
-  }
-}
-
-extension ByteCursor {
-  fileprivate mutating func readScalars(count: Int) throws(DecodingFailure) -> ScalarBuffer {
-    let start = self
-    let bytes = try readBytes(count)
-    guard let buffer = ScalarBuffer(utf8: bytes) else { throw start.failure(.invalidText) }
-    return buffer
-  }
-}
+internal import AfterwitEncoding
+internal import AfterwitText
 
 /// The columns of a stored history, read row by row.
 struct HistoryRows {

@@ -1,0 +1,29 @@
+internal import GRDB
+
+extension Schema {
+  /// What brings the ground tables from the schema of each number to the next; the first is empty
+  /// because no file has the number 0.
+  static let steps = [
+    "",
+    // 1 to 2: the ground tables are the same.
+    "",
+    // 2 to 3: the ground tables are the same.
+    "",
+  ]
+
+  /// Drops every table that is not ground, whatever version made it.
+  static func dropDerived(_ database: Database) throws {
+    let kept: Set<String> = ["property", "envelope"]
+    let tables = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%'
+          ESCAPE '\\' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC
+        """
+    ).map { row -> String in row[0] }
+    // A virtual table takes the tables behind it along.
+    for name in tables where !kept.contains(name) {
+      try database.execute(sql: "DROP TABLE IF EXISTS \"\(name)\"")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import AfterwitCausality
+public import AfterwitEncoding
+public import AfterwitText
+
+// Protocol/4-documents, "Stored histories": the events, stretch by stretch, in columns.
+extension TextHistory {
+  /// The two forms in which a history is stored.
+  enum StoredForm {
+    /// Nothing is compressed, so that opening costs little more than reading.
+    case snapshot
+    /// All is compressed.
+    case full
+
+    var magic: [UInt8] { self == .snapshot ? [0x41, 0x57, 0x53, 0x31] : [0x41, 0x57, 0x48, 0x31] }
+  }
+
+  /// The history in as few bytes as possible: every event, and the text.
+  /// - Complexity: O(*units*).
+  public var fullHistory: [UInt8] { stored(as: .full) }
+
+  /// The history in a form that opens fast: the text as it is, and every event.
+  public var snapshot: [UInt8] { stored(as: .snapshot) }
+
+  /// The text and the names of its last events, without the past.
+  public var stateOnly: [UInt8] {
+    var writer = ColumnWriter(magic: [0x41, 0x57, 0x54, 0x31], isCompact: true)
+    var heads = ByteBuilder()
+    for head in graph.frontier {
+      let order = events.table.order(of: head)
+      heads.append(contentsOf: order.device.bytes)
+      heads.append(varint: order.number)
+      heads.append(contentsOf: order.envelope.bytes)
+    }
+    writer.append(heads.bytes)
+    var text: [UInt8] = []
+    scalars.appendUTF8(of: 0..<scalars.count, to: &text)
+    writer.append(text)
+    return writer.finished()
+  }
+
+  private func stored(as form: StoredForm) -> [UInt8] {
+    var writer = ColumnWriter(magic: form.magic, isCompact: form == .full)
+    events.appendColumns(to: &writer)
+    writer.append(textColumn)
+    return writer.finished()
+  }
+
+  /// The text that stands, and behind it what was deleted, the last run first.
+  private var textColumn: [UInt8] {
+    guard let patches = try? events.patches(.byRun) else {
+      preconditionFailure("an event of the history does not fit its parents")
+    }
+    var replayed = ScalarBuffer()
+    var deleted = ScalarBuffer()
+    var pieces: [Range<Int>] = []
+    for patch in patches {
+      if let typed = patch.typed {
+        events.typed.insert(typed, into: &replayed, at: patch.position)
+        continue
+      }
+      let range = patch.position..<patch.position + patch.count
+      let start = deleted.count
+      deleted.insert(range, of: replayed, at: start)
+      replayed.delete(patch.count, at: patch.position)
+      if patch.startsRun || pieces.isEmpty {
+        pieces.append(start..<deleted.count)
+      } else {
+        pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<deleted.count
+      }
+    }
+    var text: [UInt8] = []
+    scalars.appendUTF8(of: 0..<scalars.count, to: &text)
+    var builder = ByteBuilder(capacity: text.count + deleted.count + 10)
+    builder.append(count: text.count)
+    builder.append(contentsOf: text)
+    var past: [UInt8] = []
+    for piece in pieces.reversed() { deleted.appendUTF8(of: piece, to: &past) }
+    builder.append(contentsOf: past)
+    return builder.bytes
+  }
+}
+
+extension TextHistory {
+  /// Opens a history that was stored as ``fullHistory``.
+  /// - Throws: ``DecodingFailure`` where the bytes are not such a history, or damaged.
+  public init(fullHistory bytes: [UInt8]) throws(DecodingFailure) {
+    try self.init(stored: bytes, as: .full)
+  }
+
+  /// Opens a history that was stored as ``snapshot``.
+  /// - Throws: ``DecodingFailure`` where the bytes are not such a history, or damaged.
+  public init(snapshot bytes: [UInt8]) throws(DecodingFailure) {
+    try self.init(stored: bytes, as: .snapshot)
+  }
+
+  private init(stored bytes: [UInt8], as form: StoredForm) throws(DecodingFailure) {
+    var reader = try ColumnReader(bytes, magic: form.magic)
+    var log = EventLog()
+    var rows = try HistoryRows(&reader)
+    try rows.restore(&log)
+    var text = ByteCursor(try reader.next())
+    try reader.requireEnd()
+    let standing = try text.readScalars(count: try text.readCount(limit: text.remaining))
+    let deleted = try text.readScalars(count: text.remaining)
+    // AW-HIST-2: what was typed stands or was deleted.
+    let typedCount = log.runs.typedCount
+    guard typedCount == standing.count + deleted.count else {
+      throw text.failure(.notCanonical)
+    }
+    log.typed = TypedText(
+      EarlierText(log: log, standing: standing, deleted: deleted), count: typedCount)
+    self.init(log: log, buffer: standing)
+  }
+}
+
+extension ByteCursor {
+  fileprivate mutating func readScalars(count: Int) throws(DecodingFailure) -> ScalarBuffer {
+    let start = self
+    let bytes = try readBytes(count)
+    guard let buffer = ScalarBuffer(utf8: bytes) else { throw start.failure(.invalidText) }
+    return buffer
+  }
+}
