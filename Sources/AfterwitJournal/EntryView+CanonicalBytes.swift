@@ -4,7 +4,7 @@ public import AfterwitEncoding
 internal import AfterwitText
 
 extension EntryView {
-  /// The bytes whose hash is the entry's hash (Protocol/4-documents, "Digest").
+  /// The bytes whose hash is the entry's hash (Protocol/4-documents, "View, digest, held").
   ///
   /// Id (10), kind (string), a byte that tells whether it is hidden, then each field by name and
   /// family: name (string), family, and what it shows; where anything is under review, a zero byte

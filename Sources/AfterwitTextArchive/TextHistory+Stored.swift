@@ -2,7 +2,7 @@ internal import AfterwitCausality
 public import AfterwitEncoding
 public import AfterwitText
 
-// Protocol/4-documents, "Stored histories": the events, stretch by stretch, in columns.
+// Protocol/9-stored-histories, "The forms": the events, stretch by stretch, in columns.
 extension TextHistory {
   /// The two forms in which a history is stored.
   enum StoredForm {

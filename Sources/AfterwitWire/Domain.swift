@@ -1,7 +1,7 @@
 internal import Crypto
 
 /// The string that begins each input of a hash, derivation or signature, so that none can be
-/// taken for another (Protocol/5-sealing, "Domains").
+/// taken for another (Protocol/2-encoding, "Domains").
 public enum Domain: String, Sendable {
   /// A device id from its signing key.
   case device

@@ -32,7 +32,7 @@ public struct Heads: Hashable, Sendable {
     self.tips = tips
   }
 
-  /// The bytes of Protocol/6-relay, "Heads": devices ascending, each with its tips ascending.
+  /// The bytes of Protocol/6-relay, "The HTTP binding": devices ascending, each with its tips ascending.
   public func encode(into builder: inout ByteBuilder) {
     builder.append(count: tips.count)
     for (device, tips) in tips.sorted(by: { $0.key < $1.key }) {

@@ -17,7 +17,7 @@ public struct EntryExport: Sendable {
   public struct Foreign: Hashable, Sendable {
     /// The change.
     public let mark: Mark
-    /// Its operations on the field, byte for byte (Protocol/4-documents, "Operations").
+    /// Its operations on the field, byte for byte (Protocol/4-documents, "Families").
     public let operations: [UInt8]
   }
 

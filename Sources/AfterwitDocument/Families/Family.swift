@@ -25,7 +25,7 @@ protocol Family: Hashable, Sendable {
   /// The operations, where they are of this family.
   static func edits(in operations: Operations) -> Edits?
 
-  /// Appends operations (Protocol/4-documents, "Operations").
+  /// Appends operations (Protocol/4-documents, "Families").
   static func encode(_ edits: Edits, into builder: inout ByteBuilder)
   /// Reads operations to the end, or gives `nil` where they have a form that is not known yet.
   /// - Throws: ``DecodingFailure`` where a known form breaks its rules.

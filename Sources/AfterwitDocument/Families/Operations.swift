@@ -28,7 +28,7 @@ public enum Operations: Hashable, Sendable {
   }
 }
 
-// The forms of Protocol/4-documents, "Operations". What fits no form of the field's family is kept
+// The forms of Protocol/4-documents, "Families". What fits no form of the field's family is kept
 // as `unknown`: it may come from a later version. What fits a form and breaks its rules is refused.
 extension Operations {
   /// The bytes of the operations as a block holds them.

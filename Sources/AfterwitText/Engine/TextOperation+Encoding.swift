@@ -1,6 +1,6 @@
 package import AfterwitEncoding
 
-// Protocol/4-documents, "Operations": those on a text, one after another. What fits no form is not
+// Protocol/4-documents, "Families": those on a text, one after another. What fits no form is not
 // understood; what fits a form and breaks its rules is refused.
 extension TextOperation {
   /// Appends the operations of one change.
