@@ -327,6 +327,13 @@ let package = Package(
         "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitEncoding",
         grdb,
       ]),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "AfterwitDevice", "AfterwitSync", "AfterwitStore", "AfterwitJournal", "AfterwitSealing",
+        "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitWire",
+        "AfterwitCausality", "AfterwitEncoding", crypto,
+      ]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

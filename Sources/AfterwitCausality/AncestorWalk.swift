@@ -1,21 +1,21 @@
 internal import AfterwitEncoding
 
-// Every question to the graph is a walk from some changes towards the start of time. Visiting in
-// descending order of index means that a change is visited after all its descendants, so whatever
-// can be known about it from above is known when its turn comes. What is known travels as marks: a
-// change passes its marks on to its parents, where they join those of other paths.
+// Every question to the graph is answered by a walk from some changes towards the start of time.
+// The walk visits changes in descending order of index, so a change is visited after all its
+// descendants, and everything that they can tell about it is known by then. What is known travels
+// as marks: a change passes its marks on to its parents, where they join the marks of other paths.
 //
-// The walk goes by runs: between two marked places of one run the marks cannot change, so that
-// stretch is taken in one step.
+// The walk takes whole stretches of runs: between two marked places of one run the marks cannot
+// change, so the stretch between them is one step.
 //
-// Few changes wait at a time where few devices write, and then a walk is a few steps long and most
-// of its cost would be memory for them. So the greatest of those that wait stand in a short row of
-// fixed length, in order, and only what does not fit there goes into a heap.
+// Where few devices write, few changes wait to be visited at a time; a walk is then a few steps
+// long, and most of its cost would be the memory for the waiting ones. So the greatest of them
+// stand in order in a short row of fixed length, and only what does not fit there goes into a heap.
 //
-// Invariant: no change in the heap is greater than one in the row, and the row is empty only if the
-// heap is.
+// Invariant: no change in the heap is greater than one in the row, and if the row is empty, so is
+// the heap.
 //
-// Cost: O(r log r) for r runs and starting points met.
+// Cost: O(r log r) for the r runs and starting points that are met.
 
 /// A set of facts that a walk carries from changes to their ancestors.
 struct Marks: OptionSet, Sendable {
@@ -36,22 +36,22 @@ struct AncestorWalk {
   /// The greatest waiting visits, ascending, so that the next one is the last.
   private var row = InlineArray<8, Visit>(repeating: Visit(index: 0, marks: []))
   private var rowCount = 0
-  /// The other visits, a binary heap: each index is at least those at twice its place plus one and
-  /// two.
+  /// The other visits as a binary heap: no visit is smaller than its two children, which stand at
+  /// twice its place plus one and plus two.
   private var heap: [Visit] = []
-  /// How many waiting visits carry exactly these marks, by raw value.
+  /// How many visits wait for each set of marks, by the raw value of the marks.
   private var tally = InlineArray<8, Int>(repeating: 0)
-  /// The position in the graph's runs that the last look-up found; most are a little before it.
+  /// The run that the last look-up found; the next one is mostly a little before it.
   private var runPlace: Int
 
   init(in graph: CausalGraph) {
     runPlace = graph.runs.count - 1
   }
 
-  /// Whether no visit waits.
+  /// Whether no visit is waiting.
   var isEmpty: Bool { rowCount == 0 }
 
-  /// Whether a visit waits whose marks satisfy the condition.
+  /// Whether a visit is waiting whose marks satisfy the condition.
   func awaits(where condition: (Marks) -> Bool) -> Bool {
     for marks in tally.indices where tally[marks] > 0 {
       if condition(Marks(rawValue: UInt8(marks))) { return true }
@@ -59,7 +59,7 @@ struct AncestorWalk {
     return false
   }
 
-  /// Whether a visit waits that carries other marks than these.
+  /// Whether a visit is waiting with other marks than these.
   func awaitsOther(than marks: Marks) -> Bool {
     rowCount + heap.count > tally[Int(marks.rawValue)]
   }
@@ -79,15 +79,17 @@ struct AncestorWalk {
     return (visit.index, visit.marks)
   }
 
-  /// Where the stretch begins that ``descend(from:marked:in:)`` would take from a change just taken.
+  /// The start of the stretch that ``descend(from:marked:in:)`` would return for a change just
+  /// taken.
   mutating func stretchStart(from index: Int, in graph: CausalGraph) -> Int {
     findRun(of: index, in: graph)
     return max(graph.runs[runPlace].start, rowCount > 0 ? row[rowCount - 1].index + 1 : 0)
   }
 
-  /// Passes marks on from a change just taken, and returns the stretch of its run that they cover.
+  /// Passes on the marks of a change just taken, and returns the stretch of its run that they
+  /// cover.
   ///
-  /// The stretch ends at the change and starts after the next waiting one, or with the run.
+  /// The stretch ends at that change and starts after the next waiting change, or with the run.
   mutating func descend(
     from index: Int, marked marks: Marks, in graph: CausalGraph
   ) -> ClosedRange<Int> {
@@ -102,7 +104,7 @@ struct AncestorWalk {
     return start...index
   }
 
-  /// Goes to the run that holds a change, by doubling steps from where the walk is.
+  /// Finds the run that holds a change, in doubling steps from the last one found.
   private mutating func findRun(of index: Int, in graph: CausalGraph) {
     if graph.end(ofRun: runPlace) <= index { runPlace = graph.runs.count - 1 }
     guard graph.runs[runPlace].start > index else { return }

@@ -18,11 +18,11 @@ extension CausalGraph {
     return maximal(among: indices.sorted(), atOrBefore: indices)
   }
 
-  /// The maximal ones of those candidates that are in a version, ascending.
+  /// Of the candidates that a version contains, the maximal ones, ascending.
   ///
   /// - Parameter candidates: changes in ascending order.
-  /// - Complexity: the runs between the version and the candidates found, times a logarithm; the
-  ///   other candidates cost nothing.
+  /// - Complexity: the number of runs between the version and the candidates that are found, times
+  ///   a logarithm; the other candidates cost nothing.
   public func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
     var walk = AncestorWalk(in: self)
     walk.visit(version[...], marked: .left)
@@ -45,7 +45,7 @@ extension CausalGraph {
     return behind > 0 ? ascending[behind - 1] : nil
   }
 
-  /// What each of two versions holds that the other lacks, as ascending ranges.
+  /// The changes that one of two versions has and the other lacks, for each as ascending ranges.
   public func difference(
     _ a: [Int], _ b: [Int]
   ) -> (onlyA: [Range<Int>], onlyB: [Range<Int>]) {
@@ -63,8 +63,8 @@ extension CausalGraph {
     return (onlyA, onlyB)
   }
 
-  /// Calls a closure with the changes that one of two versions holds and the other lacks, the last
-  /// first, and with whether it is the first version that holds them.
+  /// Calls a closure with each range of changes that only one of two versions has, the last range
+  /// first, and with whether it is the first version that has them.
   public func forEachDifference(
     _ a: ArraySlice<Int>, _ b: ArraySlice<Int>,
     _ body: (_ changes: Range<Int>, _ isOnlyA: Bool) -> Void
@@ -79,7 +79,7 @@ extension CausalGraph {
     }
   }
 
-  /// Adds a range that lies before all others to a list in descending order.
+  /// Adds a range to a list in descending order; it lies before all ranges of the list.
   private static func prepend(_ range: Range<Int>, to descending: inout [Range<Int>]) {
     if let last = descending.last, last.lowerBound == range.upperBound {
       descending[descending.count - 1] = range.lowerBound..<last.upperBound
@@ -109,17 +109,17 @@ extension CausalGraph {
     return found.reversed()
   }
 
-  /// The last change that every path from the given changes to the start of time goes through.
+  /// The last change that all paths from the given changes to the start of time go through.
   ///
-  /// Given heads that all of the graph leads to, that change is a critical version: what came
+  /// If the given changes are all heads of the graph, that change is a critical version: what came
   /// before it and what came after it can be replayed apart (Gentle and Kleppmann, "Collaborative
   /// Text Editing with Eg-walker", 2025, section 3.5).
   ///
   /// - Parameters:
   ///   - heads: the changes to start from.
   ///   - floor: the least index of interest; the walk ends there.
-  /// - Returns: The version of that one change, the empty version when only the start of time is
-  ///   common to all paths, or `nil` when the answer lies before `floor`.
+  /// - Returns: The version of that one change; the empty version if the paths share only the start
+  ///   of time; `nil` if the answer lies before `floor`.
   public func criticalVersion(of heads: [Int], notBefore floor: Int = 0) -> [Int]? {
     var walk = AncestorWalk(in: self)
     walk.visit(heads[...], marked: .left)

@@ -8,7 +8,7 @@ internal import AfterwitEncoding
 //
 // Invariants: each run ends where the next begins, the last with the count; every parent is smaller
 // than its child; parents are minimal (none is an ancestor of another) and ascending; the frontier
-// is the ascending list of changes that are nobody's parent, and the last change is always of them.
+// is the ascending list of changes that are nobody's parent, and the last change is always in it.
 //
 // A version is the ascending list of its heads and stands for them and all their ancestors; the
 // empty version is the start of time.
@@ -17,29 +17,43 @@ internal import AfterwitEncoding
 // frontier; a query costs the runs it walks through, times their logarithm (see AncestorWalk).
 
 /// Who did what after what: changes and their parents, stored as linear runs.
+///
+/// ```swift
+/// var graph = CausalGraph()
+/// let first = graph.append(parents: [])
+/// let onDesk = graph.append(parents: [first])
+/// let onLaptop = graph.append(parents: [first])
+/// #expect(graph.frontier == [onDesk, onLaptop])
+/// #expect(graph.commonAncestors([onDesk], [onLaptop]) == [first])
+///
+/// let merge = graph.append(parents: graph.frontier)
+/// #expect(graph.isAncestor(onDesk, orEqualToAnyOf: [merge]))
+/// #expect(!graph.isAncestor(onDesk, orEqualToAnyOf: [onLaptop]))
+/// ```
 public struct CausalGraph: Sendable {
-  /// Changes of which each but the first has the previous one as its only parent.
+  /// A row of changes in which each one after the first has the previous one as its only parent.
   struct Run: Hashable, Sendable {
     var start: Int
-    /// Where the parents of the first begin in ``runParents``; they end where the next run's begin.
+    /// Where the parents of its first change begin in ``runParents``; the next run's begin at their
+    /// end.
     var parentsStart: Int
   }
 
-  /// Changes of which each but the first was made on the one before.
+  /// A row of changes in which each one after the first was made on the one before.
   public struct Stretch: Hashable, Sendable {
     /// The changes.
     public var changes: Range<Int>
     /// What the first was made on.
     public var parents: ArraySlice<Int>
-    /// The least change that any of the stretches behind it in a list was made on; -1 for the start
-    /// of time, the greatest number where none is behind.
+    /// The least change that any later stretch of the list was made on; -1 if that is the start of
+    /// time, and the greatest number if there is no later stretch.
     public var floor = Int.max
   }
 
   private(set) var runs: [Run] = []
-  /// The parents of the first change of each run, one run's behind the other's.
+  /// The parents of the first change of each run, those of one run after those of another.
   private(set) var runParents: [Int] = []
-  /// The heads but the last change, ascending.
+  /// The heads except the last change, ascending.
   public private(set) var earlierHeads: [Int] = []
 
   @usableFromInline
@@ -69,7 +83,7 @@ public struct CausalGraph: Sendable {
     precondition(last < index, "parents must come first")
     if parents.count != 1 || last != index - 1 {
       runs.append(Run(start: index, parentsStart: runParents.count))
-      // One by one: there are one or two, and adding a collection costs more than they do.
+      // One by one: there are one or two, and appending a collection costs more than that.
       for parent in parents { runParents.append(parent) }
     }
     if index > 0, last != index - 1 { earlierHeads.append(index - 1) }
@@ -78,7 +92,7 @@ public struct CausalGraph: Sendable {
     return index
   }
 
-  /// Adds a change that was made on all others.
+  /// Adds a change that was made on everything so far.
   ///
   /// - Returns: The index of the change.
   @inlinable
@@ -89,7 +103,8 @@ public struct CausalGraph: Sendable {
     return changeCount - 1
   }
 
-  /// Adds changes, the first made on all others and each other on the one before it.
+  /// Adds a row of changes: the first is made on everything so far, each other on the one before
+  /// it.
   @inlinable
   public mutating func appendNext(count length: Int) {
     guard length > 0 else { return }
@@ -97,14 +112,14 @@ public struct CausalGraph: Sendable {
     changeCount += length - 1
   }
 
-  /// Adds changes, the first made on the given ones and each other on the one before it.
+  /// Adds a row of changes: the first is made on the given ones, each other on the one before it.
   public mutating func append(parents: [Int], count length: Int) {
     precondition(length > 0, "adds nothing")
     append(parents: parents)
     changeCount += length - 1
   }
 
-  /// Some changes in stretches, in order.
+  /// A range of changes, divided into stretches in order.
   /// - Complexity: O(*stretches*), and O(log *runs*) for the first.
   public func stretches(of changes: Range<Int>) -> [Stretch] {
     var found: [Stretch] = []
@@ -153,9 +168,9 @@ public struct CausalGraph: Sendable {
 }
 
 extension [Int] {
-  /// Drops what is among some others.
+  /// Drops the elements that are among some others.
   ///
-  /// Mostly both are one or two and it is the last that goes, which moves nothing.
+  /// Both are mostly one or two, and it is mostly the last that goes, so that nothing has to move.
   /// - Complexity: O(*count* times the count of the others).
   package mutating func drop(_ others: ArraySlice<Int>) {
     for place in indices.reversed() where others.contains(self[place]) {

@@ -1,12 +1,13 @@
 // Wall clocks stand still, jump back, and disagree between devices. A hybrid logical clock
-// (Kulkarni, Demirbas and others, "Logical Physical Clocks", 2014) gives the wall time whenever
-// that is news, and one more than the last value otherwise. So a device's timestamps only rise, and
-// a change is stamped later than every change its author had received. A device whose clock runs
-// days ahead must not drag all others along: such a remote value is ignored here, and only here.
+// (Kulkarni, Demirbas and others, "Logical Physical Clocks", 2014) gives the wall time if that is
+// later than its last value, and otherwise one more than the last value. So a device's timestamps
+// only rise, and a change is stamped later than every change that its author had received. A device
+// whose clock is days ahead must not drag all others along: its timestamps are ignored here, and
+// nowhere else.
 
 /// The clock that stamps a device's changes.
 public struct HybridClock: Sendable {
-  /// How far ahead of our wall clock a remote timestamp may be and still pull ours: 24 hours.
+  /// How far a remote timestamp may be ahead of our wall clock and still move ours: 24 hours.
   public static let toleranceInMilliseconds: UInt64 = 24 * 60 * 60 * 1000
 
   /// The greatest timestamp given or accepted so far.
@@ -17,9 +18,10 @@ public struct HybridClock: Sendable {
     self.last = last
   }
 
-  /// Gives a timestamp greater than every one before: wall time, or the last and one.
+  /// Gives a timestamp greater than all before it: the wall time, or one more than the last.
   ///
-  /// - Parameter milliseconds: wall time since 1970; a value beyond 48 bits counts as the greatest.
+  /// - Parameter milliseconds: wall time since 1970; a value beyond 48 bits is taken as the
+  ///   greatest of 48 bits.
   /// - Returns: The new value of ``last``.
   public mutating func next(now milliseconds: UInt64) -> Timestamp {
     let wall = Timestamp(

@@ -1,7 +1,7 @@
 /// A value of a hybrid logical clock: wall time, but never behind what the device has seen.
 ///
-/// 48 bits of milliseconds since 1970, then a 16-bit counter; ordered as that integer. Timestamps
-/// choose what a register shows and what dates say; causality never rests on them.
+/// It has 48 bits of milliseconds since 1970 and a 16-bit counter, and is ordered as that integer.
+/// Timestamps choose what a register shows and what dates say; causality never depends on them.
 public struct Timestamp: Hashable, Comparable, Sendable {
   /// The greatest count of milliseconds that a timestamp holds, in the year 10889.
   public static let lastMillisecond: UInt64 = 1 << 48 - 1
@@ -23,7 +23,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// Milliseconds since the start of 1970.
   public var milliseconds: UInt64 { rawValue >> 16 }
 
-  /// What orders the timestamps of one millisecond.
+  /// The counter that orders the timestamps of one millisecond.
   public var counter: UInt16 { UInt16(truncatingIfNeeded: rawValue) }
 
   /// Orders by milliseconds, then by counter.

@@ -20,6 +20,19 @@ internal import AfterwitStore
 ///
 /// It puts the floors below together and adds clock and randomness. No method but those that take
 /// a relay touches the network. Several processes may use one home at once.
+///
+/// ```swift
+/// let folder = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
+/// defer { try? FileManager.default.removeItem(atPath: folder) }
+/// let home = Home(path: folder)
+/// let device = try Device.initialize(home, name: "desk", environment: .system) { secret in
+///   #expect(secret.hasPrefix("awr1-"), "a person keeps this on paper")
+/// }
+/// let id = try device.new(.reflection, edits: [.set(field: "title", value: "Onsite at Acme")])
+/// _ = try device.edit(id, edits: [.add(field: "tags", value: "onsite")])
+/// #expect(try device.entry(id).title == "Onsite at Acme")
+/// device.close()
+/// ```
 public struct Device: Sendable {
   let home: Home
   let store: Store

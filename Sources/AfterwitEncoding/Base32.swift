@@ -24,7 +24,7 @@ public enum Base32 {
     return String(decoding: characters, as: UTF8.self)
   }
 
-  /// Reads what ``encode(_:)`` wrote; a foreign character or padding that is not zero gives `nil`.
+  /// Reads what ``encode(_:)`` wrote; `nil` for another character, or padding that is not zero.
   public static func decode(_ text: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer: UInt32 = 0
@@ -42,7 +42,7 @@ public enum Base32 {
     return bytes
   }
 
-  /// The text as ``encode(_:)`` would write it, or `nil` where a character has no meaning.
+  /// The text as ``encode(_:)`` would write it; `nil` if a character has no meaning.
   public static func normalize(_ text: some StringProtocol) -> String? {
     var characters: [UInt8] = []
     for character in text.utf8 {

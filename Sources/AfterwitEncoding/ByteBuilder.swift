@@ -1,7 +1,19 @@
 /// Canonical bytes under construction: every value has exactly one encoding.
 ///
-/// Fixed-width integers are big-endian. A varint is unsigned LEB128 without superfluous groups. A
+/// Fixed-width integers are big-endian. A varint is unsigned LEB128 in its shortest form. A
 /// string or blob is its length in bytes as a varint, then the bytes (Protocol/2-encoding).
+///
+/// ```swift
+/// var builder = ByteBuilder()
+/// builder.append(varint: 300)
+/// builder.append(string: "why")
+/// #expect(builder.bytes == [0xac, 0x02, 3] + Array("why".utf8))
+///
+/// var cursor = ByteCursor(builder.bytes)
+/// #expect(try cursor.readVarint() == 300)
+/// #expect(try cursor.readString(limit: 16) == "why")
+/// try cursor.requireEnd()
+/// ```
 public struct ByteBuilder: Sendable {
   /// What has been appended so far.
   public private(set) var bytes: [UInt8]

@@ -1,6 +1,7 @@
-/// A place in bytes of unknown origin: each read checks, advances, or throws where it failed.
+/// A place in bytes of unknown origin; a read checks and advances, or throws and names the place.
 ///
-/// Lengths are compared with a limit and with what is left before anything is allocated.
+/// Every length is checked against its limit and the bytes that are left before anything is
+/// allocated.
 public struct ByteCursor: Sendable {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
@@ -25,7 +26,7 @@ public struct ByteCursor: Sendable {
   /// Whether every byte has been read.
   public var isAtEnd: Bool { index == bytes.endIndex }
 
-  /// A failure at this place, for a reader that finds a value it cannot accept.
+  /// A failure at this place, for a caller that finds a value it cannot accept.
   public func failure(_ reason: DecodingFailure.Reason) -> DecodingFailure {
     DecodingFailure(offset: offset, reason: reason)
   }

@@ -1,4 +1,4 @@
-/// Bytes that are not what their format says, and where.
+/// Why bytes do not follow their format, and where.
 public struct DecodingFailure: Error, Hashable, Sendable {
   /// What was found wrong.
   public enum Reason: String, Hashable, Sendable {
@@ -6,13 +6,13 @@ public struct DecodingFailure: Error, Hashable, Sendable {
     case truncated
     /// An integer does not fit 64 bits.
     case overflow
-    /// The value is written in another form than its only one.
+    /// The value is not written in its one valid form.
     case notCanonical
     /// A length or count is greater than its limit.
     case overLimit
     /// A string is not well-formed UTF-8.
     case invalidText
-    /// A tag or value that the format does not define.
+    /// The format does not define this tag or value.
     case unknownValue
     /// Bytes follow the last value.
     case trailingBytes

@@ -2,7 +2,7 @@
 public enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
 
-  /// Writes two digits a byte.
+  /// Writes two digits for each byte.
   public static func encode(_ bytes: some Collection<UInt8>) -> String {
     var characters: [UInt8] = []
     characters.reserveCapacity(bytes.count * 2)

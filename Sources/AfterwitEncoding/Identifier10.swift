@@ -10,7 +10,7 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   private let high: UInt16
   private let low: UInt64
 
-  fileprivate init(high: UInt16, low: UInt64) {
+  init(high: UInt16, low: UInt64) {
     self.high = high
     self.low = low
   }
@@ -39,9 +39,9 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   /// The first eight base-32 characters, as people see them.
   public var shortText: String { String(text.prefix(8)) }
 
-  /// The identifiers whose text begins so, as a person types it; `nil` where no text begins so.
+  /// The identifiers whose text begins with what a person typed; `nil` if no text can begin so.
   ///
-  /// They are one range, for base 32 keeps the order of bytes.
+  /// They form one range, because base 32 keeps the order of bytes.
   public static func range(ofTextPrefix prefix: String) -> ClosedRange<Self>? {
     let rest = textCount - prefix.utf8.count
     guard rest >= 0,

@@ -1,6 +1,6 @@
 /// A 32-byte identifier: a SHA-256 value of the kind that `Kind` names.
 ///
-/// Ordered as unsigned bytes. `Kind` keeps a device from being taken for an envelope.
+/// It is ordered as unsigned bytes. `Kind` keeps the compiler from taking a device for an envelope.
 public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
   /// The length of the identifier in bytes.
   public static var byteCount: Int { 32 }

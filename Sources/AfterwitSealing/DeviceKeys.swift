@@ -1,14 +1,14 @@
 public import AfterwitEncoding
 internal import AfterwitWire
 
-/// What a device made for itself on its first day and never shows to anybody.
+/// The secrets that a device made for itself on its first day, and never shows to anybody.
 public struct DeviceKeys: KeyHolder {
   /// The length of ``bytes``.
   public static let byteCount = 96
 
   /// The private halves of the device's signing and agreement keys.
   public let memberKeys: MemberKeys
-  /// From which, with fresh randomness, the salt of each envelope is derived.
+  /// The secret from which, with fresh randomness, the salt of each envelope is derived.
   let saltSecret: [UInt8]
   private let seeds: [UInt8]
 
@@ -18,15 +18,15 @@ public struct DeviceKeys: KeyHolder {
     self.init(using: &random)
   }
 
-  /// Makes new keys; only a test may give another source than the system's.
+  /// Makes new keys; only tests take them from another source than the system's randomness.
   public init(using random: inout some RandomNumberGenerator) {
     self.init(seeds: random.bytes(Self.byteCount))
   }
 
-  /// Makes the keys of a device that goes on for another.
+  /// Makes the keys of a device that takes over from another.
   ///
-  /// `randomness` is ``byteCount`` fresh bytes. Two copies of one machine may draw the same: the
-  /// keys also depend on `state`, which tells what each of them wrote and received.
+  /// `randomness` is ``byteCount`` fresh bytes. Two copies of one machine may draw the same bytes,
+  /// so the keys also depend on `state`, which covers what each of them wrote and received.
   public init(succeeding old: DeviceKeys, randomness: [UInt8], after state: [UInt8]) {
     precondition(randomness.count == Self.byteCount)
     self.init(
@@ -36,7 +36,7 @@ public struct DeviceKeys: KeyHolder {
   }
 
   /// Reads what ``bytes`` wrote.
-  /// - Throws: ``DecodingFailure`` where there are not exactly 96 bytes.
+  /// - Throws: ``DecodingFailure`` if there are not exactly 96 bytes.
   public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
     var cursor = ByteCursor(bytes)
     let seeds = Array(try cursor.readBytes(Self.byteCount))

@@ -2,7 +2,7 @@ internal import AfterwitWire
 internal import Crypto
 
 extension Envelope {
-  /// Names the payload in the header, signs the header, and joins the two.
+  /// Writes length and hash of the payload into the header, signs the header, and joins the two.
   static func signed(
     header draft: EnvelopeHeader, payload: [UInt8], by keys: some KeyHolder
   ) throws(SealingFailure) -> Envelope {

@@ -1,7 +1,6 @@
-// Giving an epoch's key to a member: HPKE in base mode (RFC 9180) with X-Wing, HKDF-SHA-256 and
-// ChaCha20-Poly1305. The encapsulation is drawn by the library from the system's randomness and
-// cannot be seeded. The three algorithms are named one by one, because the library's ready-made
-// suite for X-Wing has AES-GCM.
+// An epoch's key is given to a member by HPKE in base mode (RFC 9180) with X-Wing, HKDF-SHA-256 and
+// ChaCha20-Poly1305. The library takes the encapsulation from the system's randomness; it cannot be
+// seeded.
 
 public import AfterwitEncoding
 public import AfterwitWire
@@ -10,7 +9,7 @@ internal import FoundationEssentials
 
 extension EpochKey {
   /// Wraps this key so that only `member` can open it, in this journal only.
-  /// - Throws: ``SealingFailure/cryptography`` where the member's agreement key is not a key.
+  /// - Throws: ``SealingFailure/cryptography`` if the member's agreement key is not a key.
   public func wrapped(
     for member: Member, journal: JournalID
   ) throws(SealingFailure) -> WrappedKey {

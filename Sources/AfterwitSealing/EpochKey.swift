@@ -6,7 +6,7 @@ public struct EpochKey: Hashable, Sendable {
   /// The length of the key, in bytes.
   public static let byteCount = 32
 
-  /// Counts the journal's keys from 1; two devices that did not know of each other may both use it.
+  /// The number of the key, from 1; two devices that did not know of each other may use the same.
   public let number: UInt32
   /// The 32 secret bytes.
   public let bytes: [UInt8]
@@ -24,16 +24,16 @@ public struct EpochKey: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The hash of the key, 32 bytes, by which control records name it without giving it away.
+  /// The hash of the key, 32 bytes; control records name the key by it without revealing it.
   public var identity: [UInt8] { Domain.epoch.hash(bytes) }
 }
 
-/// What one envelope is sealed with: a key used once, and what tells it from every other key.
+/// What one envelope is sealed with: a key that is used once, and a commitment to that key.
 struct RecordKey {
   let key: [UInt8]
   let commitment: [UInt8]
 
-  /// Derives both from the epoch key; the header's commitment and what follows do not matter.
+  /// Derives both from the epoch key and the header up to its salt.
   init(epoch: EpochKey, header: EnvelopeHeader) {
     let derived = KeyDerivation.derive(
       from: epoch.bytes, salt: header.salt,

@@ -1,11 +1,11 @@
 public import AfterwitEncoding
 public import AfterwitWire
 
-/// The envelope that founds a journal, and whose id is the trust anchor of all that follows.
+/// The envelope that founds a journal; its id is the anchor of trust for everything that follows.
 public enum Genesis {
   /// Admits the founder and the recovery member, begins the first epoch, and gives both its key.
   ///
-  /// It is number 1 of the founder's log. The wrapping draws from the system's randomness.
+  /// It is number 1 of the founder's log. The keys are wrapped with the system's randomness.
   public static func envelope(
     journal: JournalID, keys: DeviceKeys, recovery: Member, epoch: EpochKey
   ) throws(SealingFailure) -> Envelope {
@@ -25,7 +25,7 @@ public enum Genesis {
 /// The records that make somebody a member.
 public enum AdmissionRecords {
   /// The member, and each epoch's key wrapped to it, so that it can read the whole journal.
-  /// - Throws: ``SealingFailure/cryptography`` where the member's agreement key is not a key.
+  /// - Throws: ``SealingFailure/cryptography`` if the member's agreement key is not a key.
   public static func records(
     member: Member, epochs: [EpochKey], journal: JournalID
   ) throws(SealingFailure) -> [ControlRecord] {
@@ -37,9 +37,9 @@ public enum AdmissionRecords {
   }
 }
 
-/// Signed records of members and keys, which everybody may read and the relay must.
+/// Signed records of members and keys; they are not sealed, because the relay must read them.
 public enum ControlEnvelope {
-  /// Signs records as the given envelope of the holder's log.
+  /// Signs records as the next envelope of the holder's log, with the given place in it.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)`` for a payload over ``Limits/payload``.
   public static func signed(
     _ records: [ControlRecord], journal: JournalID, number: UInt64, previous: EnvelopeID,

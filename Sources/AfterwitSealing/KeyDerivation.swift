@@ -13,7 +13,7 @@ enum KeyDerivation {
   }
 }
 
-/// ChaCha20-Poly1305 (RFC 8439) under keys that seal once, which is why the nonce is zero.
+/// ChaCha20-Poly1305 (RFC 8439) with a nonce of zeros, which is safe because each key seals once.
 enum OneTimeBox {
   /// How many bytes sealing adds.
   static let tagByteCount = 16
@@ -31,7 +31,7 @@ enum OneTimeBox {
     }
   }
 
-  /// Gives the plaintext, or `nil` where anything at all was changed.
+  /// Gives the plaintext; `nil` if anything at all was changed.
   static func open(
     _ sealed: some Collection<UInt8>, key: [UInt8], authenticating context: [UInt8]
   ) -> [UInt8]? {

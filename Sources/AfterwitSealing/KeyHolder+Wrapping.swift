@@ -4,10 +4,10 @@ internal import Crypto
 internal import FoundationEssentials
 
 extension KeyHolder {
-  /// Opens a key that was wrapped to this member in this journal; `nil` for every other.
+  /// Opens a key that was wrapped to this member in this journal; `nil` for any other key.
   ///
-  /// The key must also have the identity it was announced under, so that no member can be led to
-  /// read or write under a key the others do not have.
+  /// The key must also have the identity under which it was announced, so that nobody can make one
+  /// member read or write under a key that the others do not have.
   public func open(_ wrapped: WrappedKey, journal: JournalID) -> EpochKey? {
     guard wrapped.recipient == device else { return nil }
     let info = EpochKey.wrapInfo(

@@ -3,8 +3,8 @@ public import AfterwitWire
 
 /// The epoch keys a device holds, found by number and commitment.
 ///
-/// Two epochs may have one number, made by devices that did not know of each other, so a number
-/// alone finds candidates and the envelope's commitment chooses.
+/// Devices that did not know of each other may have given one number to two epochs. So the number
+/// finds the candidates, and the envelope's commitment chooses among them.
 public struct Keyring: Hashable, Sendable {
   private static let limit = 65_536
 
@@ -16,7 +16,7 @@ public struct Keyring: Hashable, Sendable {
     keys = []
   }
 
-  /// Adds a key; a key already held changes nothing.
+  /// Adds a key; nothing changes if it is already held.
   public mutating func insert(_ key: EpochKey) {
     let place = keys.firstIndex { !Self.precedes($0, key) } ?? keys.endIndex
     guard place == keys.endIndex || keys[place] != key else { return }
@@ -33,13 +33,13 @@ public struct Keyring: Hashable, Sendable {
     }
   }
 
-  /// The key that sealed the envelope of this header, or `nil` where it is not held.
+  /// The key that sealed the envelope with this header; `nil` if it is not held.
   /// - Complexity: O(*k*) derivations for *k* keys of that number, nearly always one.
   public func key(for header: EnvelopeHeader) -> EpochKey? {
     match(for: header)?.epoch
   }
 
-  /// The key of an epoch that a control record announced, or `nil` where it is not held.
+  /// The key of an epoch that a control record announced; `nil` if it is not held.
   public func key(of epoch: Epoch) -> EpochKey? {
     keys.first { $0.number == epoch.number && $0.identity == epoch.identity }
   }
@@ -55,7 +55,7 @@ public struct Keyring: Hashable, Sendable {
     return builder.bytes
   }
 
-  /// Reads exactly what ``bytes`` wrote; keys out of order or twice are refused.
+  /// Reads exactly what ``bytes`` wrote; refuses keys that are out of order or repeated.
   public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
     var cursor = ByteCursor(bytes)
     keys = []

@@ -2,7 +2,8 @@ internal import AfterwitWire
 internal import Crypto
 
 extension Member {
-  /// Whether a key can be wrapped for this member: the ML-KEM half is read only when it is used.
+  /// Whether a key can be wrapped for this member, which is tried, because the library reads the
+  /// ML-KEM half only when it uses it.
   var canReceiveKeys: Bool {
     guard let key = try? XWingMLKEM768X25519.PublicKey(rawRepresentation: agreementKey) else {
       return false

@@ -2,7 +2,7 @@ public import AfterwitEncoding
 public import AfterwitWire
 internal import Crypto
 
-/// The private halves of one member's keys: what signs for it, and opens what is wrapped to it.
+/// The private halves of one member's keys, which sign for it and open what is wrapped to it.
 public struct MemberKeys: Sendable {
   /// The length of each of the two seeds, in bytes.
   static let seedByteCount = 32
@@ -14,8 +14,8 @@ public struct MemberKeys: Sendable {
 
   /// Expands an Ed25519 seed and keeps an X-Wing seed, of 32 bytes each.
   ///
-  /// Every command reads its keys and most never open a wrapped one: the X-Wing seed is expanded,
-  /// which costs far more than everything else here, where it is asked for.
+  /// Every command reads its keys, and most never open a wrapped key. Expanding the X-Wing seed
+  /// costs far more than everything else here, so that waits until the key is needed.
   init(rank: UInt8, signingSeed: [UInt8], agreementSeed: [UInt8]) {
     guard let signing = try? Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed),
       agreementSeed.count == Self.seedByteCount
@@ -26,7 +26,7 @@ public struct MemberKeys: Sendable {
     self.agreementSeed = agreementSeed
   }
 
-  /// Opens what is wrapped to the member; expanded anew each time.
+  /// The key that opens what is wrapped to the member; it is expanded at each call.
   var agreement: XWingMLKEM768X25519.PrivateKey {
     guard
       let key = try? XWingMLKEM768X25519.PrivateKey(
@@ -35,7 +35,7 @@ public struct MemberKeys: Sendable {
     return key
   }
 
-  /// The public halves, as others know them; derived anew each time.
+  /// The public halves, as others know them; they are derived at each call.
   public var member: Member {
     Member(
       rank: rank, signingKey: signingKey,
@@ -43,7 +43,7 @@ public struct MemberKeys: Sendable {
   }
 }
 
-/// One who holds a member's private keys: a device, or whoever typed the recovery secret.
+/// Whoever holds a member's private keys: a device, or a person who typed the recovery secret.
 public protocol KeyHolder: Sendable {
   /// The private halves.
   var memberKeys: MemberKeys { get }
@@ -56,7 +56,7 @@ extension KeyHolder {
   /// The member's id.
   public var device: DeviceID { memberKeys.signingKey.device }
 
-  /// Signs a message, which must begin with its domain, with Ed25519: 64 bytes.
+  /// Signs a message with Ed25519, which gives 64 bytes; the message must begin with its domain.
   public func sign(_ message: [UInt8]) throws(SealingFailure) -> [UInt8] {
     do {
       return Array(try memberKeys.signing.signature(for: message))

@@ -1,20 +1,22 @@
-// How long a sealed body looks.
+// Problem: encryption hides what was written, but not how much; often the length alone tells one
+// mood or one edit from another.
 //
-// Problem: encryption hides what was written and not how much; a length is often enough to tell
-// one mood or one edit from another. Idea: most changes are shorter than 252 bytes and all look
-// alike, at 256; up to 4096 bytes there are five sizes; beyond, PADMÉ rounds the length up so that
-// its last bits, all but about the logarithm of the logarithm, are zero (Nikitin, Barman, Lueks,
-// Underwood, Hubaux, Ford, "Reducing Metadata Leakage from Encrypted Files and Communication with
-// PURBs", 2019, section 4). Invariant: a body has exactly one padded form, so nothing can be
-// hidden in the padding. Cost: never more than double below 4096 bytes beyond the first 256, at
-// most 6.25 % above.
+// Idea: a sealed body shows a padded length. Most changes are shorter than 252 bytes, and all of
+// those look alike, at 256; up to 4096 bytes there are five sizes. Beyond that, PADMÉ rounds the
+// length up so that only a few of its leading bits, about the logarithm of its logarithm, are not
+// zero (Nikitin, Barman, Lueks, Underwood, Hubaux, Ford, "Reducing Metadata Leakage from Encrypted
+// Files and Communication with PURBs", 2019, section 4).
+//
+// Invariant: a body has exactly one padded form, so nothing can be hidden in the padding.
+//
+// Cost: a body between 256 and 4096 bytes at most doubles, a longer one grows by at most 6.25 %.
 
 internal import AfterwitEncoding
 internal import AfterwitWire
 
 /// The form of a body before it is sealed: its length in 32 bits, the body, zeros.
 public enum Padding {
-  /// The length of everything that a body of `bodyCount` bytes becomes, in bytes.
+  /// The length of a padded body of `bodyCount` bytes, in bytes.
   public static func paddedCount(bodyCount: Int) -> Int {
     let count = bodyCount + lengthByteCount
     if count <= largestPower {
@@ -38,7 +40,7 @@ public enum Padding {
     return builder.bytes
   }
 
-  /// Reads the body; `nil` where ``pad(_:)`` would not have written exactly this.
+  /// Reads the body; `nil` if ``pad(_:)`` would not have written exactly these bytes.
   public static func unpad(_ padded: [UInt8]) -> [UInt8]? {
     var cursor = ByteCursor(padded)
     guard let count = try? cursor.readBigEndian(UInt32.self), count <= UInt32(Limits.body),

@@ -1,11 +1,11 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-/// The 128 bits on paper that outlive every device: the journal's highest member.
+/// The journal's highest member: 128 bits on paper, which outlive every device.
 ///
-/// Its keys are derived and not stored, so what is written down is short enough to be copied by
-/// hand. The text ends in a checksum, because a secret that was copied wrongly is found out only
-/// on the day when it is the last one left.
+/// Its keys are derived from the bits, so what is written down is short enough to be copied by
+/// hand. The text ends in a checksum: without one, a mistake would show only on the day when
+/// nothing but the paper is left.
 public struct RecoverySecret: KeyHolder {
   /// The length of the secret, in bytes.
   public static let byteCount = 16
@@ -21,7 +21,7 @@ public struct RecoverySecret: KeyHolder {
     self.init(secret: random.bytes(Self.byteCount))
   }
 
-  /// Reads what ``text`` wrote; case, spaces and hyphens do not matter, a typing error gives `nil`.
+  /// Reads what ``text`` wrote, whatever its case, spaces and hyphens; `nil` for a typing error.
   public init?(text: String) {
     let written = text.filter { $0 != "-" && !$0.isWhitespace }
     guard let normal = Base32.normalize(written), normal.hasPrefix(Self.prefix),

@@ -5,15 +5,31 @@ internal import Crypto
 /// Makes the envelope of a change from its body, and the body from an envelope.
 ///
 /// Pure: the same arguments give the same bytes (Protocol/5-sealing, "Sealing a change").
+///
+/// ```swift
+/// let keys = DeviceKeys()
+/// var random = SystemRandomNumberGenerator()
+/// let epoch = EpochKey(number: 1, using: &random)
+/// let body = Array("They asked about queues.".utf8)
+/// let envelope = try Sealer.seal(
+///   body: body, journal: try #require(JournalID(keys.device.bytes.prefix(16))), number: 1,
+///   previous: .zero, epoch: epoch, keys: keys,
+///   randomness: (0..<Sealer.randomByteCount).map { _ in random.next() })
+///
+/// var keyring = Keyring()
+/// #expect(throws: OpeningFailure.unknownKey) { try Sealer.open(envelope, with: keyring) }
+/// keyring.insert(epoch)
+/// #expect(try Sealer.open(envelope, with: keyring) == body)
+/// ```
 public enum Sealer {
-  /// How many fresh random bytes one envelope takes.
+  /// How many fresh random bytes one envelope needs.
   public static let randomByteCount = 32
 
-  /// Pads, seals and signs the body of a change as the given envelope of the device's log.
+  /// Pads, seals and signs the body of a change, as an envelope at the given place of the log.
   ///
-  /// `randomness` is 32 fresh random bytes. They do not become the salt as they are: the salt
-  /// depends on the device's secret and on what is sealed as well, so that a cloned machine which
-  /// draws the same bytes twice does not seal two texts with one key.
+  /// `randomness` is 32 fresh random bytes. They are not the salt itself: the salt also depends on
+  /// the device's secret and on the body, so that a cloned machine that draws the same bytes again
+  /// does not seal two texts with one key.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)`` for a body over ``Limits/body``.
   public static func seal(
     body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
@@ -32,7 +48,7 @@ public enum Sealer {
     return try seal(padded: padded, header: header, epoch: epoch, keys: keys)
   }
 
-  /// Seals with a salt that is given: for vectors only, a salt must never serve twice.
+  /// Seals with a given salt; only for vectors, because a salt must never be used twice.
   package static func seal(
     body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
     keys: DeviceKeys, salt: [UInt8]
@@ -46,7 +62,8 @@ public enum Sealer {
 
   /// Opens an envelope whose signature has been verified, and gives the body.
   ///
-  /// What the failure means: ``OpeningFailure/unknownKey`` waits, the two others never open.
+  /// - Throws: ``OpeningFailure/unknownKey`` if it must wait for a key; the other failures are
+  ///   final.
   public static func open(
     _ envelope: Envelope, with keyring: Keyring
   ) throws(OpeningFailure) -> [UInt8] {

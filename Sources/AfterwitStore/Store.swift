@@ -6,6 +6,18 @@ internal import Synchronization
 ///
 /// The log of envelopes, the keys and a few properties are ground state; everything else can be
 /// dropped and rebuilt. Reads see one snapshot; writes of all processes take turns.
+///
+/// ```swift
+/// let folder = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
+/// defer { try? FileManager.default.removeItem(atPath: folder) }
+/// let store = try Store.create(inFolder: folder)
+/// try store.write { transaction in
+///   try transaction.setProperty(.deviceName, to: Array("desk".utf8))
+/// }
+/// let name = try store.read { transaction in try transaction.property(.deviceName) }
+/// #expect(name == Array("desk".utf8))
+/// store.close()
+/// ```
 public final class Store: Sendable {
   /// The number of the schema this version reads and writes.
   ///
@@ -39,7 +51,8 @@ public final class Store: Sendable {
     return try Store(inFolder: folder)
   }
 
-  /// Opens the store of a folder; one of an earlier version is left so until ``upgrade(deriving:)``.
+  /// Opens the store of a folder; one of an earlier version is left so until
+  /// ``upgrade(deriving:)``.
   /// - Throws: ``StoreFailure``.
   public init(inFolder folder: String) throws(StoreFailure) {
     path = Self.databasePath(inFolder: folder)
@@ -59,7 +72,8 @@ public final class Store: Sendable {
 
   deinit { close() }
 
-  /// Closes the file; nobody may read or write with it afterwards, and closing it again does nothing.
+  /// Closes the file; nobody may read or write with it afterwards, and closing it again does
+  /// nothing.
   ///
   /// Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
   /// another has the turn, who may be copying the files, the connection is left to the end of the

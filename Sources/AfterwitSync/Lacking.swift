@@ -1,19 +1,20 @@
 public import AfterwitEncoding
 
-/// What a device holds and a relay's heads do not cover, and what of all that it holds waits.
+/// What a device holds and a relay's heads do not cover, and how much of what it holds waits.
 public struct Lacking: Hashable, Sendable {
-  /// All of it, ancestors before descendants; control envelopes come before what needs them.
+  /// All that the relay lacks, ancestors before descendants, control envelopes before what needs
+  /// them.
   public let pending: [EnvelopeID]
-  /// Those of it that the relay was known to hold once, with their authors.
+  /// The pending ones that the relay is known to have held once, with their authors.
   public let lost: [EnvelopeID: DeviceID]
-  /// Those of it that are held and no longer intact.
+  /// The pending ones that are no longer intact here.
   public let damaged: Set<EnvelopeID>
-  /// Those of it that cannot be brought: the damaged ones, and what follows them in their logs.
+  /// The pending ones that cannot be sent: the damaged ones, and what follows them in their logs.
   public let unsendable: Set<EnvelopeID>
-  /// How many of all that are held wait for a parent, a key or a member.
+  /// How many of all held envelopes wait for a parent, a key or a member.
   public let waiting: Int
 
-  /// What is lacking, in given parts.
+  /// An answer of given parts.
   public init(
     pending: [EnvelopeID], lost: [EnvelopeID: DeviceID] = [:], damaged: Set<EnvelopeID> = [],
     unsendable: Set<EnvelopeID> = [], waiting: Int = 0

@@ -1,5 +1,5 @@
 extension Relay {
-  /// What comes of a call that is made once.
+  /// The outcome of a call, which is made once.
   func outcome(
     of call: SyncSession.Effect
   ) async -> Result<SyncSession.Event?, RelayFailure> {
@@ -10,7 +10,7 @@ extension Relay {
     }
   }
 
-  /// Performs an effect on the relay, once; `nil` for one that is not.
+  /// Performs an effect on the relay, once; `nil` for an effect on the device.
   func answer(_ effect: SyncSession.Effect) async throws(RelayFailure) -> SyncSession.Event? {
     switch effect {
     case .challenge(let request):

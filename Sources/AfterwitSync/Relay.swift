@@ -3,7 +3,7 @@ public import AfterwitWire
 
 /// A relay as a device sees it: the abstract transactions of Protocol/6-relay.
 ///
-/// Bindings are HTTP, and in tests memory; all pass one suite.
+/// It is bound to HTTP, and in tests to memory; all bindings pass one suite.
 public protocol Relay: Sendable {
   /// Asks for a challenge bound to the relay's own key.
   func challenge(
@@ -29,7 +29,7 @@ public protocol Relay: Sendable {
   /// Gives the tips of every log.
   func heads(as token: Token) async throws(RelayFailure) -> RelayAnswer<HeadsAnswer>
 
-  /// Gives a part of one log, from its first number; as much as fits a page.
+  /// Gives a part of one log from its first number on, as much as fits a page.
   func log(
     of device: DeviceID, from first: UInt64, through last: UInt64, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<LogAnswer>
@@ -55,9 +55,9 @@ public protocol Relay: Sendable {
   ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer>
 }
 
-/// What a relay answered, and in which life of its storage.
+/// What a relay answered, and the life of its storage in which it did.
 public struct RelayAnswer<Value: Sendable>: Sendable {
-  /// The relay's generation; another than before means that its storage began anew.
+  /// The relay's generation; if it differs from the one before, the storage has begun anew.
   public let generation: Generation
   /// The answer itself.
   public let value: Value
@@ -69,12 +69,12 @@ public struct RelayAnswer<Value: Sendable>: Sendable {
   }
 }
 
-/// Why a relay gave no answer that can be used.
+/// Why there is no usable answer of a relay.
 public enum RelayFailure: Error, Hashable, Sendable {
   /// Nothing answered: no name, no connection, no time left; in words for a person.
   case unreachable(String)
-  /// Something answered that is not a relay, or not wholly; in words for a person.
+  /// What answered is not a relay, or the answer is not whole; in words for a person.
   case notARelay(String)
-  /// The relay refused; it may have said after how many seconds to ask again.
+  /// The relay refused; it may have said how many seconds to wait before asking again.
   case refused(RelayRefusal, retryAfterSeconds: Int?)
 }

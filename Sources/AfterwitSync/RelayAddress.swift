@@ -1,16 +1,16 @@
 internal import AfterwitWire
 
-/// Where a relay is: a scheme, a host, perhaps a port and a path that its calls are put under.
+/// Where a relay is: a scheme, a host, and perhaps a port and a path for its calls to begin with.
 public struct RelayAddress: Hashable, Sendable {
-  /// Why a text is not an address that may be used.
+  /// Why a text is not a usable address.
   public enum Failure: Error, Hashable, Sendable {
     /// It is not `https://HOST[:PORT][/PATH]`.
     case malformed
     /// The scheme is neither `https` nor `http`.
     case scheme(String)
-    /// It carries a name or password, which belong nowhere in an address.
+    /// It contains a name or a password, which do not belong in an address.
     case credentials
-    /// It carries a query or a fragment.
+    /// It contains a query or a fragment.
     case query
     /// Plain HTTP would leave this machine.
     case plainBeyondLoopback(host: String)
@@ -19,10 +19,10 @@ public struct RelayAddress: Hashable, Sendable {
   /// The longest address, in bytes.
   static let limit = 2048
 
-  /// The address without a final slash, as calls are appended to it.
+  /// The address without a final slash, so that the paths of calls can be appended.
   public let text: String
 
-  /// Reads an address; plain HTTP beyond loopback only where `insecure` allows it.
+  /// Reads an address; plain HTTP to another machine only if `insecure` allows it.
   public init(_ text: String, insecure: Bool = false) throws(Failure) {
     guard text.utf8.count <= Self.limit, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
       let separator = text.firstRange(of: "://")

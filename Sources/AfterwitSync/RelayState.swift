@@ -1,18 +1,18 @@
 public import AfterwitEncoding
 public import AfterwitWire
 
-/// What a device remembers of one relay between sessions; losing it costs time, never data.
+/// What a device remembers of one relay between sessions; to lose it costs time, never data.
 public struct RelayState: Hashable, Sendable {
-  /// The life of the relay's storage in which the rest was learnt.
+  /// The life of the relay's storage that the rest belongs to.
   public var generation: Generation?
-  /// The place in the relay's order up to which everything was admitted.
+  /// The place in the relay's order before which everything has been admitted.
   public var cursor: RelayCursor?
   /// The token of the last session; a secret.
   public var token: Token?
   /// An operator's code that has not been used yet; a secret.
   public var code: String?
 
-  /// A memory of given parts; a relay that was never spoken to has none.
+  /// A memory of given parts; of a relay that was never reached there are none.
   public init(
     generation: Generation? = nil, cursor: RelayCursor? = nil, token: Token? = nil,
     code: String? = nil

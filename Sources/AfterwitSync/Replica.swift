@@ -1,12 +1,12 @@
 public import AfterwitEncoding
 public import AfterwitWire
 
-/// What a session needs of the device; each method is one short transaction.
+/// What a session needs from the device; each method is one short transaction.
 ///
 /// *Held* means stored byte for byte: applied, waiting, in quarantine, or of a kind that is not
 /// understood. Logs are held without gaps: an envelope is held only if the one before it is.
 public protocol Replica: Sendable {
-  /// Whose session it is: the journal, and the device that speaks.
+  /// The journal that the session is about, and the device that speaks.
   var request: ChallengeRequest { get }
 
   /// Signs a challenge's bytes with the device's signing key: a signature of 64 bytes.
@@ -23,34 +23,34 @@ public protocol Replica: Sendable {
 
   /// The control envelopes that lead from the genesis to this device's admission, oldest first.
   ///
-  /// Empty for who was admitted by the genesis itself, or whose admission is not held.
+  /// Empty if the genesis itself admitted the device, or if its admission is not held.
   func introduction() async throws -> [[UInt8]]
 
   /// The tips of everything held.
   func heads() async throws -> Heads
 
-  /// Those of some envelopes that are held.
+  /// Which of some envelopes are held.
   func held(among ids: Set<EnvelopeID>) async throws -> Set<EnvelopeID>
 
   /// What is held and not covered by a relay's heads; remembers that the relay holds the rest.
   ///
-  /// Covered is each tip that is held, and what comes before it in its log. A tip that is not held
-  /// covers nothing, for it may end another branch.
+  /// A tip that is held covers itself and what comes before it in its log. A tip that is not held
+  /// covers nothing, because it may be the end of another branch.
   func lacking(_ relay: Heads) async throws -> Lacking
 
-  /// The first of these envelopes that fit a page of `limit` bytes, at least one, in their order.
+  /// As many of the first of these envelopes as fit a page of `limit` bytes, at least one.
   ///
-  /// Sizes are counted by `Page.byteCount(of:)`. All ids are of held envelopes.
+  /// Sizes are counted by `Page.byteCount(of:)`. All ids name envelopes that are held.
   func bytes(of ids: [EnvelopeID], within limit: Int) async throws -> [[UInt8]]
 
-  /// The envelopes of a page as they come in: what admitting them takes and needs no transaction.
+  /// Prepares the envelopes of a page: does what admitting them needs and no transaction has to do.
   ///
-  /// A session asks this of a page that it will most likely admit, while another one is stored.
+  /// A session asks this for a page that it will most likely admit, while another one is stored.
   func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope]
 
   /// Admits envelopes of unknown origin and remembers the relay's state, in one transaction.
   ///
-  /// The envelopes may come in any order; those of one call are admitted as if in order.
+  /// The envelopes may come in any order; those of one call are admitted as if they were in order.
   func admit(
     _ page: [IncomingEnvelope], remembering state: RelayState
   ) async throws -> Admission

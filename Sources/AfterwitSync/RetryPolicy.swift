@@ -1,12 +1,12 @@
 internal import AfterwitWire
 
-/// When a failed call is made again: full jitter under a doubling bound.
+/// When a failed call is repeated: after a random wait, whose bound doubles with each attempt.
 ///
 /// The wait before attempt n+1 is uniform in 0...min(cap, base·2ⁿ), which spreads devices that
 /// failed together (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). A
-/// relay's own wish (`Retry-After`) is a floor.
+/// relay may ask for a longer wait (`Retry-After`), which is then the least.
 public struct RetryPolicy: Hashable, Sendable {
-  /// The most times one call is made, the first included.
+  /// How often one call is made at most, the first time included.
   public var attempts: Int
   /// The bound of the first wait.
   public var base: Duration
@@ -32,7 +32,7 @@ public struct RetryPolicy: Hashable, Sendable {
     return floor + .milliseconds(Int64.random(in: 0...milliseconds, using: &random))
   }
 
-  /// The least wait after a failure that may pass; `nil` for one that will not.
+  /// The least wait after a failure that may pass; `nil` if repeating the call cannot help.
   private static func floor(of failure: RelayFailure) -> Duration? {
     switch failure {
     case .unreachable: .zero

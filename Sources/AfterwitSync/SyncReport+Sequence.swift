@@ -1,7 +1,7 @@
 internal import AfterwitEncoding
 
 extension SyncReport {
-  /// What this session and a later one did together; how it ended is the later one's.
+  /// What this session and a later one did together; it ended as the later one did.
   public func followed(by later: SyncReport) -> SyncReport {
     var both = later
     both.pulled += pulled

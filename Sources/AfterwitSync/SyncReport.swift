@@ -6,7 +6,7 @@ public struct SyncReport: Hashable, Sendable {
   public enum Outcome: Hashable, Sendable {
     /// Device and relay hold the same.
     case agreed
-    /// All was done that can be done, and the heads still differ.
+    /// Everything was done that can be done, and the heads still differ.
     case disagreed
     /// One direction failed; see ``SyncReport/pullFailure`` and ``SyncReport/pushFailure``.
     case interrupted
@@ -14,7 +14,7 @@ public struct SyncReport: Hashable, Sendable {
     case unknownJournal
     /// The relay refused the operator's code, which is forgotten.
     case codeRefused
-    /// No session came about, or heads could not be had.
+    /// No session could be opened, or the relay gave no heads.
     case failed(RelayFailure)
     /// The budget of time was used up.
     case outOfTime
@@ -22,40 +22,40 @@ public struct SyncReport: Hashable, Sendable {
 
   /// How it ended.
   public internal(set) var outcome: Outcome = .disagreed
-  /// Envelopes that came and are held now, waiting and unknown ones included.
+  /// Envelopes that came and are now held, waiting and unknown ones included.
   public internal(set) var pulled = 0
   /// Envelopes that the relay stored from this device.
   public internal(set) var pushed = 0
-  /// Envelopes that came though they were held.
+  /// Envelopes that came although they were already held.
   public internal(set) var alreadyHeld = 0
-  /// Envelopes that are held and wait for a parent, a key or a member; where no heads came, those of
-  /// the pulled.
+  /// Held envelopes that wait for a parent, a key or a member; if no heads came, only the pulled
+  /// ones are counted.
   public internal(set) var waiting = 0
-  /// Of the pulled, those of a kind that is not understood.
+  /// Pulled envelopes of a kind that is not understood.
   public internal(set) var unknown = 0
-  /// Envelopes that were refused: malformed, badly signed, or by nobody of this journal.
+  /// Envelopes that were refused: malformed, badly signed, or not by a member of this journal.
   public internal(set) var forged = 0
   /// Envelopes of this device that the relay would not store.
   public internal(set) var declined = 0
-  /// Envelopes that are held here, no longer intact, and not at the relay.
+  /// Envelopes that are no longer intact here, and that the relay lacks.
   public internal(set) var damaged = 0
-  /// Devices whose log was found to have one branch more.
+  /// Devices whose log was found to have more branches than before.
   public package(set) var forkedDevices: Set<DeviceID> = []
-  /// Identities of this very device that were given up for a new one.
+  /// Earlier identities of this device, which it gave up for a new one.
   public package(set) var formerDevices: Set<DeviceID> = []
-  /// How many envelopes of each author the relay had held, lacked, and holds again.
+  /// How many envelopes of each author the relay had lost and holds again.
   public internal(set) var restored: [DeviceID: Int] = [:]
-  /// Envelopes held here that the relay's heads lack; `nil` when no heads came.
+  /// Envelopes that are held here and that the relay's heads do not cover; `nil` if no heads came.
   ///
-  /// An upper bound while tips are missing, for a tip that is not held covers nothing.
+  /// An upper bound while tips are missing here, because a tip that is not held covers nothing.
   public internal(set) var pending: Int?
-  /// Tips of the relay that are not held here; `nil` when no heads came.
+  /// Tips of the relay that are not held here; `nil` if no heads came.
   public internal(set) var missing: Int?
-  /// The relay's generation, when it answered.
+  /// The relay's generation, if it answered.
   public internal(set) var generation: Generation?
-  /// Whether the relay's generation is another than the one remembered.
+  /// Whether the relay's generation differs from the one that was remembered.
   public internal(set) var generationChanged = false
-  /// Calls made to the relay, repeated ones included; not those made ahead that nobody wanted then.
+  /// Calls made to the relay, repeated ones included, but not calls made ahead and never needed.
   public internal(set) var roundTrips = 0
   /// Why pulling ended early.
   public internal(set) var pullFailure: RelayFailure?

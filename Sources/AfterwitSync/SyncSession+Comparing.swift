@@ -1,17 +1,17 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-// Heads decide: what the relay's name and the device lacks is fetched by log.
+// Heads decide: what the relay's heads name and the device lacks is fetched log by log.
 extension SyncSession {
-  /// The logs still to be fetched, the first of them under way.
+  /// The logs that are still to be fetched; the first is being fetched.
   struct Fetch: Sendable {
     let view: RelayView
     var ranges: [LogRange]
-    /// The tips not held, by device.
+    /// The tips that are not held, by device.
     let wanted: [DeviceID: [Heads.Tip]]
-    /// Devices whose log was begun from its first envelope.
+    /// Devices whose log is being fetched from its first envelope.
     var fromStart: Set<DeviceID> = []
-    /// Whether the log under way held a forgery.
+    /// Whether the log that is being fetched contained a forgery.
     var isTainted = false
   }
 
@@ -34,7 +34,7 @@ extension SyncSession {
     return .compare(view.heads, and: progress.strangers)
   }
 
-  /// Fetches what can be fetched; then remembers where that leads; then pushes.
+  /// Fetches what can be fetched; then remembers the cursor; then pushes.
   mutating func settle(_ view: RelayView, _ comparison: Comparison) -> Effect {
     progress.strangers.formIntersection(comparison.unheld)
     note(comparison.lacking)
@@ -63,7 +63,8 @@ extension SyncSession {
     return new < report.pulled
   }
 
-  /// From our tip on where the relay's is beyond it, else the whole log: another branch.
+  /// The parts to fetch: from our tip on if the relay's is beyond it; else the whole log, because
+  /// the relay has another branch.
   private func ranges(
     of wanted: [DeviceID: [Heads.Tip]], beside ours: Heads
   ) -> [LogRange] {
@@ -127,7 +128,7 @@ extension SyncSession {
     return next(fetch)
   }
 
-  /// Marks the tips of the log under way, which matters if they are still not held.
+  /// Ends the first log, and notes its tips as fetched, which counts if they are still not held.
   private mutating func endLog(of fetch: Fetch) -> Effect {
     var fetch = fetch
     if !fetch.ranges.isEmpty {

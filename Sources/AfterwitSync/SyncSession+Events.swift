@@ -2,7 +2,7 @@ public import AfterwitEncoding
 public import AfterwitWire
 
 extension SyncSession {
-  /// What the session wants done next; each is answered by the event named beside it.
+  /// What the session wants done next; the event named with each effect answers it.
   public enum Effect: Hashable, Sendable {
     /// Read what is remembered of the relay: `recalled`.
     case recall
@@ -14,9 +14,9 @@ extension SyncSession {
     case readGenesis
     /// Read what shows that this device is a member: `introduction`.
     case readIntroduction
-    /// Compare the relay's heads with what is held, and say which others are held: `compared`.
+    /// Compare the relay's heads with what is held, and look these other envelopes up: `compared`.
     case compare(Heads, and: Set<EnvelopeID>)
-    /// Read envelopes for a page of so many bytes: `read`.
+    /// Read envelopes for a page of at most this many bytes: `read`.
     case read([EnvelopeID], within: Int)
     /// Admit envelopes and remember the relay's state with them: `admitted`.
     case admit([[UInt8]], remembering: RelayState)
@@ -40,19 +40,19 @@ extension SyncSession {
     case end(SyncReport)
   }
 
-  /// What came of the last effect.
+  /// The answer to the last effect.
   public enum Event: Hashable, Sendable {
     /// What the device remembers of the relay.
     case recalled(RelayState)
-    /// It is remembered.
+    /// The relay's state has been remembered.
     case remembered
     /// The signature, 64 bytes.
     case signed([UInt8])
     /// The bytes of the genesis envelope.
     case genesis([UInt8])
-    /// The control envelopes that lead to this device's admission; may be none.
+    /// The control envelopes that lead to this device's admission; there may be none.
     case introduction([[UInt8]])
-    /// How the relay's heads and what is held differ.
+    /// How the relay's heads differ from what is held.
     case compared(Comparison)
     /// The envelopes read, at least one.
     case read([[UInt8]])
@@ -71,18 +71,18 @@ extension SyncSession {
     case logCame(Generation, LogAnswer)
     /// What became of a page that was appended.
     case appended(Generation, AppendAnswer)
-    /// The call failed for good: it was repeated where that helps.
+    /// The call failed; it has been repeated if that could help.
     case failed(RelayFailure)
 
-    /// The budget of time is used up; the last effect was not performed.
+    /// The time is used up; the last effect was not performed.
     case outOfTime
   }
 
-  /// How a relay's heads and what a device holds differ.
+  /// How the heads of a relay differ from what a device holds.
   public struct Comparison: Hashable, Sendable {
     /// The tips of everything held here.
     public let ours: Heads
-    /// Those of the ids asked about, the relay's tips among them, that are not held here.
+    /// The envelopes asked about, the relay's tips among them, that are not held here.
     public let unheld: Set<EnvelopeID>
     /// What the relay's heads do not cover.
     public let lacking: Lacking

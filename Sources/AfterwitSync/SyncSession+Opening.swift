@@ -1,10 +1,11 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-// How a session gets its token: the remembered one, a signed challenge, the same with what shows
-// the relay that this device is a member, or an operator's code.
+// A session gets its token in one of four ways, tried in this order: the device remembers one; it
+// signs a challenge; it signs a challenge and shows the relay that it is a member; or it brings an
+// operator's code.
 extension SyncSession {
-  /// Begins the exchange with a token, the cheapest way that is open.
+  /// Begins the exchange with a token: after the cursor if there is one, else with heads.
   mutating func exchange() -> Effect {
     guard let token = memory.token else { return challenge() }
     guard let cursor = memory.cursor, report.pullFailure == nil else {
@@ -38,7 +39,7 @@ extension SyncSession {
     case (_, .introduction(let envelopes)):
       progress.introduction = envelopes
       return envelopes.isEmpty ? introduceByCode() : challenge()
-    // A member that never synced holds nothing a relay could begin with; the code stays unused.
+    // A member that never synced holds nothing that a relay could begin with; the code stays good.
     case (.readingGenesis, .genesis([])):
       return end(.unknownJournal)
     case (.readingGenesis(let code), .genesis(let bytes)):
@@ -53,7 +54,8 @@ extension SyncSession {
     }
   }
 
-  /// Goes on after a refused login: with the code, if one is at hand.
+  /// Goes on after a refused login: with the device's introduction, then with a code if there is
+  /// one.
   mutating func handleOpening(_ failure: RelayFailure) -> Effect {
     switch (state, failure) {
     case (.founding, .refused(.code, _)):
@@ -67,14 +69,14 @@ extension SyncSession {
       }
       return introduceByCode()
     case (.loggingIn, .refused(.malformed, _)), (.loggingIn, .refused(.tooLarge, _)):
-      // A relay, or a proxy, that takes no introduction.
+      // This relay, or a proxy before it, takes no introduction.
       guard progress.introduction != nil else { return end(.failed(failure)) }
       return introduceByCode()
     default: return end(.failed(failure))
     }
   }
 
-  /// Goes on where the relay knows neither the device nor who admitted it.
+  /// Goes on if the relay knows neither the device nor the member who admitted it.
   private mutating func introduceByCode() -> Effect {
     if progress.codeWasRefused { return end(.codeRefused) }
     guard let code = memory.code else { return end(.unknownJournal) }
@@ -82,7 +84,7 @@ extension SyncSession {
     return .readGenesis
   }
 
-  /// Logs in again where a token was refused, a bounded number of times.
+  /// Logs in again after a token was refused, a bounded number of times.
   mutating func renew() -> Effect? {
     guard progress.renewals < Self.renewalLimit else { return nil }
     progress.renewals += 1

@@ -2,34 +2,35 @@ internal import AfterwitEncoding
 internal import AfterwitWire
 
 extension SyncSession {
-  /// What a session must know of its own past so that it ends.
+  /// What a session must know of its own past to be sure to end.
   struct Progress: Sendable {
-    /// Comparisons with new heads so far.
+    /// How many comparisons with new heads there were.
     var rounds = 0
-    /// Logins after a refused token so far.
+    /// How often it logged in after a refused token.
     var renewals = 0
-    /// Pages in a row that held nothing genuine.
+    /// How many of the last pages, in a row, held nothing genuine.
     var barrenPages = 0
-    /// Pages in a row that held nothing new.
+    /// How many of the last pages, in a row, held nothing new.
     var stalePages = 0
-    /// Whether the code was refused: one more login tells whether it had done its work.
+    /// Whether the code was refused; one more login then tells whether it had worked before.
     var codeWasRefused = false
-    /// What shows that this device is a member, once it was needed.
+    /// What shows that this device is a member, if it was needed.
     var introduction: [[UInt8]]?
     /// The longest page to push, in bytes; halved when the relay finds it too large.
     var pageLimit = Limits.page
-    /// Tips fetched in vain, and how much was new then; `Int.max` where a forgery stood.
+    /// Tips fetched in vain, each with the count of new envelopes by then; `Int.max` after a
+    /// forgery.
     var fetchedInVain: [EnvelopeID: Int] = [:]
-    /// Envelopes the relay has answered for: stored, held, or not wanted.
+    /// Envelopes that the relay has answered for: stored, held, or refused.
     var answered: Set<EnvelopeID> = []
-    /// How often an envelope was sent that the relay could not place yet.
+    /// How often each envelope was sent that the relay could not place yet.
     var postponed: [EnvelopeID: Int] = [:]
     var forged: Set<EnvelopeID> = []
     var malformed = 0
     var strangers: Set<EnvelopeID> = []
-    /// What the relay was known to hold and does not, as last compared, by author.
+    /// What the relay had held and lacked at the last comparison, with its author.
     var lost: [EnvelopeID: DeviceID] = [:]
-    /// What was lost and is there again, by author.
+    /// What the relay had lost and holds again, with its author.
     var restored: [EnvelopeID: DeviceID] = [:]
   }
 
@@ -45,7 +46,7 @@ extension SyncSession {
     progress.strangers.formUnion(admission.strangers)
   }
 
-  /// Learns what the relay has lost, what of it is there again, and what still waits here.
+  /// Notes what the relay has lost, what of that it holds again, and how much waits here.
   mutating func note(_ lacking: Lacking) {
     let pending = Set(lacking.pending)
     for (id, author) in progress.lost where !pending.contains(id) {
@@ -55,7 +56,7 @@ extension SyncSession {
     report.waiting = lacking.waiting
   }
 
-  /// Learns the generation of an answer; whether it is another than the one remembered.
+  /// Notes the generation of an answer; `true` if it differs from a remembered one.
   mutating func note(_ generation: Generation) -> Bool {
     report.generation = generation
     guard memory.generation != generation else { return false }
@@ -66,14 +67,13 @@ extension SyncSession {
     return isChange
   }
 
-  /// Goes on with what waited for the store.
+  /// Goes on with the step that waited for the store.
   mutating func take(_ step: Step) -> Effect {
     switch step {
     case .exchange: exchange()
     case .settle(let view, let comparison): push(view, comparison)
     case .push(let push): next(push)
     case .challengeAgain: challenge()
-    case .end(let outcome): end(outcome)
     }
   }
 
@@ -83,7 +83,7 @@ extension SyncSession {
     return .remember(memory)
   }
 
-  /// Ends where nothing more can be done in either direction.
+  /// Ends because nothing more can be done in either direction.
   mutating func finish() -> Effect {
     if report.pullFailure != nil || report.pushFailure != nil { return end(.interrupted) }
     return end(report.pending == 0 && report.missing == 0 ? .agreed : .disagreed)

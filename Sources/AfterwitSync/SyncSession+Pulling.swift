@@ -1,7 +1,7 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-// The way of the cursor: page after page until the heads come.
+// The cursor is followed page after page until heads come.
 extension SyncSession {
   mutating func handle(
     _ page: PullAnswer, after cursor: RelayCursor, in generation: Generation
@@ -42,7 +42,7 @@ extension SyncSession {
     return report.pushFailure == nil ? exchange() : finish()
   }
 
-  /// Goes on after a call that failed for good.
+  /// Goes on after a call that failed.
   mutating func handle(_ failure: RelayFailure) -> Effect {
     if case .refused(.unauthorized, _) = failure {
       switch state {

@@ -6,9 +6,9 @@ extension SyncSession {
   /// The envelopes still to be pushed.
   struct Push: Sendable {
     var ids: ArraySlice<EnvelopeID>
-    /// The relay's heads as last answered.
+    /// The relay's heads by its last answer.
     var heads: Heads
-    /// Whether others appended meanwhile, so that the cursor must be followed again.
+    /// Whether others have appended meanwhile, so that the cursor must be followed again.
     var othersAppended = false
   }
 
@@ -66,7 +66,7 @@ extension SyncSession {
 
   private mutating func tally(_ outcome: AppendOutcome, of id: EnvelopeID) {
     switch outcome {
-    // A fork is believed when the other branch itself has come, not because a relay says so.
+    // A fork counts when the other branch itself has come, not because a relay claims it.
     case .stored, .forked: report.pushed += 1
     case .alreadyHeld: break
     case .refused(.gap), .refused(.member):

@@ -1,11 +1,11 @@
 internal import AfterwitWire
 
-// Storing a page takes a device about as long as the next one takes the relay and the network, so
-// the two go on at the same time. An answer that was not wanted after all is dropped: a pull and a
-// fetch change nothing.
+// A device takes about as long to store a page as the relay and the network take to bring the next
+// one, so both go on at the same time. An answer that is not needed after all is dropped, because a
+// pull or a fetch changes nothing.
 extension SyncSession {
-  /// The call that will be asked for once what is being admitted is stored, unless that brings a
-  /// surprise; `nil` where none can be told, or pages have stopped to bring anything new.
+  /// The call that the session will most likely ask for when the page that is being admitted is
+  /// stored; `nil` if that cannot be told, or if pages have stopped bringing anything new.
   var callAhead: Effect? {
     guard let token = memory.token, progress.barrenPages == 0, progress.stalePages == 0 else {
       return nil

@@ -1,7 +1,7 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-/// Makes a session's calls to a relay, again where that may help, while time lasts.
+/// Makes a session's calls to a relay, and repeats them if that may help, while time lasts.
 struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration == Duration {
   let relay: any Relay
   let clock: Time
@@ -10,9 +10,9 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
   var random: Random
   /// Calls made so far.
   var calls = 0
-  /// Whether the relay was last seen unreachable, after all attempts: one more is then enough.
+  /// Whether the relay stayed unreachable through all attempts of a call; the next call tries once.
   private var isGivenUp = false
-  /// A call that was made before it was asked for, and what came of it.
+  /// A call that was made before the session asked for it, and its outcome.
   private var ahead: (call: SyncSession.Effect, outcome: Result<SyncSession.Event?, RelayFailure>)?
 
   init(
@@ -25,7 +25,7 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
     self.random = random
   }
 
-  /// Performs an effect on the relay; `nil` for one that is not.
+  /// Performs an effect on the relay; `nil` for an effect on the device.
   mutating func call(_ effect: SyncSession.Effect) async throws -> SyncSession.Event? {
     var attempt = 1
     while true {
@@ -51,14 +51,14 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
   /// Whether a call may still be made.
   var hasTime: Bool { clock.now < deadline }
 
-  /// Keeps what came of a call for when it is asked for, which is next.
+  /// Keeps the outcome of a call that the session asks for next.
   mutating func keep(
     _ outcome: Result<SyncSession.Event?, RelayFailure>, of call: SyncSession.Effect
   ) {
     ahead = (call, outcome)
   }
 
-  /// What came of the call ahead, or of the call now.
+  /// The outcome of the call that was made ahead, if it is this one, or of the call made now.
   private mutating func answer(
     _ effect: SyncSession.Effect
   ) async throws(RelayFailure) -> SyncSession.Event? {
@@ -69,7 +69,7 @@ struct SyncShell<Time: Clock, Random: RandomNumberGenerator> where Time.Duration
 }
 
 extension SyncSession.Effect {
-  /// Whether the relay is called.
+  /// Whether the effect is a call to the relay.
   fileprivate var isCall: Bool {
     switch self {
     case .challenge, .login, .found, .pull, .askHeads, .fetch, .append: true

@@ -1,10 +1,10 @@
 internal import AfterwitWire
 
-/// Brings a device and a relay to hold the same envelopes, as far as both let it.
+/// Brings a device and a relay to hold the same envelopes, as far as both allow it.
 ///
-/// Calls that found no relay, a busy one or one that asks for patience are repeated by `policy`
-/// while `budget` lasts. A call under way when the budget ends is let finish: its own time limit is
-/// the relay binding's.
+/// A call is repeated by `policy` while `budget` lasts, if no relay was found or the relay is busy
+/// or asks for patience. A call that is under way when the budget ends may finish; the binding of
+/// the relay limits its time.
 /// - Throws: what the replica throws, and `CancellationError`; the relay's failures are in the
 ///   report.
 public func synchronize(
@@ -27,12 +27,12 @@ public func synchronize(
     if let event = try await shell.call(effect) {
       effect = session.handle(event)
     } else if let call = session.callAhead, shell.hasTime {
-      // While the store is busy with one page, the relay reads the next, and its signatures are
-      // checked.
+      // While the store is busy with one page, the relay reads the next, and the device checks the
+      // signatures of that one.
       let ready = prepared
       async let next = replica.prepare(call, from: relay)
       effect = session.handle(try await replica.perform(effect, prepared: ready))
-      // An answer that nobody wants is not waited for: the call is cancelled.
+      // If the session does not need the answer, the call is cancelled instead of awaited.
       if effect == call {
         let (outcome, page) = try await next
         shell.keep(outcome, of: call)
@@ -44,14 +44,14 @@ public func synchronize(
   }
 }
 
-/// A page whose admission has been prepared.
+/// A page with its envelopes prepared for admission.
 private struct PreparedPage: Sendable {
   let envelopes: [[UInt8]]
   let incoming: [IncomingEnvelope]
 }
 
 extension Replica {
-  /// What comes of a call that is made once, with its page prepared.
+  /// The outcome of a call, which is made once, and the page that it brings, prepared.
   fileprivate func prepare(
     _ call: SyncSession.Effect, from relay: any Relay
   ) async throws -> (Result<SyncSession.Event?, RelayFailure>, PreparedPage?) {
@@ -61,7 +61,7 @@ extension Replica {
     return (outcome, PreparedPage(envelopes: envelopes, incoming: try await incoming(envelopes)))
   }
 
-  /// Performs an effect on the device; those on the relay are the shell's.
+  /// Performs an effect on the device; the shell performs those on the relay.
   fileprivate func perform(
     _ effect: SyncSession.Effect, prepared: PreparedPage?
   ) async throws -> SyncSession.Event {
@@ -93,7 +93,7 @@ extension Replica {
 }
 
 extension SyncSession.Event {
-  /// The envelopes that came, where any can come.
+  /// The envelopes of an answer that can bring some.
   fileprivate var envelopes: [[UInt8]]? {
     switch self {
     case .pulled(_, let answer): answer.envelopes

@@ -7,6 +7,19 @@ public import AfterwitText
 // whoever takes the update in looks them up.
 
 /// Events of a text to hand over to a replica that lacks them.
+///
+/// ```swift
+/// let desk = try #require(DeviceID([UInt8](repeating: 1, count: 32)))
+/// var text = TextHistory()
+/// try text.insert("ask", at: 0, by: text.author(desk))
+/// let sent = text.graph.frontier
+/// var copy = try TextHistory(fullHistory: text.fullHistory)
+///
+/// try text.insert(" why", at: 3, by: text.author(desk))
+/// let bytes = text.update(since: sent).bytes
+/// try copy.merge(TextUpdate(decoding: bytes))
+/// #expect(copy.text == "ask why")
+/// ```
 public struct TextUpdate: Sendable {
   /// How many events at the start are only named.
   let namedCount: Int

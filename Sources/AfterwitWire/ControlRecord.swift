@@ -2,8 +2,8 @@ public import AfterwitEncoding
 
 /// One statement of a control envelope: who is a member, which keys there are, who can open them.
 ///
-/// A control payload is a run of records, each a tag (varint) and a blob. A tag that is not known
-/// is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
+/// A control payload is a sequence of records, each a tag (varint) and a blob. A record with an
+/// unknown tag is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
 public enum ControlRecord: Hashable, Sendable {
   /// Admits a member.
   case member(Member)
@@ -25,7 +25,7 @@ public enum ControlRecord: Hashable, Sendable {
   }
 
   /// Decodes the payload of a control envelope.
-  /// - Throws: ``DecodingFailure`` where it is malformed, a weak key included.
+  /// - Throws: ``DecodingFailure`` if it is malformed or holds a weak key.
   public static func decode(_ payload: [UInt8]) throws(DecodingFailure) -> [ControlRecord] {
     var cursor = ByteCursor(payload)
     var records: [ControlRecord] = []

@@ -1,7 +1,7 @@
 internal import AfterwitEncoding
 
 extension Domain {
-  /// SHA-256 of the domain and then the parts, as an identifier.
+  /// SHA-256 of the domain followed by the parts, as an identifier.
   func identifier<Kind>(_ parts: [UInt8]...) -> Identifier32<Kind> {
     var joined: [UInt8] = []
     for part in parts {

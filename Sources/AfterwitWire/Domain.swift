@@ -1,7 +1,7 @@
 internal import Crypto
 
-/// The string that begins each input of a hash, derivation or signature, so that none can be
-/// taken for another (Protocol/2-encoding, "Domains").
+/// The string that begins each input of a hash, derivation or signature, so that an input made for
+/// one purpose is never valid for another (Protocol/2-encoding, "Domains").
 public enum Domain: String, Sendable {
   /// A device id from its signing key.
   case device
@@ -31,7 +31,7 @@ public enum Domain: String, Sendable {
   case pairing
   /// The commitment to an inviter's nonce.
   case pairingCommitment = "pairing-commitment"
-  /// The words both screens show.
+  /// The words that both screens show.
   case pairingWords = "pairing-words"
   /// A joiner's proof that it holds its signing key.
   case pairingProof = "pairing-proof"
@@ -43,7 +43,7 @@ public enum Domain: String, Sendable {
   case recoveryChecksum = "recovery-checksum"
   /// The checksum of an invite as people carry it.
   case inviteChecksum = "invite-checksum"
-  /// The keys of a device that goes on for another.
+  /// The keys of a device that takes over from another.
   case succession
   /// The hash of one entry's view.
   case view
@@ -54,10 +54,10 @@ public enum Domain: String, Sendable {
   /// The id of a review from its key.
   case review
 
-  /// The bytes of `afterwit/v1/…`, a zero byte at the end.
+  /// The bytes of `afterwit/v1/…`, and a zero byte.
   public var bytes: [UInt8] { Array("afterwit/v1/\(rawValue)".utf8) + [0] }
 
-  /// SHA-256 of the domain and then the parts.
+  /// SHA-256 of the domain followed by the parts.
   public func hash(_ parts: [UInt8]...) -> [UInt8] {
     var hasher = SHA256()
     hasher.update(data: bytes)

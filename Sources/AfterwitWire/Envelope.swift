@@ -1,10 +1,25 @@
 public import AfterwitEncoding
 public import Crypto
 
-/// A signed, numbered record of one device's log, byte for byte as it was first sealed.
+/// A signed, numbered record of one device's log; its bytes stay as they were first sealed.
 ///
 /// Layout: the header (200 bytes), an Ed25519 signature (64), the payload. Parsing checks syntax
 /// and limits; ``verify(signedBy:)`` checks who wrote it; only Sealing can open it.
+///
+/// ```swift
+/// let key = Curve25519.Signing.PrivateKey()
+/// let zeros = [UInt8](repeating: 0, count: 32)
+/// let payload = ControlRecord.encode([])
+/// let header = EnvelopeHeader(
+///   kind: .control, journal: try #require(JournalID(zeros.prefix(16))),
+///   device: SigningKey(key.publicKey).device, number: 1, previous: .zero, epoch: 0, salt: zeros,
+///   commitment: zeros, payloadLength: UInt32(payload.count),
+///   payloadHash: Array(SHA256.hash(data: payload)))
+/// let sent = try Envelope.signed(header: header, payload: payload, key: key)
+/// let received = try Envelope(parsing: sent.bytes)
+/// try received.verify(signedBy: SigningKey(key.publicKey))
+/// #expect(received.id == sent.id)
+/// ```
 public struct Envelope: Hashable, Sendable {
   /// The length of header and signature, in bytes.
   public static let prefixByteCount = EnvelopeHeader.byteCount + 64
@@ -18,7 +33,7 @@ public struct Envelope: Hashable, Sendable {
   /// The hash of the header, which names the envelope everywhere.
   public let id: EnvelopeID
 
-  /// Joins parts that belong together.
+  /// An envelope of given parts, which belong together.
   public init(header: EnvelopeHeader, signature: [UInt8], payload: [UInt8]) {
     precondition(signature.count == 64 && payload.count == Int(header.payloadLength))
     self.header = header
@@ -38,7 +53,7 @@ public struct Envelope: Hashable, Sendable {
   /// All bytes: header, signature, payload.
   public var bytes: [UInt8] { header.bytes + signature + payload }
 
-  /// Parses exactly one envelope; trusts nothing it says.
+  /// Parses exactly one envelope, without trusting anything that it says.
   /// - Throws: ``EnvelopeFailure`` of the layer `syntax` or `limit`.
   public init(parsing bytes: [UInt8]) throws(EnvelopeFailure) {
     var cursor = ByteCursor(bytes)
@@ -72,25 +87,25 @@ public struct Envelope: Hashable, Sendable {
   }
 }
 
-/// Why bytes are not an envelope one may use, and at which layer that showed.
+/// Why bytes are not a usable envelope, and which layer of checks found that.
 public struct EnvelopeFailure: Error, Hashable, Sendable {
-  /// The checks in the order they are made; a vector names the first that fails.
+  /// The checks in the order in which they are made; a vector names the first one that fails.
   public enum Layer: String, Hashable, Sendable {
     /// The bytes do not follow the layout.
     case syntax
-    /// A bound is passed.
+    /// A limit is exceeded.
     case limit
     /// The device did not sign this.
     case signature
     /// The payload does not open with any key that is known.
     case authentication
-    /// The payload opens and makes no sense.
+    /// The payload opens, but makes no sense.
     case semantic
   }
 
   /// Which check failed.
   public let layer: Layer
-  /// The part that failed it, for a person.
+  /// The part that failed the check, in words for a person.
   public let what: String
 
   /// A failure of `what` at a layer.

@@ -1,6 +1,7 @@
 public import AfterwitEncoding
 
-/// What an envelope's first 200 bytes say: who wrote it, where in its log, and sealed how.
+/// What an envelope's first 200 bytes say: who wrote it, its place in the log, and how it is
+/// sealed.
 public struct EnvelopeHeader: Hashable, Sendable {
   /// The length of the encoded header, in bytes.
   public static let byteCount = 200
@@ -68,7 +69,7 @@ public struct EnvelopeHeader: Hashable, Sendable {
     return builder.bytes
   }
 
-  /// Bytes 0..<100, from which an envelope's key is derived: all but salt and what follows.
+  /// Bytes 0..<100, from which an envelope's key is derived: everything before the salt.
   public var derivationPrefix: [UInt8] { Array(bytes[..<100]) }
 
   /// Bytes 0..<164, which the sealed payload authenticates.
@@ -80,7 +81,8 @@ public struct EnvelopeHeader: Hashable, Sendable {
   }
 }
 
-/// What an envelope carries; a code that is not named here is kept and not understood.
+/// What an envelope carries; one with a code that is not named here is kept without being
+/// understood.
 public struct EnvelopeKindCode: RawRepresentable, Hashable, Sendable {
   /// The byte at offset 5.
   public let rawValue: UInt8

@@ -1,6 +1,6 @@
 public import AfterwitEncoding
 
-/// Per device the tips of its log: the truth of what a relay or a device holds.
+/// The tips of each device's log, which tell exactly what a relay or a device holds.
 ///
 /// A log without forks has one tip. Logs are held without gaps, so a tip stands for everything
 /// before it.
@@ -32,7 +32,8 @@ public struct Heads: Hashable, Sendable {
     self.tips = tips
   }
 
-  /// The bytes of Protocol/6-relay, "The HTTP binding": devices ascending, each with its tips ascending.
+  /// The bytes of Protocol/6-relay, "The HTTP binding": devices ascending, each with ascending
+  /// tips.
   public func encode(into builder: inout ByteBuilder) {
     builder.append(count: tips.count)
     for (device, tips) in tips.sorted(by: { $0.key < $1.key }) {

@@ -1,16 +1,16 @@
-/// An envelope as it came from outside, with what is known of its signature before its transaction.
+/// An envelope from outside, and whether its signature was checked before its transaction begins.
 ///
-/// One transaction writes at a time, and a signature takes longer than all the rest of it. The
-/// roster at hand may be older than the one that decides; that does not matter, for a device's id is
-/// the hash of its key: whoever is found to have signed has signed, member or not, and who is a
-/// member is asked in the transaction.
+/// Only one transaction writes at a time, and checking a signature takes longer than everything
+/// else in it. The roster that is used for the check may be older than the one that decides. That
+/// does no harm: a device's id is the hash of its key, so a valid signature stays valid, and the
+/// transaction asks whether its author is a member.
 public struct IncomingEnvelope: Sendable {
-  /// The envelope; `nil` where the bytes are none.
+  /// The envelope; `nil` if the bytes are not one.
   public let envelope: Envelope?
-  /// Whether it was checked that the device it names signed it and its payload.
+  /// Whether the signature of the device that it names was checked, and its payload against it.
   public let isVerified: Bool
 
-  /// Parses bytes, and verifies them where there is a roster that knows their device.
+  /// Parses bytes, and verifies them if the roster knows their device.
   public init(_ bytes: [UInt8], roster: Roster?) {
     envelope = try? Envelope(parsing: bytes)
     isVerified =

@@ -4,7 +4,7 @@ extension Member {
   /// Rank (1), signing key (32), agreement key (1216).
   public var bytes: [UInt8] { [rank] + signingKey.bytes + agreementKey }
 
-  /// Reads what ``bytes`` wrote; keys of small order are refused, for they keep no secret.
+  /// Reads what ``bytes`` wrote; refuses keys of small order, because they keep no secret.
   public init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
     let rank = try cursor.readByte()
     let beforeKey = cursor
@@ -17,8 +17,8 @@ extension Member {
     self.init(rank: rank, signingKey: signingKey, agreementKey: agreementKey)
   }
 
-  /// Whether the X25519 half, the last 32 bytes of an X-Wing key, is a point with which every
-  /// exchange gives zeros; the half of ML-KEM would then stand alone.
+  /// Whether every exchange with the X25519 half, the last 32 bytes of an X-Wing key, gives zeros;
+  /// only the half of ML-KEM would then protect anything.
   ///
   /// The points are 0, 1, the two of order eight, and p - 1, p, p + 1 (RFC 7748, section 6.1, and
   /// https://cr.yp.to/ecdh.html, "validate"); X25519 ignores the highest bit.

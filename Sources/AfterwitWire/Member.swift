@@ -9,14 +9,14 @@ public struct Member: Hashable, Sendable {
   /// The rank of a device.
   public static let deviceRank: UInt8 = 1
 
-  /// How high the member stands when two disagree about members; more is higher.
+  /// The member's weight when two disagree about members; the greater rank wins.
   public let rank: UInt8
   /// The key that signs its envelopes.
   public let signingKey: SigningKey
   /// The X-Wing key to which epoch keys are wrapped for it, 1216 bytes.
   public let agreementKey: [UInt8]
 
-  /// A member of given keys; the agreement key's length is a caller's promise.
+  /// A member of given keys; the caller guarantees the length of the agreement key.
   public init(rank: UInt8, signingKey: SigningKey, agreementKey: [UInt8]) {
     precondition(agreementKey.count == Self.agreementKeyByteCount)
     self.rank = rank
@@ -32,7 +32,7 @@ public struct Member: Hashable, Sendable {
 public struct Epoch: Hashable, Sendable {
   /// Counts the journal's keys from 1.
   public let number: UInt32
-  /// The hash of the key, which tells two keys of one number apart.
+  /// The hash of the key, by which two keys with the same number are told apart.
   public let identity: [UInt8]
   /// The previous epoch's key sealed under this one; empty for the first.
   public let previousKey: [UInt8]

@@ -1,11 +1,11 @@
 public import AfterwitEncoding
 
-/// A run of envelopes as they cross the network: each a 32-bit length and its bytes.
+/// Several envelopes as they cross the network: for each its 32-bit length, then its bytes.
 public enum Page {
-  /// The bytes of one envelope in a page, its length included.
+  /// How many bytes an envelope takes in a page, with its length.
   public static func byteCount(of envelope: [UInt8]) -> Int { envelope.count + 4 }
 
-  /// Encodes envelopes one after another; the caller keeps to ``Limits/page``.
+  /// Encodes envelopes one after another; the caller respects ``Limits/page``.
   public static func encode(_ envelopes: [[UInt8]], into builder: inout ByteBuilder) {
     for envelope in envelopes {
       builder.append(bigEndian: UInt32(envelope.count))

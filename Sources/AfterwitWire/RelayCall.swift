@@ -1,5 +1,5 @@
-/// Where each call of the relay's HTTP binding lives; both sides read it here
-/// (Protocol/6-relay, "The HTTP binding").
+/// The path of each call of the relay's HTTP binding, for both sides (Protocol/6-relay, "The HTTP
+/// binding").
 public enum RelayCall {
   /// `POST`: asks for a challenge.
   public static let challenges = "/v1/challenges"

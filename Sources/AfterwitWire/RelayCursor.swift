@@ -2,7 +2,7 @@ public import AfterwitEncoding
 
 /// A place in a relay's order of envelopes: how many come before, and a running hash of their ids.
 ///
-/// It saves work and proves nothing; heads tell what is held.
+/// It saves work, but proves nothing; heads tell what is held.
 public struct RelayCursor: Hashable, Sendable {
   /// The start, before every envelope.
   public static let start = RelayCursor(position: 0, hash: [UInt8](repeating: 0, count: 32))

@@ -6,8 +6,8 @@ public enum AppendOutcome: Hashable, Sendable {
   case stored
   /// It was there before.
   case alreadyHeld
-  /// It is stored beside another of the same device and number, whose prefix is answered:
-  /// header and signature, 264 bytes.
+  /// It is stored beside another of the same device and number; that one's header and signature,
+  /// 264 bytes, are the answer.
   case forked(held: [UInt8])
   /// It is not stored.
   case refused(AppendRefusal)
@@ -15,7 +15,7 @@ public enum AppendOutcome: Hashable, Sendable {
 
 /// Why a relay did not store an envelope.
 public enum AppendRefusal: UInt8, Hashable, Sendable {
-  /// It is not an envelope, or passes a limit.
+  /// It is not an envelope, or exceeds a limit.
   case malformed = 1
   /// Its author is not a member here, or not yet.
   case member = 2

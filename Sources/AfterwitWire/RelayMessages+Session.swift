@@ -1,10 +1,10 @@
 public import AfterwitEncoding
 
-/// Asks a relay for a challenge: the first word of a session.
+/// Asks a relay for a challenge, which begins a session.
 public struct ChallengeRequest: Hashable, Sendable {
-  /// The journal to speak of.
+  /// The journal that the session is about.
   public let journal: JournalID
-  /// Who will speak.
+  /// The device that asks.
   public let device: DeviceID
 
   /// A request of given parts.
@@ -72,9 +72,9 @@ public struct Challenge: Hashable, Sendable {
 
 /// Answers a challenge; a member's signature opens a session.
 ///
-/// A relay that lost the envelope which admits the member is shown it here.
+/// If the relay has lost the envelope that admits the member, the introduction brings it.
 public struct LoginRequest: Hashable, Sendable {
-  /// Whose challenge it was.
+  /// The request that the challenge answered.
   public let request: ChallengeRequest
   /// The nonce of the challenge, 32 bytes.
   public let nonce: [UInt8]
@@ -83,7 +83,7 @@ public struct LoginRequest: Hashable, Sendable {
   /// The control envelopes that lead from the genesis to the device's admission, oldest first.
   public let introduction: [[UInt8]]
 
-  /// A login of given parts, each of its fixed length; a member that is known needs no introduction.
+  /// A login of given parts, each of its fixed length; a known member needs no introduction.
   public init(
     request: ChallengeRequest, nonce: [UInt8], signature: [UInt8], introduction: [[UInt8]] = []
   ) {
@@ -137,8 +137,8 @@ public struct Token: Hashable, Sendable {
 
 /// Brings a journal to a relay: an operator's code, who brings it, and the genesis envelope.
 ///
-/// The code stands for the operator's consent, so the answer is a session's token even where the
-/// relay does not know the device yet: its admission is among what it then appends.
+/// The code stands for the operator's consent, so the answer is a session's token even if the relay
+/// does not know the device yet: the device then appends its own admission with the rest.
 public struct FoundRequest: Hashable, Sendable {
   /// The operator's code, as printed.
   public let code: String

@@ -9,11 +9,11 @@ public struct Roster: Sendable {
   public let journal: JournalID
   /// The envelope that founded it.
   public let genesis: EnvelopeID
-  /// Everyone who was admitted, in the order in which they were; they are few.
+  /// Everyone who was admitted, in the order of admission; they are few.
   public private(set) var members: [Member]
-  /// The journal's keys, in the order they were learnt.
+  /// The journal's keys, in the order in which they became known.
   public private(set) var epochs: [Epoch]
-  /// Keys wrapped to members, in the order they were learnt.
+  /// The keys wrapped to members, in the order in which they became known.
   public private(set) var wrappedKeys: [WrappedKey]
 
   /// Founds a roster on a genesis envelope, which must name and be signed by its own author.
@@ -26,9 +26,9 @@ public struct Roster: Sendable {
     try envelope.verify(signedBy: founder.signingKey)
   }
 
-  /// Folds control envelopes that were all checked when they were admitted, in that order.
+  /// Folds control envelopes, in their order; all were checked when they were admitted.
   ///
-  /// - Returns: The roster; `nil` where the genesis is not among them.
+  /// - Returns: The roster; `nil` if the genesis is not among them.
   /// - Throws: ``EnvelopeFailure`` of the layer `syntax`, `limit` or `semantic`.
   public static func folded(
     admitted envelopes: [Envelope], genesis: EnvelopeID
@@ -44,7 +44,7 @@ public struct Roster: Sendable {
     return roster
   }
 
-  /// The roster of a genesis envelope whose signature is left to the caller.
+  /// The roster of a genesis envelope; the caller checks its signature.
   private static func founded(by envelope: Envelope) throws(EnvelopeFailure) -> Roster {
     guard envelope.header.kind == .control, envelope.header.number == 1 else {
       throw EnvelopeFailure(layer: .semantic, what: "genesis")
@@ -71,17 +71,18 @@ public struct Roster: Sendable {
     self.wrappedKeys = wrappedKeys
   }
 
-  /// Checks an envelope of a member; a control envelope is folded in.
-  /// - Throws: ``EnvelopeFailure``: nothing has changed then.
+  /// Checks an envelope of a member, and folds it in if it is a control envelope.
+  /// - Throws: ``EnvelopeFailure``; then nothing has changed.
   public mutating func admit(_ envelope: Envelope) throws(EnvelopeFailure) {
     try verify(envelope)
     try fold(verified: envelope)
   }
 
-  /// Folds in an envelope that ``verify(_:)`` has passed, here or before it was stored.
+  /// Folds in an envelope that has passed ``verify(_:)``, now or before it was stored.
   ///
-  /// Nothing is stored as applied that was not verified, and a signature costs more than the rest.
-  /// - Throws: ``EnvelopeFailure``: nothing has changed then.
+  /// Stored envelopes were verified before they were applied, and checking a signature again would
+  /// cost more than everything else.
+  /// - Throws: ``EnvelopeFailure``; then nothing has changed.
   public mutating func fold(verified envelope: Envelope) throws(EnvelopeFailure) {
     guard envelope.header.kind == .control, envelope.id != genesis,
       let author = member(envelope.header.device)
@@ -101,11 +102,11 @@ public struct Roster: Sendable {
     try envelope.verify(signedBy: member.signingKey)
   }
 
-  /// The roster as it is after an introduction: control envelopes that each a member signed.
+  /// The roster after an introduction: control envelopes, each signed by a member.
   ///
-  /// Nothing of their place in a log is checked: who is introduced is a member, whatever the
-  /// relay still lacks.
-  /// - Throws: ``EnvelopeFailure`` where one is anything else.
+  /// Their places in a log are not checked: the device that they introduce is a member, whatever
+  /// the relay still lacks.
+  /// - Throws: ``EnvelopeFailure`` if one of them is anything else.
   public func introduced(by envelopes: [[UInt8]]) throws(EnvelopeFailure) -> Roster {
     var roster = self
     for bytes in envelopes {
@@ -118,7 +119,7 @@ public struct Roster: Sendable {
     return roster
   }
 
-  /// The member of an id, or `nil` where nobody of it was admitted.
+  /// The member with an id; `nil` if no such member was admitted.
   public func member(_ device: DeviceID) -> Member? {
     members.first { $0.device == device }
   }
@@ -131,7 +132,7 @@ public struct Roster: Sendable {
     }
   }
 
-  /// Folds records in; nobody admits a member above the author's own rank.
+  /// Folds records in; an author cannot admit a member of a rank above its own.
   private mutating func apply(
     _ records: [ControlRecord], by rank: UInt8
   ) throws(EnvelopeFailure) {

@@ -1,7 +1,7 @@
 public import AfterwitEncoding
 public import Crypto
 
-/// A device's public Ed25519 key, and the device id it gives.
+/// A device's public Ed25519 key, and the device id that follows from it.
 public struct SigningKey: Hashable, Sendable {
   /// The length of the key, in bytes.
   public static let byteCount = 32
@@ -17,7 +17,7 @@ public struct SigningKey: Hashable, Sendable {
     device = Domain.device.identifier(bytes)
   }
 
-  /// Takes 32 bytes of unknown origin; points of small order and other counts give `nil`.
+  /// Takes 32 bytes of unknown origin; `nil` for a point of small order, or another count of bytes.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.byteCount, !Self.isOfSmallOrder(bytes),
       let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
@@ -33,8 +33,10 @@ public struct SigningKey: Hashable, Sendable {
     return key.isValidSignature(signature, for: message)
   }
 
-  /// A key of small order verifies signatures that nobody made; the eight points and their other
-  /// encodings are listed in "Taming the many EdDSAs" (https://eprint.iacr.org/2020/1244).
+  /// Whether a key is of small order, and so accepts signatures that nobody made.
+  ///
+  /// The eight points and their other encodings are listed in "Taming the many EdDSAs"
+  /// (https://eprint.iacr.org/2020/1244).
   private static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool {
     let magnitude = Array(bytes[..<31]) + [bytes[31] & 0x7f]
     return smallOrderMagnitudes.contains(Hexadecimal.encode(magnitude))

@@ -1,12 +1,12 @@
 internal import AfterwitDevice
 
-/// Something that was not done, as a person is told of it: three lines, and an exit code.
+/// Why something was not done, as a person reads it: three lines and an exit code.
 struct CommandFailure: Error, Hashable {
   /// The exit codes of failures.
   enum Code: Int32, Hashable {
-    /// The machine did not do its part: a disk, a file, an editor.
+    /// Something failed on this machine: its disk, a file, the editor.
     case failed = 1
-    /// The request cannot be meant as it stands.
+    /// The command line is wrong, or asks for what cannot be done.
     case usage = 2
     /// The relay cannot be reached, or does not answer as a relay.
     case relay = 4
@@ -14,11 +14,11 @@ struct CommandFailure: Error, Hashable {
     case integrity = 5
     /// A key, invite or code is wrong, or this device is not known.
     case authentication = 6
-    /// Another process holds the journal, or a draft.
+    /// Another process has been using the journal, or a draft, for too long.
     case busy = 8
-    /// Nothing, or more than one thing, has this name.
+    /// There is no such entry, open review or draft, or more than one.
     case notFound = 9
-    /// The journal takes no more.
+    /// The journal takes no further device.
     case quota = 10
   }
 
@@ -27,7 +27,7 @@ struct CommandFailure: Error, Hashable {
   /// The three lines.
   let sentences: Sentences
 
-  /// A failure of a code that these sentences tell.
+  /// A failure of a code and its sentences.
   init(_ code: Code, _ sentences: Sentences) {
     self.code = code
     self.sentences = sentences
@@ -38,12 +38,12 @@ struct CommandFailure: Error, Hashable {
     self.init(code, Sentences(happened, safe: safe, next: next))
   }
 
-  /// A request that cannot be meant as it stands; nothing was changed.
+  /// A command line that is wrong or asks for what cannot be done; nothing was changed.
   static func usage(_ happened: String, next: String = "Type: afterwit --help") -> CommandFailure {
     CommandFailure(.usage, happened, safe: "Nothing was changed.", next: next)
   }
 
-  /// What a person is told of a failure of the device.
+  /// A failure of the device, as a person reads it.
   init(_ failure: DeviceFailure) {
     self.init(Code(failure.code), Sentences(failure))
   }

@@ -30,7 +30,7 @@ struct InitCommand: AsyncParsableCommand {
     guard let relay else { return }
     try device.setRelay(relay, code: code)
     let report = try await Connection.sync(
-      device, timeout: SyncAction.defaultTimeout, insecure: options.insecure)
+      device, timeout: Connection.sessionTime, insecure: options.insecure)
     Output.talk(report.line)
     try report.check()
   }

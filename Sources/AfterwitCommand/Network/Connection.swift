@@ -3,6 +3,9 @@ internal import AfterwitSync
 
 /// The relay of a home, reached over HTTP.
 enum Connection {
+  /// How long a session may take if nobody says otherwise.
+  static let sessionTime = Duration.seconds(30)
+
   /// How long one call may take, unless more or less is asked for.
   static let callLimit = Duration.seconds(60)
 

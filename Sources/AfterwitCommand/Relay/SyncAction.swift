@@ -2,9 +2,6 @@ internal import AfterwitDevice
 
 /// Exchanges what is new with the relay, both ways.
 struct SyncAction: Hashable {
-  /// How long a session may take unless told otherwise.
-  static let defaultTimeout = Duration.seconds(30)
-
   /// Which home, and how to print and reach the relay.
   var invocation: Invocation
   /// How many seconds it may take.
@@ -17,7 +14,7 @@ struct SyncAction: Hashable {
     }
     let device = try invocation.openDevice()
     let report = try await Connection.sync(
-      device, timeout: timeout.map { .seconds($0) } ?? Self.defaultTimeout,
+      device, timeout: timeout.map { .seconds($0) } ?? Connection.sessionTime,
       insecure: invocation.insecure)
     let reviews = try device.openReviewCount()
     invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])

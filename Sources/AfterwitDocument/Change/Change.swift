@@ -6,6 +6,19 @@ public import AfterwitEncoding
 /// Its body is sealed into one envelope. The prefix (timestamp, parents) and the division into
 /// blocks never change their meaning, so a later version's change keeps its place in the causal
 /// graph even where its operations are not understood.
+///
+/// ```swift
+/// var random = SystemRandomNumberGenerator()
+/// let entry = EntryID(from: &random)
+/// let title = FieldKey(entry: entry, field: FieldName("title", family: .register))
+/// let change = Change(
+///   timestamp: Timestamp(milliseconds: 1_764_000_000_000, counter: 0), followsPredecessor: true,
+///   parents: [], blocks: [Change.Block(key: title, operations: .register("Onsite at Acme"))])
+///
+/// let opened = try Change(body: change.body)
+/// #expect(opened.blocks.first?.operations == .register("Onsite at Acme"))
+/// #expect(opened == change)
+/// ```
 public struct Change: Hashable, Sendable {
   /// The most parents a change names.
   public static let parentLimit = 256

@@ -1,10 +1,10 @@
 public import AfterwitEncoding
 public import AfterwitWire
 
-/// The one line that a member gives to a second machine: where to meet, and as whom.
+/// The one line that a member gives to a second machine: where the two meet, and for which journal.
 ///
-/// Whoever has the line can come to the meeting; only the four words on both screens tell whether
-/// nobody else did. It is good for one pairing within ten minutes.
+/// Whoever has the line can come to the meeting; only the four words on both screens show that
+/// nobody else came. It is good for one pairing within ten minutes.
 public struct Invite: Hashable, Sendable {
   /// The length of the secret, in bytes.
   public static let secretByteCount = 16
@@ -14,7 +14,7 @@ public struct Invite: Hashable, Sendable {
 
   /// 128 random bits that open the mailbox and seal what is left there.
   public let secret: [UInt8]
-  /// The envelope that founded the journal: what the second machine trusts.
+  /// The envelope that founded the journal, which the second machine trusts.
   public let genesis: EnvelopeID
   /// The relay's address, at most ``Limits/relayAddress`` bytes of UTF-8.
   public let relay: String
@@ -38,7 +38,7 @@ public struct Invite: Hashable, Sendable {
   /// The line: `awi1-` and base 32.
   public var text: String { Self.prefix + Base32.encode(bytes + Self.checksum(of: bytes)) }
 
-  /// Reads what ``text`` wrote; case and surrounding space do not matter, a damaged line is `nil`.
+  /// Reads what ``text`` wrote, whatever its case and the spaces around it; `nil` if it is damaged.
   public init?(text: String) {
     let line = text.drop(while: \.isWhitespace)
     let prefix = line.prefix(Self.prefix.count)

@@ -1,18 +1,21 @@
-// The sealed line between the two sides of a pairing.
+// Problem: the two sides of a pairing talk through a mailbox. The relay keeps their messages, and
+// must neither read nor change them; and a mailbox gives everybody all messages, their own
+// included.
 //
-// Problem: the relay keeps the messages and must not read or change them, and a mailbox gives
-// everybody all messages, one's own included. Idea: each message says in the clear who speaks and
-// the how-manieth it is, and is sealed under a key derived from the invite's secret, the genesis
-// id, the speaker, the number, and 16 bytes that the speaker drew. Invariant: no key seals two
-// different messages, not even when two machines got hold of one invite, because each draws its
-// own 16 bytes; and each message opens at exactly one place of exactly one side's sequence.
+// Idea: each message says in the clear which side wrote it and its number in that side's sequence.
+// It is sealed under a key derived from the invite's secret, the genesis id, the side, the number,
+// and 16 bytes that the side drew at random.
+//
+// Invariant: no key seals two different messages, even if two machines have the same invite,
+// because each of them draws 16 bytes of its own. Each message opens at exactly one place of
+// exactly one side's sequence.
 
 internal import AfterwitEncoding
 internal import AfterwitWire
 
 /// One side's view of the messages in the mailbox.
 struct PairingChannel {
-  /// Who speaks; the byte is the first of a message.
+  /// The side that wrote a message; its byte is the first of the message.
   enum Side: UInt8 {
     case inviter = 1
     case joiner = 2
@@ -48,7 +51,7 @@ struct PairingChannel {
     }
   }
 
-  /// Opens the next message of the other side; `nil` for the next of this side's own.
+  /// Opens the next message of the other side; `nil` if it is the next of this side's own messages.
   mutating func open(_ bytes: [UInt8]) throws(PairingFailure) -> PairingMessage? {
     guard bytes.count >= 2 + Self.saltByteCount, let speaker = Side(rawValue: bytes[0]) else {
       throw PairingFailure.unreadable

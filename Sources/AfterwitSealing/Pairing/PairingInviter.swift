@@ -1,22 +1,22 @@
 public import AfterwitEncoding
 internal import AfterwitWire
 
-/// The member's side of a pairing: it decides, and whoever runs it does.
+/// The member's side of a pairing; it decides what to do, and its caller does it.
 ///
 /// ```
 /// idle ─start─► waiting ─hello─► comparing ─both confirmed─► admitting ─admitted─► ended
 /// ```
 ///
-/// Every failure and every `declined` ends it from any state. Messages may be handed over again
-/// and again as the mailbox gives them, this side's own included, but each only once.
+/// A failure or `declined` ends the pairing in any state. The caller hands over each message of the
+/// mailbox once, in order, this side's own messages included.
 public struct PairingInviter: Sendable {
   /// Where the pairing stands.
   public enum State: Hashable, Sendable {
-    /// Nothing was said.
+    /// Nothing has been said.
     case idle
-    /// The commitment is in the mailbox; the joiner's hello is awaited.
+    /// The commitment is in the mailbox; the joiner's hello comes next.
     case waiting
-    /// Both screens show the words; who has confirmed them so far.
+    /// Both screens show the words; the values tell which side has confirmed them.
     case comparing(here: Bool, there: Bool)
     /// Both confirmed; the member is to be admitted.
     case admitting
@@ -45,7 +45,7 @@ public struct PairingInviter: Sendable {
     reveal = .reveal(nonce: nonce, device: device)
   }
 
-  /// Says the first word; the mailbox must be open.
+  /// Begins with the first message; the mailbox must be open.
   public mutating func start() throws(PairingFailure) -> [PairingEffect] {
     precondition(state == .idle)
     state = .waiting

@@ -1,24 +1,24 @@
 public import AfterwitEncoding
 internal import AfterwitWire
 
-/// The new device's side of a pairing: it decides, and whoever runs it does.
+/// The new device's side of a pairing; it decides what to do, and its caller does it.
 ///
 /// ```
 /// waiting ─commitment─► introduced ─reveal─► comparing ─confirm─► confirmed ─welcome─► ended
 /// ```
 ///
-/// Every failure and every `declined` ends it from any state. Messages are handed over as the
-/// mailbox gives them, this side's own included, each once.
+/// A failure or `declined` ends the pairing in any state. The caller hands over each message of the
+/// mailbox once, in order, this side's own messages included.
 public struct PairingJoiner: Sendable {
   /// Where the pairing stands.
   public enum State: Hashable, Sendable {
-    /// The inviter's commitment is awaited.
+    /// The inviter's commitment comes next.
     case waiting
-    /// The hello is in the mailbox; the inviter's reveal is awaited.
+    /// The hello is in the mailbox; the inviter's reveal comes next.
     case introduced
     /// Both screens show the words.
     case comparing
-    /// This side confirmed; the admission is awaited.
+    /// This side has confirmed; the admission comes next.
     case confirmed
     /// Done, declined or failed.
     case ended
@@ -67,7 +67,7 @@ public struct PairingJoiner: Sendable {
     return [.leave(try say(.confirmed))]
   }
 
-  /// The person found different words, or gives up; once confirmed, nothing is said any more.
+  /// The person found different words, or gives up; after a confirmation no message is sent.
   public mutating func decline() throws(PairingFailure) -> [PairingEffect] {
     guard state != .ended else { throw PairingFailure.ended }
     let wasConfirmed = state == .confirmed

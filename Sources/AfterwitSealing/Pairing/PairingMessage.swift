@@ -5,9 +5,9 @@ internal import AfterwitWire
 enum PairingMessage: Hashable {
   /// Inviter: a hash of what it will reveal, and the journal.
   case commitment(hash: [UInt8], journal: JournalID)
-  /// Joiner: its public keys, its nonce, and a signature that proves that it holds the keys.
+  /// Joiner: its public keys, its nonce, and a signature that proves possession of the keys.
   case hello(Hello)
-  /// Inviter: what it was committed to.
+  /// Inviter: what it had committed to.
   case reveal(nonce: [UInt8], device: DeviceID)
   /// Joiner: its person found the words to be the same.
   case confirmed
@@ -22,7 +22,7 @@ enum PairingMessage: Hashable {
     let nonce: [UInt8]
     let proof: [UInt8]
 
-    /// What the proof signs, beside what was said before.
+    /// The part of the hello that the proof signs, together with what was said before.
     var unsigned: [UInt8] { member.bytes + nonce }
   }
 

@@ -1,13 +1,15 @@
-// What both screens compare.
+// Problem: the invite is one line that people send in a chat. Whoever reads it there can stand
+// between the two machines and show each of them keys of its own.
 //
-// Problem: the invite is one line that people send in a chat; whoever reads it there can stand
-// between the two machines and show each of them keys of its own. Idea: both sides hash all that
-// was said into four words, 40 bits, and people compare them. Forty bits alone would not do: an
-// attacker who could choose its message last would try keys until the words agree. So the inviter
-// first commits to a random nonce, the joiner then says everything it has to say, and only then
-// is the nonce revealed. Towards each of the two the attacker must fix its own words before it
-// learns the nonce that decides theirs. Invariant: it has one guess in 2^40 for each pairing that
-// two people start by hand, however much it computes.
+// Idea: both sides hash everything that was said into four words, 40 bits, and people compare them
+// on the two screens. Forty bits alone would not suffice: an attacker who could choose its message
+// last would try keys until the words agree. So the inviter first commits to a random nonce, then
+// the joiner says everything that it has to say, and only then is the nonce revealed. Towards each
+// side the attacker must decide on its own messages before it learns the nonce that the words
+// depend on.
+//
+// Invariant: for each pairing that two people start by hand, the attacker has one guess in 2^40,
+// however much it computes.
 
 internal import AfterwitEncoding
 internal import AfterwitWire
@@ -20,7 +22,7 @@ struct PairingTranscript {
     parts = invite.bytes + PairingMessage.commitment(hash: hash, journal: journal).bytes
   }
 
-  /// The hash by which an inviter promises its nonce and its identity.
+  /// The hash by which an inviter commits to its nonce and its identity.
   static func commitment(nonce: [UInt8], device: DeviceID) -> [UInt8] {
     Domain.pairingCommitment.hash(nonce, device.bytes)
   }

@@ -1,5 +1,6 @@
-// The list is our own, made for being read aloud: everyday English words of three to eight letters,
-// none a prefix of another, no two a single letter apart. `Protocol/words.txt` is the same list.
+// The list is our own and made to be read aloud: everyday English words of three to eight letters;
+// no word is a prefix of another, and any two differ in more than one letter. `Protocol/words.txt`
+// holds the same list.
 
 /// The words that stand for the hash of a pairing on both screens.
 public enum PairingWords {

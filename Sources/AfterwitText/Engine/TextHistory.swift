@@ -18,6 +18,21 @@ public import AfterwitEncoding
 // costs one replay of what came since the critical version, whatever the length of the history.
 
 /// All changes of one text, and the text that they give.
+///
+/// ```swift
+/// let desk = try #require(DeviceID([UInt8](repeating: 1, count: 32)))
+/// let laptop = try #require(DeviceID([UInt8](repeating: 2, count: 32)))
+/// var text = TextHistory()
+/// try text.insert("ask who uses it", at: 0, by: text.author(desk))
+///
+/// let seen = text.graph.frontier
+/// for (device, new) in [(desk, "I ask who uses it"), (laptop, "ask who uses it, and why")] {
+///   let operations = TextDifference.operations(from: "ask who uses it", to: new)
+///   let order = TextOrder(device: device, number: 16, envelope: .zero)
+///   try text.append(TextEvent(order: order, parents: seen, operations: operations))
+/// }
+/// #expect(text.text == "I ask who uses it, and why")
+/// ```
 public struct TextHistory: Sendable {
   /// The changes, parents first.
   public private(set) var events = EventLog()
