@@ -64,8 +64,7 @@ extension SyncSession.Phase {
     // What the heads name is fetched log by log, each until it leads nowhere.
     case .askingHeads: [.challenging, .comparing, .ended]
     case .comparing: [.fetching, .remembering, .reading, .ended]
-    case .fetching:
-      [.challenging, .pulling, .askingHeads, .comparing, .fetching, .admittingLog]
+    case .fetching: [.challenging, .askingHeads, .comparing, .fetching, .admittingLog]
     case .admittingLog: [.comparing, .fetching]
 
     // What the relay lacks is pushed page by page; then heads are compared again.
