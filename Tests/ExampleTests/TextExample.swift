@@ -1,3 +1,4 @@
+import AfterwitCausality
 import AfterwitEncoding
 import AfterwitText
 import Testing
