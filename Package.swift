@@ -330,9 +330,9 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "AfterwitDevice", "AfterwitSync", "AfterwitStore", "AfterwitJournal", "AfterwitSealing",
-        "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitWire",
-        "AfterwitCausality", "AfterwitEncoding", crypto,
+        "AfterwitDevice", "AfterwitHTTP", "AfterwitSync", "AfterwitStore", "AfterwitJournal",
+        "AfterwitSealing", "AfterwitDocument", "AfterwitTextArchive", "AfterwitText",
+        "AfterwitWire", "AfterwitCausality", "AfterwitEncoding", crypto,
       ]),
     .testTarget(name: "ArchitectureTests"),
   ]

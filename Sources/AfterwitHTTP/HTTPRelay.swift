@@ -6,6 +6,17 @@ internal import NIOCore
 ///
 /// Redirects are not followed: an address that moved is a person's business, and a token must not
 /// travel to another host. Close it with ``shutdown()``, or use ``withHTTPRelay(at:limits:_:)``.
+///
+/// ```swift
+/// let journal = try #require(JournalID([UInt8](repeating: 7, count: 16)))
+/// let request = ChallengeRequest(journal: journal, device: .zero)
+/// let address = try RelayAddress("http://127.0.0.1:1")
+/// await #expect(throws: RelayFailure.self, "nothing listens there") {
+///   try await withHTTPRelay(at: address) { relay in
+///     _ = try await relay.challenge(request)
+///   }
+/// }
+/// ```
 public struct HTTPRelay: Relay {
   /// How long the relay may take.
   public struct TimeLimits: Hashable, Sendable {

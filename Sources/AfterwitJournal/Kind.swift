@@ -1,6 +1,14 @@
 public import AfterwitDocument
 
 /// What an entry is.
+///
+/// ```swift
+/// let goal = try #require(Kind(rawValue: "goal"))
+/// let due = try #require(goal.field(named: "due"))
+/// let today = try #require(Day("2026-11-20"))
+/// #expect(try due.normalized("yesterday", today: today) == "2026-11-19")
+/// #expect(throws: FieldDefinition.Misfit.self) { try due.normalized("soon", today: today) }
+/// ```
 public enum Kind: String, CaseIterable, Hashable, Sendable {
   /// What happened, how it felt, and what was learnt.
   case reflection

@@ -16,6 +16,7 @@ struct SyncPhaseTests {
     var world = try RandomWorld(seed: Scene.seed)
     var found: [SyncSession.Phase: Set<SyncSession.Phase>] = [:]
     for _ in 0..<Self.sessions {
+      world.changeMood()
       var session = SyncSession(request: world.request)
       var before = session.phase
       var effect = session.start()
@@ -63,6 +64,8 @@ private struct RandomWorld {
   private let devices: [DeviceID]
   private let envelopes: [EnvelopeID]
   private let cursors: [RelayCursor]
+  /// One call in this many fails.
+  private var failureRate = 6
 
   init(seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
@@ -78,8 +81,15 @@ private struct RandomWorld {
     generations = [1, 2].compactMap { Generation([UInt8](repeating: $0, count: 16)) }
     token = try #require(Token([UInt8](repeating: 2, count: 32)))
     devices = [1, 2].compactMap { DeviceID([UInt8](repeating: $0, count: 32)) }
-    envelopes = (1...6).compactMap { EnvelopeID([UInt8](repeating: $0, count: 32)) }
-    cursors = envelopes.reduce(into: [.start]) { $0.append($0[$0.count - 1].advanced(past: $1)) }
+    envelopes = (1...60).compactMap { EnvelopeID([UInt8](repeating: $0, count: 32)) }
+    cursors = envelopes.prefix(6).reduce(into: [.start]) {
+      $0.append($0[$0.count - 1].advanced(past: $1))
+    }
+  }
+
+  /// Makes the next session smooth or rough.
+  mutating func changeMood() {
+    failureRate = [2, 6, 40].randomElement(using: &random) ?? 6
   }
 
   /// An event that may answer an effect; `nil` after the last.
@@ -99,7 +109,7 @@ private struct RandomWorld {
     case .read(let ids, _):
       return .read(Array(repeating: [1], count: Int.random(in: 1...ids.count, using: &random)))
     case .admit: return .admitted(admission())
-    default: return chance(6) ? .failed(failure) : answer(to: effect)
+    default: return chance(failureRate) ? .failed(failure(of: effect)) : answer(to: effect)
     }
   }
 
@@ -136,16 +146,19 @@ private struct RandomWorld {
     mutating get { cursors[Int.random(in: cursors.indices, using: &random)] }
   }
 
-  private var failure: RelayFailure {
-    mutating get {
-      switch Int.random(in: 0..<4, using: &random) {
-      case 0: .unreachable("gone")
-      case 1: .notARelay("a page for people")
-      default:
-        .refused(
-          RelayRefusal.allCases.randomElement(using: &random) ?? .busy, retryAfterSeconds: nil)
+  /// A failure of a call, mostly one that makes the session go on in another way.
+  private mutating func failure(of call: SyncSession.Effect) -> RelayFailure {
+    if chance(5) { return .unreachable("gone") }
+    if chance(5) { return .notARelay("a page for people") }
+    let likely: RelayRefusal =
+      switch call {
+      case .challenge, .login: .unknown
+      case .found: .code
+      case .pull: .cursor
+      default: .unauthorized
       }
-    }
+    let refusal = chance(2) ? likely : RelayRefusal.allCases.randomElement(using: &random)
+    return .refused(refusal ?? likely, retryAfterSeconds: nil)
   }
 
   private var outcome: AppendOutcome {
@@ -173,7 +186,7 @@ private struct RandomWorld {
 
   private mutating func comparison(with relay: Heads) -> SyncSession.Comparison {
     let ids = relay.tips.values.joined().map(\.id).filter { _ in chance(2) }
-    let pending = chance(2) ? [] : Array(envelopes.shuffled(using: &random).prefix(3))
+    let pending = chance(5) ? [] : Array(envelopes.shuffled(using: &random).prefix(3))
     return SyncSession.Comparison(
       ours: heads, unheld: Set(ids), lacking: Lacking(pending: pending))
   }
