@@ -2,10 +2,10 @@ internal import AfterwitDocument
 internal import AfterwitText
 
 extension Draft {
-  /// Where the words of the edit are, should it fail.
+  /// Where the words of the edit can be found if it fails.
   public var keptWords: KeptWords { .inEditedDraft(path: path, name: file.name) }
 
-  /// What makes the text that was shown into the one that the file holds now.
+  /// The operations that turn the text that was shown into the one in the file now.
   func difference() throws(DeviceFailure) -> [TextOperation] {
     let text = try editedText()
     guard !text.utf8.elementsEqual(shown.utf8) else { return [] }

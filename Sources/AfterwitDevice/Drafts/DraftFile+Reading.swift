@@ -10,7 +10,7 @@ extension DraftFile {
     return text
   }
 
-  /// Where the text of a file belongs, or `nil` where that was not kept or cannot be read.
+  /// Where the text of a file belongs; `nil` if that was not kept or cannot be read.
   static func origin(of path: String) -> DraftOrigin? {
     FileManager.default.contents(atPath: sidecar(of: path)).flatMap {
       try? DraftOrigin(decoding: Array($0))
