@@ -29,7 +29,7 @@ struct ShownReviews {
       text = Self.hash(part.current, in: context)
     }
 
-    fileprivate init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
+    init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
       self.hunks = hunks
       self.words = words
       self.text = text
@@ -124,17 +124,5 @@ struct ShownReviews {
       }
       parts[review] = numbered
     }
-  }
-}
-
-extension ShownReviews.Part {
-  fileprivate init(decoding cursor: inout ByteCursor) throws {
-    let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
-    let text = Array(try cursor.readBytes(EnvelopeID.byteCount))
-    var hunks: [HunkID] = []
-    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-      hunks.append(try HunkID(decoding: &cursor))
-    }
-    self.init(hunks: hunks, words: words, text: text)
   }
 }
