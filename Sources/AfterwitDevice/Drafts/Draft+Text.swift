@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 internal import AfterwitText
 
 extension Draft {
@@ -15,13 +14,13 @@ extension Draft {
   /// What the file says now, without the newline that editors add to a last line.
   private func editedText() throws(DeviceFailure) -> String {
     guard let data = file.bytes() else {
-      throw .draft(.goneFromEditor(path: path))
+      throw .draft(.gone(path: path))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw .keeping(keptWords, after: .draft(.editedNotUTF8))
+      throw .keeping(keptWords, after: .draft(.notUTF8))
     }
     guard !text.isEmpty || shown.isEmpty else {
-      throw .keeping(keptWords, after: .draft(.editedEmpty))
+      throw .keeping(keptWords, after: .draft(.empty))
     }
     let isAdded = text.hasSuffix("\n") && !shown.hasSuffix("\n")
     return isAdded ? String(text.unicodeScalars.dropLast()) : text

@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitText
 

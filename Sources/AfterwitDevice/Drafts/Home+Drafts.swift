@@ -49,10 +49,10 @@ extension Home {
     let exact = paths.filter { DraftFile.name(of: $0) == typed }
     let found = exact.isEmpty ? paths.filter { DraftFile.name(of: $0).hasPrefix(typed) } : exact
     guard let first = found.first, !typed.isEmpty else {
-      throw .draft(.absent(typed))
+      throw .recovery(.absent(typed))
     }
     guard found.count == 1 else {
-      throw .draft(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
+      throw .recovery(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
     }
     return first
   }

@@ -1,5 +1,4 @@
 internal import AfterwitCausality
-internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitWire
 

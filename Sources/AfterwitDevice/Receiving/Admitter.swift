@@ -3,7 +3,6 @@ internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitSync
-internal import AfterwitText
 internal import AfterwitWire
 
 // Envelopes come from a relay that is trusted with nothing. Each is parsed, checked to be the next

@@ -1,6 +1,5 @@
 internal import AfterwitStore
 public import AfterwitSync
-internal import AfterwitWire
 
 extension Device {
   /// The relay's address; `nil` if none is set.

@@ -1,6 +1,4 @@
-internal import AfterwitCausality
 internal import AfterwitDocument
-internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
 internal import AfterwitText

@@ -1,5 +1,5 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitText
 
 extension ShownReviews.Part {
   init(decoding cursor: inout ByteCursor) throws {

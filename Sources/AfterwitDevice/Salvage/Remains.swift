@@ -1,7 +1,6 @@
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
-internal import AfterwitText
 internal import AfterwitWire
 
 // A wreck gives candidates; here each must prove itself. The roster is folded from the control

@@ -1,6 +1,5 @@
 internal import AfterwitDocument
 internal import AfterwitStore
-internal import AfterwitText
 
 extension Author {
   /// Removes one of two copies that two changes wrote alike, if this device may write.

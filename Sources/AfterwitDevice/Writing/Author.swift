@@ -2,7 +2,6 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
-internal import AfterwitText
 internal import AfterwitWire
 
 /// Makes this device's own envelopes in one transaction: each is the next in its log and sealed

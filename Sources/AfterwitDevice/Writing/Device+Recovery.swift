@@ -49,7 +49,7 @@ extension Device {
         return DraftRecovery(entry: entry, isChange: try write(entry, edits: request.edits))
       }
     case nil:
-      throw .draft(.ofUnknownEntry(name: file.name))
+      throw .recovery(.ofUnknownEntry(name: file.name))
     }
   }
 
@@ -75,7 +75,7 @@ extension Device {
       try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
     }
     guard !isKnown else { return }
-    throw .draft(
+    throw .recovery(
       .ofUnknownVersion(name: draft.file.name, entry: draft.entry, field: draft.field))
   }
 
