@@ -18,8 +18,8 @@ internal import AfterwitStore
 
 /// One installation of the journal: everything a person can do, on this machine's own copy.
 ///
-/// It puts the floors below together and adds clock and randomness. No method but those that take
-/// a relay touches the network. Several processes may use one home at once.
+/// It puts the floors below together and adds clock and randomness. Only the methods that take a
+/// relay touch the network. Several processes may use one home at the same time.
 ///
 /// ```swift
 /// let folder = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
@@ -36,7 +36,7 @@ internal import AfterwitStore
 public struct Device: Sendable {
   let home: Home
   let store: Store
-  /// The journal; who this device is, a transaction reads.
+  /// The journal; the device's own identity may change, so each transaction reads that.
   let journal: JournalID
   /// The id of the genesis envelope.
   let genesis: EnvelopeID
@@ -50,7 +50,6 @@ public struct Device: Sendable {
     self.environment = environment
   }
 
-  /// Closes the file, as letting the device go does; nobody may read or write with it
-  /// afterwards.
+  /// Closes the file; the device can neither read nor write afterwards.
   public func close() { store.close() }
 }

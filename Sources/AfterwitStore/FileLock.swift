@@ -15,7 +15,7 @@ struct FileLock: Sendable {
     self.patience = patience
   }
 
-  /// The same lock for one who would rather go without than wait.
+  /// The same lock, which throws ``StoreFailure/busy`` instead of waiting.
   var impatient: FileLock { FileLock(path: path, patience: 0) }
 
   /// Runs a body while no other process runs one.

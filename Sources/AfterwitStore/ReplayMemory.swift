@@ -4,23 +4,23 @@ internal import GRDB
 internal import Synchronization
 
 // A merge needs the causal graph and the history of the text it touches; loading them costs time in
-// proportion to their length. Between two transactions of one process nothing may have changed, and
-// SQLite tells: `PRAGMA data_version` differs once another connection has committed. What a
-// transaction leaves here is taken by the next one only if it finds the same data version and the
-// same number of changes; a transaction that is rolled back leaves nothing.
+// proportion to their length. If nothing has changed between two transactions of one process, both
+// can be used again. SQLite tells: `PRAGMA data_version` differs once another connection has
+// committed. What a transaction leaves here is taken by the next one only if it finds the same data
+// version and the same number of changes; a transaction that is rolled back leaves nothing.
 
 /// What one write transaction leaves in memory for the next one of the same process.
 final class ReplayMemory: Sendable {
   /// The most histories that are kept.
   private static let limit = 16
 
-  /// What is left.
+  /// What the last transaction left.
   struct Content: Sendable {
     var graph: CausalGraph?
     var histories: [FieldKey: FieldHistory]
   }
 
-  /// What tells whether anything was written since.
+  /// Two numbers that differ once anything was written.
   struct Moment: Hashable, Sendable {
     let dataVersion: Int
     let changeCount: Int
@@ -28,7 +28,7 @@ final class ReplayMemory: Sendable {
 
   private let kept = Mutex<(moment: Moment, content: Content)?>(nil)
 
-  /// Hands over what was left at this moment; what was left at another is forgotten.
+  /// Returns what was left if nothing was written since; otherwise forgets it.
   func take(of moment: Moment) -> Content? {
     kept.withLock { kept in
       defer { kept = nil }

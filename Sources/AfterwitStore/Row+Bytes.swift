@@ -4,7 +4,7 @@ internal import GRDB
 internal import struct Foundation.Data
 
 extension Row {
-  /// The bytes of a column, without a copy between.
+  /// The bytes of a column, copied only once.
   func bytes(at column: Int) throws -> [UInt8] {
     try withUnsafeData(atIndex: column) { data in data.map(Array.init) ?? [] }
   }

@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension Schema {
-  /// What brings the ground tables from the schema of each number to the next; the first is empty
+  /// The step that brings the ground tables from each schema number to the next; the first is empty
   /// because no file has the number 0.
   static let steps = [
     "",
@@ -11,7 +11,7 @@ extension Schema {
     "",
   ]
 
-  /// Drops every table that is not ground, whatever version made it.
+  /// Drops every table that is not a ground table, whichever version made it.
   static func dropDerived(_ database: Database) throws {
     let kept: Set<String> = ["property", "envelope"]
     let tables = try Row.fetchAll(
@@ -21,7 +21,7 @@ extension Schema {
           ESCAPE '\\' ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC
         """
     ).map { row -> String in row[0] }
-    // A virtual table takes the tables behind it along.
+    // Dropping a virtual table also drops the tables behind it.
     for name in tables where !kept.contains(name) {
       try database.execute(sql: "DROP TABLE IF EXISTS \"\(name)\"")
     }

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables of a store; the ground state first, then what is derived from it.
 enum Schema {
-  /// Refuses a file that a later version has brought up while this process had it open.
+  /// Refuses a file that a later version has upgraded while this process had it open.
   static func requireKnown(_ database: Database) throws {
     let statement = try database.cachedStatement(sql: "PRAGMA user_version")
     let version = try Int.fetchOne(statement) ?? 0

@@ -1,10 +1,7 @@
-internal import AfterwitEncoding
 internal import GRDB
 
-internal import struct Foundation.Data
-
 extension Statement {
-  /// What a closure makes of each row, which it must not keep.
+  /// The results of a closure for each row; the closure must not keep the row.
   ///
   /// No row is copied, and no type is made at run time: `Row.fetchAll` asks for one, and a command
   /// that writes one entry would pay for the search more than for its rows.

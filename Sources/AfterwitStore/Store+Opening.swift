@@ -15,7 +15,7 @@ extension Store {
     }
   }
 
-  /// Opens the file and makes sure of durable commits; a file that is one already is not written.
+  /// Opens the file and makes sure of durable commits, without writing unless that is necessary.
   static func open(_ path: String, lock: FileLock) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
     var configuration = Configuration()
@@ -56,10 +56,10 @@ extension Store {
     try FileLock(path: folder + "/lock").withLock(body)
   }
 
-  /// Puts another database, which nobody has open, in the place of a folder's own.
+  /// Replaces a folder's database by another one, which nobody has open.
   ///
-  /// The old one keeps its bytes under a new name. The lock is held by the caller. A crash leaves
-  /// the old database in place or the new one.
+  /// The old one keeps its bytes under a new name. The lock is held by the caller. After a crash
+  /// either the old or the new database is in place.
   /// - Returns: The path of the old database.
   public static func replaceDatabase(
     inFolder folder: String, by newFolder: String
@@ -71,7 +71,8 @@ extension Store {
       count += 1
       aside = path + ".damaged-\(count)"
     }
-    // The log goes with the pages it belongs to, and before them: no log is better than a wrong one.
+    // The log moves with the pages that it belongs to, and before them: no log is better than a
+    // wrong one.
     try require(link(path, aside) == 0, path)
     try require(rename(path + "-wal", aside + "-wal") == 0 || errno == ENOENT, path)
     try require(unlink(path + "-shm") == 0 || errno == ENOENT, path)

@@ -3,25 +3,25 @@ internal import GRDBSQLite
 internal import Glibc
 internal import Synchronization
 
-// After a disk has refused to keep what was written, the system still shows it to every process,
-// and takes it for kept: the next sync has nothing to do and succeeds (Rebello and others, "Can
-// Applications Recover from fsync Failures?", 2020). A transaction whose commit was refused, and whose
-// process died before it could settle that, is found in the log by the next one and read as saved.
-// What that process saves stands behind it, and with a cut of the power both are gone.
+// After a disk has refused to keep what was written, the system still shows it to every process and
+// believes that it is kept: the next sync has nothing to do and succeeds (Rebello and others, "Can
+// Applications Recover from fsync Failures?", 2020). If a commit was refused and the process died
+// before it could settle that, the next process finds the transaction in the log and reads it as
+// saved. What this process saves comes after it in the log, and a power cut loses both.
 //
 // A store therefore trusts no log that it finds. Before it writes for the first time, and before it
-// closes, it writes the bytes of the log over themselves, which no reader notices, and lets the disk
-// keep them. Where nobody else has the database open and the last one ended well there is no log,
-// and nothing to do; the log is never much longer than the threshold of a checkpoint.
+// closes, it writes the bytes of the log over themselves, which no reader notices, and asks the
+// disk to keep them. If nobody else has the database open and the last process ended well, there is
+// no log and nothing to do. The log is never much longer than the threshold of a checkpoint.
 
 extension Store {
   /// How many bytes of the log are written at once.
   private static let stretch = 1 << 16
 
-  /// Lets the disk keep the log that was found, unless this store has done so.
+  /// Asks the disk to keep the log that was found, unless this store has done so already.
   ///
   /// The lock is held by the caller.
-  /// - Throws: ``StoreFailure`` where the disk does not keep it.
+  /// - Throws: ``StoreFailure`` if the disk does not keep it.
   func renewLog() throws(StoreFailure) {
     guard !isLogRenewed.withLock({ $0 }) else { return }
     var status = stat()

@@ -2,13 +2,13 @@ internal import GRDB
 internal import Glibc
 
 // A later version may keep other tables. The ground state (the envelopes, the keys, a few
-// properties) is brought up step by step; everything else is dropped and derived anew, so that a
-// derived table may change its form without a step of its own.
+// properties) is upgraded step by step. Everything else is dropped and derived anew, so that a
+// change of a derived table needs no step.
 //
-// Before that the whole file is copied beside itself, under the number of its schema. Copy, steps
-// and derivation take one turn under the lock; all that changes the file is one transaction, with
-// the number of the schema in it. A crash at any point leaves the file at one version or the other,
-// and of two processes that open at once the second finds nothing left to do.
+// Before that the whole file is copied to a file beside it, named by the number of its schema.
+// Copy, steps and derivation take one turn under the lock, and everything that changes the file,
+// the number of the schema included, is one transaction. A crash leaves the file at one version or
+// the other, and if two processes open it at once, the second finds nothing left to do.
 
 extension Store {
   /// Whether the file is of an earlier version, so that it must be upgraded before it is used.
@@ -16,7 +16,7 @@ extension Store {
     try queue.read { database in try Self.version(database) < Self.schemaVersion }
   }
 
-  /// Brings a file of an earlier version up, after a copy of it was made; does nothing to others.
+  /// Copies a file of an earlier version and then upgrades it; does nothing to other files.
   ///
   /// - Parameter derive: fills the derived tables, which are new and empty, from the envelopes.
   /// - Throws: ``StoreFailure``, or what the body throws; the file is then as it was.

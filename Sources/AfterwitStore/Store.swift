@@ -21,19 +21,19 @@ internal import Synchronization
 public final class Store: Sendable {
   /// The number of the schema this version reads and writes.
   ///
-  /// It also goes up where views are derived in another way, or have other bytes: what is kept of
-  /// entries that nobody touches again would stay as it was (Protocol/decisions/18).
+  /// It also goes up if views are derived differently or have other bytes. Otherwise the views of
+  /// entries that nobody touches again would stay as they were (Protocol/decisions/18).
   public static let schemaVersion = 3
   /// Marks the file as ours: `Afwt`.
   static let applicationID = 0x4166_7774
-  /// The length of the write-ahead log, in bytes, from which a write also checkpoints.
+  /// A write also checkpoints once the write-ahead log has this length, in bytes.
   private static let checkpointThreshold = 4 << 20
 
   let queue: DatabaseQueue
   let lock: FileLock
   let path: String
   let replayMemory = ReplayMemory()
-  /// Whether the log that was found is known to be kept by the disk.
+  /// Whether the disk is known to have kept the log that was found.
   let isLogRenewed = Mutex(false)
   private let file: FileIdentity?
   private let isClosed = Mutex(false)
@@ -51,14 +51,14 @@ public final class Store: Sendable {
     return try Store(inFolder: folder)
   }
 
-  /// Opens the store of a folder; one of an earlier version is left so until
+  /// Opens the store of a folder; a file of an earlier version stays as it is until
   /// ``upgrade(deriving:)``.
   /// - Throws: ``StoreFailure``.
   public init(inFolder folder: String) throws(StoreFailure) {
     path = Self.databasePath(inFolder: folder)
     lock = FileLock(path: folder + "/lock")
     do {
-      // Before it is opened: a file that takes its place meanwhile is then found to be another one.
+      // Read before the file is opened: if another file takes its place meanwhile, that is noticed.
       file = FileIdentity(of: path)
       queue = try Self.open(path, lock: lock)
       let queue = queue
@@ -72,12 +72,12 @@ public final class Store: Sendable {
 
   deinit { close() }
 
-  /// Closes the file; nobody may read or write with it afterwards, and closing it again does
+  /// Closes the file; the store can neither read nor write afterwards, and closing it again does
   /// nothing.
   ///
-  /// Closing the last connection checkpoints and takes the log away, so it takes a turn. Where
-  /// another has the turn, who may be copying the files, the connection is left to the end of the
-  /// process, which does neither.
+  /// Closing the last connection checkpoints and removes the log, so it takes a turn under the
+  /// lock. If another process has the turn, it may be copying the files. Then the connection stays
+  /// open until the process ends, which neither checkpoints nor removes the log.
   public func close() {
     let wasClosed = isClosed.withLock { isClosed in
       defer { isClosed = true }
@@ -111,7 +111,7 @@ public final class Store: Sendable {
   ///   ``StoreFailure/inDoubt(_:)``.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
     try lock.withLock {
-      // What is written into a file that a salvage has set aside would be saved and gone.
+      // What is written into a file that a salvage has set aside would be saved and yet lost.
       guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }
       try renewLog()
       var isCommitting = false
@@ -142,12 +142,12 @@ public final class Store: Sendable {
   }
 }
 
-/// Which file a path leads to.
+/// The identity of the file at a path.
 private struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
 
-  /// The file at a path now, or `nil` where there is none.
+  /// The file at a path now; `nil` if there is none.
   init?(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -6,7 +6,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case notWritable(String)
   /// Another file has taken the place of the one that is open.
   case replaced
-  /// Another process held the lock for longer than was allowed.
+  /// Another process held the lock for longer than this one waits.
   case busy
   /// The disk is full.
   case full
@@ -16,11 +16,11 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case newerSchema(Int)
   /// The disk or the file system failed; the reason in words.
   case input(String)
-  /// The disk failed twice, so that a power cut may yet bring back the transaction, whole; the
-  /// reason in words.
+  /// The disk failed twice, so a power cut may yet bring back the whole transaction; the reason in
+  /// words.
   case inDoubt(String)
 
-  /// Names an error that a read or write of the store threw.
+  /// The failure that an error of a read or a write means.
   public init(naming error: any Error) {
     if let failure = error as? StoreFailure {
       self = failure
@@ -35,7 +35,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
       self = .input("\(error)")
       return
     }
-    // The index of the write-ahead log is made when the file is opened, and finds no room.
+    // The index of the write-ahead log is made when the file is opened, and there was no room for
+    // it.
     guard error.extendedResultCode != .SQLITE_IOERR_SHMSIZE else {
       self = .full
       return
@@ -45,7 +46,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case .SQLITE_FULL: self = .full
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self = .notWritable(error.message ?? error.description)
-    // Tables that contradict each other: nothing that is written breaks a constraint of sound ones.
+    // If a constraint breaks, the tables contradict each other: nothing written to sound tables
+    // breaks one.
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT:
       self = .damaged(error.message ?? error.description)
     default: self = .input(error.message ?? error.description)

@@ -6,14 +6,14 @@ internal import GRDB
 
 internal import struct Foundation.Data
 
-// A shelf gathers what a transaction reads and merges, so that a batch of changes to one field
-// decodes it once and writes it once. The causal graph is loaded only when a change was not made on
-// everything that is here: only then can an answer be other than "yes, it had seen that".
+// A shelf gathers what a transaction reads and merges, so that for many changes to one field it is
+// decoded once and written once. The causal graph is loaded only for a change that was not made on
+// everything that is here; any other has seen all that can be asked about.
 //
 // Graph and histories are handed from one transaction to the next through the store's replay memory,
 // so that a long synchronisation does not load them again for every page.
 
-/// Fields of the store during one write transaction; ``flush()`` puts them back.
+/// Fields of the store during one write transaction; ``flush()`` writes them back.
 public struct StoreShelf: FieldShelf {
   private let transaction: Transaction
   private var frontier: [Int]
@@ -37,25 +37,25 @@ public struct StoreShelf: FieldShelf {
     }
   }
 
-  /// Starts an empty shelf that only reads, and leaves what writes hand on to each other alone.
+  /// Starts an empty shelf that only reads; it does not touch what writes leave for each other.
   public init(reading transaction: Transaction) throws {
     self.transaction = transaction
     frontier = try transaction.frontier()
   }
 
-  /// The heads of what all of these changes had seen, themselves included.
+  /// The heads of what all of these changes have seen; a change has seen itself.
   public mutating func commonAncestors(of indices: [Int]) throws -> [Int] {
     guard let first = indices.first else { return [] }
     let graph = try loadedGraph()
     return indices.dropFirst().reduce([first]) { graph.commonAncestors($0, [$1]) }
   }
 
-  /// The entries whose fields or presence were put back since the start.
+  /// The entries whose fields or presence were kept since the start.
   public var touchedEntries: Set<EntryID> {
     Set(changedStates.map(\.entry)).union(changedPresences.map(\.entry))
   }
 
-  /// Records a change in the store and in the graph at hand, after it was merged or found unfit.
+  /// Records a change in the store and in the graph in memory, after it was merged or found unfit.
   public mutating func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
     try transaction.insertChange(stamp: stamp, body: body)
     graph?.append(parents: stamp.parents)
@@ -63,7 +63,7 @@ public struct StoreShelf: FieldShelf {
     frontier.append(stamp.index)
   }
 
-  /// Writes everything that was put back.
+  /// Writes everything that was kept since the start.
   public mutating func flush() throws {
     let database = transaction.database
     for key in changedPresences {
@@ -156,7 +156,7 @@ extension StoreShelf {
     changedStates.insert(key)
   }
 
-  /// Hands over the history of a text field where a merge has kept it.
+  /// Returns the history of a text field if a merge has kept it.
   public mutating func takeHistory(of key: FieldKey) -> FieldHistory? {
     histories.removeValue(forKey: key)
   }
@@ -171,12 +171,12 @@ extension StoreShelf {
     events[key, default: []].append((index, parents))
   }
 
-  /// Tells of hunks in which two devices wrote the same.
+  /// Adds hunks in which two devices wrote the same.
   public mutating func meet(_ twins: [TextConflict], in key: FieldKey) {
     self.twins[key, default: []] += twins
   }
 
-  /// The history of a text field, loaded where no merge has kept it.
+  /// The history of a text field, loaded if no merge has kept it.
   public mutating func history(of key: FieldKey) throws -> FieldHistory {
     if let history = histories.removeValue(forKey: key) { return history }
     var indices: [Int] = []
@@ -211,7 +211,7 @@ extension StoreShelf {
     return try loadedGraph().isAncestor(index, orEqualToAnyOf: version)
   }
 
-  /// The maximal ones of those candidates that a version holds.
+  /// The maximal candidates among those that a version holds.
   public mutating func maximal(
     among candidates: [Int], atOrBefore version: [Int]
   ) throws -> [Int] {

@@ -7,7 +7,7 @@ internal import GRDB
 internal import struct Foundation.Data
 
 extension Transaction {
-  /// The index of a change in the causal graph, or `nil` where it is not known.
+  /// The index of a change in the causal graph; `nil` if the change is not known.
   public func changeIndex(_ id: EnvelopeID) throws -> Int? {
     let statement = try database.cachedStatement(sql: "SELECT position FROM change WHERE id = ?")
     return try Int.fetchOne(statement, arguments: [Data(id.bytes)])
@@ -21,7 +21,7 @@ extension Transaction {
 
   /// Adds a change to the causal graph and moves the heads.
   ///
-  /// - Parameter body: the opened bytes, empty where they could not be used.
+  /// - Parameter body: the opened bytes; empty if they could not be used.
   public func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
     var parents = ByteBuilder()
     parents.append(list: stamp.parents)
@@ -43,7 +43,7 @@ extension Transaction {
       .execute(arguments: [stamp.index])
   }
 
-  /// Who made the change of an index, when, and on what.
+  /// Who made the change at an index, when, and on which parents.
   public func changeStamp(at index: Int) throws -> ChangeStamp {
     let statement = try database.cachedStatement(
       sql: "SELECT position, parents, device, number, id, timestamp FROM change WHERE position = ?")
@@ -84,7 +84,8 @@ extension Transaction {
 
   /// The heads of the causal graph as envelope ids, ascending.
   public func frontierIDs() throws -> [EnvelopeID] {
-    // The cross join keeps the few heads outside: by itself SQLite goes through every change.
+    // The cross join makes SQLite begin with the few heads; by itself it would go through every
+    // change.
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM head CROSS JOIN change USING (position) ORDER BY id")
     return try statement.rows { try $0.identifier(0) }
@@ -108,7 +109,7 @@ extension Transaction {
     return try cursor.readList()
   }
 
-  /// The opened bytes of a device's changes that have their place after all of a version's heads.
+  /// The opened bytes of a device's changes that come after all heads of a version in the graph.
   public func changeBodies(
     of device: DeviceID, after version: [EnvelopeID]
   ) throws -> [[UInt8]] {
@@ -118,7 +119,7 @@ extension Transaction {
     return try Data.fetchAll(statement, arguments: [Data(device.bytes), last]).map { Array($0) }
   }
 
-  /// The opened bytes of the change at an index, empty where they could not be used.
+  /// The opened bytes of the change at an index; empty if they could not be used.
   public func changeBody(at index: Int) throws -> [UInt8] {
     let statement = try database.cachedStatement(sql: "SELECT body FROM change WHERE position = ?")
     guard let body = try Data.fetchOne(statement, arguments: [index]) else {

@@ -4,9 +4,9 @@ internal import GRDB
 
 internal import struct Foundation.Data
 
-// Two stores that hold the same envelopes, in one order, derive the same rows, whatever transactions
-// they came in. Only the numbers that SQLite gives to rows differ, so they are left out: each row is
-// told by the entry or field that it belongs to.
+// Two stores that hold the same envelopes in the same order derive the same rows, in whatever
+// transactions they came. Only the numbers that SQLite gives to rows differ. They are left out, and
+// each row is identified by its entry or field.
 extension Transaction {
   private static let derivedRows = [
     "SELECT id, standing, missing FROM envelope ORDER BY sequence",
@@ -31,7 +31,7 @@ extension Transaction {
 
   /// A hash of the rows of each derived table, by which two stores of the same envelopes compare.
   ///
-  /// - Throws: ``StoreFailure``, or what SQLite says, where the index of words contradicts itself.
+  /// - Throws: ``StoreFailure``, or what SQLite says, if the index of words contradicts itself.
   /// - Complexity: O(*bytes of all rows*).
   public func derivedHashes() throws -> [[UInt8]] {
     try database.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')")
@@ -46,31 +46,5 @@ extension Transaction {
       }
       return Domain.view.hash(builder.bytes)
     }
-  }
-}
-
-extension DatabaseValue {
-  /// A byte that tells the type of what is stored.
-  fileprivate var storageCode: UInt8 {
-    switch storage {
-    case .null: 0
-    case .int64: 1
-    case .double: 2
-    case .string: 3
-    case .blob: 4
-    }
-  }
-
-  /// The bytes of what is stored.
-  fileprivate var storedBytes: [UInt8] {
-    var builder = ByteBuilder()
-    switch storage {
-    case .null: break
-    case .int64(let value): builder.append(bigEndian: UInt64(bitPattern: value))
-    case .double(let value): builder.append(bigEndian: value.bitPattern)
-    case .string(let text): builder.append(contentsOf: Array(text.utf8))
-    case .blob(let data): builder.append(contentsOf: Array(data))
-    }
-    return builder.bytes
   }
 }

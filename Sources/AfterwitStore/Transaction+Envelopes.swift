@@ -19,7 +19,7 @@ public enum Standing: Int, Hashable, Sendable {
 extension Transaction {
   /// Keeps an envelope at the end of the order of admission.
   ///
-  /// - Parameter missing: the parent it waits for, where it waits for one.
+  /// - Parameter missing: the parent it waits for, if it waits for one.
   public func insert(
     _ envelope: Envelope, standing: Standing, missing: EnvelopeID? = nil
   ) throws {
@@ -47,8 +47,9 @@ extension Transaction {
     ])
   }
 
-  /// Whether an envelope that is not held goes on from the end of a log, or begins the first branch
-  /// of one; any other that fits its log begins a further branch.
+  /// Whether an envelope that is not held follows the end of a log, or begins a log.
+  ///
+  /// Any other that fits into its log begins a further branch.
   public func isNext(_ header: EnvelopeHeader) throws -> Bool {
     guard header.number > 1 else { return try tips(of: header.device).isEmpty }
     let statement = try database.cachedStatement(
@@ -77,14 +78,14 @@ extension Transaction {
     ])
   }
 
-  /// The standing of an envelope, or `nil` where it is not held.
+  /// The standing of an envelope; `nil` if it is not held.
   public func standing(of id: EnvelopeID) throws -> Standing? {
     let statement = try database.cachedStatement(
       sql: "SELECT standing FROM envelope WHERE id = ?")
     return try Int.fetchOne(statement, arguments: [Data(id.bytes)]).flatMap(Standing.init)
   }
 
-  /// The bytes of an envelope, or `nil` where it is not held.
+  /// The bytes of an envelope; `nil` if it is not held.
   public func envelopeBytes(_ id: EnvelopeID) throws -> [UInt8]? {
     let statement = try database.cachedStatement(sql: "SELECT bytes FROM envelope WHERE id = ?")
     return try Data.fetchOne(statement, arguments: [Data(id.bytes)]).map { Array($0) }
@@ -129,9 +130,9 @@ extension Transaction {
     return try statement.rows(arguments) { try $0.bytes(at: 0) }
   }
 
-  /// How many envelopes are held that do not have their effect, for one reason.
+  /// How many envelopes have this standing, other than `applied`.
   ///
-  /// - Complexity: O(*their number*); nobody counts the applied ones, which no index holds.
+  /// - Complexity: O(*their number*); the applied ones are in no index, and nobody counts them.
   public func count(standing: Standing) throws -> Int {
     precondition(standing != .applied, "counts what the index does not hold")
     let statement = try database.cachedStatement(
@@ -153,12 +154,12 @@ extension Transaction {
     return heads
   }
 
-  /// Where an envelope stands in its log, or `nil` where it is not held.
+  /// The place of an envelope in its log; `nil` if it is not held.
   public func logEntry(_ id: EnvelopeID) throws -> LogEntry? {
     try logEntries("WHERE id = ?", [Data(id.bytes)]).first
   }
 
-  /// The tips of one log, ascending; more than one where it has forked.
+  /// The tips of one log, ascending; more than one if it has forked.
   public func tips(of device: DeviceID) throws -> [Heads.Tip] {
     let statement = try database.cachedStatement(
       sql: "SELECT number, id FROM tip WHERE device = ? ORDER BY number, id")
@@ -194,7 +195,7 @@ extension Transaction {
   }
 }
 
-/// Where an envelope stands in its log and in the order of admission.
+/// The place of an envelope in its log and in the order of admission.
 public struct LogEntry: Hashable, Sendable {
   /// Its place in the order of admission.
   public let sequence: Int64

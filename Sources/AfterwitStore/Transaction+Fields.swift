@@ -8,7 +8,7 @@ internal import struct Foundation.Data
 public typealias FieldStates = [(FieldName, FieldState)]
 
 extension Transaction {
-  /// The presence of an entry, or `nil` where nothing has touched it.
+  /// The presence of an entry; `nil` if nothing has touched it.
   public func presence(of entry: EntryID) throws -> Presence? {
     let statement = try database.cachedStatement(sql: "SELECT state FROM presence WHERE entry = ?")
     guard let data = try Data.fetchOne(statement, arguments: [Data(entry.bytes)]) else {
@@ -17,7 +17,7 @@ extension Transaction {
     return try Presence(decoding: Array(data))
   }
 
-  /// The presence of an entry and every field of it, or `nil` where nothing has touched it.
+  /// The presence and every field of an entry; `nil` if nothing has touched it.
   public func content(of entry: EntryID) throws -> (presence: Presence, states: FieldStates)? {
     let statement = try database.cachedStatement(
       sql: """
@@ -46,7 +46,7 @@ extension Transaction {
     )
   }
 
-  /// The state of a field, or `nil` where nothing has touched it.
+  /// The state of a field; `nil` if nothing has touched it.
   public func state(of key: FieldKey) throws -> FieldState? {
     let statement = try database.cachedStatement(
       sql: "SELECT state FROM field WHERE entry = ? AND name = ? AND family = ?")

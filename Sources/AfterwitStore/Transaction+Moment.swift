@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension Transaction {
-  /// What tells whether anything was written since.
+  /// Two numbers that differ once anything was written.
   func moment() throws -> ReplayMemory.Moment {
     ReplayMemory.Moment(
       dataVersion: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,

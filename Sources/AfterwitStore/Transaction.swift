@@ -4,8 +4,8 @@ internal import struct Foundation.Data
 
 /// One transaction on the store: typed reads and writes of its tables.
 ///
-/// It lives as long as the body it is given to. Every read and write throws ``StoreFailure``, or
-/// what SQLite says, which ``StoreFailure`` then names.
+/// It lives as long as the body it is given to. Every read and write throws ``StoreFailure`` or an
+/// error of SQLite; ``StoreFailure/init(naming:)`` takes both.
 public struct Transaction {
   let database: Database
   let replayMemory: ReplayMemory
@@ -15,14 +15,14 @@ public struct Transaction {
     self.replayMemory = replayMemory
   }
 
-  /// The value of a property, or `nil` where it has none.
+  /// The value of a property; `nil` if it has none.
   public func property(_ name: Property) throws -> [UInt8]? {
     let statement = try database.cachedStatement(
       sql: "SELECT value FROM property WHERE name = ?")
     return try Data.fetchOne(statement, arguments: [name.rawValue]).map { Array($0) }
   }
 
-  /// Gives a property a value, or takes it away.
+  /// Gives a property a value, or removes it.
   public func setProperty(_ name: Property, to value: [UInt8]?) throws {
     if let value {
       try database.cachedStatement(
@@ -34,9 +34,9 @@ public struct Transaction {
     }
   }
 
-  /// Empties every table that is derived from the envelopes, and the envelopes with them.
+  /// Empties the table of envelopes and every table that is derived from them.
   ///
-  /// Whoever calls this has read the envelopes, and admits them again in the same transaction.
+  /// The caller has read the envelopes before, and admits them again in the same transaction.
   public func clear() throws {
     replayMemory.forget()
     for table in Schema.derivedTables + ["envelope"] {
@@ -73,16 +73,16 @@ public enum Property: String, CaseIterable, Sendable {
   case relayGeneration = "relay-generation"
   /// The cursor in the relay's order.
   case relayCursor = "relay-cursor"
-  /// The heads the relay last told.
+  /// The heads that the relay told last.
   case relayHeads = "relay-heads"
   /// The heads of what the relay was known to hold before it lacked any of it.
   case relayHeld = "relay-held"
-  /// The id of the last envelope that this home itself wrote; zeros where it wrote none.
+  /// The id of the last envelope that this home itself wrote; zeros if it wrote none.
   case ownTip = "own-tip"
   /// The ids of the identities that this home gave up.
   case formerDevices = "former-devices"
-  /// The ids of those of them that no report has told of.
+  /// The ids of those former identities that no report has mentioned.
   case untoldFormerDevices = "untold-former-devices"
-  /// The ids of the devices whose logs were found forked, and no report has told of it.
+  /// The ids of devices whose logs were found forked, if no report has mentioned it.
   case untoldForks = "untold-forks"
 }

@@ -75,7 +75,7 @@ struct FailureTests {
       ]
     ),
     (
-      .draft(.ofUnknownVersion(name: "a", entry: id, field: "happened")), .failed,
+      .recovery(.ofUnknownVersion(name: "a", entry: id, field: "happened")), .failed,
       [
         "The journal does not hold the version that was opened.",
         "Nothing in the journal was changed.",

@@ -1,9 +1,8 @@
 internal import AfterwitDevice
-internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension Sentences {
-  /// The words for why a draft cannot be opened, saved or recovered.
+  /// The words for why a text cannot be edited in an editor.
   init(_ fact: DraftFact) {
     let safe = "Nothing in the journal was changed."
     switch fact {
@@ -11,41 +10,14 @@ extension Sentences {
       self.init(
         "A \(kind.rawValue) has no long text “\(field)”.", safe: "Nothing was changed.",
         next: "Use --set, --add or --remove for short values.")
-    case .goneFromEditor(let path):
+    case .gone(let path):
       self.init("The draft \(path) is gone.", safe: safe, next: "Open the entry again.")
-    case .editedNotUTF8:
+    case .notUTF8:
       self.init("The text is not valid UTF-8.", safe: safe, next: "Save it as UTF-8, and repeat.")
-    case .editedEmpty:
+    case .empty:
       self.init(
         "The editor left an empty text.", safe: safe,
         next: "To empty the field on purpose: afterwit edit ID --field FIELD --text \"\".")
-    case .gone(let path):
-      self.init("The draft \(path) is gone.", safe: safe, next: "Type: afterwit draft list")
-    case .notUTF8(let path):
-      self.init(
-        "The draft's text is not valid UTF-8.", safe: safe,
-        next: "Convert \(path) to UTF-8, and repeat the command.")
-    case .open(let name):
-      self.init(
-        "The draft \(name) is open in an editor.", safe: "It was left as it is.",
-        next: "Save it there and close the editor, or end that process, and repeat the command.")
-    case .ofUnknownEntry(let name):
-      self.init(
-        "It is not known which entry the draft \(name) belongs to.", safe: safe,
-        next: "Type: afterwit draft recover \(name) --to ENTRY --field FIELD")
-    case .ofUnknownVersion(let name, let entry, let field):
-      self.init(
-        "The journal does not hold the version that was opened.", safe: safe,
-        next: "Type: afterwit sync, or: afterwit draft recover \(name) "
-          + "--to \(entry.shortText) --field \(field)")
-    case .absent(let typed):
-      self.init(
-        "No draft has a name that begins with “\(typed)”.", safe: "Nothing was changed.",
-        next: "Type: afterwit draft list")
-    case .ambiguous(let typed, let names):
-      self.init(
-        "“\(typed)” is the beginning of several drafts: \(names.joined(separator: ", ")).",
-        safe: "Nothing was changed.", next: "Repeat the command with more of the name.")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AfterwitDevice
 internal import AfterwitJournal
 internal import Glibc
 
@@ -7,11 +8,7 @@ struct Moment {
   let milliseconds: UInt64
 
   /// The time by this machine's clock.
-  static var now: Moment {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    return Moment(milliseconds: UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec) / 1_000_000)
-  }
+  static var now: Moment { Moment(milliseconds: Environment.system.nowMilliseconds()) }
 
   /// ISO 8601 in UTC, to the millisecond: `2026-11-20T08:30:00.250Z`.
   var iso8601: String {

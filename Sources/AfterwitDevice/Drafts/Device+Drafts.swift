@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitText
 
@@ -20,7 +19,7 @@ extension Device {
 
   func takeOver(_ draft: DraftReport) throws(DeviceFailure) -> DraftFile {
     guard let file = DraftFile(takingOver: draft.path) else {
-      throw .draft(.open(name: draft.name))
+      throw .recovery(.open(name: draft.name))
     }
     return file
   }

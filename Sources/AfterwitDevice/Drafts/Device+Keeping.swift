@@ -1,13 +1,13 @@
 internal import Glibc
 
-// What was typed may exist nowhere else when the machine refuses to save it: a disk is full, a lock
-// is held, a key is missing. Then the command is kept as a draft, whole: its longest text as a file
-// that a person can read, everything else beside it, so that recovering it does what was asked.
+// If the machine cannot save what was typed (the disk is full, a lock is held, a key is missing),
+// it may exist nowhere else. The whole command is then kept as a draft: its longest text as a file
+// that a person can read, and everything else beside it. Recovering the draft does what was asked.
 extension Device {
-  /// The length, in bytes, from which a text of a mistyped command is worth keeping.
+  /// A text of a mistyped command is worth keeping from this length on, in bytes.
   private static let longText = 1024
 
-  /// Runs what a command asks for; where it cannot be done, its words are kept and the place named.
+  /// Runs a command; if it fails, its words are kept, and the failure says where.
   func keeping<Value>(
     _ request: EditRequest, _ body: () throws -> Value
   ) throws(DeviceFailure) -> Value {
@@ -21,10 +21,11 @@ extension Device {
     }
   }
 
-  /// Records a decision; where it cannot be done, the text it gives is kept and the place named.
+  /// Records a decision; if that fails, its text is kept, and the failure says where.
   ///
-  /// - Parameter text: the text that the decision gives, or `nil` where it gives none.
-  /// - Parameter body: says, as soon as it knows, what recovering the text is to do.
+  /// - Parameter text: the text that the decision gives, or `nil` if it gives none.
+  /// - Parameter body: records the decision; it sets what recovering the text should do as soon as
+  ///   it knows.
   func keeping(
     _ text: String?, _ body: (inout DraftOrigin.Content?) throws -> Void
   ) throws(DeviceFailure) {
@@ -37,7 +38,8 @@ extension Device {
     }
   }
 
-  /// Whether a text may exist nowhere else: what was mistyped is typed again, unless it is long.
+  /// Whether a text is worth keeping: after a mistake only a long one, since a short one is quickly
+  /// typed again.
   private static func isWorthKeeping(_ text: String, after failure: DeviceFailure) -> Bool {
     let isMistake = failure.code == .usage || failure.code == .notFound
     return text.utf8.count >= (isMistake ? longText : 1)
@@ -55,7 +57,8 @@ extension Device {
     return .keeping(.nowhere, after: failure)
   }
 
-  /// Writes a text to a draft, with what recovering it does where that is known; gives its path.
+  /// Writes a text to a draft, and beside it what recovering should do, if that is known; returns
+  /// its path.
   private func keep(
     _ text: String, as content: DraftOrigin.Content?, in folder: String, name: String
   ) throws -> String {

@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitText
 
@@ -14,11 +13,12 @@ public struct Draft: Sendable {
   public var shown: String { basis.text }
   /// The file to edit, 0600, in the home's `drafts/`.
   public var path: String { file.path }
-  /// The file that tells where the text belongs; who holds a shared `flock` on it uses the draft.
+  /// The file that says where the text belongs; whoever holds a shared `flock` on it uses the
+  /// draft.
   public var lock: String { file.sidecar }
   /// The version that was shown: the frontier of the journal at that moment.
   let version: [EnvelopeID]
-  /// What the edit is made of.
+  /// The text as it was shown, with what an edit of it decides.
   let basis: ShownText
   let file: DraftFile
 
@@ -32,7 +32,7 @@ public struct Draft: Sendable {
     self.file = file
   }
 
-  /// Throws the draft away where its file still says what was shown; tells whether it did.
+  /// Removes the draft if its file still holds the text that was shown; returns whether it did.
   public func discardIfUntouched() -> Bool {
     guard file.bytes() == Array(shown.utf8) else { return false }
     file.discard()

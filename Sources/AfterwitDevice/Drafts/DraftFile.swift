@@ -2,13 +2,13 @@ internal import AfterwitStore
 internal import FoundationEssentials
 internal import Glibc
 
-// A draft is two files: the text, which an editor may replace as it likes, and the sidecar, which
-// says where the text belongs and carries the lock. Whoever uses a draft holds a shared lock on the
-// sidecar: the command, and the shell that runs the editor, so that the draft stays in use when the
-// command is killed and the editor lives on. Recovering and dropping need the lock for themselves.
+// A draft is two files: the text, which an editor may replace at will, and the sidecar, which says
+// where the text belongs and carries the lock. Whoever uses a draft holds a shared lock on the
+// sidecar: the command, and the shell that runs the editor. So a draft stays in use if the command
+// is killed while the editor lives on. Recovering and dropping need an exclusive lock.
 //
-// The sidecar is durable before the text is made, and the text goes before the sidecar: a text
-// always has its sidecar, and a sidecar without a text is what a crash has left.
+// The sidecar is durable before the text is made, and the text is removed before the sidecar. So
+// every text has its sidecar, and a sidecar without a text was left by a crash.
 
 /// The two files of a draft, and the lock on them while this value lives.
 struct DraftFile: Sendable {
@@ -34,7 +34,7 @@ struct DraftFile: Sendable {
   /// How the name of the file beside it ends.
   static let sidecarEnding = ".draft"
 
-  /// Writes a new draft, durably; nothing is left of it otherwise.
+  /// Writes a new draft, durably; if that fails, nothing of it is left.
   init(
     in folder: String, name: String, text: String, origin: DraftOrigin
   ) throws {
@@ -43,12 +43,12 @@ struct DraftFile: Sendable {
     let sidecar = Self.sidecar(of: path)
     let unnamed = sidecar + ".new"
     do {
-      // It has its lock before it has the name under which others look for it.
+      // The sidecar is locked before it gets the name under which others look for it.
       try PrivateFile.make(unnamed, of: origin.bytes)
       lock = DraftLock(unnamed, LOCK_SH)
       rename(unnamed, sidecar)
       try PrivateFile.make(path, of: Array(text.utf8))
-      // A folder that cannot be synced still holds the names unless the power fails at once.
+      // If the folder cannot be synced, the names are lost only if the power fails at once.
       _ = PrivateFile.syncFolder(of: path)
     } catch {
       unlink(unnamed)
@@ -57,10 +57,10 @@ struct DraftFile: Sendable {
     }
   }
 
-  /// Takes a draft that was left for oneself; `nil` while it is in use.
+  /// Takes over a draft that was left behind; `nil` while it is in use.
   init?(takingOver path: String) {
     let sidecar = Self.sidecar(of: path)
-    // A text whose sidecar could not be kept has nothing to be locked by, and nobody who uses it.
+    // A text without a sidecar cannot be locked, and nobody uses it.
     guard access(sidecar, F_OK) == 0 else {
       self.path = path
       lock = nil
@@ -71,7 +71,7 @@ struct DraftFile: Sendable {
     self.lock = lock
   }
 
-  /// What the text's file holds now, or `nil` where it is gone.
+  /// What the text's file holds now; `nil` if it is gone.
   func bytes() -> [UInt8]? {
     FileManager.default.contents(atPath: path).map { Array($0) }
   }
@@ -82,14 +82,15 @@ struct DraftFile: Sendable {
     unlink(sidecar)
   }
 
-  /// Makes the folder of drafts where it is not there yet.
+  /// Makes the folder of drafts if it does not exist yet.
   private static func makeFolder(_ folder: String) throws {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
       throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
     }
   }
 
-  /// Writes a text of which nobody knows where it belongs, durably; gives its path.
+  /// Writes a text without a sidecar, durably, because nobody knows where it belongs; returns its
+  /// path.
   static func write(_ text: String, in folder: String, name: String) throws -> String {
     try makeFolder(folder)
     let path = "\(folder)/\(name)\(ending)"

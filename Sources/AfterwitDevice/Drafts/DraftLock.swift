@@ -4,16 +4,16 @@ internal import Glibc
 final class DraftLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock; `nil` where others hold it, for one who would be alone and does not wait.
+  /// Takes the lock; an exclusive one does not wait, and is `nil` if others hold the lock.
   init?(_ path: String, _ mode: Int32) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    // Those who want to be alone are looking or ending, so that sharing waits for a moment at most.
+    // Exclusive locks are held only for a moment, to look or to end, so a shared one may wait.
     guard flock(file, mode == LOCK_EX ? LOCK_EX | LOCK_NB : mode) == 0 else {
       close(file)
       return nil
     }
-    // Only now: a reference that has its descriptor closes it, though it was never handed out.
+    // Set only now: from here on, `deinit` closes it, even if the initialiser were to fail.
     descriptor = file
   }
 

@@ -1,10 +1,9 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitText
 
-// Beside the text of a draft lies a file of the same name that ends in `.draft`: all that is needed
-// to go on after a crash. It never leaves the device. Its form, in the encoding of
+// Beside the text of a draft lies a file of the same name that ends in `.draft`: it holds all that
+// is needed to go on after a crash. It never leaves the device. Its form, in the encoding of
 // Protocol/2-encoding:
 //
 //   "AWD2"; the milliseconds since 1970 when it was written (8); a byte that tells what follows:
@@ -17,8 +16,8 @@ internal import AfterwitText
 //   2  a new entry that was refused: kind (string), edits
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
-// and its value; before them the place, from 1, of the one whose text is in the draft's own file
-// and empty here, or 0 where there is none.
+// and its value. Before the edits stands the number, from 1, of the edit whose text lies in the
+// draft's own file and is empty here; 0 if there is none.
 
 /// Where the text of a draft belongs.
 struct DraftOrigin: Hashable, Sendable {
@@ -27,7 +26,8 @@ struct DraftOrigin: Hashable, Sendable {
     /// A field that was opened in an editor, as it was shown.
     case opened(
       entry: EntryID, field: String, version: [EnvelopeID], shown: ShownText)
-    /// A command that the machine refused; `place` is that of the edit whose text the file holds.
+    /// A command that was refused; `place` is the index of the edit whose text lies in the draft's
+    /// file.
     case refused(EditRequest, place: Int?)
   }
 
@@ -37,7 +37,7 @@ struct DraftOrigin: Hashable, Sendable {
 
   static let magic = Array("AWD2".utf8)
 
-  /// The entry, where it exists.
+  /// The entry, if it exists.
   var entry: EntryID? {
     switch content {
     case .opened(let entry, _, _, _): entry

@@ -7,17 +7,17 @@ public struct DraftReport: Hashable, Sendable {
   public let name: String
   /// The file that holds the text.
   public let path: String
-  /// The entry it belongs to, or `nil` where that is not known or was not made yet.
+  /// The entry it belongs to; `nil` if that is not known, or if it was not made yet.
   public let entry: EntryID?
   /// The kind of the entry that was to be made.
   public let kind: Kind?
-  /// The field it belongs to, or `nil` where that is not known.
+  /// The field it belongs to; `nil` if that is not known.
   public let field: String?
-  /// When it was begun, in milliseconds since 1970, or `nil` where that is not known.
+  /// When it was begun, in milliseconds since 1970; `nil` if that is not known.
   public let milliseconds: UInt64?
   /// The beginning of the text, on one line.
   public let words: String
-  /// Whether an editor, or the command that waits for it, uses it now.
+  /// Whether an editor, or a command that waits for one, uses it now.
   public let isOpen: Bool
 }
 

@@ -19,14 +19,14 @@ struct EditRequest: Hashable, Sendable {
     self.edits = edits
   }
 
-  /// The place among the edits of the longest text, or `nil` where no edit gives one.
+  /// The index of the edit with the longest text; `nil` if no edit gives a text.
   var longest: Int? {
     edits.indices.filter { edits[$0].text != nil }.max { left, right in
       edits[left].text?.utf8.count ?? 0 < edits[right].text?.utf8.count ?? 0
     }
   }
 
-  /// The entry, where it exists.
+  /// The entry, if it exists.
   var entry: EntryID? {
     guard case .edit(let entry) = target else { return nil }
     return entry

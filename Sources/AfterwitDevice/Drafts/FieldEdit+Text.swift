@@ -1,5 +1,5 @@
 extension FieldEdit {
-  /// The value or text that the edit gives a field; an element of a set is none.
+  /// The value or text that the edit gives a field; `nil` for an element of a set.
   var text: String? {
     switch self {
     case .set(_, let text), .replace(_, let text), .append(_, let text): text

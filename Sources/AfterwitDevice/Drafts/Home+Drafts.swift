@@ -4,23 +4,23 @@ extension Home {
   /// The length of ``DraftReport/words``, in characters.
   private static let excerptLength = 60
 
-  /// The texts' files, by name.
+  /// The files of the texts, sorted by name.
   func draftPaths() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
     return names.filter { $0.hasSuffix(DraftFile.ending) }.sorted().map { drafts + "/" + $0 }
   }
 
-  /// The texts' files that nobody uses now.
+  /// The files of the texts that no process uses now.
   func leftDrafts() -> [String] {
     draftPaths().filter { DraftFile(takingOver: $0) != nil }
   }
 
-  /// Takes away what a crash has left of drafts whose text is gone.
+  /// Removes the sidecars that a crash has left behind without a text.
   func sweepDrafts() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
     for name in names where name.hasSuffix(DraftFile.sidecarEnding) {
       let text = drafts + "/" + name.dropLast(DraftFile.sidecarEnding.count) + DraftFile.ending
-      // One that is being made is locked until its text is there.
+      // A draft that is just being made is locked until its text exists.
       guard let file = DraftFile(takingOver: text), file.bytes() == nil else { continue }
       file.discard()
     }
@@ -49,10 +49,10 @@ extension Home {
     let exact = paths.filter { DraftFile.name(of: $0) == typed }
     let found = exact.isEmpty ? paths.filter { DraftFile.name(of: $0).hasPrefix(typed) } : exact
     guard let first = found.first, !typed.isEmpty else {
-      throw .draft(.absent(typed))
+      throw .recovery(.absent(typed))
     }
     guard found.count == 1 else {
-      throw .draft(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
+      throw .recovery(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
     }
     return first
   }

@@ -1,4 +1,3 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitText
 

@@ -14,8 +14,10 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case edit(EditMisfit)
   /// This device cannot write the change.
   case writing(WritingFact)
-  /// The draft cannot be opened, saved or recovered.
+  /// A text cannot be edited in an editor, or not be saved from there.
   case draft(DraftFact)
+  /// A draft that was left behind cannot be recovered.
+  case recovery(RecoveryFact)
   /// No open review is meant, or not as it was shown.
   case review(ReviewFact)
   /// An answer to a review cannot be meant.
@@ -55,6 +57,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .edit, .answer: .usage
     case .writing(let fact): fact.code
     case .draft(let fact): fact.code
+    case .recovery(let fact): fact.code
     case .review(let fact): fact.code
     case .relay(let fact): fact.code
     case .pairing: .authentication

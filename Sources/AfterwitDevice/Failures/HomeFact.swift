@@ -6,7 +6,7 @@ public enum HomeFact: Hashable, Sendable {
   case notBegun(path: String)
   /// There is no journal in the folder, and its file is to be looked at.
   case withoutJournal(path: String)
-  /// A device's name is empty, or longer than so many bytes.
+  /// A device's name is empty, or longer than the limit, in bytes.
   case nameLength(limit: Int)
   /// The device's own keys cannot be found in the database any more.
   case keysGone(database: String, home: String, intactEnvelopes: Int)

@@ -1,7 +1,7 @@
 internal import AfterwitSync
 
 extension RelayFact {
-  /// The fact behind a session that could not be held; `nil` where it was held.
+  /// The fact behind a session that could not be held; `nil` if it was held.
   ///
   /// - Parameters:
   ///   - address: the relay's address.

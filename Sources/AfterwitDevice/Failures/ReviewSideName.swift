@@ -6,6 +6,6 @@ public struct ReviewSideName: Hashable, Sendable {
   public let number: Int
   /// The device that wrote it.
   public let device: DeviceID
-  /// The device's name, or `nil` where none is known.
+  /// The device's name; `nil` if none is known.
   public let deviceName: String?
 }

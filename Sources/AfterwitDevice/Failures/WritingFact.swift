@@ -4,7 +4,7 @@ public enum WritingFact: Hashable, Sendable {
   case noKey
   /// The operations do not fit the version that they were made on.
   case unfit
-  /// The change has so many bytes, more than one change may have.
+  /// The change has more bytes than one change may have.
   case tooLarge(bytes: Int, limit: Int)
   /// Another machine writes under the same keys, and the journal has no room for a new identity.
   case noRoomForSuccessor

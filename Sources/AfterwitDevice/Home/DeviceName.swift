@@ -3,7 +3,7 @@ enum DeviceName {
   /// The longest name, in bytes of UTF-8.
   static let limit = 128
 
-  /// The name of a device that goes on for another: `desk 2` after `desk`, or the first that is free.
+  /// The name of the device that succeeds another: `desk 2` after `desk`, or the next that is free.
   static func next(after name: String, besides taken: Set<String>) -> String {
     var stem = name
     if let space = name.lastIndex(of: " "), space > name.startIndex,

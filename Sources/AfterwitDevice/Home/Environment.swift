@@ -5,9 +5,9 @@ internal import Glibc
 public struct Environment: Sendable {
   /// Milliseconds since 1970 by the wall clock.
   public let nowMilliseconds: @Sendable () -> UInt64
-  /// So many fresh random bytes, fit for keys.
+  /// A number of fresh random bytes, fit for keys.
   public let randomBytes: @Sendable (Int) -> [UInt8]
-  /// The day in the person's time zone.
+  /// The present day in the person's time zone.
   public let today: @Sendable () -> Day
 
   /// An environment of given parts.

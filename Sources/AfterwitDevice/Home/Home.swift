@@ -28,7 +28,7 @@ public struct Home: Hashable, Sendable {
   /// Whether a journal has been made or joined here.
   public var isUsed: Bool { FileManager.default.fileExists(atPath: database) }
 
-  /// Takes a folder of our own making away, with everything in it.
+  /// Removes the folder with everything in it; only for a folder that this process has made.
   func remove() {
     try? FileManager.default.removeItem(atPath: path)
   }

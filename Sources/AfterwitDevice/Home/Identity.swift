@@ -4,8 +4,8 @@ internal import AfterwitStore
 
 /// Who this device is: the journal, what founded it, and the device's own keys.
 ///
-/// The keys may be replaced while a device is open (see ``Succession``): what is written is written
-/// under the identity that the writing transaction reads.
+/// The keys may be replaced while a device is open (see ``Succession``), so a transaction that
+/// writes uses the identity that it reads itself.
 struct Identity: Sendable {
   let journal: JournalID
   let genesis: EnvelopeID
@@ -19,7 +19,7 @@ struct Identity: Sendable {
     self.keys = keys
   }
 
-  /// Reads the identity of an open store; `nil` where the store has none.
+  /// Reads the identity from a store; `nil` if the store has none.
   init?(_ transaction: Transaction) throws {
     guard let (journal, genesis) = try Self.founding(transaction),
       let keys = try transaction.property(.deviceKeys)
@@ -27,7 +27,7 @@ struct Identity: Sendable {
     self.init(journal: journal, genesis: genesis, keys: try DeviceKeys(decoding: keys))
   }
 
-  /// What a store with an identity was founded on; who only reads needs no keys expanded.
+  /// What a store with an identity was founded on; for readers, who need no keys expanded.
   static func founding(
     _ transaction: Transaction
   ) throws -> (journal: JournalID, genesis: EnvelopeID)? {
@@ -38,7 +38,8 @@ struct Identity: Sendable {
     return (journal, genesis)
   }
 
-  /// Keeps the identity in a store that has none; two processes may be founding at once.
+  /// Saves the identity in a store that has none yet; another process may have founded it
+  /// meanwhile.
   func save(_ transaction: Transaction, in home: Home) throws {
     guard try Identity(transaction) == nil else { throw DeviceFailure.home(.used(path: home.path)) }
     try transaction.setProperty(.journal, to: journal.bytes)

@@ -1,10 +1,9 @@
 internal import AfterwitCausality
-internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitWire
 
-// A device's name is journal data, so that the relay learns no names. It can be written only once
-// the journal's key is here; until then the store keeps it aside.
+// A device's name is part of the journal, so that the relay learns no names. It can be written only
+// with the journal's key; until the key has come, the store keeps the name aside.
 extension Device {
   /// The devices of the journal, this one first, then by id.
   public func devices() throws(DeviceFailure) -> [DeviceReport] {

@@ -8,10 +8,10 @@ extension Device {
   /// Lets another machine join the journal, through a mailbox at the relay.
   ///
   /// - Parameters:
-  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
-  ///   - show: gets the invite's line as soon as the mailbox stands.
-  ///   - confirm: gets the four words; tells whether the other screen shows the same.
-  /// - Returns: The new device, which is a member when this returns, at the relay too.
+  ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
+  ///   - show: gets the invite's line as soon as the mailbox is open.
+  ///   - confirm: gets the four words; returns whether the other screen shows the same.
+  /// - Returns: The new device; it is a member now, and the relay knows it.
   public func invite(
     over relay: any Relay, clock: some Clock<Duration> = ContinuousClock(),
     show: (String) async -> Void, confirm: ([String]) async -> Bool
@@ -29,7 +29,8 @@ extension Device {
       do {
         return try await pair(invite, over: relay, clock: clock, confirm: confirm)
       } catch {
-        // The failure that ended the pairing is what matters; the mailbox also closes by itself.
+        // The failure that ended the pairing matters, not this one: the mailbox also closes by
+        // itself.
         _ = try? await relay.closeMailbox(invite.mailboxToken.mailbox, as: token)
         throw error
       }
@@ -59,7 +60,7 @@ extension Device {
             throw DeviceFailure.pairing(.declinedHere)
           }
         case .admit(let member):
-          let admission = try admit(member)
+          let admission = try enrol(member)
           _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
           joined = member.device
           effects += try pairing.admitted(by: admission)
@@ -73,7 +74,8 @@ extension Device {
     }
   }
 
-  private func admit(_ member: Member) throws -> EnvelopeID {
+  /// Makes a device a member of the journal; returns the envelope that says so.
+  private func enrol(_ member: Member) throws -> EnvelopeID {
     try store.write { transaction in
       let records = try AdmissionRecords.records(
         member: member, epochs: try transaction.keyring().keys, journal: journal)

@@ -4,18 +4,18 @@ internal import AfterwitStore
 public import AfterwitSync
 
 extension Device {
-  /// How long a new device may go on taking in what the journal holds; a hundred thousand changes
-  /// take half a minute on two cores.
+  /// How long the first sync of a new device may take; a hundred thousand changes take half a
+  /// minute on two cores.
   private static let firstSyncTimeout = Duration.seconds(300)
 
   /// Joins a journal with the line that another device shows, in an unused home.
   ///
   /// - Parameters:
   ///   - invite: the line `awi1-…`.
-  ///   - clock: what measures the mailbox's life, and what waits between two looks into it.
+  ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
   ///   - makeRelay: connects to the relay at the address that the invite names.
-  ///   - confirm: gets the four words; tells whether the other screen shows the same.
-  /// - Returns: The device; what its first sync could bring is there.
+  ///   - confirm: gets the four words; returns whether the other screen shows the same.
+  /// - Returns: The device, with what its first sync could bring.
   public static func join(
     _ home: Home, name: String, invite: String, environment: Environment,
     clock: some Clock<Duration> = ContinuousClock(),
@@ -40,7 +40,7 @@ extension Device {
         try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
-      // The device is a member now, whether or not the first sync gets through.
+      // The device is a member by now, even if the first sync fails.
       _ = try? await device.exchange(with: relay, timeout: Self.firstSyncTimeout, clock: clock)
       return device
     }

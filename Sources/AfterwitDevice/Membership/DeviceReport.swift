@@ -4,7 +4,7 @@ public import AfterwitEncoding
 public struct DeviceReport: Hashable, Sendable {
   /// The device.
   public let device: DeviceID
-  /// Its name, or `nil` where this device has not read one yet.
+  /// Its name; `nil` if this device has not read one yet.
   public let name: String?
   /// Whether it is this one.
   public let isThis: Bool

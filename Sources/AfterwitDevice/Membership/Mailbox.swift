@@ -29,7 +29,7 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
     }
   }
 
-  /// Waits for the next message, as long as the mailbox stands.
+  /// Waits for the next message, as long as the mailbox is open.
   mutating func next() async throws -> [UInt8] {
     while unread.isEmpty {
       guard clock.now < deadline else { throw DeviceFailure.pairing(.badInvite) }

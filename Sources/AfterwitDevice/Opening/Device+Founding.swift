@@ -8,8 +8,8 @@ extension Device {
   ///
   /// - Parameters:
   ///   - name: what the person calls this machine.
-  ///   - keepRecovery: gets the text of the recovery secret, which is shown once and stored nowhere;
-  ///     where it throws, nothing has been made.
+  ///   - keepRecovery: gets the text of the recovery secret, which is shown once and stored
+  ///     nowhere; if it throws, no journal is made.
   public static func initialize(
     _ home: Home, name: String, environment: Environment,
     keepRecovery: (String) throws(DeviceFailure) -> Void

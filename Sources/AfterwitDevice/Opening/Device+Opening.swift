@@ -2,7 +2,7 @@ internal import AfterwitStore
 
 extension Device {
   /// Opens the device of a home.
-  /// - Throws: ``DeviceFailure``, of the code `usage` where the home holds no journal yet.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
     guard home.isUsed else { throw .home(.notBegun(path: home.path)) }
     let (store, founding) = try DeviceFailure.naming {

@@ -1,7 +1,7 @@
 internal import AfterwitStore
 
 extension Home {
-  /// Refuses a home that holds a journal already; one whose making was cut short may be used.
+  /// Refuses a home that holds a journal; one whose founding was cut short may be used.
   func requireUnused() throws(DeviceFailure) {
     guard isUsed else { return }
     let identity = try DeviceFailure.naming {

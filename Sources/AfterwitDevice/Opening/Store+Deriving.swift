@@ -1,11 +1,11 @@
 internal import AfterwitStore
 
 extension Store {
-  /// Brings a store of an earlier version up; everything that is derived is derived anew.
+  /// Upgrades a store of an earlier version, and derives everything anew.
   func upgradeIfNeeded(_ environment: Environment) throws {
     guard try needsUpgrade() else { return }
     try upgrade { transaction in
-      // A home whose founding was cut short has no identity and no envelopes.
+      // If its founding was cut short, a home has no identity and no envelopes.
       guard let identity = try Identity(transaction) else { return }
       try transaction.deriveAnew(identity, environment)
     }

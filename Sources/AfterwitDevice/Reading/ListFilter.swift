@@ -6,7 +6,7 @@ public struct ListFilter: Hashable, Sendable {
   public var kind: Kind?
   /// Only those with all of these tags.
   public var tags: [String]
-  /// The deleted ones instead of the others.
+  /// The deleted entries instead of those that are shown.
   public var deleted: Bool
   /// At most this many, the newest.
   public var limit: Int?

@@ -12,13 +12,13 @@ public struct Status: Hashable, Sendable {
   public let reviews: Int
   /// How many drafts were left by edits that did not end.
   public let drafts: Int
-  /// How many envelopes the relay's heads lack, as far as this device knows.
+  /// How many envelopes the relay lacks, as far as this device knows.
   public let pending: Int
   /// How many envelopes wait for a parent, a key or a member.
   public let waiting: Int
   /// How many envelopes are kept without effect.
   public let quarantined: Int
-  /// The relay's address, or `nil` where none is set.
+  /// The relay's address; `nil` if none is set.
   public let relay: String?
   /// The generation of the relay's storage that was last seen.
   public let generation: Generation?

@@ -3,19 +3,19 @@ internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitSync
-internal import AfterwitText
 internal import AfterwitWire
 
-// Envelopes come from a relay that is trusted with nothing. Each is parsed, checked to be next in
-// its log, checked against the roster, and only then opened and handed to the ledger. What waits
-// for a parent is tried again when the parent has come, what waits for a key when a key has come.
+// Envelopes come from a relay that is trusted with nothing. Each is parsed, checked to be the next
+// in its log, checked against the roster, and only then opened and handed to the ledger. An
+// envelope that waits for a parent is tried again when the parent has come, and one that waits for
+// a key when a key has come.
 
 /// Admits envelopes of unknown origin in one write transaction.
 struct Admitter {
   private let identity: Identity
   private let transaction: Transaction
   private var ledger: Ledger
-  /// The members, as far as they are admitted.
+  /// The roster, as far as its envelopes are admitted.
   private(set) var roster: Roster?
   private var keyring: Keyring
   private var rosterGrew = false
@@ -32,15 +32,15 @@ struct Admitter {
     isParentMissing = try transaction.isParentMissing()
   }
 
-  /// Hunks in which two devices wrote the same, among what was admitted.
+  /// Hunks of the admitted changes in which two devices wrote the same.
   var twins: [FieldKey: [TextConflict]] { ledger.twins }
 
-  /// Admits what can be admitted, in whatever order it came, and counts the rest.
-  mutating func admit(_ page: [IncomingEnvelope]) throws -> Admission {
-    var pending = page.compactMap { incoming in
+  /// Admits all envelopes that can be admitted, in whatever order they came, and counts the others.
+  mutating func admit(_ envelopes: [IncomingEnvelope]) throws -> Admission {
+    var pending = envelopes.compactMap { incoming in
       incoming.envelope.map { (envelope: $0, isVerified: incoming.isVerified) }
     }
-    admission.malformed += page.count - pending.count
+    admission.malformed += envelopes.count - pending.count
     var isFirstPass = true
     while !pending.isEmpty {
       var left: [(envelope: Envelope, isVerified: Bool)] = []
@@ -63,7 +63,7 @@ struct Admitter {
     return admission
   }
 
-  /// Admits or refuses one envelope; `false` where it may be admitted after others have been.
+  /// Admits or refuses one envelope; `false` if it may yet be admitted after others.
   private mutating func admit(_ envelope: Envelope, isVerified: Bool) throws -> Bool {
     guard try transaction.standing(of: envelope.id) == nil else {
       admission.alreadyHeld += 1
@@ -144,7 +144,7 @@ struct Admitter {
     }
   }
 
-  /// Opens what waited for an envelope, and what waited for that, without recursion.
+  /// Opens the changes that waited for an envelope, and those that waited for them in turn.
   private mutating func openWhatWaits(for id: EnvelopeID) throws {
     guard isParentMissing else { return }
     var arrived = [id]
@@ -156,7 +156,7 @@ struct Admitter {
     }
   }
 
-  /// Applies a change that is held; gives its new standing.
+  /// Applies a change that is held already; returns its new standing.
   private mutating func settle(_ opened: OpenedEnvelope) throws -> Standing {
     let (standing, missing) = try apply(opened)
     if standing != .waiting || missing != nil {
@@ -165,7 +165,7 @@ struct Admitter {
     return standing
   }
 
-  /// Applies a change; gives its standing, and the parent it waits for, if for one.
+  /// Applies a change; returns its standing, and the parent it waits for, if any.
   private mutating func apply(
     _ opened: OpenedEnvelope
   ) throws -> (standing: Standing, missing: EnvelopeID?) {

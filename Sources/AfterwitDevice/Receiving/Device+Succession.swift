@@ -8,17 +8,18 @@ extension Device {
     try reading { transaction in try transaction.localDevices() }
   }
 
-  /// Makes a store of the first version know which envelope it wrote last.
+  /// Sets the last envelope that this home wrote, in a store of the first version, which did not
+  /// know it.
   func adoptOwnTip() throws {
     guard try store.read({ try $0.property(.ownTip) }) == nil else { return }
     try store.write { transaction in try transaction.adoptOwnTip() }
   }
 
-  /// Writes what a session made due: a new identity, and the name that was kept aside.
+  /// Writes what a session has made necessary: a new identity, and the name that was kept aside.
   ///
   /// - Parameters:
-  ///   - identity: the one that the session began with.
-  ///   - hasAgreed: whether the device's name may be written, too.
+  ///   - identity: the identity that the session began with.
+  ///   - hasAgreed: whether the device's name may be written as well.
   /// - Returns: Whether anything was written, by this process or meanwhile by another.
   func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
     let isDue = try store.read { transaction in
@@ -38,7 +39,7 @@ extension Device {
     }
   }
 
-  /// Adds to a report what no report has told yet, and holds it for told.
+  /// Adds to a report what no report has said yet, and remembers that it is said now.
   func telling(_ report: SyncReport) throws -> SyncReport {
     let isUntold = try store.read { transaction in
       try !transaction.devices(in: .untoldForks).isEmpty

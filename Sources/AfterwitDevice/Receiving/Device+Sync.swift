@@ -1,9 +1,8 @@
 internal import AfterwitStore
 public import AfterwitSync
-internal import AfterwitWire
 
 extension Device {
-  /// The relay's address, or `nil` where none is set.
+  /// The relay's address; `nil` if none is set.
   public func relayAddress() throws(DeviceFailure) -> String? {
     try reading { transaction in try transaction.relayAddress() }
   }
@@ -25,12 +24,12 @@ extension Device {
 
   /// Exchanges envelopes with the relay until both hold the same.
   ///
-  /// Where another machine writes under this device's identity, the device takes a new one.
+  /// If another machine writes under this device's identity, the device takes a new one.
   /// - Parameters:
   ///   - timeout: how long to go on trying.
-  ///   - clock: what measures it, and what waits between two attempts of one call.
-  /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received before
-  ///   is kept.
+  ///   - clock: measures that time, and waits between two attempts of one call.
+  /// - Throws: ``DeviceFailure`` of the code `relay` or `authentication`; what was received until
+  ///   then is kept.
   public func sync(
     with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
   ) async throws(DeviceFailure) -> SyncReport {
@@ -39,7 +38,7 @@ extension Device {
     }
   }
 
-  /// A sync whose report is not for a person: what is to be told stays untold.
+  /// A sync whose report nobody reads, so that what a person must be told is still to be said.
   func exchange(
     with relay: any Relay, timeout: Duration, clock: some Clock<Duration>
   ) async throws -> SyncReport {
@@ -52,7 +51,7 @@ extension Device {
     return report.followed(by: second)
   }
 
-  /// One session, and whether the device has written something since that the relay lacks.
+  /// One session, and whether the device has written something afterwards that the relay lacks.
   private func session(
     with relay: any Relay, budget: Duration, clock: some Clock<Duration>
   ) async throws -> (SyncReport, wrote: Bool) {

@@ -12,7 +12,7 @@ struct DeviceReplica: Replica {
   let environment: Environment
   private let members = MembersAtHand()
 
-  /// A device as it is now; a session goes on under the identity it began with.
+  /// The device as it is now: a session keeps the identity that it began with.
   init(_ device: Device) throws {
     store = device.store
     identity = try store.read { transaction in try transaction.identity() }

@@ -1,15 +1,16 @@
 internal import AfterwitWire
 
-// The signatures of a page need nothing of the database, so they are checked before its transaction
-// begins, a portion by a task, on all cores. A page of one portion is left to the admitter.
+// Checking signatures needs nothing from the database. So the signatures of a page are checked
+// before its transaction begins, on all cores, a portion in each task. A page of one portion is
+// left to the admitter.
 
 extension IncomingEnvelope {
-  /// How many one task checks.
+  /// How many envelopes one task checks.
   private static let portion = 64
 
-  /// The envelopes of a page in their order, verified where the page is long.
+  /// The envelopes of a page in their order; those of a long page are verified.
   ///
-  /// - Parameter roster: reads the members of now; asked only for a long page.
+  /// - Parameter roster: reads the present members; called only for a long page.
   static func all(
     of page: [[UInt8]], by roster: () throws -> Roster?
   ) async throws -> [IncomingEnvelope] {

@@ -1,8 +1,8 @@
 internal import AfterwitWire
 internal import Synchronization
 
-/// The members as a session saw them last: a page that comes while another one is stored cannot ask
-/// the database, which is busy.
+/// The members as a session saw them last, for pages that come while the database is busy storing
+/// another.
 final class MembersAtHand: Sendable {
   private let last = Mutex<Roster?>(nil)
 

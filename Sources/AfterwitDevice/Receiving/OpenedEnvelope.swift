@@ -3,7 +3,7 @@ internal import AfterwitWire
 internal import Dispatch
 internal import Synchronization
 
-/// A change that was looked into with the keys at hand.
+/// A change that was opened, or could not be, with the keys at hand.
 struct OpenedEnvelope: Sendable {
   let envelope: Envelope
   let body: Result<[UInt8], OpeningFailure>
@@ -13,8 +13,8 @@ struct OpenedEnvelope: Sendable {
     body = Result { () throws(OpeningFailure) in try Sealer.open(envelope, with: keyring) }
   }
 
-  /// Opens envelopes and hands them over in their order; while some are used, the next are opened on
-  /// another core.
+  /// Opens envelopes and hands them over in their order; while some are used, another core opens
+  /// the next.
   ///
   /// - Parameter portion: how many are opened at a time.
   static func forEach(
@@ -25,7 +25,7 @@ struct OpenedEnvelope: Sendable {
       bytes[start..<min(start + portion, bytes.count)]
     }
     guard let first = portions.first else { return }
-    // A queue of its own gets a thread, however many wait.
+    // A queue of its own always gets a thread, even if all others are waiting.
     let queue = DispatchQueue(label: "afterwit.opening")
     var opened = try open(first, with: keyring)
     for next in portions.dropFirst() {

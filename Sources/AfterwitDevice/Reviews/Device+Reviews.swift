@@ -1,13 +1,12 @@
-internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// The open reviews, those of the entries touched last first.
+  /// The open reviews; those of the entry touched last come first.
   ///
-  /// - Parameter asShown: whether a person is shown their words now; ``resolve(_:with:)`` refuses
-  ///   once these have changed.
+  /// - Parameter asShown: whether a person is shown their words now. ``resolve(_:with:)`` refuses
+  ///   if these change.
   public func reviews(asShown: Bool = true) throws(DeviceFailure) -> [Review] {
     let found = try reading { transaction in
       try transaction.entriesUnderReview().flatMap { entry in
@@ -18,10 +17,10 @@ extension Device {
     return found.map(\.review)
   }
 
-  /// The open review that a person means by `R` or `R.PART`; only that part where one is named.
+  /// The open review that a person means by `R` or `R.PART`; only that part if one is named.
   ///
-  /// What is given is remembered as shown: ``resolve(_:with:)`` refuses once it has changed.
-  /// - Throws: ``DeviceFailure`` of the code `notFound` where no open review or part is meant.
+  /// It is remembered as shown: ``resolve(_:with:)`` refuses if it changes.
+  /// - Throws: ``DeviceFailure`` of the code `notFound` if no open review or part is meant.
   public func review(_ typed: String) throws(DeviceFailure) -> Review {
     let found = try reading { transaction in
       try ReviewReader(transaction).review(typed)
@@ -32,9 +31,9 @@ extension Device {
 
   /// Records a decision about all open parts of a review, or about one.
   ///
-  /// - Throws: ``DeviceFailure`` of the code `usage` where the answer cannot be meant, of the code
-  ///   `notFound` where nothing open is meant, of the code `failed` where what was shown has changed.
-  ///   A text that was given is kept then, as that of an edit is.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if the answer cannot be meant, `notFound` if
+  ///   nothing open is meant, and `failed` if what was shown has changed. A text that was given is
+  ///   then kept, like that of an edit.
   public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
     try keeping(answer.text) { content in
       try store.write { transaction in
@@ -57,8 +56,8 @@ extension Device {
     }
   }
 
-  /// Opens what stands in a review of a text for editing; ``commit(_:)`` records the decision.
-  /// - Throws: ``DeviceFailure`` of the code `usage` where the review is not one of a text.
+  /// Opens the present text under a review for editing; ``commit(_:)`` records the decision.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if the review is not one of a text.
   public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
     let (found, version) = try reading { transaction in
       let reader = try ReviewReader(transaction)
@@ -72,14 +71,14 @@ extension Device {
       of: review.entry, field: review.field, shown: found.shown, version: version)
   }
 
-  /// The ids of the open reviews of an entry, one for each open part; nothing counts as shown by it.
+  /// The ids of the open reviews of an entry, one for each open part; none counts as shown by this.
   public func openReviewIDs(in entry: EntryID) throws(DeviceFailure) -> [ReviewID] {
     try reading { transaction in
       try ReviewReader(transaction).openIDs(of: entry)
     }
   }
 
-  /// How many parts of reviews are open, in all or in one entry.
+  /// How many parts of reviews are open, in all entries or in one.
   public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
     try reading { transaction in
       guard let entry else { return try transaction.reviewCount() }

@@ -1,9 +1,8 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension FoundReview {
-  /// What recovering the text of a decision does: decide the same, about what stands at a version.
+  /// What recovering the text of a decision does: it decides the same about the text at a version.
   func draft(of answer: ReviewAnswer, on version: [EnvelopeID]) -> DraftOrigin.Content? {
     guard case .text(let text) = answer else { return nil }
     switch review.kind {

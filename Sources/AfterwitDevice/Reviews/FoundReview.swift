@@ -9,22 +9,22 @@ struct FoundReview {
   let key: FieldKey
   /// The hunks of each part.
   var hunks: [[HunkID]]
-  /// The parts of a text; none of a value or a deletion.
+  /// The parts of a text; none for a value or a deletion.
   var texts: [TextPart] = []
-  /// The copies that stand in a text, where it is decided.
+  /// The copies that stand in a text; read only for a decision.
   var twins: [StandingTwins] = []
-  /// The hash of what a decision replaces beside the words of its part: all of an entry, where it
-  /// may be deleted.
+  /// The hash of what a decision replaces besides the words of its part: the whole entry, if it may
+  /// be deleted.
   var context: [UInt8] = []
 
-  /// The parts as a person is shown them now.
+  /// The parts as a person would be shown them now.
   var shownParts: [ShownReviews.Part] {
     zip(review.parts, hunks).map { part, hunks in
       ShownReviews.Part(part, hunks: hunks, in: context)
     }
   }
 
-  /// The text that stands, as an edit of it decides the parts.
+  /// The present text, with the parts that an edit of it decides.
   var shown: ShownText {
     ShownText(
       review.parts.first?.current ?? "",
@@ -33,7 +33,7 @@ struct FoundReview {
 }
 
 extension FoundReview {
-  /// The review with only the part that a person names, or with all where none is named.
+  /// The review with only the part that a person names, or with all if none is named.
   func only(_ name: ReviewName) throws -> FoundReview {
     guard let part = name.part else { return self }
     guard let index = review.parts.firstIndex(where: { $0.number == part }) else {

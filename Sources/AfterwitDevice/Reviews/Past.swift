@@ -28,7 +28,7 @@ struct Past {
     return try shelf.maximal(among: indices, atOrBefore: indices)
   }
 
-  /// The value that a register showed, or `nil` where it showed none.
+  /// The value that a register showed; `nil` if it showed none.
   mutating func value(of field: FieldName, at version: [Int]) throws -> String? {
     var values: [Int: (stamp: ChangeStamp, value: String)] = [:]
     for (stamp, change) in changes {
@@ -43,7 +43,7 @@ struct Past {
     }?.value.nonEmpty
   }
 
-  /// The fields that changes of one version edited and those of another did not, by name.
+  /// The names of the fields that were edited after `past` and up to `version`.
   mutating func fields(editedIn version: [Int], since past: [Int]) throws -> [String] {
     var names: Set<String> = []
     for (stamp, change) in changes {

@@ -1,6 +1,6 @@
 public import AfterwitEncoding
 
-/// What two devices wrote over each other without knowing it, and what a person may decide.
+/// What two devices wrote over each other without knowing it, for a person to decide.
 public struct Review: Hashable, Sendable {
   /// What met.
   public enum Kind: String, Hashable, Sendable {
@@ -18,19 +18,21 @@ public struct Review: Hashable, Sendable {
     public let number: Int
     /// The device that wrote it.
     public let device: DeviceID
-    /// The device's name, or `nil` where none is known.
+    /// The device's name; `nil` if none is known.
     public let deviceName: String?
     /// Whether it was written in this home.
     public let isLocal: Bool
     /// When, in milliseconds since 1970.
     public let milliseconds: UInt64
-    /// The field's whole text or value there; `nil` where there is none, as after a deletion.
+    /// The field's whole text or value in this version; `nil` if there is none, as after a
+    /// deletion.
     public let text: String?
     /// The words of the region in dispute; equal to `text` for a value and a deletion.
     public let region: String?
-    /// Where in `text` the region begins, in scalars; 0 for a value and a deletion.
+    /// The offset of the region in `text`, in scalars; 0 for a value and a deletion.
     public let regionStart: Int
-    /// The fields that were edited beside a deletion, by name; none for other reviews.
+    /// The names of the fields that were edited while the entry was deleted; none for other
+    /// reviews.
     public let editedFields: [String]
   }
 
@@ -40,19 +42,19 @@ public struct Review: Hashable, Sendable {
     public let number: Int
     /// The versions to choose from, by number.
     public let sides: [Side]
-    /// The field's whole text or value before the sides were written; `nil` where it had none.
+    /// The field's whole text or value before the sides were written; `nil` if it had none.
     public let base: String?
-    /// The field's whole text or value as it stands.
+    /// The field's whole text or value now.
     public let current: String?
     /// The words of the region in dispute before the sides were written.
     public let baseRegion: String?
-    /// The words of the region in dispute as they stand.
+    /// The words of the region in dispute now.
     public let currentRegion: String?
-    /// Where in `base` its region begins, in scalars; 0 for a value and a deletion.
+    /// The offset of its region in `base`, in scalars; 0 for a value and a deletion.
     public let baseRegionStart: Int
-    /// Where in `current` its region begins, in scalars; 0 for a value and a deletion.
+    /// The offset of its region in `current`, in scalars; 0 for a value and a deletion.
     public let currentRegionStart: Int
-    /// Whether all that stands in the region is of a side; else `both` would lose what is not.
+    /// Whether all words in the region come from a side; otherwise `both` would lose some.
     public internal(set) var isOfSidesAlone = true
   }
 

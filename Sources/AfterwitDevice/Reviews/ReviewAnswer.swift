@@ -1,12 +1,12 @@
 /// What a person decides about an open part.
 public enum ReviewAnswer: Hashable, Sendable {
-  /// The side that was written in this home, of two.
+  /// Of two sides, the one that was written in this home.
   case mine
-  /// The side that was written elsewhere, of two.
+  /// Of two sides, the one that was written elsewhere.
   case theirs
   /// The side of this number.
   case side(Int)
-  /// All sides, one behind the other; not where something of no side stands among them.
+  /// All sides, one after another; refused if words of no side stand among them.
   case both
   /// What stood before.
   case base
@@ -17,7 +17,7 @@ public enum ReviewAnswer: Hashable, Sendable {
 }
 
 extension ReviewAnswer {
-  /// The text that a person gave, or `nil` where they named what is there.
+  /// The text that a person gave; `nil` if they chose something that is there.
   var text: String? {
     guard case .text(let text) = self else { return nil }
     return text

@@ -44,7 +44,7 @@ struct ReviewDecision {
     return .text(TextDifference.operations(from: shown, to: text))
   }
 
-  /// The text that stands, with the chosen words in the region of each part.
+  /// The present text, with the chosen words in the region of each part.
   private func merged(_ shown: String) throws(DeviceFailure) -> String {
     try requireApart()
     if answer == .both { try requireSidesAlone() }
@@ -55,7 +55,7 @@ struct ReviewDecision {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// Two parts that share words cannot both have theirs there; whoever decides names one of them.
+  /// If two parts share words, no answer can hold for both; one of them must be named.
   private func requireApart() throws(DeviceFailure) {
     let parts = zip(found.review.parts, found.texts)
     for ((part, text), (next, behind)) in zip(parts, parts.dropFirst())
@@ -65,8 +65,8 @@ struct ReviewDecision {
     }
   }
 
-  /// What stands among the sides and is of none of them would go if these were put there, and only a
-  /// person can say where it belongs.
+  /// Words that stand among the sides and come from none of them would be lost, and only a person
+  /// can say where they belong.
   private func requireSidesAlone() throws(DeviceFailure) {
     for part in found.review.parts where !part.isOfSidesAlone {
       throw .answer(.wordsOfNoSide(part: part.number, review: found.review.id))
@@ -127,7 +127,7 @@ struct ReviewDecision {
     }
   }
 
-  /// The one side that the answer names.
+  /// The side that the answer names.
   private func side(of part: Review.Part) throws(DeviceFailure) -> Review.Side {
     switch answer {
     case .side(let number):

@@ -1,20 +1,19 @@
-internal import AfterwitCausality
 internal import AfterwitDocument
-internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
 internal import AfterwitText
 internal import AfterwitWire
 
-// What a value or an entry was at a version that is not the present one is found by reading the
-// changes that name the entry; no table is kept for a question that is asked so seldom.
+// What a value or an entry was at an earlier version is found by reading all changes that name the
+// entry. The question is too rare to keep a table for it.
 
 extension ReviewReader {
   func value(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
     guard case .register(let register)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a value under review is missing")
     }
-    // The writes ascend by (timestamp, envelope id): of equal values the greatest stands for all.
+    // The writes ascend by (timestamp, envelope id), so the greatest write of equal values comes
+    // first.
     var latest: [ExactString: [Register.Write]] = [:]
     for write in register.writes {
       latest[ExactString(write.value), default: []].insert(write, at: 0)
@@ -70,7 +69,7 @@ extension ReviewReader {
       context: Domain.view.hash(view?.canonicalBytes ?? []))
   }
 
-  /// Changes by device, number and envelope.
+  /// The changes sorted by device, number and envelope.
   private func ordered(_ indices: [Int]) throws -> [Int] {
     try indices.map { try transaction.changeStamp(at: $0) }.sorted { $0.order < $1.order }
       .map(\.index)

@@ -28,8 +28,9 @@ struct ReviewReader {
     return try found.only(name)
   }
 
-  /// The open review that a person means, with the parts that this home has shown, to be decided.
-  /// - Throws: ``DeviceFailure`` where a part meant has changed since, or was decided meanwhile.
+  /// The open review that a person decides, with the parts that this home has shown.
+  /// - Throws: ``DeviceFailure`` if a part that is meant has changed since, or was decided
+  ///   meanwhile.
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
@@ -38,13 +39,13 @@ struct ReviewReader {
     guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
       let isAsShown = found.shownParts.allSatisfy { part in
-        shown.values.contains { $0.stands(as: part, for: answer) }
+        shown.values.contains { $0.isStill(part, for: answer) }
       }
       guard isAsShown else { throw DeviceFailure.review(.changed(name.typed)) }
       return found
     }
     guard let meant = shown[number] else { return try found.only(name) }
-    if let index = found.shownParts.firstIndex(where: { meant.stands(as: $0, for: answer) }) {
+    if let index = found.shownParts.firstIndex(where: { meant.isStill($0, for: answer) }) {
       return found.only([index])
     }
     let goesOn = found.hunks.contains { !Set($0).isDisjoint(with: meant.hunks) }
@@ -71,7 +72,7 @@ struct ReviewReader {
     return found
   }
 
-  /// What the one open review is about whose id begins so.
+  /// What the open review is about whose id begins with the name's characters.
   private func key(of name: ReviewName) throws -> (ReviewKey, [[HunkID]]) {
     let open = try transaction.entriesUnderReview().flatMap { try keys(of: $0) }
     let found = open.filter { $0.0.id.text.hasPrefix(name.prefix) }
@@ -105,7 +106,7 @@ struct ReviewReader {
 }
 
 extension ReviewReader {
-  /// A side that changes of these indices wrote, of which the first stands for it.
+  /// A side that the changes of these indices wrote; the first of them gives its device and time.
   func side(
     _ number: Int, indices: [Int], text: String?, region: String?, from start: Int = 0,
     editedFields: [String] = [], names: [DeviceID: String]

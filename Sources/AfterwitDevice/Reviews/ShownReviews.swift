@@ -1,15 +1,13 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitText
 internal import AfterwitWire
 
-// A person reads a review, thinks, and then types a decision about "part 2". Between the two
-// another process may have synchronised: the part may have grown by an edit nobody has seen, or be
-// decided elsewhere, and what is part 2 now may be another one. So the home remembers which hunks
-// were behind each number, and which words stood there, when it was last shown. A decision is about
-// these and no others.
+// A person reads a review, thinks, and then types a decision about "part 2". Meanwhile another
+// process may have synchronised. The part may have grown by an edit that nobody has seen, or have
+// been decided elsewhere, and another part may be part 2 now. So the home remembers for each number
+// which hunks and which words were shown last. A decision is about these and no others.
 
-/// The parts that a person was shown last, by review and number.
+/// The parts of reviews as a person was shown them last, by review and number.
 struct ShownReviews {
   /// The most reviews that are remembered.
   private static let limit = 256
@@ -18,19 +16,19 @@ struct ShownReviews {
   struct Part: Hashable {
     /// Its hunks.
     var hunks: [HunkID]
-    /// The hash of the words that stood in the region.
+    /// The hash of the words in the region.
     var words: [UInt8]
-    /// The hash of the whole text that stood.
+    /// The hash of the whole text.
     var text: [UInt8]
 
-    /// - Parameter context: what else a decision replaces, as a hash.
+    /// - Parameter context: the hash of what else a decision replaces.
     init(_ part: Review.Part, hunks: [HunkID], in context: [UInt8]) {
       self.hunks = hunks
       words = Self.hash(part.currentRegion, in: context)
       text = Self.hash(part.current, in: context)
     }
 
-    fileprivate init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
+    init(hunks: [HunkID], words: [UInt8], text: [UInt8]) {
       self.hunks = hunks
       self.words = words
       self.text = text
@@ -40,11 +38,11 @@ struct ShownReviews {
       Domain.review.hash(context, Array((words ?? "").utf8))
     }
 
-    /// Whether a decision about the part as it was shown is one about the part as it is.
+    /// Whether a decision about the part as it was shown holds for the part as it is now.
     ///
-    /// - Parameter answer: what was decided; a whole text replaces what stands outside the region
-    ///   too, so that must not have changed either.
-    func stands(as now: Part, for answer: ReviewAnswer?) -> Bool {
+    /// - Parameter answer: what was decided. A whole text also replaces the words outside the
+    ///   region, so these must not have changed either.
+    func isStill(_ now: Part, for answer: ReviewAnswer?) -> Bool {
       if case .text = answer, text != now.text { return false }
       return hunks == now.hunks && words == now.words
     }
@@ -54,7 +52,7 @@ struct ShownReviews {
 
   init() {}
 
-  /// Notes that a person knows of a review, and with `asShown` what they are shown of it now.
+  /// Notes that a person knows of a review and, with `asShown`, that they are shown its parts now.
   mutating func note(_ found: FoundReview, asShown: Bool) {
     if parts[found.review.id] == nil, parts.count >= Self.limit {
       parts[parts.keys.min() ?? found.review.id] = nil
@@ -68,11 +66,11 @@ struct ShownReviews {
     }
   }
 
-  /// Takes what a person's own decision changed in an entry for shown: they know of it.
+  /// Counts as shown what a person's own decision has changed in an entry, for they know of it.
   ///
   /// - Parameters:
   ///   - before: the entry's open reviews before the decision.
-  ///   - after: the same ones behind it. Only parts that still stood as shown go along.
+  ///   - after: its open reviews after the decision. Only parts that were still as shown count.
   mutating func carry(_ before: [FoundReview], to after: [FoundReview]) {
     for review in before {
       guard let now = after.first(where: { $0.review.id == review.review.id }) else { continue }
@@ -86,7 +84,7 @@ struct ShownReviews {
   /// The reviews that were shown.
   var reviews: [ReviewID] { parts.keys.sorted() }
 
-  /// Whether a review was shown whose id begins so.
+  /// Whether a review was shown whose id begins with these characters.
   func isKnown(withPrefix prefix: String) -> Bool {
     reviews.contains { $0.text.hasPrefix(prefix) }
   }
@@ -125,17 +123,5 @@ struct ShownReviews {
       }
       parts[review] = numbered
     }
-  }
-}
-
-extension ShownReviews.Part {
-  fileprivate init(decoding cursor: inout ByteCursor) throws {
-    let words = Array(try cursor.readBytes(EnvelopeID.byteCount))
-    let text = Array(try cursor.readBytes(EnvelopeID.byteCount))
-    var hunks: [HunkID] = []
-    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-      hunks.append(try HunkID(decoding: &cursor))
-    }
-    self.init(hunks: hunks, words: words, text: text)
   }
 }

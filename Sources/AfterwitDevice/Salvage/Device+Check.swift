@@ -1,7 +1,7 @@
 internal import AfterwitStore
 
 extension Device {
-  /// Looks at the file of a home, without opening it as a journal and without writing to it.
+  /// Checks the file of a home, without opening it as a journal and without writing to it.
   public static func check(
     _ home: Home, environment: Environment
   ) throws(DeviceFailure) -> StoreCheck {
@@ -15,13 +15,14 @@ extension Device {
       do {
         check.isViewSound = try isViewSound(inCopy: copy, environment)
       } catch  where StoreFailure(naming: error) == .full {
-        // Deriving anew takes more room than looking; what was found without it is told.
+        // Deriving anew takes more room than looking. What was found without it is reported.
       }
       return check
     }
   }
 
-  /// Whether what a copy of a sound file has derived is what its envelopes give; the copy is spent.
+  /// Whether the derived tables of a sound file are those that its envelopes give; uses up the
+  /// copy.
   private static func isViewSound(inCopy copy: Home, _ environment: Environment) throws -> Bool {
     let store: Store
     do {

@@ -4,20 +4,20 @@ internal import AfterwitSync
 internal import AfterwitWire
 
 // A damaged file is never repaired in place. What is intact in it is admitted into a new file, as
-// if it had come from a relay; the new file takes the place of the damaged one, which is kept under
-// another name. What the new file lacks comes from the relay. An envelope whose predecessor is lost
-// cannot be admitted before that one has come; salvaging once more, after a sync, brings it in.
+// if it had come from a relay; the new file replaces the damaged one, which is kept under another
+// name. What the new file lacks comes from the relay. An envelope whose predecessor is lost cannot
+// be admitted before that has come; salvaging again after a sync brings it in.
 //
-// Nothing of what was known of the relay's order goes along: the next session compares everything.
+// What was known of the relay's order is dropped: the next session compares everything.
 //
-// From the first look at the damaged file until the new one stands in its place no other process
-// writes, so that nothing is saved into a file that is on its way out.
+// No other process writes from the first look at the damaged file until the new one is in its
+// place, so that nothing is saved into a file that is about to be replaced.
 extension Device {
-  /// Makes a new file of what is intact in the damaged one, or brings more into a sound one.
+  /// Makes a new file from what is intact in the damaged one, or adds to a sound one.
   ///
   /// What is shown is derived anew from the envelopes in either case.
-  /// - Parameter other: another home of the same journal, to take its intact envelopes from.
-  /// - Throws: ``DeviceFailure`` of the code `authentication` where the device's keys are gone.
+  /// - Parameter other: another home of the same journal, whose intact envelopes are taken.
+  /// - Throws: ``DeviceFailure`` of the code `authentication` if the device's keys are gone.
   public static func salvage(
     _ home: Home, from other: Home?, environment: Environment
   ) throws(DeviceFailure) -> SalvageReport {
@@ -39,7 +39,7 @@ extension Device {
     }
   }
 
-  /// What of a home is genuine, earlier copies of its file included; the caller holds its lock.
+  /// The genuine part of a home, earlier copies of its file included; the caller holds its lock.
   private static func remains(
     of home: Home, for own: Home, _ environment: Environment
   ) throws -> Remains {
@@ -49,9 +49,9 @@ extension Device {
     return Remains(try Wreck(inFolder: home.path, readsCopies: true, scratch: copy.path))
   }
 
-  /// Admits what the file lacks; the words of what cannot be admitted yet go to a draft.
+  /// Admits what the file lacks; the words of changes that cannot be admitted yet go to a draft.
   ///
-  /// - Parameter isReplacement: whether the file is new, and takes the place of the one that remains.
+  /// - Parameter isReplacement: whether the file is new and will replace the damaged one.
   private func take(
     _ remains: Remains, keepingWordsIn folder: Home?, isReplacement: Bool = false
   ) throws -> SalvageReport {
@@ -62,7 +62,8 @@ extension Device {
       let admission = try admitter.admit(
         IncomingEnvelope.unchecked(remains.envelopes.lazy.map(\.bytes)))
       if isReplacement { try transaction.adoptOwnTip(of: remains) }
-      // A new file that may lack its own last envelopes is not written to before they have come.
+      // A new file may lack the device's own last envelopes; nothing is written before they have
+      // come.
       if try !isReplacement || transaction.isSoleWriter(identity.device) {
         try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       }
@@ -73,7 +74,7 @@ extension Device {
     return SalvageReport(
       taken: admission.new, left: left.count, words: words, aside: nil,
       isDerivedAnew: folder == nil,
-      // What is forked in a home's own remains was learnt when it came there, or is all its own.
+      // Forks in a home's own remains were reported when they came, or are of its own making.
       forkedDevices: folder == nil || isReplacement ? [] : admission.forkedDevices,
       hasRelay: hasRelay)
   }
@@ -95,7 +96,7 @@ extension Device {
       isDerivedAnew: false, forkedDevices: [], hasRelay: report.hasRelay)
   }
 
-  /// Makes a store of what is intact; it is closed when this returns, and has no log any more.
+  /// Makes a store from what is intact; on return it is closed and has no write-ahead log.
   private static func fill(
     _ place: Home, for home: Home, with remains: Remains, _ identity: Identity,
     _ environment: Environment

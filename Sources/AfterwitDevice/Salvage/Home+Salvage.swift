@@ -2,7 +2,8 @@ internal import AfterwitStore
 
 extension Home {
   /// Runs a body while no other process writes to the store of this home.
-  /// - Throws: ``DeviceFailure`` of the code `usage` where there is no journal; what the body throws.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if there is no journal, or what the body
+  ///   throws.
   func locked<Value>(_ body: () throws -> Value) throws -> Value {
     guard isUsed else {
       throw DeviceFailure.home(.withoutJournal(path: path))
@@ -10,12 +11,13 @@ extension Home {
     return try Store.withLock(inFolder: path, body)
   }
 
-  /// A folder of this home for a copy of a file; it does not exist yet.
+  /// A folder in this home for a copy of its file; it does not exist yet.
   func scratch(_ environment: Environment) -> Home {
     Home(path: path + "/" + environment.draftName("reading"))
   }
 
-  /// Writes words that belong nowhere any more to a draft; gives its path unless there are none.
+  /// Writes words that have lost their place to a draft; returns its path, or `nil` if there are no
+  /// words.
   func keep(_ words: String, _ environment: Environment) throws -> String? {
     guard !words.isEmpty else { return nil }
     return try DraftFile.write(words, in: drafts, name: environment.draftName("salvaged"))

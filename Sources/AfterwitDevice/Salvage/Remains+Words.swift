@@ -5,9 +5,9 @@ internal import AfterwitText
 internal import AfterwitWire
 
 extension Remains {
-  /// What the changes of some envelopes put into the journal, for a person to read.
+  /// The words that the changes of some envelopes wrote, for a person to read.
   ///
-  /// Each piece stands under its entry and field; where it belonged between other words is lost.
+  /// Each piece stands under its entry and field; its place among other words is lost.
   func words(of envelopes: [Envelope]) -> String {
     envelopes.sorted { ($0.header.device, $0.header.number) < ($1.header.device, $1.header.number) }
       .compactMap { try? Sealer.open($0, with: keyring) }

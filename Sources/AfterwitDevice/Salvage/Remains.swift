@@ -1,27 +1,27 @@
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
-internal import AfterwitText
 internal import AfterwitWire
 
-// A wreck gives candidates; here they prove themselves. The roster is folded from the control
+// A wreck gives candidates; here each must prove itself. The roster is folded from the control
 // envelopes, beginning at the genesis envelope that the store names, or at the only one there is.
-// An envelope is intact where a member signed it. Keys are the device's where their public half is
-// a member's; the journal's keys may be gone, for control envelopes wrap them to the device.
+// An envelope is intact if a member signed it. Keys are the device's own if their public half is a
+// member's. The journal's keys need not be found, because control envelopes hold them, wrapped for
+// the device.
 
-/// What of a wreck is genuine.
+/// The genuine part of a wreck.
 struct Remains {
   let problems: [String]
   private let rows: [EnvelopeID?]
   /// Every intact envelope.
   private(set) var envelopes: [Envelope] = []
   private(set) var roster: Roster?
-  /// Who the device was, where its keys are there.
+  /// The identity of the device, if its keys were found.
   private(set) var identity: Identity?
   private(set) var keyring = Keyring()
-  /// What else the store kept for the device and is worth keeping.
+  /// Other properties of the store that are worth keeping.
   private(set) var properties: [Property: [UInt8]] = [:]
-  /// The last envelope that the home wrote itself, where the store still says so.
+  /// The last envelope that the home wrote itself, if the store still says so.
   let ownTip: EnvelopeID?
 
   init(_ wreck: Wreck) {
@@ -49,8 +49,8 @@ struct Remains {
     identity = Identity(journal: roster.journal, genesis: roster.genesis, keys: keys)
   }
 
-  /// The keys that no others of the home's own have replaced: a device that takes a new identity
-  /// has it admitted by the old one.
+  /// The keys that no other keys of this home have replaced: when a device takes a new identity,
+  /// the old one admits it.
   private func latest(among candidates: [DeviceKeys]) -> DeviceKeys? {
     candidates.first { candidate in
       let admitted = envelopes.filter {
@@ -66,9 +66,10 @@ struct Remains {
     }
   }
 
-  /// Without a genesis envelope nothing proves who the device was: what it signed itself is its own.
+  /// Without a genesis envelope nothing proves who the device was, so what it signed itself counts
+  /// as its own.
   ///
-  /// So it is for a device that has joined and received nothing yet, and where that envelope is lost.
+  /// A device has none if it has joined and received nothing yet, or if that envelope is lost.
   private mutating func takeOnTrust(_ wreck: Wreck) {
     guard let journal = wreck.values(of: .journal).lazy.compactMap({ JournalID($0) }).first,
       let genesis = wreck.values(of: .genesis).lazy.compactMap({ EnvelopeID($0) }).first,
@@ -91,7 +92,7 @@ struct Remains {
     guard let genesis = founding.first(where: { named.contains($0.id) }) ?? founding.first
     else { return }
     roster = try? Roster(genesis: genesis)
-    // Whoever signs was admitted by somebody: each round admits those whom the last one let in.
+    // Each signer was admitted by an earlier one, so each round can verify more than the last.
     var left = controls.filter { $0.id != genesis.id }
     var before = left.count + 1
     while left.count < before {
@@ -107,8 +108,7 @@ struct Remains {
     if let shown = properties[.shownReviews], (try? ShownReviews(decoding: shown)) == nil {
       properties[.shownReviews] = nil
     }
-    // A list of devices that was left behind in the file says less than the last one, and nothing
-    // that is not true.
+    // Older lists of devices that lie in the file say less than the newest, but nothing false.
     for property in [Property.formerDevices, .untoldFormerDevices, .untoldForks] {
       let devices = wreck.values(of: property).reduce(into: Set()) { devices, bytes in
         devices.formUnion(DeviceID.list(bytes))
@@ -117,7 +117,7 @@ struct Remains {
     }
   }
 
-  /// The intact envelopes that follow each other in their logs from the first on.
+  /// The intact envelopes whose predecessors in their log are all intact.
   var joined: [Envelope] {
     var held: Set<EnvelopeID> = [.zero]
     return envelopes.sorted { $0.header.number < $1.header.number }.filter { envelope in
@@ -132,7 +132,7 @@ struct Remains {
     return rows.count { row in row.map { !ids.contains($0) } ?? true }
   }
 
-  /// Whether the database's own rows are whole, and none is missing between them.
+  /// Whether the database's own rows are whole, with none missing between them.
   var areRowsWhole: Bool {
     let ids = Set(rows.compactMap { $0 })
     let previous = envelopes.filter { ids.contains($0.id) }.map(\.header.previous)
@@ -143,7 +143,7 @@ struct Remains {
   var check: StoreCheck {
     let joined = joined
     let ids = Set(envelopes.map(\.id))
-    // Each gap is at least one envelope: the one that an intact one names as before it.
+    // Each gap is at least one envelope: the one that an intact envelope names as its predecessor.
     let missing = Set(envelopes.map(\.header.previous)).subtracting(ids).subtracting([.zero])
     return StoreCheck(
       problems: problems, intact: ids.count, joined: joined.count,

@@ -3,9 +3,9 @@ internal import AfterwitStore
 internal import AfterwitWire
 
 extension Transaction {
-  /// Remembers which envelope this home wrote last, in a store made of what remained of another.
+  /// Sets the last envelope that this home wrote, in a store made from the remains of another.
   ///
-  /// Where that may be one that is lost, the home goes on as a new device.
+  /// If that envelope may be lost, none is remembered, and the home goes on as a new device.
   func adoptOwnTip(of remains: Remains) throws {
     let device = try identity().device
     if let own = remains.ownTip, try tips(of: device).contains(where: { $0.id == own }) {

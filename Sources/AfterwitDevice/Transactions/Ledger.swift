@@ -5,12 +5,13 @@ internal import AfterwitStore
 internal import AfterwitText
 internal import AfterwitWire
 
-// Every change, made here or received, takes this one way: its parents are found, it gets its place
-// in the causal graph, its operations are merged, and at the end of the transaction the views of
-// the entries it touched are derived anew.
+// Every change, made here or received, goes through these steps: its parents are found, it gets its
+// place in the causal graph, and its operations are merged. At the end of the transaction the views
+// of the entries that it touched are derived anew.
 //
-// A change that cannot be used has no effect as a whole, but keeps its place in the graph, so that
-// what was made on it goes on. That rule looks at the change and its ancestors only.
+// A change that cannot be used has no effect at all, but it keeps its place in the graph, so that
+// changes made on it can be used. Whether a change can be used depends on it and its ancestors
+// only.
 
 /// Puts opened changes into one write transaction's causal graph, fields and views.
 struct Ledger {
@@ -38,7 +39,7 @@ struct Ledger {
     clock = HybridClock(last: Timestamp(rawValue: last.reduce(0) { $0 << 8 | UInt64($1) }))
   }
 
-  /// Hunks in which two devices wrote the same, among what was applied.
+  /// Hunks of the applied changes in which two devices wrote the same.
   var twins: [FieldKey: [TextConflict]] { shelf.twins }
 
   /// The time of a change that is made now.
@@ -46,7 +47,7 @@ struct Ledger {
     clock.next(now: now)
   }
 
-  /// Applies an opened body; `nil` stands for a payload that does not open with its own key.
+  /// Applies an opened body; `nil` means that the payload does not open with its own key.
   mutating func apply(_ header: EnvelopeHeader, id: EnvelopeID, body: [UInt8]?) throws -> Outcome {
     guard let body, let prefix = try? ChangePrefix(body: body) else {
       return try setAside(header, id: id, parents: [], timestamp: Timestamp(rawValue: 0))

@@ -1,19 +1,18 @@
-internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
 internal import AfterwitText
 internal import AfterwitWire
 
-// What a person calls mine is what was written on this machine. An identity that this home has or
-// had is not enough to tell: where a home exists twice, both branches of the old log carry it. This
-// home's branch is the one that ends in the envelope that admits its next identity, or, under the
-// present one, in the last envelope that it wrote itself.
+// A person calls *mine* what was written on this machine. The identity alone does not tell: if a
+// home exists twice, both branches of its old log carry it. This home's branch is the one that ends
+// in the envelope that admits its next identity; under the present identity, it is the one that
+// ends in the last envelope that the home wrote itself.
 
 /// Which changes were written in this home.
 struct LocalWriting {
   private let transaction: Transaction
   private let devices: Set<DeviceID>
-  /// Where this home's branch ends, for those of its identities whose logs have forked.
+  /// The end of this home's branch, for each of its identities whose log has forked.
   private var ends: [DeviceID: EnvelopeID] = [:]
 
   init(_ transaction: Transaction) throws {

@@ -5,7 +5,8 @@ internal import AfterwitWire
 extension Transaction {
   /// The control envelopes that lead from the genesis to the admission of a device, oldest first.
   ///
-  /// None for who was admitted by the genesis itself, and for whom nobody here has admitted.
+  /// There are none for a device that the genesis itself admits, and none if no admission is held
+  /// here.
   func introduction(of device: DeviceID, genesis: EnvelopeID) throws -> [[UInt8]] {
     var admissions: [DeviceID: Envelope] = [:]
     for bytes in try controlEnvelopes() {

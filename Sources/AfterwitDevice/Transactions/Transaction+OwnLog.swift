@@ -14,20 +14,20 @@ extension Transaction {
     return envelope.id
   }
 
-  /// Keeps an envelope that this home wrote, as the last of its own.
+  /// Inserts an envelope that this home wrote, as its last one.
   func insertOwn(_ envelope: Envelope) throws {
     try insert(envelope, standing: .applied)
     try setProperty(.ownTip, to: envelope.id.bytes)
   }
 
-  /// Whether all that is held under an identity of this home was written by this home.
+  /// Whether only this home has written under one of its identities, as far as is known here.
   func isSoleWriter(_ device: DeviceID) throws -> Bool {
     let tips = try tips(of: device).map(\.id)
     guard let own = try ownTip() else { return tips.count <= 1 }
     return tips == (own == .zero ? [] : [own])
   }
 
-  /// The end of this home's own branch, from which its next envelope goes on.
+  /// The end of this home's own branch, which its next envelope follows.
   func writingTip(of device: DeviceID) throws -> Heads.Tip? {
     let tips = try tips(of: device)
     guard let own = try ownTip() else { return tips.last }
@@ -36,19 +36,19 @@ extension Transaction {
       ?? tips.last
   }
 
-  /// Remembers the end of the log as this home's own, where a store of the first version has not.
+  /// Remembers the end of the log as this home's own; a store of the first version has not done so.
   func adoptOwnTip(replacing: Bool = false) throws {
     guard try replacing || property(.ownTip) == nil else { return }
     let tip = try tips(of: identity().device).last
     try setProperty(.ownTip, to: (tip?.id ?? .zero).bytes)
   }
 
-  /// The last envelope that this home wrote: zeros for none, `nil` where that is not known.
+  /// The last envelope that this home wrote: zeros if it wrote none, `nil` if that is not known.
   func ownTip() throws -> EnvelopeID? {
     try property(.ownTip).flatMap(EnvelopeID.init)
   }
 
-  /// Whether a branch of a log that ends so holds an envelope of that log.
+  /// Whether the branch of a log with this end holds an earlier envelope of the log.
   /// - Complexity: O(*envelopes between the two*).
   func descends(_ end: EnvelopeID, from earlier: EnvelopeID) throws -> Bool {
     guard let first = try logEntry(earlier)?.number, var number = try logEntry(end)?.number else {

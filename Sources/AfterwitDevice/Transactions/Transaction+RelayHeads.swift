@@ -2,11 +2,12 @@ internal import AfterwitEncoding
 internal import AfterwitStore
 internal import AfterwitWire
 
-// What a relay holds is told by heads. Two are kept: those it told last, by which `status` counts
-// what is pending; and those of all it was known to hold, which stay until it holds all that again,
-// so that a relay that went back in time is told from one that was never given something.
+// Heads say what a relay holds. Two are kept. The first are those that it told last; `status`
+// counts by them what is pending. The second are those of all that it was known to hold; they stay
+// until it holds all of that again. They tell a relay that has lost something from one that never
+// had it.
 extension Transaction {
-  /// The heads that the relay last told; none before the first session.
+  /// The heads that the relay told last; empty before the first session.
   func relayHeads() throws -> Heads {
     try heads(of: .relayHeads) ?? Heads()
   }
@@ -18,7 +19,7 @@ extension Transaction {
     return try Heads(decoding: &cursor)
   }
 
-  /// Keeps heads as a property; a sync that found nothing new writes nothing.
+  /// Keeps heads as a property, and writes nothing if they have not changed.
   func setHeads(_ heads: Heads, of property: Property) throws {
     var builder = ByteBuilder()
     heads.encode(into: &builder)
@@ -26,7 +27,7 @@ extension Transaction {
     try setProperty(property, to: builder.bytes)
   }
 
-  /// Adds what came from the relay and is held to the heads that a property keeps.
+  /// Extends the heads that a property keeps by envelopes that came from the relay and are held.
   func extendHeads(of property: Property, past envelopes: [Envelope]) throws {
     guard !envelopes.isEmpty else { return }
     var heads = try heads(of: property) ?? Heads()
@@ -43,10 +44,11 @@ extension Transaction {
     try setHeads(heads, of: property)
   }
 
-  /// Those of what a relay lacks that it was known to hold, with their authors.
+  /// The envelopes that a relay lacks although it was known to hold them, with their authors.
   ///
-  /// A log with a tip that is not held here counts only when the tip has come: the relay may hold
-  /// all of it. What the relay is known to hold is replaced log by log, where nothing was lost.
+  /// If the relay tells a tip that is not held here, its log counts only once the tip has come, for
+  /// the relay may hold all of it. What the relay is known to hold is replaced for each log of
+  /// which nothing was lost.
   func noteLost(
     among pending: [EnvelopeID], of relay: Heads
   ) throws -> [EnvelopeID: DeviceID] {
@@ -70,9 +72,10 @@ extension Transaction {
     return lost
   }
 
-  /// What is held and not covered by a relay's heads, in the order of admission: parents first.
+  /// What is held here and not covered by a relay's heads, in the order of admission, which puts
+  /// parents first.
   ///
-  /// A relay's tip that is held covers its log up to it; one that is not held covers nothing.
+  /// A tip of the relay that is held here covers its log up to there; any other covers nothing.
   func envelopesLacking(in relay: Heads) throws -> [EnvelopeID] {
     var lacking: [LogEntry] = []
     for (device, ours) in try heads().tips {
@@ -95,7 +98,7 @@ extension Transaction {
     let log = try log(of: device, from: 1)
     var previous: [EnvelopeID: EnvelopeID] = [:]
     for entry in log {
-      // One that is damaged ends what is known to be covered: the rest is brought once more.
+      // Nothing before a damaged envelope is known to be covered, so it is sent once more.
       guard let bytes = try envelopeBytes(entry.id), let envelope = try? Envelope(parsing: bytes)
       else { continue }
       previous[entry.id] = envelope.header.previous
@@ -110,7 +113,7 @@ extension Transaction {
     return log.filter { !covered.contains($0.id) }
   }
 
-  /// Those of some envelopes that are no longer intact, and these with what follows them in their
+  /// The envelopes that are no longer intact; and these together with their successors in their
   /// logs, which no relay takes without them.
   ///
   /// - Parameter ids: in the order of admission.

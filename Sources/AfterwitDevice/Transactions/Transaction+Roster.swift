@@ -4,7 +4,7 @@ internal import AfterwitStore
 internal import AfterwitWire
 
 extension Transaction {
-  /// The roster as the control envelopes give it; `nil` before the genesis envelope has come.
+  /// The roster, folded from the control envelopes; `nil` before the genesis envelope has come.
   func roster(genesis: EnvelopeID) throws -> Roster? {
     // Their signatures were checked when they were admitted.
     try Roster.folded(

@@ -3,7 +3,7 @@ internal import AfterwitStore
 internal import AfterwitText
 
 extension Transaction {
-  /// A text as a person is shown it, with the copies that stand where it is under review.
+  /// A text as it is shown to a person, with the copies that stand in it while it is under review.
   ///
   /// - Parameter state: the state of its field, as it is now.
   func shownText(of key: FieldKey, in state: FieldState?) throws -> ShownText {

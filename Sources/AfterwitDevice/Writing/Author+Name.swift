@@ -12,7 +12,7 @@ extension Author {
     try transaction.setProperty(.deviceName, to: nil)
   }
 
-  /// Writes the name that was kept aside, once that is possible; tells whether it did.
+  /// Writes the name that was kept aside, if that is possible by now; returns whether it did.
   static func recordPendingName(
     environment: Environment, transaction: Transaction
   ) throws -> Bool {

@@ -1,9 +1,8 @@
 internal import AfterwitDocument
 internal import AfterwitStore
-internal import AfterwitText
 
 extension Author {
-  /// Leaves one copy of what two changes wrote alike, where this device may write.
+  /// Removes one of two copies that two changes wrote alike, if this device may write.
   static func takeOut(
     _ twins: [FieldKey: [TextConflict]], environment: Environment, transaction: Transaction
   ) throws {
@@ -13,10 +12,10 @@ extension Author {
     try Author(environment: environment, transaction: transaction).takeOut(twins)
   }
 
-  /// Leaves one copy of what two changes wrote alike, before anybody is shown both.
+  /// Removes one of two copies that two changes wrote alike, before anybody is shown both.
   func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
     let removal = try TwinRemoval(transaction: transaction).blocks(for: twins)
-    // Without the journal's key both copies stand until a device that has it takes one out.
+    // Without the journal's key both copies stay until a device that has the key removes one.
     if !removal.isEmpty, try writingKey() != nil {
       try record(removal, on: try transaction.frontierIDs())
     }

@@ -2,24 +2,24 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
-internal import AfterwitText
 internal import AfterwitWire
 
-/// Makes this device's own envelopes, inside one write transaction: next in its log, sealed once.
+/// Makes this device's own envelopes in one transaction: each is the next in its log and sealed
+/// once.
 struct Author {
-  /// Who writes: read in this transaction, and nobody else writes under it.
+  /// The identity to write under; it was read in this transaction, and nobody else uses it.
   let identity: Identity
   let environment: Environment
   let transaction: Transaction
 
-  /// The author of this device; takes a new identity first, where another writes under the old one.
+  /// The author of this device; takes a new identity first if another writes under the old one.
   init(environment: Environment, transaction: Transaction) throws {
     identity = try Succession(environment: environment, transaction: transaction).performIfNeeded()
     self.environment = environment
     self.transaction = transaction
   }
 
-  /// Records one change, made on `version`, and merges it; gives its envelope.
+  /// Records one change, made on `version`, and merges it; returns its envelope.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)``; ``DeviceFailure/writing(_:)``.
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
@@ -43,10 +43,10 @@ struct Author {
     return envelope.id
   }
 
-  /// The version with so few heads that a change can name them.
+  /// The same version, with few enough heads for a change to name them all.
   ///
-  /// Heads beyond the limit are joined by changes that write the device's name once more, which
-  /// shows nothing new: no number of heads may keep anybody from writing.
+  /// However many heads there are, it must be possible to write. So heads beyond the limit are
+  /// joined by changes that write the device's name once more, which changes nothing that is shown.
   private func folded(_ version: [EnvelopeID]) throws -> [EnvelopeID] {
     var version = version
     while version.count > Change.parentLimit {

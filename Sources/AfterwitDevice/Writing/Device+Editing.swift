@@ -5,12 +5,13 @@ internal import AfterwitStore
 
 extension Device {
   /// Makes an entry in one change.
-  /// - Throws: ``DeviceFailure`` of the code `usage` where nothing is said, or a value does not fit.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if nothing is said, or if a value does not
+  ///   fit.
   public func new(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
     try keeping(EditRequest(.new(kind), edits)) { try write(kind, edits: edits) }
   }
 
-  /// Makes an entry; where that fails, nothing is kept.
+  /// Makes an entry; if that fails, the words are not kept.
   func write(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
     var random = environment.random
     let entry = EntryID(from: &random)
@@ -30,12 +31,12 @@ extension Device {
     return entry
   }
 
-  /// Makes edits true of an entry, in one change; `false` where they were true already.
+  /// Makes edits true of an entry, in one change; `false` if they were true already.
   public func edit(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
     try keeping(EditRequest(.edit(id), edits)) { try write(id, edits: edits) }
   }
 
-  /// Makes edits true of an entry; where that fails, nothing is kept.
+  /// Makes edits true of an entry; if that fails, the words are not kept.
   func write(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
     try writing { transaction in
       let kind = try transaction.kind(of: id)

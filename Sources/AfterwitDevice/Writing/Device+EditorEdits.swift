@@ -5,12 +5,12 @@ internal import AfterwitStore
 
 // An editor may stay open for hours while other processes of this home write and sync. The draft
 // therefore remembers the version that was shown, and its edit is made on that version: it merges
-// with what came meanwhile as any other device's edit would. It survives the end of every process
-// that knew of it (see `DraftOrigin`), and is deleted only after the commit has returned.
+// with what came meanwhile just like an edit of another device. The draft survives the end of every
+// process that knew of it (see `DraftOrigin`), and is deleted only after the commit has returned.
 extension Device {
-  /// Opens a text for editing and writes it to a file of its own.
+  /// Writes a text to a file of its own, for an editor.
   ///
-  /// - Parameter field: the text field; `nil` for the kind's default one.
+  /// - Parameter field: the text field; `nil` for the main text of the kind.
   public func openDraft(_ id: EntryID, field: String?) throws(DeviceFailure) -> Draft {
     let (name, shown, version) = try reading { transaction in
       let kind = try transaction.kind(of: id)
@@ -28,9 +28,9 @@ extension Device {
     return try makeDraft(of: id, field: name, shown: shown, version: version)
   }
 
-  /// Records what the draft's file says now, made on the version that was shown.
+  /// Records the text in the draft's file as an edit made on the version that was shown.
   ///
-  /// - Returns: `false` where the text is the one that was shown.
+  /// - Returns: `false` if the text is the one that was shown.
   public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
     let difference = try draft.difference()
     if !difference.isEmpty {

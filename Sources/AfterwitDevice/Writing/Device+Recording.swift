@@ -13,7 +13,8 @@ extension Device {
     try transaction.setProperty(.lastEntry, to: entry.bytes)
   }
 
-  /// Records operations on a text as they were made on a named version, such as a recorded session.
+  /// Records operations on a text on the version that they were made on, as when a session is
+  /// replayed.
   package func record(
     _ operations: [TextOperation], in key: FieldKey, on version: [EnvelopeID]
   ) throws(DeviceFailure) -> EnvelopeID {

@@ -4,15 +4,16 @@ internal import AfterwitJournal
 internal import AfterwitStore
 
 // Recovering does what the command that left the draft would have done: an edit is recorded on the
-// version that was shown when it was opened, a refused command is carried out as it was given. The
-// process may have died between the commit and the removal of the draft, so an edit that is in the
-// log already, on the same version, is not recorded twice.
+// version that was shown to the editor, and a refused command is carried out as it was given. The
+// process may have died after the commit and before it removed the draft, so an edit that is in the
+// log already, on the same version, is not recorded again.
 extension Device {
-  /// Records what a draft holds, and takes the draft away.
+  /// Records what a draft holds, and removes the draft.
   ///
   /// - Parameters:
-  ///   - entry: the entry to put the text into instead of where it came from.
-  ///   - field: the field; `nil` for the one it came from, else the kind's default one.
+  ///   - entry: an entry to put the text into instead of the one it came from.
+  ///   - field: the field; `nil` for the one it came from, or if that is not known, the main text
+  ///     of the kind.
   public func recover(
     _ draft: DraftReport, to entry: EntryID?, field: String?
   ) throws(DeviceFailure) -> DraftRecovery {
@@ -48,11 +49,11 @@ extension Device {
         return DraftRecovery(entry: entry, isChange: try write(entry, edits: request.edits))
       }
     case nil:
-      throw .draft(.ofUnknownEntry(name: file.name))
+      throw .recovery(.ofUnknownEntry(name: file.name))
     }
   }
 
-  /// Puts a text into a field that a person names; words that are there stay, and it follows them.
+  /// Puts a text into a field that a person names, behind the words that are there already.
   private func put(
     _ text: String, into entry: EntryID, field: String?
   ) throws(DeviceFailure) -> DraftRecovery {
@@ -67,13 +68,14 @@ extension Device {
     return DraftRecovery(entry: entry, isChange: try write(entry, edits: [edit]))
   }
 
-  /// Refuses a draft of a version that this home does not hold, as after the loss of its file.
+  /// Refuses a draft of a version that this home does not hold, as it may be after its file was
+  /// lost.
   private func requireKnown(_ draft: Draft) throws(DeviceFailure) {
     let isKnown = try reading { transaction in
       try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
     }
     guard !isKnown else { return }
-    throw .draft(
+    throw .recovery(
       .ofUnknownVersion(name: draft.file.name, entry: draft.entry, field: draft.field))
   }
 

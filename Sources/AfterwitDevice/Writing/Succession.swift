@@ -1,31 +1,33 @@
 // Two machines with one home.
 //
-// Problem: a home may be copied, or go back to a backup, and then two machines sign with one key:
-// both write an envelope of the same number, and each takes what the other wrote for its own.
+// Problem: a home may be copied, or restored from a backup. Then two machines sign with one key:
+// both write an envelope of the same number, and each mistakes what the other wrote for its own.
 //
-// Idea: a home remembers the last envelope that it wrote itself. While that is the only end of its
-// log, nobody else writes under its identity. Otherwise the home is a copy, or has one: it goes on
-// as a new device, which the old keys admit in the old log, in the transaction that replaces the
-// keys. Which of two copies is the original does not matter: each that learns of the other does so.
+// Idea: a home remembers the last envelope that it wrote itself. While its log ends there and
+// nowhere else, nobody else writes under its identity. Otherwise the home is a copy, or has one. It
+// then goes on as a new device: the old keys admit the new ones in the old log, in the transaction
+// that replaces the keys. Which of two copies is the original does not matter: each does so as soon
+// as it learns of the other.
 //
-// Invariant: no envelope is written under an identity that another is known to write under, but
-// the one that ends it. That one goes on from the home's own branch, so no branch is begun; where
-// the home has none, because others only went on from its end, it goes on from theirs.
+// Invariant: once a home knows that another writes under its identity, it writes only one more
+// envelope under it, the one that ends it. That envelope follows the home's own branch, so it
+// begins no new one. If the home has no branch of its own, because the other only went on from its
+// end, the envelope follows the other's.
 //
-// A journal that has as many members as it may have admits nobody. Then the home only reads, pulls
-// and pushes: each copy that is put back from a backup would begin another branch of the old log, and
-// a relay takes few of them.
+// A journal that is full admits nobody. Then the home only reads, pulls and pushes: if it wrote,
+// each copy restored from a backup would begin one more branch of the old log, and a relay takes
+// only a few.
 //
 // Protocol/5-sealing, "A home that exists twice": AW-SEAL-22, AW-SEAL-23, AW-SEAL-24.
 //
-// Cost: a look at the tips of one log for each transaction that writes.
+// Cost: each transaction that writes looks at the tips of one log.
 
 internal import AfterwitEncoding
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitWire
 
-/// Gives a home a new identity where another machine writes under the one it has.
+/// Gives a home a new identity if another machine writes under its present one.
 struct Succession {
   let environment: Environment
   let transaction: Transaction
@@ -45,8 +47,9 @@ struct Succession {
     return roster.members.count >= Limits.members
   }
 
-  /// Replaces the identity where that is needed, and names the new device; gives who it is now.
-  /// - Throws: ``DeviceFailure`` of the code `quota` where the journal has no room for one.
+  /// Replaces the identity if that is needed, and names the new device; returns the present
+  /// identity.
+  /// - Throws: ``DeviceFailure`` of the code `quota` if the journal has no room for a new device.
   func performIfNeeded() throws -> Identity {
     let old = try transaction.identity()
     guard try isNeeded(by: old) else { return old }
@@ -65,7 +68,8 @@ struct Succession {
 
   /// The same journal under new keys.
   ///
-  /// They depend on what is held as well: two copies that draw the same bytes get different keys.
+  /// They also depend on what is held, so that two copies that draw the same random bytes get
+  /// different keys.
   private func successor(of old: Identity) throws -> Identity {
     let state = try transaction.held() + (transaction.property(.ownTip) ?? [])
     let keys = DeviceKeys(
@@ -74,7 +78,7 @@ struct Succession {
     return Identity(journal: old.journal, genesis: old.genesis, keys: keys)
   }
 
-  /// Names the new device after the old one, or keeps the name aside while no key is here.
+  /// Names the new device after the old one, or keeps the name aside while there is no key.
   private func rename(_ old: DeviceID) throws {
     let names = try transaction.deviceNames()
     guard let name = names[old] else { return }

@@ -3,14 +3,14 @@ internal import GRDB
 
 /// The rows that SQLite still reads from a damaged database.
 struct StoreRows {
-  /// How many numbers beyond the last row that was read are tried where the end is not known.
+  /// If the end is not known, how many numbers beyond the last row read are tried.
   private static let reach: Int64 = 4096
 
   private(set) var problems: [String] = []
   private(set) var envelopes: [[UInt8]] = []
   private(set) var properties: [(name: String, value: [UInt8])] = []
 
-  /// Reads what can be read; a database that cannot even be opened gives nothing but a problem.
+  /// Reads what can be read; a database that cannot be opened gives only a problem.
   init(readingCopy path: String) {
     do {
       let queue = try DatabaseQueue(path: path)

@@ -4,22 +4,22 @@ internal import Foundation
 internal import GRDB
 internal import Glibc
 
-// What a damaged store still holds. Nothing in it is trusted to be where SQLite would look for it:
-// beside the rows that can still be read, the bytes of every file of the store are searched. That is
-// safe because what matters proves itself: an envelope by its author's signature, a device's keys by
-// the member they belong to, an epoch's key by the identity that a control envelope gives it. So
-// what is found here is a candidate, and the caller checks it.
+// What a damaged store still holds. SQLite may not find it, so besides reading the rows that can
+// still be read, the bytes of every file of the store are searched. That is safe because what
+// matters proves itself: an envelope by its author's signature, a device's keys by the member they
+// belong to, an epoch's key by the identity that a control envelope gives it. So what is found here
+// is a candidate, and the caller checks it.
 //
 // The files are read and never written: SQLite gets a copy, because even a reader of a write-ahead
 // log writes.
 
 /// Everything that may be an envelope or a property in the files of a store.
 public struct Wreck: Sendable {
-  /// What SQLite's own check of the database says is wrong; empty where it is sound.
+  /// What SQLite's own check finds wrong with the database; empty if it is sound.
   public let problems: [String]
   /// Envelopes that parse, each once, in the order in which they were found.
   public private(set) var envelopes: [Envelope] = []
-  /// The id of the envelope in each row that SQLite reads, or `nil` where it does not parse.
+  /// The id of the envelope in each row that SQLite reads; `nil` if it does not parse.
   public let rows: [EnvelopeID?]
   private var values: [String: [[UInt8]]] = [:]
   private var found: Set<[UInt8]> = []
@@ -29,7 +29,7 @@ public struct Wreck: Sendable {
   /// - Parameters:
   ///   - readsCopies: whether earlier copies count although the database itself is sound.
   ///   - scratch: a folder with the copy that ``copyStore(inFolder:to:)`` made, for SQLite to read.
-  /// - Throws: ``StoreFailure`` where the files cannot be read.
+  /// - Throws: ``StoreFailure`` if the files cannot be read.
   public init(
     inFolder folder: String, readsCopies: Bool, scratch: String
   ) throws(StoreFailure) {
@@ -43,7 +43,7 @@ public struct Wreck: Sendable {
       for (name, value) in rows.properties { keep(value, as: name) }
       let isAlone = problems.isEmpty && !readsCopies
       for file in files where !isAlone || file == path || file == path + "-wal" {
-        let carver = PageCarver(Array(try Data(contentsOf: URL(filePath: file))))
+        let carver = RowCarver(Array(try Data(contentsOf: URL(filePath: file))))
         for bytes in carver.envelopes() { keep(bytes) }
         for (name, value) in carver.values(of: Self.carved) { keep(value, as: name) }
       }
@@ -55,7 +55,7 @@ public struct Wreck: Sendable {
   /// Copies the database of a folder, and its log, to another folder, which must not exist.
   ///
   /// The lock is held by the caller.
-  /// - Throws: ``StoreFailure`` where the files cannot be read or copied.
+  /// - Throws: ``StoreFailure`` if the files cannot be read or copied.
   public static func copyStore(
     inFolder folder: String, to scratch: String
   ) throws(StoreFailure) {
@@ -75,7 +75,7 @@ public struct Wreck: Sendable {
     }
   }
 
-  /// The values that a property may have had, the one that SQLite reads first.
+  /// The values that a property may have had; the one that SQLite reads comes first.
   public func values(of property: Property) -> [[UInt8]] {
     values[property.rawValue] ?? []
   }

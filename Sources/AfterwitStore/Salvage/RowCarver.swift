@@ -5,14 +5,14 @@ internal import Glibc
 // varints of seven bits, the most significant group first), then the columns one after another
 // (https://www.sqlite.org/fileformat2.html#record_format). The longest column of an envelope's row,
 // its bytes, comes last, and the row's first column is its id, the hash of the first 200 of these
-// bytes: so the beginning of the record is found from its end. A record that is longer than a page
-// takes goes on in a chain of pages, each of which begins with the number of the next one.
+// bytes: so the beginning of the record can be found from its end. A record that does not fit into
+// a page continues in a chain of pages, each of which begins with the number of the next.
 //
 // In a write-ahead log the pages lie one by one behind frames; a chain is followed in the database
-// file only, so what is long and only in the log is left to SQLite.
+// file only, so a long record that is only in the log is left to SQLite.
 
 /// Finds envelopes and properties in the bytes of a database file, whatever its tables say.
-struct PageCarver {
+struct RowCarver {
   private static let pageByteCount = 4096
   /// The longest part of a table's record that stays in its page (SQLite, "B-tree Pages").
   private static let wholeRecord = pageByteCount - 35
@@ -46,7 +46,7 @@ struct PageCarver {
     start + count <= bytes.count ? Array(bytes[start..<start + count]) : nil
   }
 
-  /// Reads on through overflow pages; a chain that leads nowhere gives what will not verify.
+  /// Continues through overflow pages; a broken chain gives bytes whose signature does not verify.
   private func chained(_ start: Int, _ count: Int, localEnd: Int) -> [UInt8]? {
     guard start < localEnd, localEnd + 4 <= bytes.count else { return nil }
     var result = Array(bytes[start..<min(localEnd, start + count)])
@@ -65,7 +65,7 @@ struct PageCarver {
   /// The beginning of the record whose last column begins here, found by the id before it.
   private func recordStart(before start: Int) -> Int? {
     let id = Domain.entry.hash(Array(bytes[start..<start + EnvelopeHeader.byteCount]))
-    // Between the two lie the device and, at most, 42 bytes of short columns.
+    // Between the two columns lie the device and at most 42 bytes of short columns.
     for place in stride(from: start - 64, through: max(16, start - 106), by: -1)
     where bytes[place] == id[0] && Array(bytes[place..<place + 32]) == id {
       return (9...16).first { bytes[place - $0] == $0 && bytes[place - $0 + 1] == 0 }
@@ -75,7 +75,7 @@ struct PageCarver {
   }
 }
 
-extension PageCarver {
+extension RowCarver {
   /// The values of everything that looks like a row of a property: a name, then a blob.
   func values(of properties: [Property]) -> [(name: String, value: [UInt8])] {
     properties.flatMap { property in
@@ -85,7 +85,7 @@ extension PageCarver {
     }
   }
 
-  /// The value whose name begins at a place, where a record's header with fitting types precedes it.
+  /// The value whose name begins at a place, if the header of a fitting record precedes it.
   private func value(after name: String, at place: Int) -> [UInt8]? {
     for length in 3...5 where place >= length && bytes[place - length] == length {
       let types = Array(bytes[place - length + 1..<place])
@@ -98,7 +98,7 @@ extension PageCarver {
     return nil
   }
 
-  /// Where a run of bytes begins, in all the bytes.
+  /// All places at which a run of bytes begins.
   private func places(of run: [UInt8]) -> [Int] {
     bytes.withUnsafeBytes { bytes in
       var places: [Int] = []

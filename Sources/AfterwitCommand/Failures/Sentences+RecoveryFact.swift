@@ -1,0 +1,38 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+
+extension Sentences {
+  /// The words for why a draft cannot be recovered.
+  init(_ fact: RecoveryFact) {
+    let safe = "Nothing in the journal was changed."
+    switch fact {
+    case .gone(let path):
+      self.init("The draft \(path) is gone.", safe: safe, next: "Type: afterwit draft list")
+    case .notUTF8(let path):
+      self.init(
+        "The draft's text is not valid UTF-8.", safe: safe,
+        next: "Convert \(path) to UTF-8, and repeat the command.")
+    case .open(let name):
+      self.init(
+        "The draft \(name) is open in an editor.", safe: "It was left as it is.",
+        next: "Save it there and close the editor, or end that process, and repeat the command.")
+    case .ofUnknownEntry(let name):
+      self.init(
+        "It is not known which entry the draft \(name) belongs to.", safe: safe,
+        next: "Type: afterwit draft recover \(name) --to ENTRY --field FIELD")
+    case .ofUnknownVersion(let name, let entry, let field):
+      self.init(
+        "The journal does not hold the version that was opened.", safe: safe,
+        next: "Type: afterwit sync, or: afterwit draft recover \(name) "
+          + "--to \(entry.shortText) --field \(field)")
+    case .absent(let typed):
+      self.init(
+        "No draft has a name that begins with “\(typed)”.", safe: "Nothing was changed.",
+        next: "Type: afterwit draft list")
+    case .ambiguous(let typed, let names):
+      self.init(
+        "“\(typed)” is the beginning of several drafts: \(names.joined(separator: ", ")).",
+        safe: "Nothing was changed.", next: "Repeat the command with more of the name.")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+public import AfterwitEncoding
+
+/// Why a draft that was left behind cannot be found, recovered or dropped.
+public enum RecoveryFact: Hashable, Sendable {
+  /// The file of the draft is gone.
+  case gone(path: String)
+  /// The file of the draft is not valid UTF-8.
+  case notUTF8(path: String)
+  /// An editor has the draft open.
+  case open(name: String)
+  /// Nothing says which entry the draft belongs to.
+  case ofUnknownEntry(name: String)
+  /// The journal does not hold the version that the editor was shown.
+  case ofUnknownVersion(name: String, entry: EntryID, field: String)
+  /// No draft has a name that begins so.
+  case absent(String)
+  /// Several drafts have names that begin so; some of them.
+  case ambiguous(String, among: [String])
+
+  var code: DeviceFailure.Code {
+    switch self {
+    case .notUTF8, .ofUnknownEntry: .usage
+    case .gone, .ofUnknownVersion: .failed
+    case .open: .busy
+    case .absent, .ambiguous: .notFound
+    }
+  }
+}
