@@ -6,7 +6,7 @@ internal import ArgumentParser
 struct CodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "code",
-    abstract: "Prints a single-use code for one who brings a journal; good for seven days.")
+    abstract: "Prints a code that lets a device bring its journal here, once within seven days.")
 
   @OptionGroup var location: DataOption
 

@@ -15,7 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The address and port to listen on; port 0 takes a free one.")
   var listen = "127.0.0.1:8787"
 
-  @Option(name: .long, help: "A file that is to hold the port, once the relay listens.")
+  @Option(name: .long, help: "The file to write the port to, once the relay listens.")
   var portFile: String?
 
   func run() async throws {

@@ -62,7 +62,7 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isDraining else { return }
     let before = deadline
     deadline = .now() + .milliseconds(milliseconds)
-    // One that lies later is found when the time of the earlier one has come.
+    // A later deadline needs no new timer: the earlier timer finds it when it fires.
     guard check == nil || deadline < before else { return }
     check?.cancel()
     awaitDeadline(of: context.channel)

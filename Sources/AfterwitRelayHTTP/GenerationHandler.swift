@@ -18,7 +18,7 @@ final class GenerationHandler: ChannelOutboundHandler, RemovableChannelHandler {
       context.write(data, promise: promise)
       return
     }
-    head.headerFields[.generation] = generation
+    head.headerFields[RelayField.generation] = generation
     context.write(wrapOutboundOut(.head(head)), promise: promise)
   }
 }

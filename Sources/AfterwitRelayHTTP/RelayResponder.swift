@@ -27,7 +27,7 @@ struct RelayResponder: HTTPResponder {
       metadata: [
         "method": "\(request.method.rawValue)", "call": "\(route.name)",
         "status": "\(response.status.code)",
-        "refusal": "\(response.headers[.refusal] ?? "none")",
+        "refusal": "\(response.headers[RelayField.refusal] ?? "none")",
         "milliseconds": "\(start.duration(to: .now) / .milliseconds(1))",
       ])
     return response

@@ -15,7 +15,7 @@ extension Response {
   /// A refusal: its status, its word in a header, its sentence as plain text.
   init(_ denial: RelayDenial) {
     var headers: HTTPFields = [
-      .contentType: "text/plain; charset=utf-8", .refusal: denial.refusal.rawValue,
+      .contentType: "text/plain; charset=utf-8", RelayField.refusal: denial.refusal.rawValue,
     ]
     headers[.retryAfter] = denial.retryAfterSeconds.map(String.init)
     self.init(

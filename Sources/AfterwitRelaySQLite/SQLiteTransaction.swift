@@ -25,7 +25,7 @@ struct SQLiteTransaction: RelayTransaction {
     return database.changesCount
   }
 
-  /// An integer as SQLite keeps it; what is greater than any stored one becomes the greatest.
+  /// An integer as SQLite keeps it; one beyond its range becomes the greatest.
   func stored(_ value: UInt64) -> Int64 { Int64(clamping: value) }
 }
 

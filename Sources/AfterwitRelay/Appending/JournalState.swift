@@ -5,7 +5,7 @@ internal import AfterwitWire
 /// envelope.
 ///
 /// An admission counts for the envelopes after it in the same page. The tips are read once and then
-/// kept up, for each page is answered with all of them.
+/// updated here, because each page is answered with all of them.
 struct JournalState: Sendable {
   /// Where the order ends.
   private(set) var journal: StoredJournal

@@ -3,10 +3,10 @@ internal import Synchronization
 
 /// Sessions in memory, so that not every request asks the storage who speaks.
 ///
-/// A session that is stored never changes; it ends by time, which each request checks, or because
-/// its device began too many others. Those are forgotten here as soon as that is committed, and
-/// what was read meanwhile is not kept. A session is read again after
-/// ``RelayLimits/cachedSessionLifetime``, should another process have ended it.
+/// A stored session never changes. It ends when its time is over, which each request checks, or
+/// when its device has begun too many others: then all sessions of the device are forgotten here
+/// after the commit, and one that was read before the commit is not kept. Another process may end a
+/// session too, so each is read again after ``RelayLimits/cachedSessionLifetime``.
 final class SessionCache: Sendable {
   private struct Entry {
     let session: StoredSession

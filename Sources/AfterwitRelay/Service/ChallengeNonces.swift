@@ -5,8 +5,8 @@ internal import Crypto
 ///
 /// Whoever asks is given a challenge, so keeping each would let strangers fill or flush a memory.
 /// A nonce is instead the time, 8 random bytes and a code over both and the request, 16 bytes of
-/// HMAC-SHA-256 under a key of the storage. Only nonces that were answered rightly are kept, until
-/// they are too old, so that each is good once.
+/// HMAC-SHA-256 under a key of the storage. Only nonces with a right answer are kept, until they
+/// end, so that each can be answered once.
 struct ChallengeNonces: Sendable {
   private let key: SymmetricKey
 

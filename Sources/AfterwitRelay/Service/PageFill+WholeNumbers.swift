@@ -1,7 +1,8 @@
 extension PageFill {
-  /// The envelopes without a last number of which some did not fit, unless it is the only one.
+  /// The envelopes taken, without those of a number of which others did not fit.
   ///
-  /// A client may then go on from the number after the last it received.
+  /// A client may then go on from the number after the last it received. Where the page holds no
+  /// other number, all that were taken.
   var wholeNumbers: [[UInt8]] {
     guard let left else { return envelopes }
     let cut = Self.number(of: left)

@@ -45,7 +45,7 @@ package protocol RelayTransaction {
   func insertSession(_ hash: [UInt8], _ session: StoredSession, limit: Int) throws
   /// The session of a token's hash, ended or not.
   func session(_ hash: [UInt8]) throws -> StoredSession?
-  /// Notes that a challenge was answered; `false` when it was before.
+  /// Notes that a challenge is answered; `false` when it already was.
   func useChallenge(_ nonce: [UInt8], expires: UInt64) throws -> Bool
   /// Forgets codes, sessions, answered challenges and mailboxes that ended at `now` or before.
   func prune(now: UInt64) throws
@@ -62,6 +62,6 @@ package protocol RelayTransaction {
   func deleteMailbox(_ id: MailboxID) throws
   /// The messages of a mailbox in the order in which they were left.
   func messages(of mailbox: MailboxID) throws -> [[UInt8]]
-  /// Leaves a message, which is the one of that number from 1.
+  /// Leaves a message under its number in the mailbox, counted from 1.
   func insertMessage(_ message: [UInt8], number: Int, in mailbox: MailboxID) throws
 }

@@ -67,8 +67,9 @@ extension StorageClause {
     },
     StorageClause("what is there is not inserted again, and the attempt changes nothing") {
       session in
-      let journal = try await session.found()
       let genesis = session.genesis
+      let change = try session.change()
+      let journal = try await session.append([change], to: session.found())
       let (hash, mailbox) = (session.hash(), session.mailbox())
       let kept = StoredSession(journal: journal.id, device: genesis.header.device, expires: 9)
       let open = StoredMailbox(journal: journal.id, expires: 9)
@@ -78,7 +79,8 @@ extension StorageClause {
       }
       let attempts: [(String, @Sendable (any RelayTransaction) throws -> Void)] = [
         ("a journal", { _ = try $0.insertJournal(journal.id, genesis: genesis.id) }),
-        ("an envelope", { _ = try $0.insert(genesis, in: journal) }),
+        ("the last envelope", { _ = try $0.insert(change, in: journal) }),
+        ("an earlier envelope", { _ = try $0.insert(genesis, in: journal) }),
         ("a session", { try $0.insertSession(hash, kept, limit: 9) }),
         ("a mailbox", { try $0.insertMailbox(mailbox, open) }),
       ]

@@ -1,11 +1,12 @@
 internal import AfterwitWire
 internal import HTTPTypes
 
-extension HTTPField.Name {
+/// The names of the header fields that only this protocol has.
+enum RelayField {
   /// ``RelayCall/generationHeader``.
-  static let generation = named(RelayCall.generationHeader)
+  static let generation: HTTPField.Name = named(RelayCall.generationHeader)
   /// ``RelayCall/refusalHeader``.
-  static let refusal = named(RelayCall.refusalHeader)
+  static let refusal: HTTPField.Name = named(RelayCall.refusalHeader)
 
   private static func named(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else {
