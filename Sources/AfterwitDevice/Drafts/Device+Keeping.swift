@@ -1,3 +1,4 @@
+internal import AfterwitJournal
 internal import Glibc
 
 // What was typed may exist nowhere else when the machine refuses to save it: a disk is full, a lock

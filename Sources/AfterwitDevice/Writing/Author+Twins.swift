@@ -15,7 +15,7 @@ extension Author {
 
   /// Leaves one copy of what two changes wrote alike, before anybody is shown both.
   func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
-    let removal = try TwinRemoval(transaction: transaction).blocks(for: twins)
+    let removal = try transaction.removal(of: twins)
     // Without the journal's key both copies stand until a device that has it takes one out.
     if !removal.isEmpty, try writingKey() != nil {
       try record(removal, on: try transaction.frontierIDs())
