@@ -68,10 +68,17 @@ let package = Package(
         "AfterwitWire", "AfterwitEncoding", crypto,
       ]),
 
-    // Floor 3: the domain; the device's database; the session; what a relay decides, what it keeps.
+    // Floor 3: the domain; other formats of it; the device's database; the session; what a relay
+    // decides, what it keeps.
     .target(
       name: "AfterwitJournal",
       dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"]),
+    .target(
+      name: "AfterwitExchange",
+      dependencies: [
+        "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
+        "AfterwitEncoding",
+      ]),
     .target(
       name: "AfterwitStore",
       dependencies: [
@@ -89,8 +96,8 @@ let package = Package(
     .target(
       name: "AfterwitDevice",
       dependencies: [
-        "AfterwitJournal", "AfterwitStore", "AfterwitSync", "AfterwitSealing", "AfterwitDocument",
-        "AfterwitWire", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitJournal", "AfterwitExchange", "AfterwitStore", "AfterwitSync", "AfterwitSealing",
+        "AfterwitDocument", "AfterwitWire", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
       ]),
     .target(
       name: "AfterwitHTTP",
@@ -116,8 +123,8 @@ let package = Package(
     .target(
       name: "AfterwitCommand",
       dependencies: [
-        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument",
-        "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitDevice", "AfterwitJournal", "AfterwitExchange", "AfterwitSync",
+        "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
         argumentParser,
         subprocess,
       ]),
@@ -252,6 +259,12 @@ let package = Package(
         "AfterwitEncoding",
       ]),
     .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "AfterwitExchange", "AfterwitJournal", "AfterwitDocument", "AfterwitText",
+        "AfterwitCausality", "AfterwitEncoding",
+      ]),
+    .testTarget(
       name: "SealingTests",
       dependencies: [
         "AfterwitSealing", "AfterwitWire", "AfterwitEncoding", "AfterwitTestRandomness", crypto,
@@ -292,8 +305,9 @@ let package = Package(
       name: "DeviceTests",
       dependencies: [
         "AfterwitHousehold", "AfterwitTraces", "AfterwitRelayContract", "AfterwitDevice",
-        "AfterwitHTTP", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitSealing",
-        "AfterwitStore", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
+        "AfterwitHTTP", "AfterwitJournal", "AfterwitExchange", "AfterwitSync", "AfterwitDocument",
+        "AfterwitSealing", "AfterwitStore", "AfterwitText", "AfterwitCausality", "AfterwitWire",
+        "AfterwitEncoding",
         "AfterwitTestRandomness", crypto, grdb,
       ]),
     .testTarget(

@@ -53,32 +53,24 @@ extension Transaction {
       arguments)
   }
 
-  /// The views of the entries that hold all of some words, the best match first.
+  /// The views of the entries that hold all of some terms, the best match first.
   ///
-  /// - Parameters:
-  ///   - words: each is the beginning of a word of the entry, or any part of it for a script that
-  ///     is written without spaces.
-  ///   - includingPrivate: whether private entries count.
+  /// - Parameter includingPrivate: whether private entries count.
   public func storedViews(
-    matching words: [SearchWord], includingPrivate: Bool
+    matching terms: [SearchTerm], includingPrivate: Bool
   ) throws -> [StoredView] {
     var conditions = ["entry.deleted = 0"]
     var arguments: StatementArguments = []
     if !includingPrivate { conditions.append("entry.private = 0") }
-    let prefixes = words.filter { !$0.isUnspaced }.map(\.quoted)
-    if !prefixes.isEmpty {
-      conditions.append("search MATCH ?")
-      arguments += [prefixes.joined(separator: " ")]
-    }
-    for word in words where word.isUnspaced {
-      conditions.append("instr(search.words, ?) > 0")
-      arguments += [word.text]
+    for (sql, argument) in SearchTerm.conditions(of: terms) {
+      conditions.append(sql)
+      arguments += [argument]
     }
     return try storedViews(
       """
       search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
       WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY \(prefixes.isEmpty ? "entry.created DESC" : "rank"), entry.id
+      ORDER BY \(SearchTerm.haveRank(terms) ? "rank" : "entry.created DESC"), entry.id
       """,
       arguments)
   }
@@ -89,32 +81,4 @@ extension Transaction {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(rest)")
     return try statement.rows(arguments, StoredView.init)
   }
-}
-
-/// One word of a search.
-public struct SearchWord: Hashable, Sendable {
-  /// The word as it was typed.
-  public let text: String
-  /// Whether its script is written without spaces, so that it may lie anywhere.
-  public let isUnspaced: Bool
-
-  /// A word of a search.
-  public init(_ text: String) {
-    self.text = text
-    isUnspaced = text.unicodeScalars.contains { scalar in
-      Self.unspacedScripts.contains { $0.contains(scalar.value) }
-    }
-  }
-
-  /// The word as the index takes it: a quoted prefix.
-  var quoted: String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\"*"
-  }
-
-  /// Thai to Myanmar, Khmer, and the blocks of kana and Han (Unicode's Blocks.txt).
-  private static let unspacedScripts: [ClosedRange<UInt32>] = [
-    0x0e00...0x0eff, 0x1000...0x109f, 0x1780...0x17ff, 0x3040...0x30ff, 0x3400...0x9fff,
-    0xf900...0xfaff, 0x20000...0x323af,
-  ]
 }

@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDevice
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitExchange
 import AfterwitHousehold
 import AfterwitJournal
 import AfterwitSealing

@@ -23,9 +23,10 @@ struct FieldNameTests {
 
   @Test("have the codes and families that never change [AW-DOC-3]")
   func frozen() {
-    #expect(FieldName.table.count == Self.table.count)
-    for ((code, name, family), found) in zip(Self.table, FieldName.table) {
-      #expect(found.0 == name && Int(found.1.rawValue) == family)
+    #expect(CodedField.allCases.count == Self.table.count)
+    for ((code, name, family), found) in zip(Self.table, CodedField.allCases) {
+      #expect(found.rawValue == name && Int(found.family.rawValue) == family)
+      #expect(FieldName(found) == FieldName(name, family: found.family))
       let change = Self.change(FieldName(name, family: .text), .unknown([0xff]))
       #expect(change.body[19] == UInt8(code), "the code of \(name)")
     }

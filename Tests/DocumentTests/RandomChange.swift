@@ -35,8 +35,7 @@ struct RandomChange {
       let code = other.randomElement(using: &random) ?? 1
       return FieldName(storedName: "x-" + text(), familyCode: code)
     }
-    let (name, family) = FieldName.table.randomElement(using: &random) ?? ("kind", .register)
-    return FieldName(name, family: family)
+    return FieldName(CodedField.allCases.randomElement(using: &random) ?? .kind)
   }
 
   private mutating func operations(on field: FieldName) -> Operations {

@@ -40,6 +40,16 @@ struct KindTests {
     #expect(kind.fields.count == expected.values.map(\.count).reduce(0, +))
   }
 
+  @Test("every name with a code is a field of a kind, but those of families to come")
+  func codedNames() {
+    let names = Set(Kind.allCases.flatMap(\.fields).map(\.name))
+    #expect(names.allSatisfy { name in CodedField.allCases.contains { FieldName($0) == name } })
+    for field in CodedField.allCases where ![.entry, .kind].contains(field) {
+      let isUnderstood = [.text, .register, .set].contains(field.family)
+      #expect(names.contains(FieldName(field)) == isUnderstood, "\(field)")
+    }
+  }
+
   @Test("a capture without a field goes to the default field, a goal's to its title")
   func captureFields() {
     #expect(Kind.allCases.map(\.rawValue) == ["reflection", "goal", "mantra"])
@@ -70,6 +80,7 @@ struct FieldValueTests {
     (.reflection, "mood", "1", "1"), (.reflection, "mood-after", "5", "5"),
     (.reflection, "occasion", "rejection", "rejection"), (.goal, "state", "met", "met"),
     (.goal, "state", "", ""), (.goal, "from", "abcd", "abcd"),
+    (.mantra, "tags", " ## On  SITE ", "on site"), (.mantra, "tags", " # ", ""),
   ]
 
   static let refused: [(Kind, String, String)] = [

@@ -16,7 +16,7 @@ struct EntryTable {
     let titleWidth = min(titles.map(\.columns).max() ?? 0, Self.titleLimit)
     let kindWidth = entries.map { $0.kindName.columns }.max() ?? 0
     return zip(entries, titles).map { entry, title in
-      let tags = entry.set("tags").map { "#" + style.line($0) }.joined(separator: " ")
+      let tags = entry.tags.map { "#" + style.line($0) }.joined(separator: " ")
       let mark = OpenReviews.mark(entry.openParts.count)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
       // Joined by hand, because `joined` makes the runtime build a generic type in each process.

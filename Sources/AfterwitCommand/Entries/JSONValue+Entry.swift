@@ -26,7 +26,7 @@ extension JSONValue {
       Member(name: "created", value: .string(Moment(entry.created).iso8601)),
       Member(name: "modified", value: .string(Moment(entry.modified).iso8601)),
       Member(name: "fields", value: .object(fields)),
-      Member(name: "tags", value: .list(entry.set("tags").map { .string($0) })),
+      Member(name: "tags", value: .list(entry.tags.map { .string($0) })),
       Member(name: "starred", value: .flag(entry.isStarred)),
       Member(name: "deleted", value: .flag(entry.isDeleted)),
       Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),

@@ -1,5 +1,6 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
+internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit tag` and `afterwit untag`, which differ in what they do with each tag.

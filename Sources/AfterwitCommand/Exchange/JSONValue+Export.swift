@@ -1,7 +1,7 @@
 internal import AfterwitCausality
-internal import AfterwitDevice
 internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitExchange
 
 extension JSONValue {
   /// Everything of an entry, as `afterwit.export/1`.

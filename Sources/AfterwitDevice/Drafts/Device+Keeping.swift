@@ -1,3 +1,4 @@
+internal import AfterwitJournal
 internal import Glibc
 
 // If the machine cannot save what was typed (the disk is full, a lock is held, a key is missing),

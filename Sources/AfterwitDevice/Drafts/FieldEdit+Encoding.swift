@@ -1,4 +1,5 @@
 internal import AfterwitEncoding
+internal import AfterwitJournal
 
 extension FieldEdit {
   func encode(into builder: inout ByteBuilder) {

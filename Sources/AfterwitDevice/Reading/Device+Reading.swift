@@ -46,14 +46,14 @@ extension Device {
   public func find(
     _ words: [String], includingPrivate: Bool
   ) throws(DeviceFailure) -> [Match] {
-    let typed = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-    guard !typed.isEmpty else { throw .entry(.noWordToFind) }
+    let sought = SearchWord.all(in: words)
+    guard !sought.isEmpty else { throw .entry(.noWordToFind) }
     return try reading { transaction in
       try transaction.storedViews(
-        matching: typed.map(SearchWord.init), includingPrivate: includingPrivate
+        matching: sought.map(SearchTerm.init), includingPrivate: includingPrivate
       ).map { stored in
         let view = try EntryView(stored)
-        return Match(entry: view, excerpt: Excerpt.around(typed, in: view))
+        return Match(entry: view, excerpt: Excerpt.around(sought, in: view))
       }
     }
   }

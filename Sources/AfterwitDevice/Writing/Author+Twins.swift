@@ -14,7 +14,7 @@ extension Author {
 
   /// Removes one of two copies that two changes wrote alike, before anybody is shown both.
   func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
-    let removal = try TwinRemoval(transaction: transaction).blocks(for: twins)
+    let removal = try transaction.removal(of: twins)
     // Without the journal's key both copies stay until a device that has the key removes one.
     if !removal.isEmpty, try writingKey() != nil {
       try record(removal, on: try transaction.frontierIDs())

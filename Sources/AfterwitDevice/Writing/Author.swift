@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitJournal
 internal import AfterwitSealing
 internal import AfterwitStore
 internal import AfterwitWire

@@ -1,7 +1,7 @@
-internal import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitWire
 
 extension Device {
   /// Makes an entry in one change.
@@ -16,17 +16,12 @@ extension Device {
     var random = environment.random
     let entry = EntryID(from: &random)
     try writing { transaction in
-      var plan = try EditPlan(
-        kind: kind, entry: entry, today: environment.today(), transaction: transaction)
+      var plan = EditPlan(
+        kind: kind, entry: entry, today: environment.today(), textLimit: Limits.body, states: [])
       for edit in edits {
-        try plan.add(edit)
+        try plan.add(edit, on: StoredBasis(transaction: transaction))
       }
-      guard !plan.blocks.isEmpty, edits.contains(where: \.saysSomething) else {
-        throw EditMisfit.nothingSaid
-      }
-      let kindBlock = Change.Block(
-        key: FieldKey(entry: entry, field: .kind), operations: .register(kind.rawValue))
-      try record([kindBlock] + plan.blocks, touching: entry, transaction)
+      try record(try plan.blocksOfNewEntry(by: edits), touching: entry, transaction)
     }
     return entry
   }
@@ -40,10 +35,11 @@ extension Device {
   func write(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
     try writing { transaction in
       let kind = try transaction.kind(of: id)
-      var plan = try EditPlan(
-        kind: kind, entry: id, today: environment.today(), transaction: transaction)
+      var plan = EditPlan(
+        kind: kind, entry: id, today: environment.today(), textLimit: Limits.body,
+        states: try transaction.content(of: id)?.states ?? [])
       for edit in edits {
-        try plan.add(edit)
+        try plan.add(edit, on: StoredBasis(transaction: transaction))
       }
       guard !plan.blocks.isEmpty else { return false }
       try record(plan.blocks, touching: id, transaction)

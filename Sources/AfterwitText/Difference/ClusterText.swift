@@ -78,7 +78,7 @@ struct ClusterText: Sendable {
     guard let first = cluster.first else { return .alone }
     if cluster.last == "\n" { return .lineEnd }
     if first == "'" || first == "\u{2019}" { return .word }
-    if first.properties.isIdeographic || isUnspaced(first) { return .alone }
+    if isUnspaced(first) { return .alone }
     switch first.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
@@ -89,10 +89,10 @@ struct ClusterText: Sendable {
 
   /// Whether a scalar is of a script that writes no spaces between words.
   private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: true  // Thai, Lao; Myanmar; Khmer
-    case 0x3040...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9F: true  // kana
-    default: false
+    switch UnspacedScript(scalar) {
+    case .thaiOrLao, .myanmar, .khmer, .kana, .smallKana, .narrowKana: true
+    // The blocks of Han hold other signs too, and there are ideographs outside them.
+    case .han, nil: scalar.properties.isIdeographic
     }
   }
 }

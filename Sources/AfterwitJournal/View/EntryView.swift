@@ -87,53 +87,6 @@ public struct EntryView: Hashable, Sendable {
     return text
   }
 
-  /// Whether the entry is starred.
-  public var isStarred: Bool { register("starred") == "true" }
-
-  /// Whether the entry stays out of sight unless asked for.
-  public var isPrivate: Bool { register("private") == "true" }
-
-  /// The title, or the first line of the kind's default field where none was set.
-  public var title: String {
-    if let title = register("title") { return title }
-    guard let kind else { return "" }
-    return Self.firstLine(of: text(kind.defaultField.name.string))
-  }
-
-  /// The first line with anything in it, without the space around it.
-  private static func firstLine(of text: String) -> String {
-    let bytes = text.utf8Span.span
-    var start = 0
-    var end = 0
-    while end < bytes.count {
-      let length = lineEndLength(bytes, at: end)
-      if length > 0 {
-        let line = trimmed(Substring(text.utf8.dropFirst(start).prefix(end - start)))
-        if !line.isEmpty { return line }
-        start = end + length
-      }
-      end += max(length, 1)
-    }
-    return trimmed(Substring(text.utf8.dropFirst(start)))
-  }
-
-  /// How many bytes a scalar takes at an offset that ends a line, as `Character.isNewline` has it; 0
-  /// for another.
-  private static func lineEndLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
-    switch bytes[offset] {
-    case 0x0a...0x0d: 1
-    case 0xc2: bytes[offset + 1] == 0x85 ? 2 : 0
-    case 0xe2: bytes[offset + 1] == 0x80 && bytes[offset + 2] & 0xfe == 0xa8 ? 3 : 0
-    default: 0
-    }
-  }
-
-  private static func trimmed(_ line: Substring) -> String {
-    var line = line.drop(while: \.isWhitespace)
-    while line.last?.isWhitespace == true { line.removeLast() }
-    return String(line)
-  }
-
   /// Whether two views show the same.
   public static func == (left: Self, right: Self) -> Bool {
     left.canonicalBytes == right.canonicalBytes && left.created == right.created

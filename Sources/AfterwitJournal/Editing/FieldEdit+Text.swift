@@ -1,6 +1,6 @@
 extension FieldEdit {
-  /// The value or text that the edit gives a field; `nil` for an element of a set.
-  var text: String? {
+  /// The whole value or text that the edit gives its field; `nil` for an element of a set.
+  public var text: String? {
     switch self {
     case .set(_, let text), .replace(_, let text), .append(_, let text): text
     case .add, .remove: nil
@@ -8,7 +8,7 @@ extension FieldEdit {
   }
 
   /// The same edit with another text.
-  func with(text: String) -> FieldEdit {
+  public func with(text: String) -> FieldEdit {
     switch self {
     case .set(let field, _): .set(field: field, value: text)
     case .replace(let field, _): .replace(field: field, text: text)

@@ -20,15 +20,15 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   /// The text field that a capture without further words goes to.
   public var defaultField: FieldName {
     switch self {
-    case .reflection: FieldName("happened", family: .text)
-    case .goal: FieldName("why", family: .text)
-    case .mantra: FieldName("words", family: .text)
+    case .reflection: FieldName(.happened)
+    case .goal: FieldName(.why)
+    case .mantra: FieldName(.words)
     }
   }
 
   /// The field that `new` gives its text to: a goal's is its title.
   public var captureField: FieldName {
-    self == .goal ? FieldName("title", family: .register) : defaultField
+    self == .goal ? FieldName(.title) : defaultField
   }
 
   /// The fields of the kind that can be written, in the order in which they are shown.

@@ -1,13 +1,11 @@
-internal import AfterwitJournal
-
 /// A few words around the place where a search matched.
-enum Excerpt {
+public enum Excerpt {
   private static let before = 30
   private static let length = 90
 
   /// The words around the first match of any of the words, from one field of the entry.
-  static func around(_ words: [String], in view: EntryView) -> String {
-    around(words, in: view.fields.map { text($0.value) })
+  public static func around(_ words: [SearchWord], in view: EntryView) -> String {
+    around(words.map(\.text), in: view.fields.map(\.value.shownWords))
   }
 
   /// The words around the first match of any of the words, from one of some texts; the first words
@@ -21,20 +19,12 @@ enum Excerpt {
     return texts.first.map { excerpt(of: $0, at: $0.startIndex) } ?? ""
   }
 
-  private static func text(_ value: EntryView.Value) -> String {
-    switch value {
-    case .text(let text): text
-    case .register(let shown, _): shown
-    case .set(let elements): elements.joined(separator: ", ")
-    }
-  }
-
   /// The place where a word of the text begins with the word sought; any place for letters beyond
   /// ASCII, whose words may have no space between them.
   private static func firstPlace(of word: String, in text: String) -> String.Index? {
     let folded = word.lowercased()
     guard let initial = folded.utf8.first else { return nil }
-    // Most places are told by two bytes; only the others are looked at as characters.
+    // Two bytes rule most places out; only the others are looked at as characters.
     let bytes = text.utf8Span.span
     var isInWord = false
     for offset in bytes.indices {
@@ -67,8 +57,9 @@ enum Excerpt {
     return (head.isCut ? "…" : "") + line(text[start..<end]) + (tail.isCut ? "…" : "")
   }
 
-  /// How far so many characters reach, white space between words counted once and outside not at
-  /// all: the last of them, how many they are, and whether more words follow.
+  /// The last of at most `limit` characters, how many they are, and whether more words follow.
+  ///
+  /// White space counts once between words, and not at all outside them.
   private static func reach(
     in text: String, over indices: some Sequence<String.Index>, limit: Int
   ) -> (last: String.Index?, count: Int, isCut: Bool) {

@@ -14,7 +14,7 @@ public enum FieldEdit: Hashable, Sendable {
 
 extension FieldEdit {
   /// The field as the person named it.
-  var field: String {
+  public var field: String {
     switch self {
     case .set(let field, _), .add(let field, _), .remove(let field, _), .replace(let field, _),
       .append(let field, _):
@@ -22,11 +22,12 @@ extension FieldEdit {
     }
   }
 
-  /// Whether the edit gives a whole value or text, of which a command can give one a field.
-  var isOfText: Bool {
+  /// Whether it brings more than white space.
+  var saysSomething: Bool {
     switch self {
-    case .set, .replace, .append: true
-    case .add, .remove: false
+    case .set(_, let value), .add(_, let value), .replace(_, let value), .append(_, let value):
+      value.contains { !$0.isWhitespace }
+    case .remove: false
     }
   }
 }

@@ -5,7 +5,8 @@ extension FieldDefinition {
     public let expected: String
   }
 
-  /// The value as it is stored: words as they are, a flag as `true` or cleared, a date as a day.
+  /// The value as it is stored: words as they are, a flag as `true` or cleared, a date as a day, a
+  /// tag in its one form.
   ///
   /// - Parameters:
   ///   - value: what the person gave; an empty value clears a register.
@@ -16,6 +17,8 @@ extension FieldDefinition {
     switch rule {
     case .words, .entry:
       return value
+    case .tag:
+      return Tag.normalized(value)
     case .date:
       switch value {
       case "today": return today.description

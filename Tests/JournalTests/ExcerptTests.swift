@@ -1,7 +1,7 @@
 import AfterwitTestRandomness
 import Testing
 
-@testable import AfterwitDevice
+@testable import AfterwitJournal
 
 @Suite("The words around a match")
 struct ExcerptTests {

@@ -1,0 +1,9 @@
+internal import AfterwitJournal
+internal import AfterwitStore
+
+extension SearchTerm {
+  /// How the index finds a word.
+  init(_ word: SearchWord) {
+    self = word.isUnspaced ? .anywhere(word.text) : .wordBeginning(word.text)
+  }
+}

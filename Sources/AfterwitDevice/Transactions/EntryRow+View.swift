@@ -1,0 +1,18 @@
+internal import AfterwitJournal
+internal import AfterwitStore
+internal import AfterwitWire
+
+extension EntryRow {
+  /// What the store keeps of a view.
+  init(_ view: EntryView) {
+    let bytes = view.canonicalBytes
+    assert(
+      (try? EntryView(canonicalBytes: bytes, created: view.created, modified: view.modified))
+        == view, "a view is read back as it was put")
+    self.init(
+      id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
+      isDeleted: view.isDeleted, isPrivate: view.isPrivate,
+      reviews: view.openParts.count, view: bytes, hash: Domain.view.hash(bytes),
+      tags: view.tags, words: view.words)
+  }
+}

@@ -1,0 +1,68 @@
+internal import AfterwitDocument
+internal import AfterwitText
+
+// What an edit means for what a field holds now. There is nothing to do where the field shows it
+// already; then there are no operations.
+
+extension Operations {
+  /// Makes a register show a value, and only that one; an empty value clears it.
+  init?(assigning value: String, to state: FieldState?) {
+    guard case .register(let register)? = state?.value else {
+      if value.isEmpty { return nil }
+      self = .register(value)
+      return
+    }
+    let isShown = ExactString(register.shown ?? "") == ExactString(value)
+    if isShown, register.others.isEmpty { return nil }
+    self = .register(value)
+  }
+
+  /// Makes a text into another one, by the smallest difference.
+  init?(replacing shown: ShownText, with text: String) {
+    let difference: [TextOperation] =
+      shown.text.isEmpty && !text.isEmpty
+      ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)
+    guard !difference.isEmpty else { return nil }
+    self = .text(difference)
+  }
+
+  /// Gives a text a new last paragraph.
+  init?(appending words: String, to state: FieldState?) {
+    guard !words.isEmpty else { return nil }
+    var shown = ""
+    if case .text(let field)? = state?.value { shown = field.text }
+    self = .text([
+      .insert(
+        position: shown.unicodeScalars.count, text: Self.paragraph(words, after: shown))
+    ])
+  }
+
+  /// The words of a paragraph with a separator of its own, so that two which are appended at once
+  /// stay apart: before it where the text goes on from a line, after it where a line begins.
+  private static func paragraph(_ words: String, after text: String) -> String {
+    if text.isEmpty { return words + "\n" }
+    if text.hasSuffix("\n\n") { return words + "\n\n" }
+    return text.hasSuffix("\n") ? "\n" + words + "\n" : "\n\n" + words
+  }
+
+  /// Puts an element into a set or takes it out, after what the same change does to the set before.
+  ///
+  /// - Parameters:
+  ///   - isWanted: whether the set is to hold the element.
+  ///   - earlier: the operations so far; the last word about an element is the one that counts.
+  init?(
+    _ element: ExactString, isWanted: Bool, in state: FieldState?, after earlier: Operations?
+  ) {
+    var added: Set<ExactString> = []
+    var removed: Set<ExactString> = []
+    if case .set(let before, let after)? = earlier { (added, removed) = (Set(before), Set(after)) }
+    added.remove(element)
+    removed.remove(element)
+    var isPresent = false
+    if case .set(let set)? = state?.value { isPresent = set.adds[element] != nil }
+    if isWanted, !isPresent { added.insert(element) }
+    if !isWanted, isPresent { removed.insert(element) }
+    if added.isEmpty, removed.isEmpty { return nil }
+    self = .set(added: added.sorted(), removed: removed.sorted())
+  }
+}

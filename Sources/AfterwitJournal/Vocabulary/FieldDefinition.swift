@@ -1,0 +1,69 @@
+public import AfterwitDocument
+
+/// A field of a kind, and what its values may be.
+public struct FieldDefinition: Hashable, Sendable {
+  /// What a value of a register or an element of a set may be.
+  public enum Rule: Hashable, Sendable {
+    /// Any words.
+    case words
+    /// A day, as `2026-11-20`.
+    case date
+    /// A whole number from 1 to 5.
+    case scale
+    /// Yes or no.
+    case flag
+    /// One of a few words.
+    case choice([String])
+    /// The id of an entry, or a unique prefix of one.
+    case entry
+    /// A tag, in the one form of ``Tag``.
+    case tag
+  }
+
+  /// The name and the family.
+  public let name: FieldName
+  /// What values may be.
+  public let rule: Rule
+
+  /// The definition of a field; the name alone decides the family.
+  private init(_ field: CodedField, _ rule: Rule = .words) {
+    name = FieldName(field)
+    self.rule = rule
+  }
+}
+
+extension FieldDefinition {
+  /// The fields that every kind has.
+  static let common = [
+    FieldDefinition(.title), FieldDefinition(.starred, .flag), FieldDefinition(.private, .flag),
+    FieldDefinition(.tags, .tag),
+  ]
+
+  /// The fields of a reflection.
+  static let reflection = [
+    FieldDefinition(
+      .occasion, .choice(["interview", "rejection", "setback", "win", "note"])),
+    FieldDefinition(.on, .date), FieldDefinition(.organisation), FieldDefinition(.role),
+    FieldDefinition(.stage), FieldDefinition(.outcome), FieldDefinition(.mood, .scale),
+    FieldDefinition(.moodAfter, .scale), FieldDefinition(.after, .entry),
+    FieldDefinition(.people), FieldDefinition(.feelings), FieldDefinition(.goals, .entry),
+    FieldDefinition(.mantras, .entry), FieldDefinition(.happened), FieldDefinition(.felt),
+    FieldDefinition(.mine), FieldDefinition(.notMine), FieldDefinition(.lesson),
+    FieldDefinition(.next), FieldDefinition(.storySituation), FieldDefinition(.storyStruggle),
+    FieldDefinition(.storyTurn), FieldDefinition(.storyResult), FieldDefinition(.storyLearning),
+  ]
+
+  /// The fields of a goal.
+  static let goal = [
+    FieldDefinition(.state, .choice(["active", "met", "dropped"])),
+    FieldDefinition(.due, .date), FieldDefinition(.cadence), FieldDefinition(.from, .entry),
+    FieldDefinition(.why), FieldDefinition(.wish), FieldDefinition(.result),
+    FieldDefinition(.obstacle), FieldDefinition(.plan),
+  ]
+
+  /// The fields of a mantra.
+  static let mantra = [
+    FieldDefinition(.words), FieldDefinition(.belief), FieldDefinition(.retired, .flag),
+    FieldDefinition(.place), FieldDefinition(.from, .entry),
+  ]
+}

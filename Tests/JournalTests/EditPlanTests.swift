@@ -1,0 +1,162 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
+import AfterwitJournal
+import AfterwitText
+import Testing
+
+@Suite("What an edit means")
+struct EditPlanTests {
+  @Test("several edits of one field are one block, and the last word about an element counts")
+  func sets() throws {
+    let edits: [FieldEdit] = [
+      .add(field: "tags", value: "#New"), .add(field: "tags", value: "old"),
+      .remove(field: "tags", value: "gone"), .remove(field: "tags", value: "old"),
+      .add(field: "tags", value: "brief"), .remove(field: "tags", value: "brief"),
+    ]
+    let operations = try operations(of: edits, on: [(FieldName(.tags), set("old"))])
+    #expect(operations == [.set(added: [ExactString("new")], removed: [ExactString("old")])])
+  }
+
+  @Test("a value that is shown is written again only where another stands beside it")
+  func registers() throws {
+    let title = FieldName(.title)
+    let edit = FieldEdit.set(field: "title", value: "Shown")
+    #expect(try operations(of: [edit], on: [(title, register("Shown"))]).isEmpty)
+    #expect(
+      try operations(of: [edit], on: [(title, register("Beside", "Shown"))])
+        == [.register("Shown")])
+    let cleared = FieldEdit.set(field: "title", value: "")
+    #expect(try operations(of: [cleared], on: []).isEmpty)
+    #expect(try operations(of: [cleared], on: [(title, register("Shown"))]) == [.register("")])
+    let replaced = FieldEdit.replace(field: "title", text: "Other")
+    #expect(
+      try operations(of: [replaced], on: [(title, register("Shown"))]) == [.register("Other")])
+  }
+
+  @Test(
+    "a paragraph that is appended has a separator of its own",
+    arguments: [
+      ("", "More", "More\n"), ("One.", "More", "\n\nMore"), ("One.\n", "More", "\nMore\n"),
+      ("One.\n\n", "More", "More\n\n"),
+    ])
+  func paragraphs(example: (text: String, words: String, inserted: String)) throws {
+    let operations = try operations(
+      of: [.append(field: "plan", text: example.words)],
+      on: [(FieldName(.plan), text(example.text))])
+    let position = example.text.unicodeScalars.count
+    #expect(operations == [.text([.insert(position: position, text: example.inserted)])])
+  }
+
+  @Test("a text is replaced by the difference to what a person is shown")
+  func texts() throws {
+    let operations = try operations(
+      of: [.set(field: "plan", value: "On Friday.")],
+      on: [(FieldName(.plan), text("On Monday."))])
+    #expect(
+      operations == [
+        .text([.delete(position: 3, count: 3), .insert(position: 3, text: "Fri")])
+      ])
+  }
+
+  @Test("an entry is named by what its id begins with")
+  func references() throws {
+    let operations = try operations(of: [.add(field: "from", value: "@")], on: [])
+    #expect(operations == [.set(added: [ExactString(Basis.named.text)], removed: [])])
+  }
+
+  static let refused: [(FieldEdit, EditMisfit)] = [
+    (.set(field: "happened", value: "x"), .noField("happened", kind: .goal)),
+    (.set(field: "tags", value: "x"), .holdsSeveral(field: "tags")),
+    (.add(field: "title", value: "x"), .holdsOne(field: "title")),
+    (.append(field: "title", text: "x"), .holdsNoText(field: "title")),
+    (.replace(field: "tags", text: "x"), .holdsNoText(field: "tags")),
+    (
+      .set(field: "due", value: "soon"),
+      .value("soon", field: "due", expected: "a day such as 2026-11-20, today or yesterday")
+    ),
+    (
+      .set(field: "cadence", value: String(repeating: "x", count: Register.valueLimit + 1)),
+      .valueTooLong(field: "cadence", limit: Register.valueLimit)
+    ),
+    (
+      .add(field: "tags", value: " # "),
+      .elementLength(field: "tags", limit: AddWinsSet.elementLimit)
+    ),
+    (
+      .set(field: "plan", value: String(repeating: "x", count: 21)),
+      .textTooLarge(bytes: 21, limit: 20)
+    ),
+    (.set(field: "why", value: "x"), .notUnderstood(field: "why")),
+  ]
+
+  @Test("an edit that the kind does not take is refused with its reason", arguments: refused)
+  func misfits(edit: FieldEdit, misfit: EditMisfit) {
+    #expect(throws: misfit) {
+      try operations(
+        of: [edit], on: [(FieldName(.why), FieldState(value: .unknown, notUnderstood: [1]))])
+    }
+  }
+
+  @Test("a field is given one value in a command")
+  func twice() {
+    #expect(throws: EditMisfit.givenTwice(field: "title")) {
+      try operations(
+        of: [.set(field: "title", value: "a"), .replace(field: "title", text: "b")], on: [])
+    }
+  }
+
+  @Test("a new entry begins with its kind, and needs more than white space")
+  func newEntries() throws {
+    let said: [FieldEdit] = [.set(field: "title", value: "Ask")]
+    var plan = try plan(said, on: [])
+    let blocks = try plan.blocksOfNewEntry(by: said)
+    #expect(blocks.map(\.key.field) == [.kind, FieldName(.title)])
+    #expect(blocks.first?.operations == .register("goal"))
+    let blank: [FieldEdit] = [.set(field: "title", value: " \n")]
+    plan = try self.plan(blank, on: [])
+    #expect(throws: EditMisfit.nothingSaid) { try plan.blocksOfNewEntry(by: blank) }
+  }
+
+  private func operations(
+    of edits: [FieldEdit], on states: [(FieldName, FieldState)]
+  ) throws -> [Operations] {
+    try plan(edits, on: states).blocks.map(\.operations)
+  }
+
+  private func plan(_ edits: [FieldEdit], on states: [(FieldName, FieldState)]) throws -> EditPlan {
+    var plan = EditPlan(
+      kind: .goal, entry: .journal, today: Day(daysSince1970: 0), textLimit: 20, states: states)
+    for edit in edits { try plan.add(edit, on: Basis()) }
+    return plan
+  }
+
+  private func set(_ element: String) -> FieldState {
+    FieldState(value: .set(AddWinsSet(adds: [ExactString(element): [0]])))
+  }
+
+  /// A register that shows the last of some values.
+  private func register(_ values: String...) -> FieldState {
+    let writes = values.enumerated().map { place, value in
+      Register.Write(
+        index: place, timestamp: Timestamp(rawValue: UInt64(place)), envelope: .zero, value: value)
+    }
+    return FieldState(value: .register(Register(writes: writes)))
+  }
+
+  private func text(_ text: String) -> FieldState {
+    FieldState(value: .text(TextField(text: text)))
+  }
+}
+
+/// A journal of which every entry that is meant is the same.
+private struct Basis: EditBasis {
+  static let named = EntryID([UInt8](repeating: 7, count: 10)) ?? .journal
+
+  func shownText(of field: FieldKey, in state: FieldState?) -> ShownText {
+    guard case .text(let field)? = state?.value else { return ShownText("") }
+    return ShownText(field.text)
+  }
+
+  func entryID(_ typed: String) -> EntryID { Self.named }
+}
