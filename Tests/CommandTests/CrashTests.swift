@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What must hold of a journal whose processes are killed: all that was acknowledged is there.
-@Suite("Crashes", .serialized, .hangLimit)
+@Suite("Crashes", .hangLimit)
 struct CrashTests {
   private static let kills = Effort.kills
   private static let seed = Effort.seed ?? 3

@@ -3,7 +3,7 @@ import AfterwitTestRandomness
 import Foundation
 import Testing
 
-@Suite("Rounds of writing apart and meeting", .serialized, .hangLimit)
+@Suite("Rounds of writing apart and meeting", .hangLimit)
 struct RoundsTests {
   private static let entries = Effort.entries
   private static let rounds = Effort.rounds
@@ -44,7 +44,8 @@ struct RoundsTests {
       let path = try scratch.write(editor.utf8, to: "editor")
       try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
       var played = Rounds(
-        stage: Stage(scratch: scratch), entries: entries, rounds: rounds, seed: seed, lie: lie)
+        stage: Stage(scratch: scratch, isAhead: true), entries: entries, rounds: rounds, seed: seed,
+        lie: lie)
       try await played.play()
       return played
     }

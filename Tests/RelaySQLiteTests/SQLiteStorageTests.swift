@@ -11,6 +11,7 @@ import Testing
 struct SQLiteStorageTests {
   @Test("Folder and files are private under any umask (AW-RELAY-40)")
   func privacy() async throws {
+    // It is the whole process's: what other tests make meanwhile is private under any umask too.
     let before = umask(0)
     defer { umask(before) }
     try await TestRelay.with { relay in

@@ -21,9 +21,12 @@ public struct Shell: Sendable {
   private static let outputLimit = 64 << 20
   /// More lines at once would not end sooner all together, and each would miss time limits of its own.
   private static let places = Places(count: 4 * ProcessInfo.processInfo.activeProcessorCount)
+  private static let placesAhead = Places(count: .max)
 
   /// Variables beside those of the test.
   public var variables: [String: String]
+  /// Whether lines begin at once: those of a long chain would else be the last of all to end.
+  var isAhead = false
 
   /// A shell with given variables; the executables under test come first in its `PATH`.
   public init(variables: [String: String] = [:]) {
@@ -32,7 +35,7 @@ public struct Shell: Sendable {
 
   /// Runs a line, stdout and stderr apart.
   public func run(_ line: String, input: [UInt8] = []) async throws -> Outcome {
-    let result = try await Self.places.taking {
+    let result = try await places.taking {
       try await Subprocess.run(
         .name("sh"), arguments: ["-c", line], environment: environment,
         platformOptions: Self.options, input: .array(input),
@@ -45,7 +48,7 @@ public struct Shell: Sendable {
 
   /// Runs a line, stdout and stderr as one.
   public func runJoined(_ line: String) async throws -> Outcome {
-    let result = try await Self.places.taking {
+    let result = try await places.taking {
       try await Subprocess.run(
         .name("sh"), arguments: ["-c", line], environment: environment,
         platformOptions: Self.options, input: .none, output: .string(limit: Self.outputLimit),
@@ -77,6 +80,8 @@ public struct Shell: Sendable {
     }
     return try result.closureResult.get()
   }
+
+  private var places: Places { isAhead ? Self.placesAhead : Self.places }
 
   private var environment: Subprocess.Environment {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

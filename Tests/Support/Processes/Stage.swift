@@ -4,15 +4,19 @@ public struct Stage: Sendable {
   public let scratch: Scratch
   /// The relay's address, or `nil` where there is none.
   public let relay: String?
+  private let isAhead: Bool
 
   /// A stage without a relay.
-  public init(scratch: Scratch) {
-    self.init(scratch: scratch, relay: nil)
+  ///
+  /// - Parameter isAhead: whether its lines go before those of other tests, of which each is short.
+  public init(scratch: Scratch, isAhead: Bool = false) {
+    self.init(scratch: scratch, relay: nil, isAhead: isAhead)
   }
 
-  private init(scratch: Scratch, relay: String?) {
+  private init(scratch: Scratch, relay: String?, isAhead: Bool) {
     self.scratch = scratch
     self.relay = relay
+    self.isAhead = isAhead
   }
 
   /// Runs a body on a new stage without a relay.
@@ -40,13 +44,15 @@ public struct Stage: Sendable {
       let announcement = "listening on "
       guard first.hasPrefix(announcement) else { throw RelayDidNotStart(line: first) }
       let address = String(first.dropFirst(announcement.count))
-      return try await body(Stage(scratch: scratch, relay: address))
+      return try await body(Stage(scratch: scratch, relay: address, isAhead: isAhead))
     }
   }
 
   /// A shell in which `T` is the folder and `RELAY` the relay's address.
   public var shell: Shell {
-    Shell(variables: ["T": scratch.path, "RELAY": relay ?? ""])
+    var shell = Shell(variables: ["T": scratch.path, "RELAY": relay ?? ""])
+    shell.isAhead = isAhead
+    return shell
   }
 
   /// A shell at the machine of a device: its home is the folder of that name.

@@ -17,7 +17,9 @@ internal import Glibc
 /// | `AFTERWIT_CHANGES` | changes of a recorded session that devices and a relay repeat | 1,000 | all |
 ///
 /// `AFTERWIT_SEED` is where everything that is drawn begins; the simulator repeats just that seed, and
-/// its `Settings` say with what.
+/// its `Settings` say with what. Other variables say no amounts: `AFTERWIT_BIN` and
+/// `AFTERWIT_SHARED` where executables and recordings lie, `AFTERWIT_WRITE_VECTORS=1` that the
+/// vectors are to be written anew.
 public enum Effort {
   /// The seed that the environment names, or `nil`: then each test begins at a seed of its own.
   public static let seed = environment["AFTERWIT_SEED"].flatMap { UInt64($0) }
