@@ -14,6 +14,10 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+// What is installed carries no symbols, which are a third of its size and never read.
+let stripped: LinkerSetting = .unsafeFlags(
+  ["-Xlinker", "--strip-all"], .when(platforms: [.linux], configuration: .release))
+
 let package = Package(
   name: "afterwit",
   platforms: [.macOS(.v15)],
@@ -28,18 +32,17 @@ let package = Package(
       description: "Links afterwit without shared libraries, for the fastest start.")
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
-    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
-    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(
-      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
-    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+      url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
   ],
   targets: [
     // Floor 0: canonical bytes.
@@ -93,6 +96,7 @@ let package = Package(
       dependencies: ["AfterwitRelay", "AfterwitWire", "AfterwitEncoding", grdb]),
 
     // Floor 4: the composition root of a device; HTTP, of a device and of a relay.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "AfterwitDevice",
       dependencies: [
@@ -101,12 +105,7 @@ let package = Package(
       ]),
     .target(
       name: "AfterwitHTTP",
-      dependencies: [
-        "AfterwitSync", "AfterwitWire", "AfterwitEncoding",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        nioCore,
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-      ]),
+      dependencies: ["AfterwitSync", "AfterwitWire", "AfterwitEncoding", "CCurl"]),
     .target(
       name: "AfterwitRelayHTTP",
       dependencies: [
@@ -133,7 +132,8 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(
           ["-static-executable"],
-          .when(platforms: [.linux], configuration: .release, traits: ["StaticExecutable"]))
+          .when(platforms: [.linux], configuration: .release, traits: ["StaticExecutable"])),
+        stripped,
       ]),
     .executableTarget(
       name: "AfterwitNetworkCommand", dependencies: ["AfterwitCommand", "AfterwitHTTP"],
@@ -146,14 +146,16 @@ let package = Package(
             "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
             "-Xlinker", "--no-export-dynamic",
           ],
-          .when(platforms: [.linux], configuration: .release))
+          .when(platforms: [.linux], configuration: .release)),
+        stripped,
       ]),
     .executableTarget(
       name: "AfterwitRelayCommand",
       dependencies: [
         "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
         argumentParser, logging,
-      ]),
+      ],
+      linkerSettings: [stripped]),
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
@@ -298,7 +300,6 @@ let package = Package(
       name: "HTTPTests",
       dependencies: [
         "AfterwitHTTP", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", nioCore,
-        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(

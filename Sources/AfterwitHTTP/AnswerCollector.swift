@@ -1,47 +1,55 @@
 internal import AfterwitWire
-internal import AsyncHTTPClient
-internal import NIOCore
-internal import NIOHTTP1
-internal import Synchronization
 
-/// Takes in an answer as it comes, within ``Limits/message``.
-final class AnswerCollector: HTTPClientResponseDelegate {
-  private struct State {
-    var head: HTTPResponseHead?
-    var body: [UInt8] = []
-  }
+/// Takes in an answer as it comes, within ``Limits/message`` for its head and for its body.
+final class AnswerCollector {
+  private(set) var headers: [String: String] = [:]
+  private(set) var body: [UInt8] = []
+  private var headLength = 0
+  private var isHeadWhole = false
 
-  private let state = Mutex(State())
-
-  /// Whether the head of an answer has come.
-  var hasBegun: Bool { state.withLock { $0.head != nil } }
-
-  func didReceiveHead(
-    task: HTTPClient.Task<RawAnswer>, _ head: HTTPResponseHead
-  ) -> EventLoopFuture<Void> {
-    state.withLock { $0.head = head }
-    return task.eventLoop.makeSucceededVoidFuture()
-  }
-
-  func didReceiveBodyPart(
-    task: HTTPClient.Task<RawAnswer>, _ part: ByteBuffer
-  ) -> EventLoopFuture<Void> {
-    let fits = state.withLock { state in
-      guard state.body.count + part.readableBytes <= Limits.message else { return false }
-      part.withUnsafeReadableBytes { state.body.append(contentsOf: $0) }
-      return true
+  /// Takes one line of the head, or of what may follow the body, which is ignored.
+  /// - Returns: whether it still fits.
+  func takeLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    headLength += bytes.count
+    guard headLength <= Limits.message else { return false }
+    let line = String(decoding: bytes, as: UTF8.self)
+    if line.hasPrefix("HTTP/") {
+      // Each interim answer, such as 103, has a head of its own.
+      headers = [:]
+      isHeadWhole = false
+    } else if line.allSatisfy(\.isNewline) {
+      isHeadWhole = true
+    } else if !isHeadWhole, let colon = line.firstIndex(of: ":") {
+      let name = line[..<colon].lowercased()
+      let value = line[line.index(after: colon)...]
+      if headers[name] == nil { headers[name] = Self.trimmed(value) }
     }
-    guard fits else { return task.eventLoop.makeFailedFuture(AnswerIsTooLong()) }
-    return task.eventLoop.makeSucceededVoidFuture()
+    return true
   }
 
-  func didFinishRequest(task: HTTPClient.Task<RawAnswer>) throws -> RawAnswer {
-    try state.withLock { state in
-      guard let head = state.head else { throw AnswerBrokeOff() }
-      return RawAnswer(status: head.status.code, headers: head.headers, body: state.body)
-    }
+  /// Takes a piece of the body.
+  /// - Returns: whether it still fits.
+  func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard body.count + bytes.count <= Limits.message else { return false }
+    body.append(contentsOf: bytes)
+    return true
+  }
+
+  /// Hands bytes of libcurl to a collector.
+  /// - Returns: how many were taken; fewer than there are end the transfer.
+  static func hand(
+    _ bytes: UnsafeMutablePointer<CChar>?, _ length: Int, to context: UnsafeMutableRawPointer?,
+    _ take: (AnswerCollector, UnsafeRawBufferPointer) -> Bool
+  ) -> Int {
+    guard let bytes, let context else { return 0 }
+    let collector = Unmanaged<AnswerCollector>.fromOpaque(context).takeUnretainedValue()
+    let isTaken = take(collector, UnsafeRawBufferPointer(start: bytes, count: length))
+    return isTaken ? length : 0
+  }
+
+  private static func trimmed(_ value: Substring) -> String {
+    var value = value.drop(while: \.isWhitespace)
+    while value.last?.isWhitespace == true { value.removeLast() }
+    return String(value)
   }
 }
-
-/// The answer passes ``Limits/message``.
-struct AnswerIsTooLong: Error {}

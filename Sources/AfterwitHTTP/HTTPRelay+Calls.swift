@@ -1,26 +1,25 @@
 public import AfterwitEncoding
 public import AfterwitSync
 public import AfterwitWire
-internal import NIOHTTP1
 
 extension HTTPRelay {
   /// `POST /v1/challenges`.
   public func challenge(
     _ request: ChallengeRequest
   ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
-    try await call(Request(.POST, RelayCall.challenges, body: request.bytes)) {
+    try await call(.post, RelayCall.challenges, body: request.bytes) {
       bytes throws(DecodingFailure) in try Challenge(decoding: bytes)
     }
   }
 
   /// `POST /v1/sessions`.
   public func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
-    try await call(Request(.POST, RelayCall.sessions, body: request.bytes), Self.token)
+    try await call(.post, RelayCall.sessions, body: request.bytes, Self.token)
   }
 
   /// `POST /v1/journals`.
   public func found(_ request: FoundRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
-    try await call(Request(.POST, RelayCall.journals, body: request.bytes), Self.token)
+    try await call(.post, RelayCall.journals, body: request.bytes, Self.token)
   }
 
   /// `POST /v1/envelopes`.
@@ -30,7 +29,7 @@ extension HTTPRelay {
     var builder = ByteBuilder()
     Page.encode(envelopes, into: &builder)
     return try await call(
-      Request(.POST, RelayCall.envelopes, token: token, body: builder.bytes)
+      .post, RelayCall.envelopes, token: token, body: builder.bytes
     ) { bytes throws(DecodingFailure) in try AppendAnswer(decoding: bytes) }
   }
 
@@ -39,13 +38,13 @@ extension HTTPRelay {
     after cursor: RelayCursor, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<PullAnswer> {
     try await call(
-      Request(.GET, "\(RelayCall.envelopes)?after=\(cursor.text)", token: token)
+      .get, "\(RelayCall.envelopes)?after=\(cursor.text)", token: token
     ) { bytes throws(DecodingFailure) in try PullAnswer(decoding: bytes) }
   }
 
   /// `GET /v1/heads`.
   public func heads(as token: Token) async throws(RelayFailure) -> RelayAnswer<HeadsAnswer> {
-    try await call(Request(.GET, RelayCall.heads, token: token)) {
+    try await call(.get, RelayCall.heads, token: token) {
       bytes throws(DecodingFailure) in try HeadsAnswer(decoding: bytes)
     }
   }
@@ -55,7 +54,7 @@ extension HTTPRelay {
     of device: DeviceID, from first: UInt64, through last: UInt64, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<LogAnswer> {
     let path = "\(RelayCall.logs)/\(device)?from=\(first)&to=\(last)"
-    return try await call(Request(.GET, path, token: token)) {
+    return try await call(.get, path, token: token) {
       bytes throws(DecodingFailure) in try LogAnswer(decoding: bytes)
     }
   }
@@ -64,28 +63,28 @@ extension HTTPRelay {
   public func openMailbox(
     _ mailbox: MailboxID, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await call(Request(.PUT, "\(RelayCall.mailboxes)/\(mailbox)", token: token)) { _ in }
+    try await call(.put, "\(RelayCall.mailboxes)/\(mailbox)", token: token) { _ in }
   }
 
   /// `DELETE /v1/mailboxes/ID`.
   public func closeMailbox(
     _ mailbox: MailboxID, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await call(Request(.DELETE, "\(RelayCall.mailboxes)/\(mailbox)", token: token)) { _ in }
+    try await call(.delete, "\(RelayCall.mailboxes)/\(mailbox)", token: token) { _ in }
   }
 
   /// `POST /v1/mailbox`.
   public func leave(
     _ message: [UInt8], in mailbox: Token
   ) async throws(RelayFailure) -> RelayAnswer<Void> {
-    try await call(Request(.POST, RelayCall.mailbox, token: mailbox, body: message)) { _ in }
+    try await call(.post, RelayCall.mailbox, token: mailbox, body: message) { _ in }
   }
 
   /// `GET /v1/mailbox?after=N`.
   public func collect(
     after count: Int, in mailbox: Token
   ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer> {
-    try await call(Request(.GET, "\(RelayCall.mailbox)?after=\(count)", token: mailbox)) {
+    try await call(.get, "\(RelayCall.mailbox)?after=\(count)", token: mailbox) {
       bytes throws(DecodingFailure) in try MailboxAnswer(decoding: bytes)
     }
   }

@@ -1,6 +1,4 @@
 public import AfterwitSync
-internal import AsyncHTTPClient
-internal import NIOCore
 
 /// A relay over HTTP, as Protocol/6-relay binds it.
 ///
@@ -34,41 +32,18 @@ public struct HTTPRelay: Relay {
 
   let address: RelayAddress
   let limits: TimeLimits
-  let client: HTTPClient
-  /// Where all connections are, so that no answer goes from one thread to another on its way.
-  let loop: any EventLoop
+  let queue: TransferQueue
 
   /// A relay at an address; connects with the first call.
   public init(at address: RelayAddress, limits: TimeLimits = TimeLimits()) {
     self.address = address
     self.limits = limits
-    var configuration = HTTPClient.Configuration()
-    configuration.redirectConfiguration = .disallow
-    configuration.decompression = .disabled
-    // Nobody follows a request but the person who waits for it, whose time it would take.
-    configuration.tracing.tracer = nil
-    configuration.timeout.connect = TimeAmount(min(limits.connect, limits.call))
-    configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.http1_1ConnectionDebugInitializer = { channel in
-      channel.eventLoop.makeCompletedFuture {
-        try channel.pipeline.syncOperations.addHandler(WholeRequestHandler(), position: .first)
-      }
-    }
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    loop = client.eventLoopGroup.any()
-  }
-
-  /// Keeps the relays of this process on one thread; it counts before the first one is made.
-  ///
-  /// A command speaks to one relay and ends: more threads would only have to be started.
-  public static func useOneThread() {
-    NIOSingletons.groupLoopCountSuggestion = 1
+    queue = TransferQueue()
   }
 
   /// Closes all connections; no call may follow.
   public func shutdown() async {
-    // The only failure is that it was shut down before, which is what was asked for.
-    try? await client.shutdown()
+    await queue.close()
   }
 }
 

@@ -5,7 +5,6 @@ internal import AfterwitHTTP
 @main
 enum NetworkCommand {
   static func main() async {
-    HTTPRelay.useOneThread()
     let network = Network { address, limit in
       let limits = HTTPRelay.TimeLimits(connect: min(limit, .seconds(10)), call: limit)
       let relay = HTTPRelay(at: address, limits: limits)

@@ -50,7 +50,7 @@ struct FloorTests {
     ],
     // Envelopes are opened beside a transaction, which cannot wait for a task.
     "Device": ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
-    "HTTP": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Synchronization"],
+    "HTTP": ["CCurl", "Glibc", "Synchronization"],
     "Relay": ["Crypto", "Glibc", "Synchronization"],
     // GRDB takes and gives Data.
     "RelaySQLite": ["GRDB", "FoundationEssentials", "Glibc"],

@@ -1,0 +1,58 @@
+internal import CCurl
+
+/// One request and its answer as libcurl has them; it belongs to the thread that made it.
+final class Transfer {
+  let exchange: Exchange
+  let handle: UnsafeMutableRawPointer
+  let collector = AnswerCollector()
+  private var lines: UnsafeMutablePointer<curl_slist>?
+
+  /// Prepares libcurl, once in a process.
+  static func prepareLibrary() { precondition(isLibraryPrepared) }
+
+  private static let isLibraryPrepared = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+  init(of exchange: Exchange) {
+    guard let handle = curl_easy_init() else { fatalError("no memory for libcurl") }
+    self.exchange = exchange
+    self.handle = handle
+    for line in exchange.request.lines { lines = curl_slist_append(lines, line) }
+    set(CURLOPT_HTTPHEADER, to: lines)
+    setAddress()
+    setLimits()
+    setMethod()
+    setReceivers()
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+    curl_slist_free_all(lines)
+  }
+
+  /// What became of the request, now that libcurl is done with it.
+  func outcome(of code: CURLcode) -> Exchange.Outcome {
+    guard code == CURLE_OK else { return .failure(failure(of: code)) }
+    var status = 0
+    afterwit_curl_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
+    return .success(RawAnswer(status: status, headers: collector.headers, body: collector.body))
+  }
+
+  private func failure(of code: CURLcode) -> TransferFailure {
+    switch code {
+    case CURLE_OPERATION_TIMEDOUT: isConnected ? .callTimeout : .connectTimeout
+    case CURLE_WRITE_ERROR: .tooLong
+    case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR: .closed
+    case CURLE_PARTIAL_FILE, CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2,
+      CURLE_HTTP2_STREAM:
+      .brokenOff
+    default: .noConnection
+    }
+  }
+
+  /// Whether the request could be sent, TLS and all.
+  private var isConnected: Bool {
+    var time: curl_off_t = 0
+    afterwit_curl_get_time(handle, CURLINFO_PRETRANSFER_TIME_T, &time)
+    return time > 0
+  }
+}
