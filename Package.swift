@@ -345,7 +345,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "AfterwitDevice", "AfterwitHTTP", "AfterwitSync", "AfterwitStore", "AfterwitJournal",
+        "AfterwitDevice", "AfterwitExchange", "AfterwitHTTP", "AfterwitSync", "AfterwitStore",
+        "AfterwitJournal",
         "AfterwitSealing", "AfterwitDocument", "AfterwitTextArchive", "AfterwitText",
         "AfterwitWire", "AfterwitCausality", "AfterwitEncoding", crypto,
       ]),

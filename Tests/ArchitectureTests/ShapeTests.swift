@@ -5,11 +5,12 @@ struct ShapeTests {
   private static let longest = 400
   private static let mean = 150
 
-  @Test("The top level is exactly the five, and dotfiles")
+  @Test("The top level is exactly the five, findings and dotfiles")
   func topLevel() {
     // The lock file of the package manager is made by building and kept by nobody.
     let names = Repository.topLevel.filter { $0 != "Package.resolved" }
-    #expect(names == ["Package.swift", "Protocol", "README.md", "Sources", "Tests"])
+    let expected = ["Package.swift", "Protocol", "README.md", "Sources", "Tests"]
+    #expect(names.filter { $0 != "findings" } == expected)
   }
 
   @Test("No file is longer than a person reads, and most are short")

@@ -1,0 +1,133 @@
+/// A module of `Sources`: what it uses, exactly.
+struct Module: Sendable {
+  /// The modules of the package that it imports.
+  var imports: Set<String> = []
+  /// What it imports from outside the package.
+  var outside: Set<String> = []
+  /// For each of its folders the others that it uses; files outside the folders have no name here.
+  var folders: [String: Set<String>] = [:]
+}
+
+/// Who may use whom: the modules by floor, the lowest first, and the folders in each.
+///
+/// The tests compare it with what the files, their folders and the manifest say. A new arrow is
+/// written here first, and one that nobody uses is taken out.
+enum Layout {
+  /// All modules of `Sources`.
+  static let modules: [String: Module] = [
+    "AfterwitEncoding": Module(),
+    "AfterwitCausality": Module(imports: ["AfterwitEncoding"]),
+    "AfterwitWire": Module(imports: ["AfterwitEncoding"], outside: ["Crypto"]),
+    "AfterwitText": Module(
+      imports: ["AfterwitCausality", "AfterwitEncoding"], outside: ["Synchronization"],
+      folders: [
+        "Difference": ["Engine", "Overlap"],
+        "Overlap": ["Engine"],
+      ]),
+    "AfterwitTextArchive": Module(
+      imports: ["AfterwitCausality", "AfterwitEncoding", "AfterwitText"], outside: ["CZlib"]),
+    "AfterwitDocument": Module(
+      imports: ["AfterwitCausality", "AfterwitEncoding", "AfterwitText"],
+      folders: [
+        "Change": ["Families", "Names"],
+        "Families": ["Names"],
+        "Merge": ["Change", "Families", "Names"],
+      ]),
+    "AfterwitSealing": Module(
+      imports: ["AfterwitEncoding", "AfterwitWire"], outside: ["Crypto", "FoundationEssentials"],
+      folders: [
+        "Pairing": [""]
+      ]),
+    "AfterwitJournal": Module(
+      imports: ["AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText"],
+      folders: [
+        "Editing": ["Vocabulary"],
+        "Finding": ["View"],
+        "View": ["Vocabulary"],
+      ]),
+    "AfterwitExchange": Module(imports: [
+      "AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitJournal",
+      "AfterwitText",
+    ]),
+    "AfterwitStore": Module(
+      imports: [
+        "AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText", "AfterwitWire",
+      ], outside: ["Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization"],
+      folders: [
+        "Salvage": [""]
+      ]),
+    "AfterwitSync": Module(imports: ["AfterwitEncoding", "AfterwitWire"]),
+    "AfterwitRelay": Module(
+      imports: ["AfterwitEncoding", "AfterwitWire"],
+      outside: ["Crypto", "Glibc", "Synchronization"],
+      folders: [
+        "Appending": ["", "Memory", "Storage"],
+        "Memory": ["", "Storage"],
+        "Service": ["", "Appending", "Memory", "Storage"],
+        "Storage": [""],
+      ]),
+    "AfterwitRelaySQLite": Module(
+      imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
+      outside: ["FoundationEssentials", "GRDB", "Glibc"]),
+    "AfterwitDevice": Module(
+      imports: [
+        "AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitExchange",
+        "AfterwitJournal", "AfterwitSealing", "AfterwitStore", "AfterwitSync", "AfterwitText",
+        "AfterwitWire",
+      ], outside: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
+      folders: [
+        "": ["Home"],
+        "Drafts": ["", "Failures", "Home"],
+        "Home": ["Failures"],
+        "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
+        "Opening": ["", "Failures", "Home", "Writing"],
+        "Reading": ["", "Failures"],
+        "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
+        "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
+        "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
+        "Transactions": ["", "Failures", "Home"],
+        "Writing": ["", "Drafts", "Failures", "Home", "Transactions"],
+      ]),
+    "AfterwitHTTP": Module(
+      imports: ["AfterwitEncoding", "AfterwitSync", "AfterwitWire"],
+      outside: ["CCurl", "Glibc", "Synchronization"]),
+    "AfterwitRelayHTTP": Module(
+      imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
+      outside: [
+        "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
+        "NIOHTTPTypes", "ServiceLifecycle",
+      ]),
+    "AfterwitCommand": Module(
+      imports: [
+        "AfterwitCausality", "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding",
+        "AfterwitExchange", "AfterwitJournal", "AfterwitSync",
+      ],
+      outside: [
+        "ArgumentParser", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization",
+      ],
+      folders: [
+        "": [
+          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Network", "Options",
+          "Relay", "Reviews", "Store", "Terminal", "Tour",
+        ],
+        "Devices": ["Network", "Options", "Rendering", "Terminal"],
+        "Drafts": ["Failures", "Options", "Rendering", "Terminal"],
+        "Entries": ["Failures", "Options", "Rendering", "Terminal"],
+        "Exchange": ["Options", "Rendering", "Terminal"],
+        "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
+        "Network": ["Failures", "Terminal"],
+        "Options": ["Failures", "Rendering", "Terminal"],
+        "Relay": ["Failures", "Network", "Options", "Rendering", "Terminal"],
+        "Rendering": ["Terminal"],
+        "Reviews": ["Failures", "Options", "Rendering", "Terminal"],
+        "Store": ["Failures", "Options", "Rendering", "Terminal"],
+        "Terminal": ["Failures"],
+        "Tour": ["Failures", "Options", "Rendering", "Terminal"],
+      ]),
+    "AfterwitLocalCommand": Module(imports: ["AfterwitCommand"]),
+    "AfterwitNetworkCommand": Module(imports: ["AfterwitCommand", "AfterwitHTTP"]),
+    "AfterwitRelayCommand": Module(
+      imports: ["AfterwitRelay", "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitWire"],
+      outside: ["ArgumentParser", "Glibc", "Logging"]),
+  ]
+}
