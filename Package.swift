@@ -162,11 +162,11 @@ let package = Package(
     .target(name: "AfterwitTestThreads", path: "Tests/Support/Threads"),
     .target(
       name: "AfterwitReference",
-      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"],
+      dependencies: ["AfterwitDocument", "AfterwitText"],
       path: "Tests/Support/Reference"),
     .target(
       name: "AfterwitTraces",
-      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding"],
+      dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitEncoding"],
       path: "Tests/Support/Traces"),
     .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
     .target(
@@ -263,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "AfterwitExchange", "AfterwitJournal", "AfterwitDocument", "AfterwitText",
+        "AfterwitExchange", "AfterwitDocument", "AfterwitText",
         "AfterwitCausality", "AfterwitEncoding",
       ]),
     .testTarget(

@@ -36,6 +36,7 @@ struct HouseTests {
         $0.contains("private ") || $0.contains("where ")
       }
       guard !isPrivate else { return nil }
+      if words[keyword + 1].hasPrefix("[") { return "Array" }
       return String(words[keyword + 1].prefix { $0.isLetter || $0.isNumber || $0 == "." })
     }
   }

@@ -44,7 +44,7 @@ package struct TextPatch: Hashable, Sendable {
 
   /// Does what another one does behind it, where that goes on with the same.
   /// - Returns: Whether it does.
-  fileprivate mutating func take(_ next: TextPatch) -> Bool {
+  mutating func take(_ next: TextPatch) -> Bool {
     if let typed, let nextTyped = next.typed {
       guard typed.upperBound == nextTyped.lowerBound, position + count == next.position else {
         return false
@@ -61,12 +61,5 @@ package struct TextPatch: Hashable, Sendable {
     var patch = self
     patch.position += step
     return patch
-  }
-}
-
-extension [TextPatch] {
-  /// Adds a patch of which nobody asks what run it is of.
-  mutating func join(_ patch: TextPatch) {
-    if isEmpty || !self[count - 1].take(patch) { append(patch) }
   }
 }
