@@ -257,6 +257,7 @@ let package = Package(
     .testTarget(
       name: "JournalTests",
       dependencies: [
+        "AfterwitTestRandomness",
         "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
         "AfterwitEncoding",
       ]),

@@ -49,7 +49,8 @@ struct FloorTests {
     }
   }
 
-  @Test("No target of the manifest depends on a module of the package that it does not import")
+  @Test(
+    "Every target of the manifest depends on exactly the modules of the package that it imports")
   func dependencies() throws {
     for (name, target) in try Manifest().targets {
       let files = (Repository.sources + Repository.tests).filter {
@@ -61,6 +62,8 @@ struct FloorTests {
       // The executables are there to be run, not to be imported.
       let unused = target.modules.subtracting(imported).filter { !$0.hasSuffix("Command") }
       #expect(unused.isEmpty, "\(name) depends on \(unused.sorted()) and imports none of it")
+      let undeclared = imported.filter { $0.hasPrefix("Afterwit") }.subtracting(target.modules)
+      #expect(undeclared.isEmpty, "\(name) imports \(undeclared.sorted()) undeclared")
     }
   }
 }
