@@ -216,8 +216,7 @@ struct RelayServerTests {
         #expect(await SocketClient.asksForHealth(on: descriptor))
         try await Task.sleep(for: .milliseconds(50))
       }
-      // The client waits twenty seconds for bytes or for the end.
-      #expect(await SocketClient.isClosed(descriptor))
+      #expect(await SocketClient.isClosed(descriptor, withinSeconds: 20))
     }
   }
 
@@ -232,7 +231,8 @@ struct RelayServerTests {
 
 /// A server on a free port around a relay of its own, stopped gracefully in the end.
 private func withServer(
-  rate: RelayRate = RelayRate(), patience: RelayPatience = RelayPatience(drain: 1500),
+  rate: RelayRate = RelayRate(),
+  patience: RelayPatience = RelayPatience(idle: 600_000, deadline: 600_000, drain: 1500),
   _ body: (TestRelay, SocketClient) async throws -> Void
 ) async throws {
   try await TestRelay.with(rate: rate) { relay in

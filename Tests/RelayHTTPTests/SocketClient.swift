@@ -41,9 +41,8 @@ struct SocketClient: Sendable {
   static func connect(port: Int, sending bytes: [UInt8] = []) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw Failure() }
-    var wait = timeval(tv_sec: 20, tv_usec: 0)
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
+    // Only for what hangs: on a busy machine an answer takes as long as it takes.
+    wait(atMost: 600, for: descriptor)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
@@ -85,11 +84,18 @@ struct SocketClient: Sendable {
     return sent == bytes.count ? await receives(on: descriptor) > 0 : false
   }
 
-  /// Waits until the peer closes the connection; `false` when it stays open and silent.
-  static func isClosed(_ descriptor: Int32) async -> Bool {
+  /// Waits until the peer closes the connection; `false` when it stays open and silent for so long.
+  static func isClosed(_ descriptor: Int32, withinSeconds seconds: Int) async -> Bool {
+    wait(atMost: seconds, for: descriptor)
     var count = 1
     while count > 0 { count = await receives(on: descriptor) }
     return count == 0
+  }
+
+  private static func wait(atMost seconds: Int, for descriptor: Int32) {
+    var time = timeval(tv_sec: seconds, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
   }
 
   private static func receives(on descriptor: Int32) async -> Int {
