@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
@@ -22,8 +23,7 @@ extension Device {
         guard let present = try transaction.presence(of: id) else {
           throw DeviceFailure.entry(.absent(id.shortText))
         }
-        let isTrue = present.isHidden == (presence == .deleted)
-        guard !isTrue || !present.contested.isEmpty else { continue }
+        guard present.isChanged(by: presence) else { continue }
         let key = FieldKey(entry: id, field: .presence)
         blocks.append(Change.Block(key: key, operations: .presence(presence)))
       }
