@@ -3,20 +3,8 @@
 /// Two clusters have one number exactly when their scalars are the same; canonical equivalence, by
 /// which Swift compares strings and characters, plays no part.
 struct ClusterText: Sendable {
-  /// A cluster's part in words.
-  enum Role: Sendable {
-    /// A letter, digit, mark or apostrophe: it belongs to the word beside it.
-    case word
-    /// Anything else, and what is written without spaces between words: it stands alone.
-    case alone
-    /// The end of a line, which stands alone too.
-    case lineEnd
-  }
-
   /// The number of each cluster.
   private(set) var numbers: [Int] = []
-  /// The role of each cluster.
-  private(set) var roles: [Role] = []
   /// Where each cluster starts, in scalars, and last where the text ends.
   private(set) var starts: [Int] = [0]
   /// All scalars of the text.
@@ -28,72 +16,50 @@ struct ClusterText: Sendable {
     for character in text {
       let start = starts[starts.count - 1]
       let end = start + character.unicodeScalars.count
-      let cluster = scalars[start..<end]
-      numbers.append(names.number(of: cluster))
-      roles.append(Self.role(of: cluster))
+      numbers.append(names.number(of: scalars[start..<end]))
       starts.append(end)
     }
   }
 
-  /// Gives clusters that hold some scalars numbers that no other cluster has.
-  mutating func makeUnlike(_ positions: Set<Int>) {
-    guard !positions.isEmpty else { return }
-    for place in numbers.indices
-    where (starts[place]..<starts[place + 1]).contains(where: positions.contains) {
-      numbers[place] = -place - 1
-    }
+  /// The scalars of a range of clusters.
+  func scalars(of clusters: Range<Int>) -> ArraySlice<Unicode.Scalar> {
+    scalars[starts[clusters.lowerBound]..<starts[clusters.upperBound]]
   }
 
   /// The scalars of a range of clusters, as text.
   func text(of clusters: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[starts[clusters.lowerBound]..<starts[clusters.upperBound]])
+    view.append(contentsOf: scalars(of: clusters))
     return String(view)
+  }
+
+  /// How many scalars a replacement takes out or puts in, whichever are more.
+  func sizes(_ replacement: Replacement, _ new: ClusterText) -> Int {
+    max(scalars(of: replacement.old).count, new.scalars(of: replacement.new).count)
   }
 
   /// Splits clusters into lines, each with what ends it.
   func lines(in clusters: Range<Int>) -> [Range<Int>] {
-    tokens(in: clusters) { before, _ in before == .lineEnd }
+    tokens(in: clusters) { scalars[starts[$0] - 1] == "\n" }
   }
 
-  /// Splits clusters into words, and single clusters between them.
+  /// Splits clusters into units, and single clusters between them.
   func words(in clusters: Range<Int>) -> [Range<Int>] {
-    tokens(in: clusters) { before, after in before != .word || after != .word }
+    let pieces = Pieces(Array(scalars(of: clusters)))
+    let edges = Set(pieces.starts)
+    let offset = starts[clusters.lowerBound]
+    return tokens(in: clusters) { edges.contains(starts[$0] - offset) }
   }
 
-  private func tokens(
-    in clusters: Range<Int>, divided: (_ before: Role, _ after: Role) -> Bool
-  ) -> [Range<Int>] {
+  private func tokens(in clusters: Range<Int>, startsAt isStart: (Int) -> Bool) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = clusters.lowerBound
-    for place in clusters.dropFirst() where divided(roles[place - 1], roles[place]) {
+    for place in clusters.dropFirst() where isStart(place) {
       found.append(start..<place)
       start = place
     }
     if start < clusters.upperBound { found.append(start..<clusters.upperBound) }
     return found
-  }
-
-  private static func role(of cluster: ArraySlice<Unicode.Scalar>) -> Role {
-    guard let first = cluster.first else { return .alone }
-    if cluster.last == "\n" { return .lineEnd }
-    if first == "'" || first == "\u{2019}" { return .word }
-    if isUnspaced(first) { return .alone }
-    switch first.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
-      return .word
-    default: return .alone
-    }
-  }
-
-  /// Whether a scalar is of a script that writes no spaces between words.
-  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-    switch UnspacedScript(scalar) {
-    case .thaiOrLao, .myanmar, .khmer, .kana, .smallKana, .narrowKana: true
-    // The blocks of Han hold other signs too, and there are ideographs outside them.
-    case .han, nil: scalar.properties.isIdeographic
-    }
   }
 }
 

@@ -54,7 +54,9 @@ struct HunkFinder {
     guard let other = zone.event(in: name.envelope), name.number < zone.hunks(of: other).count,
       graph.isAncestor(other, orEqualToAnyOf: event.parents)
     else { return nil }
-    return zone.hunks(of: other)[name.number]
+    var hunk = zone.hunks(of: other)[name.number]
+    hunk.answeredEvents.insert(other)
+    return hunk
   }
 }
 
@@ -140,6 +142,7 @@ extension HunkFinder {
     }
     (answer.isParagraph, answer.support) = (false, nil)
     answer.answered = named.flatMap(\.items) + runs.map(\.numbers)
+    answer.answeredEvents = named.reduce([]) { $0.union($1.answeredEvents) }
     return answer
   }
 

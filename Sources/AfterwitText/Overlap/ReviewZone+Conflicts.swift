@@ -3,9 +3,13 @@ internal import AfterwitCausality
 /// Two hunks of concurrent events of one zone.
 package struct ZonePair: Hashable, Sendable {
   /// A hunk by its event and its number there.
-  package struct End: Hashable, Sendable {
+  package struct End: Hashable, Comparable, Sendable {
     package var event: Int
     package var number: Int
+
+    package static func < (left: Self, right: Self) -> Bool {
+      (left.event, left.number) < (right.event, right.number)
+    }
   }
 
   /// The hunk of the event that came first.
@@ -36,11 +40,11 @@ extension ReviewZone {
       common[other] = version
       guard !hunks(of: other).isEmpty else { continue }
       look(at: version, in: graph)
-      let pair = (Placed(own, places(of: event)), Placed(hunks(of: other), places(of: other)))
+      let pair = (PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other)))
       for (right, left) in pair.0.twins(in: pair.1) {
         twins.append(Self.pair(event, right, other, left))
       }
-      for (right, left) in pair.0.conflicts(with: pair.1) {
+      for (right, left) in pair.0.conflicts(with: pair.1, in: { scalars(at: $0) }) {
         conflicts.append(Self.pair(event, right, other, left))
       }
     }
@@ -54,62 +58,64 @@ extension ReviewZone {
   }
 
   /// Where an event's hunks lie in the version that is looked at.
-  mutating func places(of event: Int) -> [PlacedHunk] {
+  mutating func places(of event: Int) -> [PlacedEdit] {
     if let known = placed[event] { return known }
     let found = hunks(of: event).map { place($0) }
     placed[event] = found
     return found
   }
 
-  func place(_ hunk: ZoneHunk) -> PlacedHunk {
+  /// Where a hunk lies in the version that is looked at.
+  func place(_ hunk: ZoneHunk) -> PlacedEdit {
     let start = shownCount(before: hunk.first)
     let end = shownCount(before: hunk.last) + (isShown(hunk.last) ? 1 : 0)
+    let place = start...max(start, end)
     let gaps = hunk.inserted.map { shownCount(before: $0.lowerBound) }
-    var placed = PlacedHunk(place: start...max(start, end), gaps: Array(Set(gaps)).sorted())
-    guard !hunk.isParagraph else { return placed }
-    let tokens = tokens(around: placed.place)
-    let touched = tokens.touched(by: placed.place)
-    placed.touched = tokens.stretch(touched)
-    placed.reach = tokens.stretch(tokens.withNeighbours(touched))
-    return placed
+    return PlacedEdit(
+      place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
+      isParagraph: hunk.isParagraph, in: window(around: place))
   }
 
-  /// The tokens from some before a place to some behind it: at least all that it touches, and two
-  /// neighbours on each side.
-  private func tokens(around place: ClosedRange<Int>) -> Tokens {
+  /// The text from some units before a place to some behind it: at least all that it touches, and
+  /// their neighbours.
+  private func window(around place: ClosedRange<Int>) -> TextWindow {
     var start = place.lowerBound
-    var words = Words()
-    while start > 0, let before = scalars(at: start - 1..<start).first, words.goOn(to: before) {
+    var walk = WindowWalk()
+    while start > 0, let before = scalars(at: start - 1..<start).first, walk.goesOn(to: before) {
       start -= 1
     }
     var end = place.upperBound
-    words = Words()
-    while let behind = scalars(at: end..<end + 1).first, words.goOn(to: behind) {
+    walk = WindowWalk()
+    while let behind = scalars(at: end..<end + 1).first, walk.goesOn(to: behind) {
       end += 1
     }
-    return Tokens(scalars(at: start..<end), startingAt: start)
+    // One more on each side, for what meets there.
+    let whole = max(start - 1, 0)..<min(end + 1, length)
+    return TextWindow(scalars(at: whole), startingAt: whole.lowerBound)
   }
+}
 
-  /// Counts the words that a walk along a text has passed.
-  private struct Words {
-    private var count = 0
-    private var isInWord = false
+/// A walk along a text from the end of a place, until no unit that it has to do with can follow.
+private struct WindowWalk {
+  private var words = 0
+  private var signs = 0
+  private var isInWord = false
 
-    /// Whether the walk goes on to a scalar: not past punctuation, nor to the fourth word.
-    mutating func goOn(to scalar: Unicode.Scalar) -> Bool {
-      switch ScalarClass(scalar) {
-      case .none: return false
-      case .space:
-        isInWord = false
-        return count < 4
-      case .alone:
-        count += 1
-        isInWord = true
-      default:
-        if !isInWord { count += 1 }
-        isInWord = true
-      }
-      return true
+  /// Whether the walk goes on to a scalar: not past a line, the third word, or the twelfth sign of a
+  /// script without spaces.
+  mutating func goesOn(to scalar: Unicode.Scalar) -> Bool {
+    switch ScalarClass(scalar) {
+    case .space:
+      isInWord = false
+      return words < 3
+    case .none where scalar.isWhite: return false
+    case .alone, .syllable:
+      signs += 1
+      return signs < 12
+    default:
+      if !isInWord { words += 1 }
+      isInWord = true
+      return words < 4
     }
   }
 }

@@ -1,5 +1,8 @@
 internal import AfterwitCausality
 
+// Hunks that unsettled conflicts link make a part. A part grows by what concurrent changes did in
+// the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts").
+
 extension ReviewZone {
   /// The stretch of text in dispute, between two scalars of the text at the base of a part.
   struct Region: Hashable, Sendable {
@@ -9,69 +12,165 @@ extension ReviewZone {
     var behind: ScalarNumber?
   }
 
+  /// The parts that pairs make.
+  mutating func parts(of pairs: [ZonePair], in graph: CausalGraph) -> [ZonePart] {
+    var groups = Self.linked(pairs)
+    var concurrent: [Int: [Int]] = [:]
+    while true {
+      let drafts = groups.map { grown($0, &concurrent, in: graph) }
+      let united = united(drafts)
+      guard united.count < drafts.count else {
+        return drafts.map { woven($0, in: graph) }
+      }
+      groups = united
+    }
+  }
+
   /// The hunks that pairs link, directly or through others; each group ascends.
   static func linked(_ pairs: [ZonePair]) -> [[ZonePair.End]] {
-    var group: [ZonePair.End: Int] = [:]
-    var members: [[ZonePair.End]] = []
-    for pair in pairs {
-      let left = group[pair.left] ?? Self.open(pair.left, &group, &members)
-      let right = group[pair.right] ?? Self.open(pair.right, &group, &members)
-      guard left != right else { continue }
-      let (into, from) = members[left].count < members[right].count ? (right, left) : (left, right)
-      for end in members[from] { group[end] = into }
-      members[into] += members[from]
-      members[from] = []
-    }
-    return members.filter { !$0.isEmpty }.map { members in
-      members.sorted { ($0.event, $0.number) < ($1.event, $1.number) }
+    var groups = Groups<ZonePair.End>()
+    for pair in pairs { groups.link(pair.left, pair.right) }
+    return groups.all.map { $0.sorted() }
+  }
+
+  /// A part, of which it is not known yet whether others belong to it.
+  private struct Draft {
+    var ends: [ZonePair.End]
+    var sides: [Int]
+    var base: [Int]
+    var region: Region
+  }
+
+  private mutating func grown(
+    _ ends: [ZonePair.End], _ concurrent: inout [Int: [Int]], in graph: CausalGraph
+  ) -> Draft {
+    var known = Set(ends)
+    while true {
+      let makers = Set(known.map(\.event))
+      let sides = graph.maximal(makers.sorted())
+      let named = known.map { hunks(of: $0.event)[$0.number].answeredEvents }
+      let changes = named.reduce(makers) { $0.union($1) }.sorted()
+      let base = changes.dropFirst().reduce([changes[0]]) { graph.commonAncestors($0, [$1]) }
+      look(at: base, in: graph)
+      let positions = sentences(around: hull(of: known))
+      let count = known.count
+      for side in sides {
+        for event in events(concurrentWith: side, &concurrent, in: graph) {
+          for (number, place) in places(of: event).enumerated()
+          where place.place.isInside(positions) {
+            known.insert(ZonePair.End(event: event, number: number))
+          }
+        }
+      }
+      if known.count == count {
+        return Draft(
+          ends: known.sorted(), sides: sides, base: base,
+          region: Region(
+            before: item(at: positions.lowerBound - 1), behind: item(at: positions.upperBound)))
+      }
     }
   }
 
-  private static func open(
-    _ end: ZonePair.End, _ group: inout [ZonePair.End: Int], _ members: inout [[ZonePair.End]]
-  ) -> Int {
-    members.append([end])
-    group[end] = members.count - 1
-    return members.count - 1
-  }
-
-  /// The part that linked hunks make.
-  mutating func part(of ends: [ZonePair.End], in graph: CausalGraph) -> ZonePart {
-    let sides = graph.maximal(Array(Set(ends.map(\.event))))
-    let base = sides.dropFirst().reduce([sides[0]]) { graph.commonAncestors($0, [$1]) }
-    look(at: base, in: graph)
-    let region = region(of: ends)
-    let baseText = scalars(at: positions(of: region))
-    var part = ZonePart(hunks: ends, sides: sides, base: base, region: region, isHidden: false)
-    let sideTexts = sides.map { words(of: region, at: [$0], in: graph) }
-    let answering = Set(ends.filter { hunks(of: $0.event)[$0.number].isAnswer }.map(\.event))
-    let differing = zip(sides, sideTexts).filter { side, text in
-      text != baseText || answering.contains(side)
-    }
-    if differing.count <= 1 {
-      let together = words(of: region, at: sides, in: graph)
-      part.isHidden = together == baseText || sideTexts.contains(together)
-    }
-    return part
-  }
-
-  private mutating func words(
-    of region: Region, at version: [Int], in graph: CausalGraph
-  ) -> [Unicode.Scalar] {
-    look(at: version, in: graph)
-    return scalars(at: positions(of: region))
-  }
-
-  /// The region of a part, seen from its base, which is looked at.
-  private func region(of ends: [ZonePair.End]) -> Region {
-    let places = ends.map { place(hunks(of: $0.event)[$0.number]) }
+  /// From the first thing that hunks are about in the version that is looked at to the last.
+  private func hull(of ends: Set<ZonePair.End>) -> Range<Int> {
     var start = Int.max
     var end = 0
-    for place in places {
+    for place in ends.map({ place(hunks(of: $0.event)[$0.number]) }) {
       start = min(start, place.place.lowerBound, place.touched?.lowerBound ?? .max)
       end = max(end, place.place.upperBound, place.touched?.upperBound ?? 0)
     }
-    return Region(before: item(at: start - 1), behind: item(at: end))
+    return start..<max(start, end)
+  }
+
+  /// The events with hunks that are neither before nor behind another one.
+  private func events(
+    concurrentWith event: Int, _ known: inout [Int: [Int]], in graph: CausalGraph
+  ) -> [Int] {
+    if let found = known[event] { return found }
+    var behind: Set<Int> = [event]
+    var found: [Int] = []
+    for other in graph.difference(graph.frontier, [event]).onlyA.joined() {
+      if other > event, !behind.isDisjoint(with: graph.parents(of: other)) {
+        behind.insert(other)
+      } else if other >= tracker.firstEvent, !hunks(of: other).isEmpty {
+        found.append(other)
+      }
+    }
+    known[event] = found
+    return found
+  }
+
+  /// The hunks of parts that share some, or whose regions reach into each other, together.
+  private func united(_ drafts: [Draft]) -> [[ZonePair.End]] {
+    var groups = Groups<Int>()
+    var owners: [ZonePair.End: Int] = [:]
+    for (place, draft) in drafts.enumerated() {
+      groups.link(place, place)
+      for end in draft.ends {
+        if let owner = owners[end] { groups.link(owner, place) }
+        owners[end] = place
+      }
+    }
+    let order = drafts.indices.sorted { starts(drafts[$0].region, before: drafts[$1].region) }
+    var widest: Int?
+    for place in order {
+      if let before = widest, reaches(drafts[before].region, into: drafts[place].region) {
+        groups.link(before, place)
+      }
+      if let before = widest, ends(drafts[place].region, before: drafts[before].region) { continue }
+      widest = place
+    }
+    return groups.all.map { group in Set(group.flatMap { drafts[$0].ends }).sorted() }
+  }
+
+  private func starts(_ one: Region, before other: Region) -> Bool {
+    guard let second = other.before else { return false }
+    return one.before.map { tracker.spans.isBefore($0, second) } ?? true
+  }
+
+  private func ends(_ one: Region, before other: Region) -> Bool {
+    guard let first = one.behind else { return false }
+    return other.behind.map { tracker.spans.isBefore(first, $0) } ?? true
+  }
+
+  /// Whether a region that starts no later than another has more than an end in common with it.
+  private func reaches(_ region: Region, into other: Region) -> Bool {
+    guard let end = region.behind, let start = other.before else { return true }
+    return tracker.spans.isBefore(start, end)
+  }
+}
+
+extension ReviewZone {
+  private mutating func woven(_ draft: Draft, in graph: CausalGraph) -> ZonePart {
+    look(at: draft.base, in: graph)
+    let positions = positions(of: draft.region)
+    let base = scalars(at: positions)
+    let beside = TextWindow.Beside(
+      before: draft.region.before.flatMap { scalar($0) },
+      behind: draft.region.behind.flatMap { scalar($0) })
+    let answers = draft.ends.filter { hunks(of: $0.event)[$0.number].isAnswer }.map(\.event)
+    let sides = draft.sides.map { side in
+      look(at: [side], in: graph)
+      return Weave.Side(
+        words: scalars(at: self.positions(of: draft.region)),
+        isAnswer: answers.contains { graph.isAncestor($0, orEqualToAnyOf: [side]) })
+    }
+    let weave = Weave(sides, over: base, beside: beside)
+    look(at: graph.maximal(draft.sides), in: graph)
+    let together = items(at: self.positions(of: draft.region)).filter { !takenOut.contains($0) }
+    look(at: graph.frontier, in: graph)
+    let now = self.positions(of: draft.region)
+    let found = items(at: now)
+    var part = ZonePart(
+      hunks: draft.ends, sides: draft.sides, base: draft.base, region: draft.region,
+      words: weave.text, isOpen: weave.isOpen, current: now, isEdited: false)
+    let first = together.first.flatMap { found.firstIndex(of: $0) } ?? 0
+    if found[first...].starts(with: together) {
+      part.current = now.lowerBound + first..<now.lowerBound + first + together.count
+    } else {
+      (part.words, part.isEdited) = (scalars(at: now), true)
+    }
+    return part
   }
 
   /// The positions of a region in the version that is looked at.
@@ -82,16 +181,31 @@ extension ReviewZone {
   }
 }
 
-/// Hunks that unsettled conflicts link, and what a person may choose from.
+extension ClosedRange<Int> {
+  /// Whether a place shares a scalar with a range, or is a gap inside it.
+  fileprivate func isInside(_ range: Range<Int>) -> Bool {
+    isSingle
+      ? range.lowerBound < lowerBound && lowerBound < range.upperBound
+      : Swift.max(lowerBound, range.lowerBound) < Swift.min(upperBound, range.upperBound)
+  }
+}
+
+/// Hunks that belong together, and what a person may choose from.
 struct ZonePart: Hashable, Sendable {
   /// The hunks, ascending by event and number.
   var hunks: [ZonePair.End]
   /// The maximal events among those of the hunks, ascending.
   var sides: [Int]
-  /// The version of what all sides had seen.
+  /// The version of what was known to all that made it.
   var base: [Int]
   /// The stretch of text in dispute.
   var region: ReviewZone.Region
-  /// Whether there is nothing to decide: at most one side differs, and all together show no more.
-  var isHidden: Bool
+  /// What stands there: the sides woven, or what was written over them by somebody who saw them.
+  var words: [Unicode.Scalar]
+  /// Whether a person has to be asked.
+  var isOpen: Bool
+  /// Where the text that the changes give has the region.
+  var current: Range<Int>
+  /// Whether somebody who saw all sides has edited what stands.
+  var isEdited: Bool
 }

@@ -22,7 +22,9 @@ struct ReviewZone: Sendable {
   /// The hunks of each event since the base.
   private(set) var hunks: [[ZoneHunk]] = []
   /// The hunks that were placed in the version that is looked at, by event.
-  var placed: [Int: [PlacedHunk]] = [:]
+  var placed: [Int: [PlacedEdit]] = [:]
+  /// What was taken out because it stood twice.
+  private(set) var takenOut: Set<ScalarNumber> = []
 
   private let baseText: [Unicode.Scalar]
   private var typed: [[Unicode.Scalar]] = PerLane.lanes.map { _ in [] }
@@ -56,6 +58,9 @@ struct ReviewZone: Sendable {
     _ = tracker.apply(event, in: lane)
     for case .insert(_, let text) in event.operations {
       typed[lane].append(contentsOf: text.unicodeScalars)
+    }
+    if event.operations.first == .same {
+      takenOut.formUnion(tracker.footprint(of: number).deleted.joined())
     }
     let finder = HunkFinder(self, event: event, number: number, lane: lane)
     hunks.append(finder.hunks(deleted: tracker.footprint(of: number).deleted, in: graph))
@@ -107,17 +112,20 @@ extension ReviewZone {
 
   /// The scalars it shows at some positions; what lies outside the text is left out.
   func scalars(at positions: Range<Int>) -> [Unicode.Scalar] {
+    items(at: positions).compactMap { scalar($0) }
+  }
+
+  /// The items it shows at some positions; what lies outside the text is left out.
+  func items(at positions: Range<Int>) -> [ScalarNumber] {
     let positions = positions.clamped(to: 0..<length)
-    var found: [Unicode.Scalar] = []
+    var found: [ScalarNumber] = []
     guard !positions.isEmpty else { return found }
     var walk = tracker.spans.place(prepared: positions.lowerBound, in: Self.lookingLane)
     while found.count < positions.count, let place = tracker.spans.settled(walk) {
       let span = tracker.spans[place]
       if span.prepared[Self.lookingLane] == 1 {
         let end = min(span.count, place.offset + positions.count - found.count)
-        for offset in place.offset..<end {
-          if let scalar = scalar(span.first + offset) { found.append(scalar) }
-        }
+        found.append(contentsOf: span.first + place.offset..<span.first + end)
       }
       walk = tracker.spans.behind(place)
     }

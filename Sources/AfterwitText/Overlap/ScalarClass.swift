@@ -1,11 +1,11 @@
 internal import AfterwitEncoding
 
-/// What a scalar can be in a token (Protocol/tokens.txt).
+/// What a scalar can be in a unit (Protocol/tokens.txt).
 ///
 /// The classes are our own table and not the platform's: two devices with different systems must
 /// find the same reviews.
 enum ScalarClass: UInt8, CaseIterable, Sendable {
-  /// It is in no token.
+  /// It is in no unit.
   case none = 0
   /// A letter of a script that puts spaces between words.
   case letter
@@ -19,10 +19,18 @@ enum ScalarClass: UInt8, CaseIterable, Sendable {
   case emoji
   /// An apostrophe, which is in a token only between letters.
   case apostrophe
-  /// A scalar of a script without spaces: it begins a token of its own.
+  /// A sign of Han or hiragana, each a token of its own.
   case alone
   /// A space within a line.
   case space
+  /// A sign of katakana, whose runs are words.
+  case katakana
+  /// A scalar of Thai, Lao, Khmer or Myanmar, which begins a token of its own.
+  case syllable
+  /// A sign that joins the two tokens that it stands between, as in `14:30`.
+  case link
+  /// A sign that does so too, and belongs to a token beside it, as in `50%`.
+  case sign
 
   /// The class of a scalar.
   /// - Complexity: O(log *stretches*).
@@ -30,5 +38,13 @@ enum ScalarClass: UInt8, CaseIterable, Sendable {
     let key = scalar.value << 4 | 15
     let place = Self.table.lastIndex(notBeyond: key, by: \.self)
     self = ScalarClass(rawValue: UInt8(Self.table[place] & 15)) ?? .none
+  }
+
+  /// Whether scalars of this class make words, alone or with others.
+  var isOfWords: Bool {
+    switch self {
+    case .letter, .number, .mark, .joiner, .emoji, .alone, .katakana, .syllable: true
+    case .none, .apostrophe, .space, .link, .sign: false
+    }
   }
 }

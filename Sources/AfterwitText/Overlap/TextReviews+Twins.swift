@@ -1,20 +1,19 @@
 internal import AfterwitCausality
 
-// Twins are the same words twice. One copy is taken out before anybody is shown both, except where a
-// conflict has to be decided first; and even then another device, which does not know of the
-// conflict, may take a copy out meanwhile. So an edit of such words must not rest on the copy that
-// may go.
+// Twins are the same words twice, or paragraphs of which some are the same. One copy is taken out
+// before anybody is shown both, except where a conflict has to be decided first; there the words are
+// woven, and stand once.
 
 extension TextReviews {
-  /// What leaves one copy of each pair of twins of which both stand whole.
+  /// What leaves one copy of what each pair of twins has in common, where both copies stand whole.
   ///
-  /// - Returns: Deletions in the text that stands, one after another.
+  /// - Returns: Deletions in the text that the changes give, one after another.
   public mutating func removal(ofTwins twins: [Pair]) -> [TextOperation] {
     zone.look(at: history.graph.frontier, in: history.graph)
-    let later = twins.compactMap { standing($0) }.flatMap(\.later)
-    // From the end, so that each position still counts in the text that stands.
+    let copies = Set(twins.flatMap { laterCopies(in: $0) })
+    // From the end, so that each position still counts in the text.
     var operations: [TextOperation] = []
-    for position in Set(later).sorted(by: >) {
+    for position in copies.map({ zone.shownCount(before: $0) }).sorted(by: >) {
       if case .delete(let last, let count)? = operations.last, last == position + 1 {
         operations[operations.count - 1] = .delete(position: position, count: count + 1)
       } else {
@@ -24,76 +23,79 @@ extension TextReviews {
     return operations
   }
 
-  /// The twins that stand whole where unsettled conflicts are.
-  public mutating func standingTwins(amid conflicts: [Pair]) -> [StandingTwins] {
-    let authors = authors(amid: conflicts)
-    var twins: [ZonePair] = []
-    for (place, later) in authors.enumerated() {
-      let earlier = authors[..<place].filter { earlier in
-        !history.graph.isAncestor(earlier, orEqualToAnyOf: [later]) && mayBeTwins(earlier, later)
-      }
-      twins +=
-        zone.meetings(
-          of: later, parents: history.graph.parents(of: later),
-          with: earlier.map { $0..<$0 + 1 }, in: history.graph
-        ).twins
+  /// What the later of two twins in the sequence inserted like the earlier one, where the version
+  /// that is looked at shows both whole.
+  private func laterCopies(in twins: Pair) -> [ScalarNumber] {
+    guard let left = inserted(by: twins.left), let right = inserted(by: twins.right) else {
+      return []
     }
-    zone.look(at: history.graph.frontier, in: history.graph)
-    return twins.compactMap { standing(pair($0)) }
-  }
-
-  /// The events of which something stands in the region of a part, ascending.
-  private mutating func authors(amid conflicts: [Pair]) -> [Int] {
-    let regions = linked(conflicts).map { zone.part(of: $0, in: history.graph).region }
-    zone.look(at: history.graph.frontier, in: history.graph)
-    let places = regions.map { zone.positions(of: $0) }
-    return history.events.indices.filter { event in
-      zone.hunks(of: event).contains { hunk in
-        hunk.inserted.contains { run in
-          let position = zone.shownCount(before: run.lowerBound)
-          return places.contains { $0.contains(position) }
-        }
-      }
-    }
-  }
-
-  private func mayBeTwins(_ one: Int, _ other: Int) -> Bool {
-    zone.hunks(of: one).contains { hunk in
-      !hunk.isDeletion && zone.hunks(of: other).contains { hunk.isAlike($0) }
-    }
-  }
-
-  /// Where two hunks stand in the version that is looked at, if it shows both whole.
-  private func standing(_ twins: Pair) -> StandingTwins? {
-    guard let left = shownItems(of: twins.left), let right = shownItems(of: twins.right) else {
-      return nil
-    }
-    let isRightLater = zone.tracker.spans.isBefore(left[0], right[0])
+    let isRightLater = zone.tracker.spans.isBefore(left.items[0], right.items[0])
     let (earlier, later) = isRightLater ? (left, right) : (right, left)
-    return StandingTwins(
-      earlier: earlier.map { zone.shownCount(before: $0) },
-      later: later.map { zone.shownCount(before: $0) })
+    return earlier.common(with: later).flatMap { one, other -> ArraySlice<ScalarNumber> in
+      let items = earlier.items[one] + later.items[other]
+      return items.allSatisfy { zone.isShown($0) } ? later.items[other] : []
+    }
   }
 
-  /// The items that a hunk inserted, where the version that is looked at shows them all.
-  private func shownItems(of hunk: HunkID) -> [ScalarNumber]? {
+  private func inserted(by hunk: HunkID) -> InsertedBlocks? {
     guard let end = end(hunk) else { return nil }
-    let items = Array(zone.hunks(of: end.event)[end.number].inserted.joined())
-    return !items.isEmpty && items.allSatisfy { zone.isShown($0) } ? items : nil
+    let hunk = zone.hunks(of: end.event)[end.number]
+    return hunk.isDeletion ? nil : InsertedBlocks(hunk)
   }
 }
 
-/// Two copies of words that two devices wrote alike, both of which stand whole.
-public struct StandingTwins: Hashable, Sendable {
-  /// The positions of the copy that stays, ascending, in scalars of the text.
-  public let earlier: [Int]
-  /// Those of the copy that any device may take out.
-  public let later: [Int]
+/// What a hunk inserted, in the pieces of which another hunk may have the like: paragraphs each with
+/// the line feeds that part it from the others; anything else is one piece.
+struct InsertedBlocks {
+  /// The items.
+  let items: [ScalarNumber]
+  /// The blocks, as ranges of the items.
+  private(set) var blocks: [Range<Int>] = []
+  private let scalars: [Unicode.Scalar]
 
-  /// Twins of given positions, each at least one.
-  public init(earlier: [Int], later: [Int]) {
-    precondition(!earlier.isEmpty && !later.isEmpty)
-    self.earlier = earlier
-    self.later = later
+  init(_ hunk: ZoneHunk) {
+    items = Array(hunk.inserted.joined())
+    scalars = Array(hunk.text.unicodeScalars)
+    guard hunk.isParagraph else {
+      blocks = [scalars.indices]
+      return
+    }
+    // The line feeds lead a block where they lead the whole, else they end it.
+    let leads = scalars.first == "\n"
+    var start = 0
+    for place in scalars.indices.dropFirst() {
+      let (before, here) = (scalars[place - 1] == "\n", scalars[place] == "\n")
+      if leads ? here && !before : before && !here {
+        blocks.append(start..<place)
+        start = place
+      }
+    }
+    blocks.append(start..<scalars.count)
+  }
+
+  /// The text of each block that is more than white space.
+  var words: Set<ArraySlice<Unicode.Scalar>> {
+    Set(blocks.map { scalars[$0] }.filter { $0.contains { !$0.isWhite } })
+  }
+
+  /// Blocks of both that are the same, in the order of both.
+  func common(with other: InsertedBlocks) -> [(Range<Int>, Range<Int>)] {
+    var names = TokenNames<Unicode.Scalar>()
+    let own = blocks.map { names.number(of: scalars[$0]) }
+    let theirs = other.blocks.map { names.number(of: other.scalars[$0]) }
+    var common: [(Range<Int>, Range<Int>)] = []
+    var (place, otherPlace) = (0, 0)
+    for replacement in ShortestEdit.replacements(from: own, to: theirs)
+      + [Replacement(old: own.count..<own.count, new: theirs.count..<theirs.count)]
+    {
+      for next in place..<replacement.old.lowerBound {
+        let range = blocks[next]
+        if scalars[range].contains(where: { !$0.isWhite }) {
+          common.append((range, other.blocks[otherPlace + next - place]))
+        }
+      }
+      (place, otherPlace) = (replacement.old.upperBound, replacement.new.upperBound)
+    }
+    return common
   }
 }

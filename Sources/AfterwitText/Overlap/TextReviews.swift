@@ -60,9 +60,10 @@ public struct TextReviews: Sendable {
     return (conflicts.map { self.pair($0) }, twins.map { self.pair($0) })
   }
 
-  /// The parts that unsettled conflicts make, by their places in the text; hidden ones as well.
+  /// The parts that unsettled conflicts make, by their places in the text; those that ask nobody as
+  /// well.
   public mutating func parts(of conflicts: [Pair]) -> [TextPart] {
-    let found = linked(conflicts).map { zone.part(of: $0, in: history.graph) }
+    let found = zone.parts(of: zonePairs(conflicts), in: history.graph)
     return found.map { described($0) }.sorted { left, right in
       let (first, second) = (firstItem(of: left), firstItem(of: right))
       return first == second
@@ -70,18 +71,20 @@ public struct TextReviews: Sendable {
     }
   }
 
-  /// The hunks of each part that is open; cheaper than ``parts(of:)``, and in no order of places.
-  package mutating func openHunks(of conflicts: [Pair]) -> [[HunkID]] {
-    linked(conflicts).map { zone.part(of: $0, in: history.graph) }.filter { !$0.isHidden }
-      .map { $0.hunks.map { id(of: $0) }.sorted() }.sorted { $0[0] < $1[0] }
+  /// What stands of the text where unsettled conflicts are, ascending.
+  public mutating func standing(amid conflicts: [Pair]) -> [StandingWords] {
+    zone.parts(of: zonePairs(conflicts), in: history.graph).map { part in
+      StandingWords(
+        place: part.current, words: String(String.UnicodeScalarView(part.words)),
+        hunks: part.hunks.map { id(of: $0) }.sorted(), isOpen: part.isOpen)
+    }.sorted { ($0.place.lowerBound, $0.hunks[0]) < ($1.place.lowerBound, $1.hunks[0]) }
   }
 
-  func linked(_ conflicts: [Pair]) -> [[ZonePair.End]] {
-    ReviewZone.linked(
-      conflicts.compactMap { pair -> ZonePair? in
-        guard let left = end(pair.left), let right = end(pair.right) else { return nil }
-        return ZonePair(left: left, right: right)
-      })
+  private func zonePairs(_ conflicts: [Pair]) -> [ZonePair] {
+    conflicts.compactMap { pair in
+      guard let left = end(pair.left), let right = end(pair.right) else { return nil }
+      return ZonePair(left: left, right: right)
+    }
   }
 }
 
@@ -109,13 +112,9 @@ extension TextReviews {
   private mutating func described(_ part: ZonePart) -> TextPart {
     let events = history.events
     let sides = part.sides.sorted { events[$0].order < events[$1].order }
-    let base = passage(of: part.region, at: part.base)
-    let current = passage(of: part.region, at: history.graph.frontier)
-    var others = current.region.compactMap { zone.item(at: $0) }
     var shown: [TextPart.Side] = []
     for side in sides {
       let passage = passage(of: part.region, at: [side])
-      others.removeAll { zone.isShown($0) }
       let same = shown.firstIndex { other in
         other.passage.words.unicodeScalars.elementsEqual(passage.words.unicodeScalars)
       }
@@ -126,8 +125,10 @@ extension TextReviews {
       }
     }
     return TextPart(
-      hunks: part.hunks.map { id(of: $0) }.sorted(), sides: shown, base: base, current: current,
-      isOfSidesAlone: others.isEmpty, isHidden: part.isHidden)
+      hunks: part.hunks.map { id(of: $0) }.sorted(), sides: shown,
+      base: passage(of: part.region, at: part.base), place: part.current,
+      words: String(String.UnicodeScalarView(part.words)), isOpen: part.isOpen,
+      isEdited: part.isEdited)
   }
 
   private mutating func passage(
@@ -171,10 +172,32 @@ public struct TextPart: Hashable, Sendable {
   public let sides: [Side]
   /// What stood before the sides were written.
   public let base: Passage
-  /// What stands.
-  public let current: Passage
-  /// Whether every scalar that stands in the region is shown by a side; nothing else stands there.
-  public let isOfSidesAlone: Bool
-  /// Whether there is nothing to decide.
-  public let isHidden: Bool
+  /// Where the text that the changes give has the region, in scalars.
+  public let place: Range<Int>
+  /// What stands in the region: the sides woven, or what was written over them.
+  public let words: String
+  /// Whether a person has to be asked.
+  public let isOpen: Bool
+  /// Whether somebody who saw all sides has edited what stands.
+  public let isEdited: Bool
+}
+
+/// What stands at one place of a text instead of what its changes give there.
+public struct StandingWords: Hashable, Sendable {
+  /// The place in the text that the changes give, in scalars.
+  public let place: Range<Int>
+  /// What stands there.
+  public let words: String
+  /// The hunks of the part that they are of, ascending.
+  public let hunks: [HunkID]
+  /// Whether a person has to be asked.
+  public let isOpen: Bool
+
+  /// Words of given parts.
+  public init(place: Range<Int>, words: String, hunks: [HunkID], isOpen: Bool) {
+    self.place = place
+    self.words = words
+    self.hunks = hunks
+    self.isOpen = isOpen
+  }
 }

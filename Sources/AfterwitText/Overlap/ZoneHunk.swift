@@ -20,6 +20,8 @@ struct ZoneHunk: Hashable, Sendable {
   var takenSupports: Set<LineSupport> = []
   /// All items, where an answer made it: its own and those of the hunks it names.
   var answered: [Range<ScalarNumber>]?
+  /// The events of the hunks that an answer names, and of those that these name.
+  var answeredEvents: Set<Int> = []
 
   /// Whether an answer made it.
   var isAnswer: Bool { answered != nil }

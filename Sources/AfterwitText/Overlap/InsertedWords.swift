@@ -1,0 +1,48 @@
+/// What the words that an edit puts in mean for the words beside them.
+struct InsertedWords: Hashable, Sendable {
+  /// Whether anything but white space is put in.
+  var hasInk = false
+  /// Whether a unit is put in.
+  var hasWords = false
+  /// Whether it goes on from a unit that ends directly before it.
+  var joinsBefore = false
+  /// Whether a unit that begins directly behind it goes on from it.
+  var joinsBehind = false
+  /// How the unit is written that it begins with, spaces aside.
+  var leading: Units.Script?
+  /// How the unit is written that it ends with, spaces aside.
+  var trailing: Units.Script?
+  /// Its first and its last scalar, where there are any.
+  var ends: Ends?
+
+  /// A first and a last scalar.
+  struct Ends: Hashable, Sendable {
+    var first: Unicode.Scalar
+    var last: Unicode.Scalar
+  }
+
+  init(_ text: [Unicode.Scalar]) {
+    guard let first = text.first, let last = text.last else { return }
+    ends = Ends(first: first, last: last)
+    hasInk = text.contains { !$0.isWhite }
+    guard hasInk else { return }
+    let units = Units(text).units
+    hasWords = !units.isEmpty
+    if let unit = units.first, Self.areSpaces(text[..<unit.start]) { leading = unit.script }
+    if let unit = units.last, Self.areSpaces(text[unit.end...]) { trailing = unit.script }
+    joinsBefore = (Units(["a"] + text.prefix(8)).units.first?.end ?? 0) > 1
+    let end = text.suffix(8) + ["a"]
+    joinsBehind = (Units(Array(end)).units.last?.start ?? 0) < end.count - 1
+  }
+
+  private static func areSpaces(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.allSatisfy { ScalarClass($0) == .space }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a space or the end of a line.
+  var isWhite: Bool {
+    self == "\n" || self == "\r" || ScalarClass(self) == .space
+  }
+}

@@ -1,0 +1,66 @@
+extension PlacedEdit {
+  /// Whether two edits of one text are about one thing.
+  ///
+  /// - Parameter text: the scalars of the text at some positions.
+  func overlaps(_ other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]) -> Bool {
+    sharesWords(with: other, in: text) || isInside(other) || other.isInside(self)
+      || sharesGap(with: other, in: text) || reaches(other) || other.reaches(self)
+      || meets(other) || other.meets(self)
+  }
+
+  /// Whether both are about one scalar that is not white; white space that both take out counts.
+  private func sharesWords(
+    with other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]
+  ) -> Bool {
+    let start = max(place.lowerBound, other.place.lowerBound)
+    let end = min(place.upperBound, other.place.upperBound)
+    guard start < end else { return false }
+    return isDeletion && other.isDeletion || text(start..<end).contains { !$0.isWhite }
+  }
+
+  /// Whether it only puts something in, inside another's place, at none of its ends.
+  private func isInside(_ other: PlacedEdit) -> Bool {
+    place.isSingle && words.hasInk && other.place.lowerBound < place.lowerBound
+      && place.upperBound < other.place.upperBound
+  }
+
+  /// Whether both put something in at one gap, or words with only spaces between.
+  private func sharesGap(
+    with other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]
+  ) -> Bool {
+    guard words.hasInk, other.words.hasInk else { return false }
+    if gaps.contains(where: other.gaps.contains) { return true }
+    guard words.hasWords, other.words.hasWords else { return false }
+    return gaps.contains { gap in
+      other.gaps.contains { text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace) }
+    }
+  }
+
+  /// Whether a unit that another touches is one that it touches, or a neighbour of one.
+  private func reaches(_ other: PlacedEdit) -> Bool {
+    guard let reach, let touched = other.touched else { return false }
+    return reach.overlaps(touched)
+  }
+
+  /// Whether, where it ends and another begins, two scalars meet that nothing keeps apart any more.
+  private func meets(_ other: PlacedEdit) -> Bool {
+    guard place.upperBound == other.place.lowerBound, !(place.isSingle && other.place.isSingle),
+      let left = words.ends?.last ?? edges.before,
+      let right = other.words.ends?.first ?? other.edges.behind, !left.isWhite, !right.isWhite
+    else { return false }
+    // What is beside them in a text in which only one of the two edits was made.
+    let behindLeft = edges.behind
+    let beforeRight = other.edges.before
+    let isParted =
+      !other.place.isSingle && behindLeft.map(\.isWhite) ?? false
+      || !place.isSingle && beforeRight.map(\.isWhite) ?? false
+    return isParted
+      || left.isOfWords && right.isOfWords && !(behindLeft.map(\.isOfWords) ?? false)
+        && !(beforeRight.map(\.isOfWords) ?? false)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it makes words, alone or with others.
+  var isOfWords: Bool { ScalarClass(self).isOfWords }
+}

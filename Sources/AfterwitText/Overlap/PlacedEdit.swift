@@ -1,0 +1,107 @@
+// Whether two edits are about one thing is asked twice: of the hunks of two concurrent changes, in
+// the text at their common ancestors, and of what the sides of a part make of a sentence. Both ask
+// it of edits that are placed in a text (Protocol/4-documents, "Overlap").
+
+/// Where an edit lies in a text, and which of its words it is about.
+struct PlacedEdit: Hashable, Sendable {
+  /// From the scalars before its first item to those up to its last, ends included.
+  var place: ClosedRange<Int>
+  /// The scalars before what it inserts, ascending, each once.
+  var gaps: [Int]
+  /// What it inserts.
+  var words: InsertedWords
+  /// Whether it puts in whole paragraphs.
+  var isParagraph: Bool
+  /// From the start of the first unit it touches to the end of the last, or `nil` without any.
+  var touched: Range<Int>?
+  /// The same with the neighbours of these units, and of the words it puts in.
+  var reach: Range<Int>?
+  /// Everything in which another edit may be about the same thing.
+  private(set) var surroundings: ClosedRange<Int>
+  /// The scalars beside it.
+  var edges = Edges()
+
+  /// The scalars of the text beside a place.
+  struct Edges: Hashable, Sendable {
+    /// The last one before the place.
+    var before: Unicode.Scalar?
+    /// The first one behind it.
+    var behind: Unicode.Scalar?
+  }
+
+  /// Places an edit in a text.
+  init(
+    place: ClosedRange<Int>, gaps: [Int], text: [Unicode.Scalar], isParagraph: Bool,
+    in window: TextWindow
+  ) {
+    self.place = place
+    self.gaps = gaps
+    self.isParagraph = isParagraph
+    words = InsertedWords(text)
+    surroundings = place.widened(overSpacesIn: window)
+    edges = Edges(before: window[place.lowerBound - 1], behind: window[place.upperBound])
+    guard !isParagraph else { return }
+    let units = window.units
+    let touched = touched(in: units)
+    self.touched = touched.map { units.units[$0.lowerBound].start..<units.units[$0.upperBound].end }
+    reach = reach(from: touched, in: window)
+    if let reach {
+      surroundings =
+        min(surroundings.lowerBound, reach.lowerBound)...max(
+          surroundings.upperBound, reach.upperBound)
+    }
+  }
+
+  /// Whether it inserts nothing.
+  var isDeletion: Bool { gaps.isEmpty }
+
+  /// The places in the list of the first unit that it touches and the last one.
+  private func touched(in units: Units) -> ClosedRange<Int>? {
+    var low = Int.max
+    var high = -1
+    func take(_ unit: Int) { (low, high) = (min(low, unit), max(high, unit)) }
+    let inside = units.within(place.lowerBound..<place.upperBound)
+    if let first = inside.first, let last = inside.last {
+      take(first)
+      take(last)
+    }
+    if place.isSingle, let unit = units.around(place.lowerBound) { take(unit) }
+    let before = units.units.firstIndex { $0.end == place.lowerBound && $0.script == .spaced }
+    let behind = units.units.firstIndex { $0.start == place.upperBound && $0.script == .spaced }
+    if let before, words.joinsBefore { take(before) }
+    if let behind, words.joinsBehind { take(behind) }
+    if isDeletion, !place.isSingle, let before, let behind {
+      take(before)
+      take(behind)
+    }
+    return low <= high ? low...high : nil
+  }
+
+  private func reach(from touched: ClosedRange<Int>?, in window: TextWindow) -> Range<Int>? {
+    let units = window.units
+    var low = touched.map { units.neighbours(before: $0.lowerBound) } ?? .max
+    var high = touched.map { units.neighbours(behind: $0.upperBound) } ?? -1
+    if let script = words.leading, let next = window.unit(leadingTo: place.lowerBound) {
+      low = min(low, units.goingOn(from: next, as: script, by: -1))
+      high = max(high, next)
+    }
+    if let script = words.trailing, let next = window.unit(following: place.upperBound) {
+      high = max(high, units.goingOn(from: next, as: script, by: 1))
+      low = min(low, next)
+    }
+    return low <= high ? units.units[low].start..<units.units[high].end : nil
+  }
+}
+
+extension ClosedRange<Int> {
+  /// Whether it holds one position: then the place is empty.
+  var isSingle: Bool { lowerBound == upperBound }
+
+  /// The same with the spaces beside it, and one scalar more.
+  fileprivate func widened(overSpacesIn window: TextWindow) -> ClosedRange<Int> {
+    var (low, high) = (lowerBound, upperBound)
+    while window[low - 1]?.isSpace ?? false { low -= 1 }
+    while window[high]?.isSpace ?? false { high += 1 }
+    return low - 1...high + 1
+  }
+}

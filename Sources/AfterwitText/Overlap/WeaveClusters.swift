@@ -1,0 +1,109 @@
+/// The edits of sides that are about one thing, gathered.
+struct WeaveClusters: Sendable {
+  /// The clusters, ascending and apart.
+  private(set) var clusters: [WeaveCluster] = []
+  private var members: Set<Int> = []
+
+  /// Gathers edits, which are in the order of their sides.
+  init(_ edits: [Weave.SideEdit], count: Int, over base: Pieces) {
+    let agreed = Self.agreed(edits)
+    var groups: [Set<Int>] = []
+    for one in edits.indices {
+      for other in edits.indices[(one + 1)...] where edits[one].side != edits[other].side {
+        guard !agreed.contains(Pair(one, edits[other].side)),
+          !agreed.contains(Pair(other, edits[one].side)),
+          Self.meet(edits[one], edits[other], in: base)
+        else { continue }
+        let linked = groups.filter { $0.contains(one) || $0.contains(other) }
+        groups.removeAll { linked.contains($0) }
+        groups.append(linked.reduce([one, other]) { $0.union($1) })
+      }
+    }
+    absorb(&groups, edits)
+    members = groups.reduce([]) { $0.union($1) }
+    clusters = groups.map { group in
+      WeaveCluster(edits: group.sorted().map { edits[$0] }, sideCount: count)
+    }.sorted { $0.pieces.lowerBound < $1.pieces.lowerBound }
+  }
+
+  /// Whether an edit is in no cluster.
+  func isLoose(_ edit: Int) -> Bool { !members.contains(edit) }
+
+  /// An edit, and a side that has one like it.
+  private struct Pair: Hashable {
+    var edit: Int
+    var side: Int
+
+    init(_ edit: Int, _ side: Int) { (self.edit, self.side) = (edit, side) }
+  }
+
+  private static func agreed(_ edits: [Weave.SideEdit]) -> Set<Pair> {
+    var places: [Reading.Edit: [Int]] = [:]
+    for (place, edit) in edits.enumerated() { places[edit.edit, default: []].append(place) }
+    var agreed: Set<Pair> = []
+    for alike in places.values where alike.count > 1 {
+      for one in alike {
+        for other in alike where edits[one].side != edits[other].side {
+          agreed.insert(Pair(one, edits[other].side))
+        }
+      }
+    }
+    return agreed
+  }
+
+  private static func meet(_ one: Weave.SideEdit, _ other: Weave.SideEdit, in base: Pieces) -> Bool {
+    if one.isAnswer || other.isAnswer { return true }
+    if one.placed.isParagraph, other.placed.isParagraph { return false }
+    if one.placed.isParagraph != other.placed.isParagraph, one.edit.pieces == other.edit.pieces {
+      return false
+    }
+    if one.isDeletion, other.isDeletion,
+      one.edit.pieces.isInside(other.edit.pieces) || other.edit.pieces.isInside(one.edit.pieces)
+    {
+      return false
+    }
+    return one.placed.overlaps(other.placed) { Array(base.scalars[$0]) }
+  }
+
+  /// Takes in what lies in the stretch of a group, and unites groups that overlap.
+  private func absorb(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit]) {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for place in groups.indices {
+        let hull = WeaveCluster.hull(groups[place].map { edits[$0] })
+        let inside = edits.indices.filter { edit in
+          !groups[place].contains(edit) && edits[edit].edit.pieces.overlapsInside(hull)
+            || groups[place].contains { edits[$0].edit == edits[edit].edit }
+        }
+        let size = groups[place].count
+        groups[place].formUnion(inside)
+        isChanged = isChanged || groups[place].count > size
+      }
+      for one in groups.indices {
+        guard
+          let other = groups.indices[(one + 1)...].first(where: {
+            !groups[one].isDisjoint(with: groups[$0])
+          })
+        else { continue }
+        groups[one].formUnion(groups.remove(at: other))
+        isChanged = true
+        break
+      }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// Whether it lies in another one.
+  fileprivate func isInside(_ other: Range<Int>) -> Bool {
+    other.lowerBound <= lowerBound && upperBound <= other.upperBound
+  }
+
+  /// Whether it shares something with a stretch, or is a gap inside it or that stretch itself.
+  fileprivate func overlapsInside(_ hull: Range<Int>) -> Bool {
+    isEmpty
+      ? hull.lowerBound < lowerBound && lowerBound < hull.upperBound
+      : Swift.max(lowerBound, hull.lowerBound) < Swift.min(upperBound, hull.upperBound)
+  }
+}
