@@ -161,6 +161,9 @@ let package = Package(
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
     .target(name: "AfterwitTestThreads", path: "Tests/Support/Threads"),
     .target(
+      name: "AfterwitMergePairs", dependencies: ["AfterwitTestRandomness"],
+      path: "Tests/Support/MergePairs"),
+    .target(
       name: "AfterwitReference",
       dependencies: ["AfterwitDocument", "AfterwitText"],
       path: "Tests/Support/Reference"),
@@ -216,6 +219,11 @@ let package = Package(
         "AfterwitMeter", "AfterwitDocument", "AfterwitText", "AfterwitTextArchive",
         "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Engine"),
+    .executableTarget(
+      name: "MergeBenchmark",
+      dependencies: [
+        "AfterwitMergePairs", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
+      ], path: "Tests/Benchmarks/Merges"),
     .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
     .executableTarget(
       name: "StoreBenchmark",

@@ -1,0 +1,135 @@
+import AfterwitCausality
+import AfterwitEncoding
+import AfterwitMergePairs
+import AfterwitText
+
+/// Afterwit itself, by what `AfterwitText` offers: two devices that save, meet, and are asked.
+struct Product {
+  /// What the two show when each has what the other saved.
+  func outcome(of pair: MergePair) throws -> MergeOutcome {
+    let scenes = try [true, false].map { try Scene(pair, isMineFirst: $0) }
+    var states = try scenes.map { try $0.state() }
+    var outcome = MergeOutcome(text: states[0].text)
+    outcome.differs = !states[0].isAlike(states[1])
+    let open = states[0].open
+    outcome.isAsked = !open.isEmpty
+    outcome.sides = open.flatMap(\.sides).map(\.passage.words)
+    guard outcome.isAsked else { return outcome }
+    for answer in MergePair.Answer.allCases {
+      outcome.answers[answer] = try scenes[0].answered(answer, from: &states[0])
+    }
+    return outcome
+  }
+}
+
+/// A text that two devices edited, as one of them has it.
+private struct Scene {
+  private var history = TextHistory()
+  private var lastNumbers: [UInt8: UInt64] = [:]
+
+  private static let (desk, laptop): (UInt8, UInt8) = (1, 2)
+
+  /// What one device has: its own saves come first.
+  init(_ pair: MergePair, isMineFirst: Bool) throws {
+    try save(pair.base, by: 3, from: "")
+    let (parents, text) = (history.graph.frontier, history.text)
+    for isMine in [isMineFirst, !isMineFirst] {
+      let device = isMine ? Self.desk : Self.laptop
+      try save(isMine ? pair.mine : pair.theirs, by: device, from: text, at: parents)
+    }
+  }
+
+  /// Saves one text after another.
+  private mutating func save(
+    _ texts: [String], by device: UInt8, from base: String, at start: [Int] = []
+  ) throws {
+    var (parents, shown) = (start, base)
+    for text in texts {
+      let operations = TextDifference.operations(from: shown, to: text)
+      try append(operations, by: device, at: parents)
+      (parents, shown) = ([history.events.count - 1], text)
+    }
+  }
+
+  private mutating func append(
+    _ operations: [TextOperation], by device: UInt8, at parents: [Int]
+  ) throws {
+    let number = (lastNumbers[device] ?? 0) + 1
+    lastNumbers[device] = number
+    var envelope = [UInt8](repeating: 0, count: EnvelopeID.byteCount)
+    (envelope[0], envelope[1]) = (device, UInt8(truncatingIfNeeded: number))
+    let order = TextOrder(
+      device: DeviceID([device] + [UInt8](repeating: 0, count: DeviceID.byteCount - 1)) ?? .zero,
+      number: number, envelope: EnvelopeID(envelope) ?? .zero)
+    try history.append(TextEvent(order: order, parents: parents, operations: operations))
+  }
+
+  /// What the device shows, once it has taken out what both wrote alike.
+  func state() throws -> State {
+    var (scene, reviews) = (self, TextReviews(history))
+    let (conflicts, twins) = reviews.meetings()
+    let disputed = Set(conflicts.flatMap { [$0.left, $0.right] })
+    let removal = reviews.removal(
+      ofTwins: twins.filter { !disputed.contains($0.left) && !disputed.contains($0.right) })
+    if !removal.isEmpty {
+      try scene.append([.same] + removal, by: Self.desk, at: history.graph.frontier)
+      reviews = TextReviews(scene.history)
+    }
+    let open = reviews.parts(of: conflicts).filter { !$0.isHidden }
+    return State(scene: scene, reviews: reviews, conflicts: conflicts, open: open)
+  }
+
+  /// The whole text when every open part is answered alike.
+  func answered(_ answer: MergePair.Answer, from state: inout State) throws -> String {
+    let shown = ShownText(
+      state.text,
+      answers: state.open.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) },
+      twins: state.reviews.standingTwins(amid: state.conflicts))
+    var scalars = Array(state.text.unicodeScalars)
+    for part in state.open.reversed() {
+      let words = part.words(for: answer, mine: state.scene.isMine)
+      scalars.replaceSubrange(part.current.region, with: words.unicodeScalars)
+    }
+    var scene = state.scene
+    let operations = TextDifference.operations(
+      from: shown, to: String(String.UnicodeScalarView(scalars)))
+    try scene.append(operations, by: Self.desk, at: scene.history.graph.frontier)
+    return scene.history.text
+  }
+
+  private func isMine(_ event: Int) -> Bool {
+    history.events[event].order.device.bytes.first == Self.desk
+  }
+
+  /// What is shown, and asked.
+  struct State {
+    let scene: Scene
+    var reviews: TextReviews
+    let conflicts: [TextReviews.Pair]
+    let open: [TextPart]
+
+    var text: String { scene.history.text }
+
+    /// Whether another device shows and asks the same.
+    func isAlike(_ other: State) -> Bool {
+      text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
+        && open.map(\.hunks) == other.open.map(\.hunks)
+    }
+  }
+}
+
+extension TextPart {
+  /// The words that an answer puts in the region.
+  fileprivate func words(for answer: MergePair.Answer, mine isMine: (Int) -> Bool) -> String {
+    let own = sides.filter { $0.events.contains(where: isMine) }
+    let others = sides.filter { !$0.events.contains(where: isMine) }
+    switch answer {
+    case .mine: return own.first?.passage.words ?? current.words
+    case .theirs: return others.first?.passage.words ?? current.words
+    case .base: return base.words
+    case .both:
+      let words = sides.map(\.passage.words).filter { !$0.isEmpty }
+      return words.joined(separator: words.contains { $0.contains("\n") } ? "\n" : " ")
+    }
+  }
+}
