@@ -35,6 +35,16 @@ struct InsertedWords: Hashable, Sendable {
     joinsBehind = (Units(Array(end)).units.last?.start ?? 0) < end.count - 1
   }
 
+  /// Whether it goes on from a unit directly before it, so that the two may be one word.
+  func goesOn(from script: Units.Script) -> Bool {
+    script == .spaced ? joinsBefore : leading == script && !(ends?.first.isWhite ?? true)
+  }
+
+  /// Whether a unit directly behind it goes on from it.
+  func leads(to script: Units.Script) -> Bool {
+    script == .spaced ? joinsBehind : trailing == script && !(ends?.last.isWhite ?? true)
+  }
+
   private static func areSpaces(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     scalars.allSatisfy { ScalarClass($0) == .space }
   }

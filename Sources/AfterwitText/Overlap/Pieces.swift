@@ -44,8 +44,32 @@ struct Pieces: Sendable {
     starts[pieces.lowerBound]..<starts[pieces.upperBound]
   }
 
+  /// Some pieces, with the phrase or sentence that they are in where a sign of a script without
+  /// spaces stands directly beside them: nobody can tell there where a word ends.
+  func phrase(around pieces: Range<Int>) -> Range<Int> {
+    var (start, end) = (pieces.lowerBound, pieces.upperBound)
+    guard start > 0 && isUnspaced(start - 1) || end < count && isUnspaced(end) else {
+      return pieces
+    }
+    while start > 0, !endsPhrase(start - 1) { start -= 1 }
+    while end < count, !self[end].allSatisfy(\.isWhite) {
+      end += 1
+      if endsPhrase(end - 1), end == count || !endsPhrase(end) { break }
+    }
+    return start..<end
+  }
+
+  private func isUnspaced(_ place: Int) -> Bool {
+    scripts[place] == .alone || scripts[place] == .syllable
+  }
+
+  private func endsPhrase(_ place: Int) -> Bool {
+    scripts[place] == nil
+      && self[place].allSatisfy { $0.isWhite || Sentences.isTerminator($0) }
+  }
+
   /// Whether a cut before a piece would part what belongs together: a word of a script without
-  /// spaces, or a sentence if that is what must stay whole.
+  /// spaces, a unit and a sign before it, or a sentence if that is what must stay whole.
   func isCut(at place: Int, betweenSentences: Bool) -> Bool {
     guard 0 < place, place < count else { return false }
     if betweenSentences {
@@ -53,6 +77,16 @@ struct Pieces: Sendable {
       return before != "\n" && scalars[starts[place]] != "\n" && !Sentences.isTerminator(before)
         && !(before.isWhite && place > 1 && Sentences.isTerminator(scalars[starts[place - 1] - 1]))
     }
+    if ScalarClass(scalars[starts[place] - 1]).isOfUnits, goesOn(at: starts[place]) { return true }
     return [scripts[place - 1], scripts[place]].allSatisfy { $0 == .alone || $0 == .syllable }
+  }
+
+  /// Whether a word, or a sign that more follows directly, stands at a position.
+  private func goesOn(at position: Int) -> Bool {
+    switch ScalarClass(scalars[position]) {
+    case .link, .sign: position + 1 < scalars.count && !scalars[position + 1].isWhite
+    case .letter, .number, .emoji, .katakana: true
+    default: false
+    }
   }
 }

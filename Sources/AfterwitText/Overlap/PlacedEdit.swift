@@ -66,11 +66,13 @@ struct PlacedEdit: Hashable, Sendable {
       take(last)
     }
     if place.isSingle, let unit = units.around(place.lowerBound) { take(unit) }
-    let before = units.units.firstIndex { $0.end == place.lowerBound && $0.script == .spaced }
-    let behind = units.units.firstIndex { $0.start == place.upperBound && $0.script == .spaced }
-    if let before, words.joinsBefore { take(before) }
-    if let behind, words.joinsBehind { take(behind) }
-    if isDeletion, !place.isSingle, let before, let behind {
+    let before = units.units.firstIndex { $0.end == place.lowerBound }
+    let behind = units.units.firstIndex { $0.start == place.upperBound }
+    if let before, words.goesOn(from: units.units[before].script) { take(before) }
+    if let behind, words.leads(to: units.units[behind].script) { take(behind) }
+    if isDeletion, !place.isSingle, let before, let behind,
+      units.units[before].script == .spaced, units.units[behind].script == .spaced
+    {
       take(before)
       take(behind)
     }

@@ -47,7 +47,7 @@ extension ReviewZone {
     var known = Set(ends)
     while true {
       let makers = Set(known.map(\.event))
-      let sides = graph.maximal(makers.sorted())
+      let sides = graph.maximal(makers.sorted()).sorted { order(of: $0) < order(of: $1) }
       let named = known.map { hunks(of: $0.event)[$0.number].answeredEvents }
       let changes = named.reduce(makers) { $0.union($1) }.sorted()
       let base = changes.dropFirst().reduce([changes[0]]) { graph.commonAncestors($0, [$1]) }
@@ -156,7 +156,7 @@ extension ReviewZone {
         isAnswer: answers.contains { graph.isAncestor($0, orEqualToAnyOf: [side]) })
     }
     let weave = Weave(sides, over: base, beside: beside)
-    look(at: graph.maximal(draft.sides), in: graph)
+    look(at: draft.sides.sorted(), in: graph)
     let together = items(at: self.positions(of: draft.region)).filter { !takenOut.contains($0) }
     look(at: graph.frontier, in: graph)
     let now = self.positions(of: draft.region)
@@ -194,7 +194,7 @@ extension ClosedRange<Int> {
 struct ZonePart: Hashable, Sendable {
   /// The hunks, ascending by event and number.
   var hunks: [ZonePair.End]
-  /// The maximal events among those of the hunks, ascending.
+  /// The maximal events among those of the hunks, in the order that every device knows.
   var sides: [Int]
   /// The version of what was known to all that made it.
   var base: [Int]

@@ -29,6 +29,7 @@ struct ReviewZone: Sendable {
   private let baseText: [Unicode.Scalar]
   private var typed: [[Unicode.Scalar]] = PerLane.lanes.map { _ in [] }
   private var events: [EnvelopeID: Int] = [:]
+  private var orders: [TextOrder] = []
 
   /// Starts at a critical version that shows this text.
   init(base: [Int], text: [Unicode.Scalar]) {
@@ -48,6 +49,11 @@ struct ReviewZone: Sendable {
     hunks[event - tracker.firstEvent]
   }
 
+  /// Where an event since the base comes in the order that every device knows.
+  func order(of event: Int) -> TextOrder {
+    orders[event - tracker.firstEvent]
+  }
+
   /// The event that an envelope carries, where it is one since the base.
   func event(in envelope: EnvelopeID) -> Int? { events[envelope] }
 
@@ -65,6 +71,7 @@ struct ReviewZone: Sendable {
     let finder = HunkFinder(self, event: event, number: number, lane: lane)
     hunks.append(finder.hunks(deleted: tracker.footprint(of: number).deleted, in: graph))
     events[event.order.envelope] = number
+    orders.append(event.order)
   }
 
   /// Looks at a version, which is not before the base.

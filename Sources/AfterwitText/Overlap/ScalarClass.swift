@@ -47,4 +47,7 @@ enum ScalarClass: UInt8, CaseIterable, Sendable {
     case .none, .apostrophe, .space, .link, .sign: false
     }
   }
+
+  /// Whether scalars of this class can be in a unit.
+  var isOfUnits: Bool { self != .none && self != .space }
 }

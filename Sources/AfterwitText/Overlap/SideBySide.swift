@@ -29,18 +29,20 @@ struct SideBySide {
     text = cut[0].scalars(of: 0..<start)
     let isOfLines = middles.contains { $0.contains("\n") }
     for (place, middle) in middles.enumerated() {
-      if place > 0 { text += Self.separator(text, middle, isOfLines) }
+      if place > 0 { text += Self.separator(
+          text, middle, isOfLines: isOfLines, isNew: isNew) }
       text += middle
     }
     text += cut[0].scalars(of: cut[0].count - end..<cut[0].count)
   }
 
   private static func separator(
-    _ text: [Unicode.Scalar], _ next: [Unicode.Scalar], _ isOfLines: Bool
+    _ text: [Unicode.Scalar], _ next: [Unicode.Scalar], isOfLines: Bool, isNew: Bool
   ) -> [Unicode.Scalar] {
     guard let last = text.last, let first = next.first else { return [] }
     if isOfLines { return last == "\n" || first == "\n" ? [] : ["\n"] }
     if last.isWhite || first.isWhite { return [] }
+    if isNew { return ScalarClass(last) == .none && last.standsWithoutSpaces ? [] : [" "] }
     return [last, first].allSatisfy { $0.standsWithoutSpaces } ? [] : [" "]
   }
 }

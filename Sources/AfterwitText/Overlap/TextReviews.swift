@@ -110,10 +110,8 @@ extension TextReviews {
   }
 
   private mutating func described(_ part: ZonePart) -> TextPart {
-    let events = history.events
-    let sides = part.sides.sorted { events[$0].order < events[$1].order }
     var shown: [TextPart.Side] = []
-    for side in sides {
+    for side in part.sides {
       let passage = passage(of: part.region, at: [side])
       let same = shown.firstIndex { other in
         other.passage.words.unicodeScalars.elementsEqual(passage.words.unicodeScalars)

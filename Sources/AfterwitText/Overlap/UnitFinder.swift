@@ -18,10 +18,20 @@ struct UnitFinder {
         // A sign before the first token belongs to it.
         let floor = units.last?.end ?? 0
         while unit.start > floor, classes[unit.start - 1] == .sign { unit.start -= 1 }
+        let first = place
         while let next = joined(behind: place, in: tokens) {
           unit.end = tokens[next].unit.end
           place = next
         }
+        if place > first, tokens[place].isNumber, place + 1 < tokens.count,
+          tokens[place + 1].unit.script == .alone, tokens[place + 1].unit.start == unit.end,
+          tokens[place - 1].unit.script == .alone
+        {
+          // The last sign of a date or time.
+          unit.end = tokens[place + 1].unit.end
+          place += 1
+        }
+        takeDot(into: &unit, from: tokens, upTo: place)
         let ceiling = place + 1 < tokens.count ? tokens[place + 1].unit.start : classes.count
         while unit.end < ceiling, classes[unit.end] == .sign { unit.end += 1 }
       }
@@ -31,11 +41,27 @@ struct UnitFinder {
     return units
   }
 
+  /// Takes in the dot behind initials, and behind the number of a day that a word follows.
+  private func takeDot(into unit: inout Units.Unit, from tokens: [Token], upTo place: Int) {
+    guard unit.end < scalars.count, scalars[unit.end] == "." else { return }
+    let last = tokens[place]
+    let next = unit.end + 1
+    if last.isLetter, last.unit.start == unit.start || scalars[last.unit.start - 1] == "." {
+      unit.end += 1
+    } else if last.isNumber, last.unit.end - last.unit.start <= 2, last.unit.start == unit.start,
+      next + 1 < scalars.count, classes[next] == .space, classes[next + 1] == .letter
+    {
+      unit.end += 1
+    }
+  }
+
   /// A token, and what it may be part of.
   private struct Token {
     var unit: Units.Unit
     /// Whether it begins and ends with a number.
     var isNumber: Bool
+    /// Whether it is one letter.
+    var isLetter: Bool
 
     /// Whether it is one that signs join to others.
     var joins: Bool { unit.script == .spaced }
@@ -82,7 +108,8 @@ struct UnitFinder {
       tokens.append(
         Token(
           unit: Units.Unit(start: start, end: place, script: script),
-          isNumber: classes[start] == .number && classes[place - 1] == .number))
+          isNumber: classes[start] == .number && classes[place - 1] == .number,
+          isLetter: place - start == 1 && kind == .letter))
     }
     return tokens
   }

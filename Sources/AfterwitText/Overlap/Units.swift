@@ -37,6 +37,10 @@ struct Units: Sendable {
   private(set) var units: [Unit] = []
   /// Of each unit but the last, whether only spaces lead from it to the next one.
   private var leadsToNext: [Bool] = []
+  /// Of each unit, whether it is a word of one or two letters.
+  private var isShort: [Bool] = []
+  /// Of each unit, whether it begins with a number.
+  private var isNumber: [Bool] = []
 
   /// Finds the units of a window of a text whose first scalar has the position `start`.
   init(_ scalars: [Unicode.Scalar], startingAt start: Int = 0) {
@@ -44,11 +48,26 @@ struct Units: Sendable {
     let finder = UnitFinder(scalars, classes)
     units = finder.units()
     leadsToNext = zip(units, units.dropFirst()).map { unit, next in
-      classes[unit.end..<next.start].allSatisfy { $0 == .space }
+      let gap = unit.end..<next.start
+      return classes[gap].allSatisfy { $0 == .space }
+        || gap.count == 1 && unit.script != .spaced && next.script != .spaced
+          && Self.isHyphen(scalars[gap.lowerBound], classes[gap.lowerBound])
     }
+    isShort = units.map { unit in
+      unit.end - unit.start <= 2 && classes[unit.start..<unit.end].allSatisfy { $0 == .letter }
+    }
+    isNumber = units.map { classes[$0.start] == .number }
     for place in units.indices {
       units[place].start += start
       units[place].end += start
+    }
+  }
+
+  /// Whether a sign joins words of a script without spaces, and does not end a phrase of it.
+  private static func isHyphen(_ scalar: Unicode.Scalar, _ kind: ScalarClass) -> Bool {
+    switch scalar {
+    case ".", ",", ":", ";", "?": false
+    default: kind == .link || kind == .sign
     }
   }
 
@@ -74,6 +93,10 @@ struct Units: Sendable {
     {
       low -= 1
     }
+    // As in "12 de marzo".
+    if low == place - 1, isShort[low], low > 0, leadsToNext[low - 1], isNumber[low - 1] {
+      low -= 1
+    }
     return low
   }
 
@@ -84,6 +107,11 @@ struct Units: Sendable {
     let script = units[place].script
     while high - place <= script.furtherBetween, high < leadsToNext.count, leadsToNext[high],
       units[high].script == script, units[high + 1].script == script
+    {
+      high += 1
+    }
+    if high == place + 1, isNumber[place], isShort[high], high < leadsToNext.count,
+      leadsToNext[high]
     {
       high += 1
     }

@@ -37,7 +37,7 @@ struct Weave: Sendable {
   init(_ sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside) {
     self.base = Pieces(base, beside: beside)
     let edits = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
-    let clusters = WeaveClusters(edits, count: sides.count, over: self.base)
+    let clusters = WeaveClusters(edits, over: self.base)
     write(edits, clusters)
   }
 

@@ -4,12 +4,14 @@ struct WeaveCluster: Sendable {
   let edits: [Weave.SideEdit]
   /// The pieces from the first that one of them is about to the last.
   let pieces: Range<Int>
-  private let sideCount: Int
+  /// Whether they go on to the whole sentence, because no words can be told in it.
+  let isSentence: Bool
 
-  init(edits: [Weave.SideEdit], sideCount: Int) {
+  init(edits: [Weave.SideEdit], over base: Pieces) {
     self.edits = edits
-    self.sideCount = sideCount
-    pieces = Self.hull(edits)
+    let hull = Self.hull(edits)
+    pieces = edits.allSatisfy(\.isDeletion) ? hull : base.phrase(around: hull)
+    isSentence = pieces != hull
   }
 
   /// The stretch of pieces from the first edit to the last.
@@ -36,7 +38,8 @@ struct WeaveCluster: Sendable {
       voices = weighty.isEmpty ? [voices[0]] : weighty
     }
     guard voices.count > 1 else { return (voices.first ?? before, false) }
-    return (SideBySide(voices, isNew: before.allSatisfy(\.isWhite)).text, true)
+    let isNew = isSentence || before.allSatisfy(\.isWhite)
+    return (SideBySide(voices, isNew: isNew).text, true)
   }
 
   /// What one side makes of the stretch.

@@ -5,7 +5,7 @@ struct WeaveClusters: Sendable {
   private var members: Set<Int> = []
 
   /// Gathers edits, which are in the order of their sides.
-  init(_ edits: [Weave.SideEdit], count: Int, over base: Pieces) {
+  init(_ edits: [Weave.SideEdit], over base: Pieces) {
     let agreed = Self.agreed(edits)
     var groups: [Set<Int>] = []
     for one in edits.indices {
@@ -19,10 +19,10 @@ struct WeaveClusters: Sendable {
         groups.append(linked.reduce([one, other]) { $0.union($1) })
       }
     }
-    absorb(&groups, edits)
+    absorb(&groups, edits, base)
     members = groups.reduce([]) { $0.union($1) }
     clusters = groups.map { group in
-      WeaveCluster(edits: group.sorted().map { edits[$0] }, sideCount: count)
+      WeaveCluster(edits: group.sorted().map { edits[$0] }, over: base)
     }.sorted { $0.pieces.lowerBound < $1.pieces.lowerBound }
   }
 
@@ -66,12 +66,14 @@ struct WeaveClusters: Sendable {
   }
 
   /// Takes in what lies in the stretch of a group, and unites groups that overlap.
-  private func absorb(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit]) {
+  private func absorb(
+    _ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces
+  ) {
     var isChanged = true
     while isChanged {
       isChanged = false
       for place in groups.indices {
-        let hull = WeaveCluster.hull(groups[place].map { edits[$0] })
+        let hull = WeaveCluster(edits: groups[place].map { edits[$0] }, over: base).pieces
         let inside = edits.indices.filter { edit in
           !groups[place].contains(edit) && edits[edit].edit.pieces.overlapsInside(hull)
             || groups[place].contains { edits[$0].edit == edits[edit].edit }

@@ -75,26 +75,24 @@ private struct Scene {
       try scene.append([.same] + removal, by: Self.desk, at: history.graph.frontier)
       reviews = TextReviews(scene.history)
     }
-    let open = reviews.parts(of: conflicts).filter { !$0.isHidden }
-    return State(scene: scene, reviews: reviews, conflicts: conflicts, open: open)
+    let shown = ShownText(
+      given: scene.history.text, standing: reviews.standing(amid: conflicts))
+    return State(
+      scene: scene, shown: shown, open: reviews.parts(of: conflicts).filter(\.isOpen))
   }
 
   /// The whole text when every open part is answered alike.
   func answered(_ answer: MergePair.Answer, from state: inout State) throws -> String {
-    let shown = ShownText(
-      state.text,
-      answers: state.open.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) },
-      twins: state.reviews.standingTwins(amid: state.conflicts))
-    var scalars = Array(state.text.unicodeScalars)
-    for part in state.open.reversed() {
-      let words = part.words(for: answer, mine: state.scene.isMine)
-      scalars.replaceSubrange(part.current.region, with: words.unicodeScalars)
-    }
     var scene = state.scene
+    var shown = state.shown
+    shown.answers = state.open.map(\.hunks)
+    let words = state.open.map { part in
+      (part.hunks, part.words(for: answer, mine: state.scene.isMine))
+    }
     let operations = TextDifference.operations(
-      from: shown, to: String(String.UnicodeScalarView(scalars)))
+      answering: shown, with: Dictionary(uniqueKeysWithValues: words))
     try scene.append(operations, by: Self.desk, at: scene.history.graph.frontier)
-    return scene.history.text
+    return try scene.state().text
   }
 
   private func isMine(_ event: Int) -> Bool {
@@ -104,11 +102,10 @@ private struct Scene {
   /// What is shown, and asked.
   struct State {
     let scene: Scene
-    var reviews: TextReviews
-    let conflicts: [TextReviews.Pair]
+    let shown: ShownText
     let open: [TextPart]
 
-    var text: String { scene.history.text }
+    var text: String { shown.text }
 
     /// Whether another device shows and asks the same.
     func isAlike(_ other: State) -> Bool {
@@ -124,12 +121,10 @@ extension TextPart {
     let own = sides.filter { $0.events.contains(where: isMine) }
     let others = sides.filter { !$0.events.contains(where: isMine) }
     switch answer {
-    case .mine: return own.first?.passage.words ?? current.words
-    case .theirs: return others.first?.passage.words ?? current.words
+    case .mine: return own.first?.passage.words ?? self.words
+    case .theirs: return others.first?.passage.words ?? self.words
     case .base: return base.words
-    case .both:
-      let words = sides.map(\.passage.words).filter { !$0.isEmpty }
-      return words.joined(separator: words.contains { $0.contains("\n") } ? "\n" : " ")
+    case .both: return self.words
     }
   }
 }
