@@ -6,7 +6,7 @@ extension Draft.Place {
   /// The texts that are right where both sides are chosen, of the pages with one side each.
   func both(_ mine: Page, _ theirs: Page, unspaced: Bool) -> Set<String> {
     switch self {
-    case .added: []
+    case .added, .several: []
     case .kept(let keeper): [keeper == .mine ? mine.text : theirs.text]
     case .sentence(let sentence): Self.sideBySide(sentence.id, mine, theirs)
     case .words(let sentence):

@@ -10,6 +10,8 @@ struct Draft {
     case kept(by: Keeper)
     /// Something that both put in: both, one behind the other.
     case added
+    /// Several things at once; it is not judged what becomes of both.
+    case several
   }
 
   /// Who kept what the other took out.
@@ -39,9 +41,22 @@ struct Draft {
   var acceptsBothOrders = true
   /// Values that nobody wrote.
   var mixtures: [String] = []
+  /// Whether nothing may happen elsewhere, for everything is concerned.
+  var isWhole = false
+  /// Whether a machine saves what it does elsewhere by itself, first.
+  var isInSteps = false
 
-  /// A page on which nobody has done anything.
-  init(_ base: Page) { self.base = base }
+  /// What each did to a page.
+  init(_ base: Page, mine: [Edit], theirs: [Edit]) {
+    self.base = base
+    (self.mine, self.theirs) = (mine, theirs)
+  }
+
+  /// What both did alike to a page, and then what each did.
+  init(_ base: Page, shared: [Edit], mine: [Edit] = [], theirs: [Edit] = []) {
+    self.base = base
+    (self.shared, self.mine, self.theirs) = (shared, mine, theirs)
+  }
 }
 
 extension Draft {
@@ -49,8 +64,9 @@ extension Draft {
   func pair(
     _ kind: String, _ language: Language, number: Int, beside: (mine: [Edit], theirs: [Edit])
   ) -> MergePair {
-    let mineSaves = (minesEarlier + [shared + mine]).map { base.after($0 + beside.mine) }
-    let theirsSaves = [base.after(shared + theirs + beside.theirs)]
+    let mineSaves =
+      minesEarlier.map { base.after($0 + beside.mine) } + steps(to: mine, beside: beside.mine)
+    let theirsSaves = steps(to: theirs, beside: beside.theirs)
     let both = beside.mine + beside.theirs
     var accepted = alsoAccepted
     if acceptsBothOrders { accepted += [shared + mine + theirs, shared + theirs + mine] }
@@ -66,14 +82,23 @@ extension Draft {
       pair.answered = [
         .mine: [sides.mine.text], .theirs: [sides.theirs.text],
         .base: [base.after(shared + both).text],
-        .both: place.both(sides.mine, sides.theirs, unspaced: language.isUnspaced).union(
-          place.isMerged ? accepted.map { base.after($0 + both).text } : []),
       ]
+      let joined = place.both(sides.mine, sides.theirs, unspaced: language.isUnspaced).union(
+        place.isMerged ? accepted.map { base.after($0 + both).text } : [])
+      if !joined.isEmpty { pair.answered[.both] = joined }
     }
     pair.words = Set((earlier + [base] + mineSaves + theirsSaves).flatMap(\.words))
     pair.mixtures = mixtures
     pair.isUnspaced = language.isUnspaced
     return pair
+  }
+}
+
+extension Draft {
+  /// What a machine saves: all at once, or what is beside by itself.
+  private func steps(to edits: [Edit], beside: [Edit]) -> [Page] {
+    let last = base.after(shared + edits + beside)
+    return isInSteps && !beside.isEmpty ? [base.after(beside), last] : [last]
   }
 }
 

@@ -29,8 +29,9 @@ struct Value {
 }
 
 extension Writer {
-  /// A value of parts each of which has three readings; the first is what both saw. Two parts are
-  /// changed, one by each machine.
+  /// A value of which each machine changed a part of its own.
+  ///
+  /// - Parameter readings: of each part what it may be.
   mutating func value(_ signs: [String], _ readings: [[String]]) -> Value {
     let parts = readings.map { $0.shuffled(using: &random) }
     let places = pick(2, of: parts.indices.filter { parts[$0].count > 1 })
