@@ -19,4 +19,13 @@ extension Draft {
     (draft.alsoAccepted, draft.acceptsBothOrders) = (merges, false)
     return draft
   }
+
+  /// The same, or the two machines in each other's place.
+  func tossed(_ writer: inout Writer) -> Draft {
+    guard writer.chance(oneIn: 2) else { return self }
+    var draft = self
+    (draft.mine, draft.theirs) = (theirs, mine)
+    if case .kept(let keeper) = place { draft.place = .kept(by: keeper == .mine ? .theirs : .mine) }
+    return draft
+  }
 }

@@ -39,6 +39,8 @@ struct Draft {
   var alsoAccepted: [[Edit]] = []
   /// Whether both orders of what both did are accepted.
   var acceptsBothOrders = true
+  /// What else is right where both sides are chosen, as edits of the base.
+  var alsoBoth: [[Edit]] = []
   /// Values that nobody wrote.
   var mixtures: [String] = []
   /// Whether nothing may happen elsewhere, for everything is concerned.
@@ -56,64 +58,5 @@ struct Draft {
   init(_ base: Page, shared: [Edit], mine: [Edit] = [], theirs: [Edit] = []) {
     self.base = base
     (self.shared, self.mine, self.theirs) = (shared, mine, theirs)
-  }
-}
-
-extension Draft {
-  /// The pair, once each machine may have done something `beside` it that concerns nobody.
-  func pair(
-    _ kind: String, _ language: Language, number: Int, beside: (mine: [Edit], theirs: [Edit])
-  ) -> MergePair {
-    let mineSaves =
-      minesEarlier.map { base.after($0 + beside.mine) } + steps(to: mine, beside: beside.mine)
-    let theirsSaves = steps(to: theirs, beside: beside.theirs)
-    let both = beside.mine + beside.theirs
-    var accepted = alsoAccepted
-    if acceptsBothOrders { accepted += [shared + mine + theirs, shared + theirs + mine] }
-    var pair = MergePair(
-      kind: kind, language: language.name, number: number,
-      base: (earlier + [base]).map(\.text), mine: mineSaves.map(\.text),
-      theirs: theirsSaves.map(\.text), verdict: verdict)
-    if verdict != .ask { pair.merged = Set(accepted.map { base.after($0 + both).text }) }
-    if let place {
-      let sides = (
-        mine: base.after(shared + mine + both), theirs: base.after(shared + theirs + both)
-      )
-      pair.answered = [
-        .mine: [sides.mine.text], .theirs: [sides.theirs.text],
-        .base: [base.after(shared + both).text],
-      ]
-      let joined = place.both(sides.mine, sides.theirs, unspaced: language.isUnspaced).union(
-        place.isMerged ? accepted.map { base.after($0 + both).text } : [])
-      if !joined.isEmpty { pair.answered[.both] = joined }
-    }
-    pair.words = Set((earlier + [base] + mineSaves + theirsSaves).flatMap(\.words))
-    pair.mixtures = mixtures
-    pair.isUnspaced = language.isUnspaced
-    return pair
-  }
-}
-
-extension Draft {
-  /// What a machine saves: all at once, or what is beside by itself.
-  private func steps(to edits: [Edit], beside: [Edit]) -> [Page] {
-    let last = base.after(shared + edits + beside)
-    return isInSteps && !beside.isEmpty ? [base.after(beside), last] : [last]
-  }
-}
-
-extension Draft.Place {
-  /// Whether both answers are what a merge gives.
-  fileprivate var isMerged: Bool { if case .added = self { true } else { false } }
-}
-
-extension Draft {
-  /// The same, or the two machines in each other's place.
-  func tossed(_ writer: inout Writer) -> Draft {
-    guard writer.chance(oneIn: 2) else { return self }
-    var draft = self
-    (draft.mine, draft.theirs) = (theirs, mine)
-    if case .kept(let keeper) = place { draft.place = .kept(by: keeper == .mine ? .theirs : .mine) }
-    return draft
   }
 }

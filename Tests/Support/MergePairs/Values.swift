@@ -8,6 +8,8 @@ struct Value {
   var mine: (part: Int, text: String)
   /// Which part the second machine changed, and to what.
   var theirs: (part: Int, text: String)
+  /// What else the part may be that the first machine changed.
+  var third: String?
 
   /// The value of the given parts.
   private func text(_ parts: [String]) -> String {
@@ -37,7 +39,8 @@ extension Writer {
     let places = pick(2, of: parts.indices.filter { parts[$0].count > 1 })
     return Value(
       signs: signs, base: parts.map { $0[0] }, mine: (places[0], parts[places[0]][1]),
-      theirs: (places[1], parts[places[1]][1]))
+      theirs: (places[1], parts[places[1]][1]),
+      third: parts[places[0]].count > 2 ? parts[places[0]][2] : nil)
   }
 
   /// Numbers of a range, in the usual digits with leading zeros, or in the language's own.

@@ -128,6 +128,18 @@ extension Writer {
       signs: ["", ""], base: [texts[0]], mine: (0, texts[1]), theirs: (0, texts[2]))
   }
 
+  /// The day of a date in words, which both replace; it shares a digit with what each writes.
+  mutating func day() -> Value {
+    let ends = pick(2, of: 1...9).map(String.init)
+    let texts = ["1" + ends[0], "1" + ends[1], "2" + ends[0]]
+    let month = pick(language.months)
+    let signs =
+      language.dayGap.map { ["", $0 + month] } ?? [
+        month + (language.isUnspaced ? "" : " "), language.dayEnd,
+      ]
+    return Value(signs: signs, base: [texts[0]], mine: (0, texts[1]), theirs: (0, texts[2]))
+  }
+
   /// A number that both lengthen or shorten.
   mutating func grownNumber() -> Value {
     let digits = pick(3, of: 1...9).map(String.init).joined()

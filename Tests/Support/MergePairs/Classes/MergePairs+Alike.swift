@@ -96,6 +96,17 @@ extension MergePairs {
       let paragraphs = (0..<3).map { _ in writer.paragraph(like: page) }
       return oneMoreEach(page, paragraphs, behind: last, &writer)
     },
+    // Both mended a word alike, and one then thought better of it: that one knew the mended word.
+    Kind("same word, then another by one") { writer in
+      let page = writer.page()
+      let (sentence, word) = writer.word(on: page)
+      let alike = writer.text(of: word.slot ?? .mood, except: sentence.words.map(\.text))
+      let replaced = Edit.replace(word, by: alike)
+      let better = writer.another(word, in: sentence, except: [alike])
+      var draft = Draft(page, mine: [better], theirs: [replaced]).accepting([[better]])
+      draft.minesEarlier = [[replaced]]
+      return draft.either(.words(sentence))
+    },
   ]
 
   /// Both put in one thing alike, and each another behind it, or before.

@@ -10,6 +10,16 @@ extension MergePairs {
         theirs: [.remove(paragraph.sentences[place + 1])]
       ).tossed(&writer)
     },
+    // Each took out what the other did, and one more: nobody misses anything, but the two did decide
+    // about different things.
+    Kind("overlapping sentences taken out by two") { writer in
+      var page = writer.page(.prose)
+      let paragraph = writer.putParagraph((0..<5).map { _ in writer.sentence() }, on: &page)
+      let place = writer.pick(0...2)
+      let three = paragraph.sentences[place..<(place + 3)].map { Edit.remove($0) }
+      return Draft(page, mine: [three[0], three[1]], theirs: [three[1], three[2]])
+        .either(.several).tossed(&writer)
+    },
     Kind("sentence out, first word of the next edited") { writer in
       guard !writer.language.endsSentencesWithSpace else { return nil }
       var page = writer.page(.prose)

@@ -86,6 +86,32 @@ extension MergePairs {
         theirs: [.insert(writer.word(of: .time), .behind, word)]
       ).either(.several).tossed(&writer)
     },
+    // Where a dash without spaces is made a comma, the words on its sides must not run into what is
+    // written against it.
+    Kind("dash replaced, a word written behind") { writer in
+      var page = writer.page()
+      let (_, word, _) = writer.twoWords(on: page)
+      page.change(word: word.id) { ($0.closing, $0.gap) = ("—", "") }
+      let comma = writer.language.comma.isEmpty ? " " : writer.language.comma
+      return Draft(
+        page, mine: [.dress(word) { ($0.closing, $0.gap) = (comma, nil) }],
+        theirs: [.insert(writer.word(of: .time), .behind, word)]
+      ).either(.several).tossed(&writer)
+    },
+    Kind("dash replaced, a word written before") { writer in
+      var page = writer.page()
+      let (_, word, _) = writer.twoWords(on: page)
+      page.change(word: word.id) { ($0.closing, $0.gap) = ("—", "") }
+      let comma = writer.language.comma.isEmpty ? " " : writer.language.comma
+      let new = writer.word(of: .time)
+      let usual = Edit.dress(word) { ($0.closing, $0.gap) = ("", nil) }
+      let put = { (closing: String, gap: String?) in
+        [usual, .insert(new, .behind, word), .dress(new) { ($0.closing, $0.gap) = (closing, gap) }]
+      }
+      return Draft(
+        page, mine: [.dress(word) { ($0.closing, $0.gap) = (comma, nil) }], theirs: put("—", "")
+      ).accepting([put(comma, nil)]).either(.several).tossed(&writer)
+    },
     Kind("comma put in beside an edit") { writer in
       guard !writer.language.comma.isEmpty else { return nil }
       let page = writer.page()

@@ -20,6 +20,13 @@ extension MergePairs {
     value("phone number") { $0.phone() },
     value("number replaced") { $0.number() },
     value("number grown") { $0.grownNumber() },
+    Kind("day of a date replaced by both") { writer in both(writer.day(), &writer) },
+    Kind("same part of a value by both") { writer in
+      var value = writer.anyValue()
+      while value.third == nil { value = writer.anyValue() }
+      value.theirs = (value.mine.part, value.third ?? "")
+      return both(value, &writer)
+    },
     Kind("value beside far word", valueBesideFarWord),
     Kind("two values apart", twoValues),
     Kind("same value", sameValue),

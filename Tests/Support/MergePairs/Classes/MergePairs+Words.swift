@@ -78,11 +78,25 @@ extension MergePairs {
     Kind("far word and one in common") { writer in
       let page = writer.page()
       guard let (sentence, first, last) = writer.farWords(on: page) else { return nil }
-      let text = writer.text(of: last.slot ?? .mood, except: sentence.words.map(\.text))
+      let far = writer.another(first, in: sentence)
+      let taken = sentence.words.map(\.text)
+      let mine = writer.text(of: last.slot ?? .mood, except: taken)
+      let theirs = writer.text(of: last.slot ?? .mood, except: taken + [mine])
+      var draft = Draft(
+        page, mine: [far, .replace(last, by: mine)], theirs: [.replace(last, by: theirs)])
+      // What only one of them did is in the sentence once; the two words stand side by side.
+      draft.alsoBoth = [[mine, theirs], [theirs, mine]].map {
+        [far, .replace(last, by: $0.joined(separator: page.wordGap))]
+      }
+      return draft.asking(.sentence(sentence)).tossed(&writer)
+    },
+    Kind("same word, and a far one by one") { writer in
+      let page = writer.page()
+      guard let (sentence, first, last) = writer.farWords(on: page) else { return nil }
       return Draft(
-        page, mine: [writer.another(first, in: sentence), .replace(last, by: text)],
-        theirs: [writer.another(last, in: sentence, except: [text])]
-      ).asking(.words(sentence)).tossed(&writer)
+        page, shared: [writer.another(last, in: sentence)],
+        mine: [writer.another(first, in: sentence)]
+      ).tossed(&writer)
     },
     Kind("words of two sentences by both") { writer in
       let page = writer.page()

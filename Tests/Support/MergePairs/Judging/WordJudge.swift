@@ -75,10 +75,10 @@ struct WordJudge {
 
   /// The pieces between white space, without the signs that surround them.
   private static func pieces(of text: String) -> [String] {
-    text.split { $0 == " " || $0.isNewline || $0 == "\t" }.compactMap { piece in
+    let isSpace = { (scalar: Unicode.Scalar) in [" ", "\n", "\r", "\t"].contains(scalar) }
+    return text.unicodeScalars.split(whereSeparator: isSpace).compactMap { piece in
       let start = piece.drop(while: \.isAround)
-      let end = start.lastIndex { !$0.isAround }
-      return end.map { String(start[...$0]) }
+      return start.lastIndex { !$0.isAround }.map { String(start[...$0]) }
     }
   }
 
@@ -94,14 +94,17 @@ struct WordJudge {
 
 extension Character {
   fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
+}
 
+extension Unicode.Scalar {
   /// Whether it may stand around a word without being part of it: not so signs that say something of
   /// a number.
   fileprivate var isAround: Bool {
-    !isLetter && !isNumber && !isEmoji && !"+−-$€£%#@&_~".contains(self)
-  }
-
-  private var isEmoji: Bool {
-    unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xfe0f }
+    switch properties.generalCategory {
+    case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .dashPunctuation, .otherPunctuation, .connectorPunctuation, .spaceSeparator:
+      !["-", "#", "%", "&", "@", "_"].contains(self)
+    default: false
+    }
   }
 }
