@@ -223,7 +223,7 @@ let package = Package(
       name: "MergeBenchmark",
       dependencies: [
         "AfterwitMergePairs", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
-      ], path: "Tests/Benchmarks/Merges"),
+      ], path: "Tests/Benchmarks/Merges", exclude: ["peers.py"]),
     .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
     .executableTarget(
       name: "StoreBenchmark",

@@ -4,7 +4,7 @@ import Foundation
 /// Measures how offline edits merge, beside what a person expects, and beside other engines.
 @main
 struct MergeBenchmark {
-  static func main() throws {
+  static func main() async throws {
     let options: Options
     do {
       options = try Options(Array(CommandLine.arguments.dropFirst()))
@@ -12,10 +12,14 @@ struct MergeBenchmark {
       print(
         """
         usage: merge-benchmark [--seed N] [--pairs N] [--class NAME]… [--language NAME]… [--show N]
-                               [--peers]
+                               [--all] [--peers]
+
+        --show prints the first pairs of each class that came out wrong; with --all, the first of all.
+        --peers merges the same pairs with git merge-file, and with pycrdt and loro where python3 has
+        them.
         """)
       exit(2)
     }
-    try MergeRun(options).measure()
+    try await MergeRun(options).measure()
   }
 }

@@ -7,6 +7,7 @@ struct Options {
   var kinds: [String] = []
   var languages: [String] = []
   var shown = 0
+  var showsAll = false
   var withPeers = false
 
   /// Reads the words of a command line.
@@ -20,6 +21,7 @@ struct Options {
       case "--class": kinds.append(try text(&rest, of: word))
       case "--language": languages.append(try text(&rest, of: word))
       case "--show": shown = Int(try number(&rest, of: word))
+      case "--all": showsAll = true
       case "--peers": withPeers = true
       default: throw Unknown(word: word)
       }

@@ -7,7 +7,8 @@ import AfterwitText
 struct Product {
   /// What the two show when each has what the other saved.
   func outcome(of pair: MergePair) throws -> MergeOutcome {
-    let scenes = try [true, false].map { try Scene(pair, isMineFirst: $0) }
+    let saves = Saves(pair)
+    let scenes = try [true, false].map { try Scene(saves, isMineFirst: $0) }
     var states = try scenes.map { try $0.state() }
     var outcome = MergeOutcome(text: states[0].text)
     outcome.differs = !states[0].isAlike(states[1])
@@ -22,32 +23,46 @@ struct Product {
   }
 }
 
+/// What each save of a pair does to the text before it.
+private struct Saves {
+  let base: [[TextOperation]]
+  let mine: [[TextOperation]]
+  let theirs: [[TextOperation]]
+
+  init(_ pair: MergePair) {
+    let last = pair.base.last ?? ""
+    let steps = { (first: String, texts: [String]) in
+      zip([first] + texts, texts).map { TextDifference.operations(from: $0, to: $1) }
+    }
+    (base, mine, theirs) = (steps("", pair.base), steps(last, pair.mine), steps(last, pair.theirs))
+  }
+}
+
 /// A text that two devices edited, as one of them has it.
 private struct Scene {
   private var history = TextHistory()
   private var lastNumbers: [UInt8: UInt64] = [:]
 
-  private static let (desk, laptop): (UInt8, UInt8) = (1, 2)
+  private static let (desk, laptop, common): (UInt8, UInt8, UInt8) = (1, 2, 3)
 
   /// What one device has: its own saves come first.
-  init(_ pair: MergePair, isMineFirst: Bool) throws {
-    try save(pair.base, by: 3, from: "")
-    let (parents, text) = (history.graph.frontier, history.text)
+  init(_ saves: Saves, isMineFirst: Bool) throws {
+    try save(saves.base, by: Self.common, at: [])
+    let parents = history.graph.frontier
     for isMine in [isMineFirst, !isMineFirst] {
-      let device = isMine ? Self.desk : Self.laptop
-      try save(isMine ? pair.mine : pair.theirs, by: device, from: text, at: parents)
+      try save(
+        isMine ? saves.mine : saves.theirs, by: isMine ? Self.desk : Self.laptop, at: parents)
     }
   }
 
-  /// Saves one text after another.
+  /// Saves one time after another.
   private mutating func save(
-    _ texts: [String], by device: UInt8, from base: String, at start: [Int] = []
+    _ steps: [[TextOperation]], by device: UInt8, at start: [Int]
   ) throws {
-    var (parents, shown) = (start, base)
-    for text in texts {
-      let operations = TextDifference.operations(from: shown, to: text)
+    var parents = start
+    for operations in steps {
       try append(operations, by: device, at: parents)
-      (parents, shown) = ([history.events.count - 1], text)
+      parents = [history.events.count - 1]
     }
   }
 

@@ -4,10 +4,10 @@ import AfterwitMergePairs
 struct Shown {
   let text: String
 
-  init(_ pair: MergePair, _ outcome: MergeOutcome, _ findings: Set<Judgement.Finding>) {
+  init(_ pair: MergePair, _ outcome: MergeOutcome, _ found: Found) {
     var lines = [
       "── \(pair.kind), \(pair.language), \(pair.number): "
-        + findings.map(\.rawValue).sorted().joined(separator: ", ")
+        + found.findings.map(\.rawValue).sorted().joined(separator: ", ")
     ]
     let add = { (name: String, texts: [String]) in
       for text in texts { lines.append("\(name)\t\(text.debugDescription)") }

@@ -1,68 +1,72 @@
 import AfterwitMergePairs
 
-/// The figures by class and by language, and all of them.
+/// The figures of the product by class and by language, and all of them.
 struct Table {
-  private var kinds: [(name: String, judgement: Judgement)] = []
-  private var languages: [(name: String, judgement: Judgement)] = []
-  private var total = Judgement()
+  private var kinds = Rows<String>()
+  private var languages = Rows<String>()
 
-  /// Adds what was found of a pair.
-  mutating func add(_ findings: Set<Judgement.Finding>, of pair: MergePair) {
-    Self.add(findings, to: pair.kind, in: &kinds)
-    Self.add(findings, to: pair.language, in: &languages)
-    total.add(findings)
-  }
-
-  private static func add(
-    _ findings: Set<Judgement.Finding>, to name: String,
-    in rows: inout [(name: String, judgement: Judgement)]
-  ) {
-    if let place = rows.firstIndex(where: { $0.name == name }) {
-      rows[place].judgement.add(findings)
-    } else {
-      var judgement = Judgement()
-      judgement.add(findings)
-      rows.append((name, judgement))
+  /// Counts what was found.
+  init(_ found: [Found]) {
+    for one in found {
+      kinds.add(one.findings, to: one.kind)
+      languages.add(one.findings, to: one.language)
     }
   }
 
   /// The tables, as Markdown.
   var text: String {
-    ([Self.head("class")] + kinds.map(Self.row) + [
-      Self.row(("all", total)), "", Self.head("language"),
-    ]
-      + languages.map(Self.row)).joined(separator: "\n")
+    let all = Self.row("all", kinds.total)
+    return
+      ([Self.head("class")] + kinds.all.map(Self.row) + [all, "", Self.head("language")]
+      + languages.all.map(Self.row) + [""]).joined(separator: "\n")
   }
+
+  private static let columns = [
+    "merge: right", "needless", "wrong", "ask: asked", "missed", "either: fine", "unfit",
+    "interleaved", "lost", "invented silently", "invented where asked", "mine", "theirs", "base",
+    "both", "devices differ",
+  ]
 
   private static func head(_ first: String) -> String {
-    let names =
-      [first] + [
-        "right", "needless", "wrong", "asked", "missed", "either: fine", "unfit", "interleaved",
-        "lost", "invented silently", "under review", "mine", "theirs", "base", "both",
-        "devices differ",
-      ]
-    return "| " + names.joined(separator: " | ") + " |\n"
-      + String(repeating: "|---", count: names.count) + "|"
+    Markdown.row([first] + columns) + "\n" + Markdown.rule(columns.count + 1)
   }
 
-  private static func row(_ row: (name: String, judgement: Judgement)) -> String {
-    let found = row.judgement
-    let merge = found[.right] + found[.needless] + found[.wrong]
-    let ask = found[.asked] + found[.missed]
-    let either = found[.fine] + found[.unfit]
-    let share = { (one: Int, all: Int) in all == 0 ? "" : "\(one) of \(all)" }
-    let plain = { (one: Int) in one == 0 ? "" : "\(one)" }
+  private static func row(_ name: String, _ found: Judgement) -> String {
     let answered = { (yes: Judgement.Finding, no: Judgement.Finding) in
-      share(found[yes], found[yes] + found[no])
+      Markdown.share(found[yes], of: found[yes] + found[no])
     }
-    let cells = [
-      row.name, share(found[.right], merge), plain(found[.needless]), plain(found[.wrong]),
-      share(found[.asked], ask), plain(found[.missed]), share(found[.fine], either),
-      plain(found[.unfit]), plain(found[.interleaved]), plain(found[.lost]),
-      plain(found[.inventedSilently]), plain(found[.inventedUnderReview]),
-      answered(.mine, .notMine), answered(.theirs, .notTheirs), answered(.base, .notBase),
-      answered(.both, .notBoth), plain(found[.differs]),
-    ]
-    return "| " + cells.joined(separator: " | ") + " |"
+    return Markdown.row([
+      name, Markdown.share(found[.right], of: found.toMerge), Markdown.count(found[.needless]),
+      Markdown.count(found[.wrong]), Markdown.share(found[.asked], of: found.toAsk),
+      Markdown.count(found[.missed]), Markdown.share(found[.fine], of: found.either),
+      Markdown.count(found[.unfit]), Markdown.count(found[.interleaved]),
+      Markdown.count(found[.lost]), Markdown.count(found[.inventedSilently]),
+      Markdown.count(found[.inventedUnderReview]), answered(.mine, .notMine),
+      answered(.theirs, .notTheirs), answered(.base, .notBase), answered(.both, .notBoth),
+      Markdown.count(found[.differs]),
+    ])
+  }
+}
+
+/// Judgements by name, in the order in which the names came.
+struct Rows<Name: Hashable> {
+  private var names: [Name] = []
+  private var judgements: [Name: Judgement] = [:]
+
+  /// Adds what was found to a name.
+  mutating func add(_ findings: Set<Judgement.Finding>, to name: Name) {
+    if judgements[name] == nil { names.append(name) }
+    judgements[name, default: Judgement()].add(findings)
+  }
+
+  /// All of them.
+  var all: [(Name, Judgement)] { names.map { ($0, self[$0]) } }
+
+  /// What was found of a name.
+  subscript(_ name: Name) -> Judgement { judgements[name] ?? Judgement() }
+
+  /// All in one.
+  var total: Judgement {
+    judgements.values.reduce(into: Judgement()) { $0.add($1) }
   }
 }

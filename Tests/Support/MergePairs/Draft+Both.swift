@@ -6,7 +6,7 @@ extension Draft.Place {
   /// The texts that are right where both sides are chosen, of the pages with one side each.
   func both(_ mine: Page, _ theirs: Page, unspaced: Bool) -> Set<String> {
     switch self {
-    case .added: []
+    case .added, .several: []
     case .kept(let keeper): [keeper == .mine ? mine.text : theirs.text]
     case .sentence(let sentence): Self.sideBySide(sentence.id, mine, theirs)
     case .words(let sentence):
@@ -51,18 +51,32 @@ extension Draft.Place {
       let end = rest.prefix { $0.isAlike($1) }.count
       let (left, right) = (one[start..<(one.count - end)], other[start..<(other.count - end)])
       for (before, behind) in [(left, right), (right, left)] {
-        var middle = Array(before)
-        if let last = middle.last, let next = behind.first, unspaced {
-          middle[middle.count - 1].gap = last.gap ?? (last.needsSpace(before: next) ? " " : nil)
+        for middle in joined(Array(before), Array(behind), unspaced: unspaced) {
+          var sentence = first
+          sentence.words = one[..<start] + middle + one[(one.count - end)...]
+          var page = mine
+          page.replace(sentence: id, by: [sentence])
+          texts.insert(page.text)
         }
-        var sentence = first
-        sentence.words = one[..<start] + middle + behind + one[(one.count - end)...]
-        var page = mine
-        page.replace(sentence: id, by: [sentence])
-        texts.insert(page.text)
       }
     }
     return texts
+  }
+
+  /// Words of both, one behind the other; a comma or quotation marks that both have may also stand
+  /// around both alone.
+  private static func joined(
+    _ before: [Page.Word], _ behind: [Page.Word], unspaced: Bool
+  ) -> [[Page.Word]] {
+    guard let last = before.last, let next = behind.first else { return [before + behind] }
+    var (left, right) = (before, behind)
+    if unspaced {
+      left[left.count - 1].gap = last.gap ?? (last.needsSpace(before: next) ? " " : nil)
+    }
+    let whole = left + right
+    if last.closing == behind[behind.count - 1].closing { left[left.count - 1].closing = "" }
+    if next.opening == before[0].opening { right[0].opening = "" }
+    return [whole, left + right]
   }
 
   /// The words of a value of several words.

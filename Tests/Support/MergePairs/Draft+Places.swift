@@ -1,6 +1,6 @@
 extension Draft {
   /// Whether nothing may happen elsewhere on the page.
-  var standsAlone: Bool { base.paragraphs.count < 3 || !earlier.isEmpty }
+  var standsAlone: Bool { base.paragraphs.count < 3 || !earlier.isEmpty || isWhole }
 
   /// The paragraphs that nobody changes.
   var untouched: [Page.Paragraph] {

@@ -10,6 +10,8 @@ struct Draft {
     case kept(by: Keeper)
     /// Something that both put in: both, one behind the other.
     case added
+    /// Several things at once; it is not judged what becomes of both.
+    case several
   }
 
   /// Who kept what the other took out.
@@ -37,58 +39,24 @@ struct Draft {
   var alsoAccepted: [[Edit]] = []
   /// Whether both orders of what both did are accepted.
   var acceptsBothOrders = true
+  /// What else is right where both sides are chosen, as edits of the base.
+  var alsoBoth: [[Edit]] = []
   /// Values that nobody wrote.
   var mixtures: [String] = []
+  /// Whether nothing may happen elsewhere, for everything is concerned.
+  var isWhole = false
+  /// Whether a machine saves what it does elsewhere by itself, first.
+  var isInSteps = false
 
-  /// A page on which nobody has done anything.
-  init(_ base: Page) { self.base = base }
-}
-
-extension Draft {
-  /// The pair, once each machine may have done something `beside` it that concerns nobody.
-  func pair(
-    _ kind: String, _ language: Language, number: Int, beside: (mine: [Edit], theirs: [Edit])
-  ) -> MergePair {
-    let mineSaves = (minesEarlier + [shared + mine]).map { base.after($0 + beside.mine) }
-    let theirsSaves = [base.after(shared + theirs + beside.theirs)]
-    let both = beside.mine + beside.theirs
-    var accepted = alsoAccepted
-    if acceptsBothOrders { accepted += [shared + mine + theirs, shared + theirs + mine] }
-    var pair = MergePair(
-      kind: kind, language: language.name, number: number,
-      base: (earlier + [base]).map(\.text), mine: mineSaves.map(\.text),
-      theirs: theirsSaves.map(\.text), verdict: verdict)
-    if verdict != .ask { pair.merged = Set(accepted.map { base.after($0 + both).text }) }
-    if let place {
-      let sides = (
-        mine: base.after(shared + mine + both), theirs: base.after(shared + theirs + both)
-      )
-      pair.answered = [
-        .mine: [sides.mine.text], .theirs: [sides.theirs.text],
-        .base: [base.after(shared + both).text],
-        .both: place.both(sides.mine, sides.theirs, unspaced: language.isUnspaced).union(
-          place.isMerged ? accepted.map { base.after($0 + both).text } : []),
-      ]
-    }
-    pair.words = Set((earlier + [base] + mineSaves + theirsSaves).flatMap(\.words))
-    pair.mixtures = mixtures
-    pair.isUnspaced = language.isUnspaced
-    return pair
+  /// What each did to a page.
+  init(_ base: Page, mine: [Edit], theirs: [Edit]) {
+    self.base = base
+    (self.mine, self.theirs) = (mine, theirs)
   }
-}
 
-extension Draft.Place {
-  /// Whether both answers are what a merge gives.
-  fileprivate var isMerged: Bool { if case .added = self { true } else { false } }
-}
-
-extension Draft {
-  /// The same, or the two machines in each other's place.
-  func tossed(_ writer: inout Writer) -> Draft {
-    guard writer.chance(oneIn: 2) else { return self }
-    var draft = self
-    (draft.mine, draft.theirs) = (theirs, mine)
-    if case .kept(let keeper) = place { draft.place = .kept(by: keeper == .mine ? .theirs : .mine) }
-    return draft
+  /// What both did alike to a page, and then what each did.
+  init(_ base: Page, shared: [Edit], mine: [Edit] = [], theirs: [Edit] = []) {
+    self.base = base
+    (self.shared, self.mine, self.theirs) = (shared, mine, theirs)
   }
 }

@@ -15,7 +15,8 @@ package enum MergePairs {
 
   /// All classes.
   package static let kinds: [Kind] =
-    values + words
+    values + words + sentences + paragraphs + lists + insertions + spaces + alike + takenBack
+    + needless
 
   /// Some pairs of a class in a language; none where the language has no such thing.
   package static func pairs(
@@ -34,7 +35,8 @@ package enum MergePairs {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     var writer = Writer(language, seed: own)
-    guard let draft = kind.draft(&writer) else { return nil }
+    guard var draft = kind.draft(&writer) else { return nil }
+    draft.isInSteps = writer.chance(oneIn: 2)
     let beside = writer.beside(draft)
     return draft.pair(kind.name, language, number: number, beside: beside)
   }
@@ -46,11 +48,9 @@ extension Writer {
     guard !draft.standsAlone else { return ([], []) }
     let free = draft.untouched.shuffled(using: &random)
     let edits = free.prefix(2).map { paragraph -> [Edit] in
-      let words = paragraph.sentences.flatMap(\.words).filter { $0.slot != nil }
-      guard chance(oneIn: 3), let word = words.randomElement(using: &random), let slot = word.slot
-      else { return [] }
-      let taken = paragraph.sentences.flatMap(\.words).map(\.text)
-      return [.replace(word, by: text(of: slot, except: taken))]
+      let sentences = paragraph.sentences.filter { $0.words.contains(where: \.hasOthers) }
+      guard chance(oneIn: 3), !sentences.isEmpty else { return [] }
+      return [edit(pick(sentences))]
     }
     return (edits.first ?? [], edits.count > 1 ? edits[1] : [])
   }

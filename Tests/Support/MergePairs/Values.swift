@@ -8,6 +8,8 @@ struct Value {
   var mine: (part: Int, text: String)
   /// Which part the second machine changed, and to what.
   var theirs: (part: Int, text: String)
+  /// What else the part may be that the first machine changed.
+  var third: String?
 
   /// The value of the given parts.
   private func text(_ parts: [String]) -> String {
@@ -29,14 +31,16 @@ struct Value {
 }
 
 extension Writer {
-  /// A value of parts each of which has three readings; the first is what both saw. Two parts are
-  /// changed, one by each machine.
+  /// A value of which each machine changed a part of its own.
+  ///
+  /// - Parameter readings: of each part what it may be.
   mutating func value(_ signs: [String], _ readings: [[String]]) -> Value {
     let parts = readings.map { $0.shuffled(using: &random) }
     let places = pick(2, of: parts.indices.filter { parts[$0].count > 1 })
     return Value(
       signs: signs, base: parts.map { $0[0] }, mine: (places[0], parts[places[0]][1]),
-      theirs: (places[1], parts[places[1]][1]))
+      theirs: (places[1], parts[places[1]][1]),
+      third: parts[places[0]].count > 2 ? parts[places[0]][2] : nil)
   }
 
   /// Numbers of a range, in the usual digits with leading zeros, or in the language's own.

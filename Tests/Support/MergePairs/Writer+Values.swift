@@ -1,5 +1,5 @@
 extension Writer {
-  /// `14:30`
+  /// A time of day: `14:30`.
   mutating func time() -> Value {
     let own = usesOwnDigits()
     return value(
@@ -10,14 +10,14 @@ extension Writer {
       ])
   }
 
-  /// `2026-11-20`
+  /// A date of numbers: `2026-11-20`.
   mutating func isoDate() -> Value {
     value(
       ["", "-", "-", ""],
       [numbers(2024...2029), numbers(1...12, width: 2), numbers(1...28, width: 2)])
   }
 
-  /// `12 March`, as the language says it
+  /// A date in words: `12 March`.
   mutating func wordDate() -> Value {
     let days = numbers(1...28)
     guard let gap = language.dayGap else {
@@ -27,43 +27,43 @@ extension Writer {
     return value(["", gap, ""], [days, language.months])
   }
 
-  /// `20.11.2026`
+  /// A date with dots: `20.11.2026`.
   mutating func dottedDate() -> Value {
     value(["", ".", ".", ""], [numbers(1...28), numbers(1...12), numbers(2024...2029)])
   }
 
-  /// `3/4`
+  /// A fraction: `3/4`.
   mutating func fraction() -> Value {
     let own = usesOwnDigits()
     return value(["", "/", ""], [numbers(1...9, own: own), numbers(2...20, own: own)])
   }
 
-  /// `4.5`
+  /// A decimal: `4.5`.
   mutating func decimal() -> Value {
     let own = usesOwnDigits()
     return value(
       ["", language.decimal, ""], [numbers(0...30, own: own), numbers(0...99, own: own)])
   }
 
-  /// `90,500`
+  /// Thousands: `90,500`.
   mutating func amount() -> Value {
     let hundreds = numbers(1...9).map { $0 + "00" }
     return value(["", language.thousands, ""], [numbers(10...99), hundreds])
   }
 
-  /// `80-90`
+  /// A range: `80-90`.
   mutating func range() -> Value {
     value(["", pick(["-", "–"]), ""], [numbers(10...49), numbers(50...99)])
   }
 
-  /// `ann@acme.com`
+  /// A mail address: `ann@acme.com`.
   mutating func mail() -> Value {
     value(
       ["", "@", ".", ""],
       [["ann", "anne", "a.lee"], ["acme", "acne", "apex"], ["com", "org", "net"]])
   }
 
-  /// `https://acme.example/jobs/12`
+  /// A link: `https://acme.example/jobs/12`.
   mutating func link() -> Value {
     value(
       ["", "://", "/", pick(["/", "?id=", "#"]), ""],
@@ -73,35 +73,35 @@ extension Writer {
       ])
   }
 
-  /// `~/notes/june.md`
+  /// A file: `~/notes/june.md`.
   mutating func path() -> Value {
     value(
       [pick(["~/", "/home/ann/", "./"]), "/", ".", ""],
       [["notes", "letters", "offers"], ["june", "july", "march"], ["md", "txt", "pdf"]])
   }
 
-  /// `v2.4.1`
+  /// A version: `v2.4.1`.
   mutating func version() -> Value {
     value([pick(["", "v"]), ".", ".", ""], [numbers(1...9), numbers(0...19), numbers(0...19)])
   }
 
-  /// `part-time`
+  /// A word with a hyphen: `part-time`.
   mutating func hyphenated() -> Value {
     value(["", "-", ""], language.compounds)
   }
 
-  /// `phone_screen`
+  /// A word with a low line: `phone_screen`.
   mutating func snake() -> Value {
     value(["", "_", ""], [["phone", "video", "onsite"], ["screen", "call", "panel"]])
   }
 
-  /// `J.R.`
+  /// The initials of a name, as in `J.R.`.
   mutating func initials() -> Value {
     let letters = language.initials
     return value(["", ".", "."], [Array(letters[..<3]), Array(letters[3...])])
   }
 
-  /// `+5`, `$90`, `90%`, `#12`
+  /// A sign and a number: `+5`, `$90`, `90%` or `#12`.
   mutating func sign() -> Value {
     let number = numbers(5...99)
     return switch pick(0..<4) {
@@ -112,7 +112,7 @@ extension Writer {
     }
   }
 
-  /// `0171-555-23`
+  /// A telephone number: `0171-555-23`.
   mutating func phone() -> Value {
     value(["0", "-", "-", ""], [numbers(30...99), numbers(200...999), numbers(10...99)])
   }
@@ -126,6 +126,18 @@ extension Writer {
       .map { own ? self.digits($0) : $0 }
     return Value(
       signs: ["", ""], base: [texts[0]], mine: (0, texts[1]), theirs: (0, texts[2]))
+  }
+
+  /// The day of a date in words, which both replace; it shares a digit with what each writes.
+  mutating func day() -> Value {
+    let ends = pick(2, of: 1...9).map(String.init)
+    let texts = ["1" + ends[0], "1" + ends[1], "2" + ends[0]]
+    let month = pick(language.months)
+    let signs =
+      language.dayGap.map { ["", $0 + month] } ?? [
+        month + (language.isUnspaced ? "" : " "), language.dayEnd,
+      ]
+    return Value(signs: signs, base: [texts[0]], mine: (0, texts[1]), theirs: (0, texts[2]))
   }
 
   /// A number that both lengthen or shorten.

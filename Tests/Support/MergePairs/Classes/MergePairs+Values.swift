@@ -20,6 +20,13 @@ extension MergePairs {
     value("phone number") { $0.phone() },
     value("number replaced") { $0.number() },
     value("number grown") { $0.grownNumber() },
+    Kind("day of a date replaced by both") { writer in both(writer.day(), &writer) },
+    Kind("same part of a value by both") { writer in
+      var value = writer.anyValue()
+      while value.third == nil { value = writer.anyValue() }
+      value.theirs = (value.mine.part, value.third ?? "")
+      return both(value, &writer)
+    },
     Kind("value beside far word", valueBesideFarWord),
     Kind("two values apart", twoValues),
     Kind("same value", sameValue),
@@ -36,69 +43,61 @@ extension MergePairs {
   }
 
   /// Both write a value of their own: ask.
-  static func both(_ value: Value, _ writer: inout Writer) -> Draft? {
+  static func both(_ value: Value, _ writer: inout Writer) -> Draft {
     var page = writer.page()
-    let sentence = writer.sentence(holding: value.baseText)
-    writer.put(sentence, on: &page)
-    guard let word = sentence.words.first(where: { $0.slot == .value }) else { return nil }
-    var draft = Draft(page)
-    draft.mine = [.replace(word, by: value.mineText)]
-    draft.theirs = [.replace(word, by: value.theirsText)]
-    draft.verdict = .ask
-    draft.place = .words(sentence)
+    let (sentence, word) = writer.put(value, on: &page)
+    var draft = Draft(
+      page, mine: [.replace(word, by: value.mineText)],
+      theirs: [.replace(word, by: value.theirsText)])
     draft.mixtures = value.mixtures
-    return draft.tossed(&writer)
+    return draft.asking(.words(sentence)).tossed(&writer)
   }
 
-  /// One edits a value, the other a word of the next sentence or paragraph: merge.
-  private static func valueBesideFarWord(_ writer: inout Writer) -> Draft? {
+  /// One edits a value, the other a word of another sentence: merge.
+  private static func valueBesideFarWord(_ writer: inout Writer) -> Draft {
     let value = writer.anyValue()
     var page = writer.page()
-    let sentence = writer.sentence(holding: value.baseText)
-    writer.put(sentence, on: &page)
-    let others = page.sentences.filter { $0.id != sentence.id }
-    guard let word = sentence.words.first(where: { $0.slot == .value }),
-      let other = others.flatMap(\.words).filter({ $0.slot != nil }).randomElement(
-        using: &writer.random), let slot = other.slot
-    else { return nil }
-    var draft = Draft(page)
-    draft.mine = [.replace(word, by: value.mineText)]
-    draft.theirs = [.replace(other, by: writer.text(of: slot, except: [other.text]))]
-    return draft
+    let (sentence, word) = writer.put(value, on: &page)
+    let other = writer.pick(
+      page.sentences.filter { other in
+        other.id != sentence.id && other.words.contains { $0.hasOthers }
+      })
+    return Draft(page, mine: [.replace(word, by: value.mineText)], theirs: [writer.edit(other)])
+      .tossed(&writer)
   }
 
   /// Each edits a value of its own, in two sentences: merge.
-  private static func twoValues(_ writer: inout Writer) -> Draft? {
-    let (first, second) = (writer.anyValue(), writer.anyValue())
+  private static func twoValues(_ writer: inout Writer) -> Draft {
+    let values = [writer.anyValue(), writer.anyValue()]
     var page = writer.page()
     let places = writer.pick(2, of: page.sentences)
-    let sentences = [
-      writer.sentence(holding: first.baseText), writer.sentence(holding: second.baseText),
-    ]
-    for (place, sentence) in zip(places, sentences) {
+    let words = zip(values, places).map { value, place in
+      let sentence = writer.sentence(holding: value.baseText)
       page.replace(sentence: place.id, by: [sentence])
+      return writer.pick(sentence.words.filter { $0.slot == .value })
     }
-    let words = sentences.compactMap { $0.words.first { $0.slot == .value } }
-    var draft = Draft(page)
-    draft.mine = [.replace(words[0], by: first.mineText)]
-    draft.theirs = [.replace(words[1], by: second.theirsText)]
-    return draft
+    return Draft(
+      page, mine: [.replace(words[0], by: values[0].mineText)],
+      theirs: [.replace(words[1], by: values[1].theirsText)])
   }
 
   /// Both write the same value: it stands once.
-  private static func sameValue(_ writer: inout Writer) -> Draft? {
+  private static func sameValue(_ writer: inout Writer) -> Draft {
     let value = writer.anyValue()
     var page = writer.page()
-    let sentence = writer.sentence(holding: value.baseText)
-    writer.put(sentence, on: &page)
-    guard let word = sentence.words.first(where: { $0.slot == .value }) else { return nil }
-    var draft = Draft(page)
-    draft.shared = [.replace(word, by: value.mineText)]
-    return draft
+    let (_, word) = writer.put(value, on: &page)
+    return Draft(page, shared: [.replace(word, by: value.mineText)])
   }
 }
 
 extension Writer {
+  /// Puts a sentence that holds a value on a page.
+  mutating func put(_ value: Value, on page: inout Page) -> (Page.Sentence, Page.Word) {
+    let sentence = sentence(holding: value.baseText)
+    put(sentence, on: &page)
+    return (sentence, pick(sentence.words.filter { $0.slot == .value }))
+  }
+
   /// A value of any kind.
   mutating func anyValue() -> Value {
     switch pick(0..<10) {

@@ -1,148 +1,141 @@
 extension MergePairs {
   /// Words of one sentence, edited by both.
   static let words: [Kind] = [
-    Kind("word replaced by both", wordByBoth),
-    Kind("word grown by both", wordGrown),
-    Kind("word at both ends", wordAtBothEnds),
-    Kind("word grown and replaced", wordGrownAndReplaced),
-    Kind("word deleted and edited", wordDeletedAndEdited),
-    Kind("neighbours rewritten", neighbours),
-    Kind("word put in beside an edit", putInBesideEdit),
-    Kind("two words put in at one place", putInAtOnePlace),
-    Kind("far words of a sentence", farWords),
-    Kind("emoji replaced by both", emoji),
+    Kind("word replaced by both") { writer in
+      let page = writer.page()
+      let (sentence, word) = writer.word(on: page)
+      let mine = writer.text(of: word.slot ?? .mood, except: sentence.words.map(\.text))
+      var draft = Draft(
+        page, mine: [.replace(word, by: mine)],
+        theirs: [writer.another(word, in: sentence, except: [mine])])
+      if writer.chance(oneIn: 5) {
+        draft.minesEarlier = [[writer.another(word, in: sentence, except: [mine])]]
+      }
+      return draft.asking(.words(sentence))
+    },
+    Kind("word grown by both") { writer in
+      both(
+        Value(words: writer.pick(writer.language.endings).shuffled(using: &writer.random)), &writer)
+    },
+    Kind("word at both ends") { writer in
+      both(Value(words: writer.pick(writer.language.bothEnds)), &writer)
+    },
+    Kind("word grown and replaced") { writer in
+      let families = writer.pick(2, of: writer.language.endings)
+      return both(Value(words: [families[0][0], families[0][1], families[1][0]]), &writer)
+    },
+    Kind("word deleted and replaced") { writer in
+      var page = writer.page()
+      let (sentence, word) = writer.putSentence(with: .degree, on: &page)
+      return Draft(page, mine: [.remove(word)], theirs: [writer.another(word, in: sentence)])
+        .asking(.kept(by: .theirs)).tossed(&writer)
+    },
+    Kind("neighbours rewritten") { writer in
+      var page = writer.page()
+      let (sentence, degree) = writer.putSentence(with: .degree, on: &page)
+      let mood = writer.pick(sentence.words.filter { $0.slot == .mood })
+      return Draft(
+        page, mine: [writer.another(degree, in: sentence)],
+        theirs: [writer.another(mood, in: sentence)]
+      ).asking(.words(sentence)).tossed(&writer)
+    },
+    Kind("word put in beside an edit") { writer in
+      var page = writer.page()
+      let (sentence, mood) = writer.placeOfDegree(on: &page)
+      let degree = writer.word(of: .degree)
+      return Draft(
+        page, mine: [.insert(degree, writer.language.sideOfDegree, mood)],
+        theirs: [writer.another(mood, in: sentence)]
+      ).asking(.words(sentence)).tossed(&writer)
+    },
+    Kind("two words put in at one place") { writer in
+      var page = writer.page()
+      let (sentence, mood) = writer.placeOfDegree(on: &page)
+      let mine = writer.word(of: .degree)
+      let theirs = writer.word(of: .degree, except: [mine.text])
+      let side = writer.language.sideOfDegree
+      return Draft(
+        page, mine: [.insert(mine, side, mood)], theirs: [.insert(theirs, side, mood)]
+      ).asking(.words(sentence))
+    },
+    // "Very tired" made "tired" here and "very sad" there: "sad" is nobody's lie, and yet nobody's
+    // sentence. A person is well served by either.
+    Kind("word deleted beside an edit") { writer in
+      var page = writer.page()
+      let (sentence, degree) = writer.putSentence(with: .degree, on: &page)
+      let mood = writer.pick(sentence.words.filter { $0.slot == .mood })
+      return Draft(page, mine: [.remove(degree)], theirs: [writer.another(mood, in: sentence)])
+        .either(.words(sentence)).tossed(&writer)
+    },
+    Kind("far words of a sentence") { writer in
+      let page = writer.page()
+      guard let (sentence, first, last) = writer.farWords(on: page) else { return nil }
+      return Draft(
+        page, mine: [writer.another(first, in: sentence)],
+        theirs: [writer.another(last, in: sentence)]
+      ).tossed(&writer)
+    },
+    Kind("far word and one in common") { writer in
+      let page = writer.page()
+      guard let (sentence, first, last) = writer.farWords(on: page) else { return nil }
+      let far = writer.another(first, in: sentence)
+      let taken = sentence.words.map(\.text)
+      let mine = writer.text(of: last.slot ?? .mood, except: taken)
+      let theirs = writer.text(of: last.slot ?? .mood, except: taken + [mine])
+      var draft = Draft(
+        page, mine: [far, .replace(last, by: mine)], theirs: [.replace(last, by: theirs)])
+      // What only one of them did is in the sentence once; the two words stand side by side.
+      draft.alsoBoth = [[mine, theirs], [theirs, mine]].map {
+        [far, .replace(last, by: $0.joined(separator: page.wordGap))]
+      }
+      return draft.asking(.sentence(sentence)).tossed(&writer)
+    },
+    Kind("same word, and a far one by one") { writer in
+      let page = writer.page()
+      guard let (sentence, first, last) = writer.farWords(on: page) else { return nil }
+      return Draft(
+        page, shared: [writer.another(last, in: sentence)],
+        mine: [writer.another(first, in: sentence)]
+      ).tossed(&writer)
+    },
+    Kind("words of two sentences by both") { writer in
+      let page = writer.page()
+      let edits = writer.pick(2, of: page.paragraphs).map { paragraph in
+        let sentence = writer.pick(paragraph.sentences)
+        let word = writer.pick(sentence.words.filter { $0.hasOthers })
+        let text = writer.text(of: word.slot ?? .mood, except: sentence.words.map(\.text))
+        return (
+          Edit.replace(word, by: text), writer.another(word, in: sentence, except: [text])
+        )
+      }
+      return Draft(page, mine: edits.map(\.0), theirs: edits.map(\.1)).asking(.several)
+    },
+    Kind("emoji replaced by both") { writer in
+      both(
+        Value(
+          words: writer.pick(
+            3, of: ["👍", "👍🏽", "👎", "🙂", "😟", "❤️", "👩‍💻", "👩🏽‍💻", "🇩🇪", "🇩🇰"])), &writer)
+    },
   ]
-
-  /// Both put another word of the same list in the place of one: ask.
-  private static func wordByBoth(_ writer: inout Writer) -> Draft? {
-    let page = writer.page()
-    guard let (sentence, word, slot) = writer.word(on: page) else { return nil }
-    var draft = Draft(page)
-    let mine = writer.text(of: slot, except: sentence.words.map(\.text))
-    let theirs = writer.text(of: slot, except: sentence.words.map(\.text) + [mine])
-    draft.mine = [.replace(word, by: mine)]
-    draft.theirs = [.replace(word, by: theirs)]
-    draft.verdict = .ask
-    draft.place = .words(sentence)
-    return draft
-  }
-
-  /// Both lengthen or shorten a word: ask.
-  private static func wordGrown(_ writer: inout Writer) -> Draft? {
-    let forms = writer.pick(writer.language.endings).shuffled(using: &writer.random)
-    return both(Value(words: forms), &writer)
-  }
-
-  /// One puts letters before a word, the other behind it: ask.
-  private static func wordAtBothEnds(_ writer: inout Writer) -> Draft? {
-    let forms = writer.pick(writer.language.bothEnds)
-    let value = Value(words: forms)
-    return both(value, &writer)
-  }
-
-  /// One lengthens a word, the other puts another in its place: ask.
-  private static func wordGrownAndReplaced(_ writer: inout Writer) -> Draft? {
-    let families = writer.pick(2, of: writer.language.endings)
-    let value = Value(words: [families[0][0], families[0][1], families[1][0]])
-    return both(value, &writer)
-  }
-
-  /// One takes a word out, the other puts another in its place: ask.
-  private static func wordDeletedAndEdited(_ writer: inout Writer) -> Draft? {
-    var page = writer.page()
-    guard let (_, word) = writer.putSentence(with: .degree, on: &page) else { return nil }
-    var draft = Draft(page)
-    draft.mine = [.remove(word)]
-    draft.theirs = [.replace(word, by: writer.text(of: .degree, except: [word.text]))]
-    draft.verdict = .ask
-    draft.place = .kept(by: .theirs)
-    return draft.tossed(&writer)
-  }
-
-  /// Each puts another word in the place of one of two that stand side by side: ask.
-  private static func neighbours(_ writer: inout Writer) -> Draft? {
-    var page = writer.page()
-    guard let (sentence, degree) = writer.putSentence(with: .degree, on: &page),
-      let mood = sentence.words.first(where: { $0.slot == .mood })
-    else { return nil }
-    let first = Edit.replace(degree, by: writer.text(of: .degree, except: [degree.text]))
-    let second = Edit.replace(mood, by: writer.text(of: .mood, except: [mood.text]))
-    var draft = Draft(page)
-    (draft.mine, draft.theirs) = ([first], [second])
-    draft.verdict = .ask
-    draft.place = .words(sentence)
-    return draft.tossed(&writer)
-  }
-
-  /// One puts in a word beside one that the other replaces: ask.
-  private static func putInBesideEdit(_ writer: inout Writer) -> Draft? {
-    let page = writer.page()
-    guard let (sentence, mood) = writer.placeOfDegree(on: page) else { return nil }
-    let degree = writer.word(of: .degree)
-    let first = Edit.insert(degree, writer.language.sideOfDegree, mood)
-    let second = Edit.replace(mood, by: writer.text(of: .mood, except: [mood.text]))
-    var draft = Draft(page)
-    (draft.mine, draft.theirs) = ([first], [second])
-    draft.verdict = .ask
-    draft.place = .words(sentence)
-    return draft.tossed(&writer)
-  }
-
-  /// Both put in a word at one place: ask.
-  private static func putInAtOnePlace(_ writer: inout Writer) -> Draft? {
-    let page = writer.page()
-    guard let (sentence, mood) = writer.placeOfDegree(on: page) else { return nil }
-    let mine = writer.word(of: .degree)
-    let theirs = writer.word(of: .degree, except: [mine.text])
-    var draft = Draft(page)
-    draft.mine = [.insert(mine, writer.language.sideOfDegree, mood)]
-    draft.theirs = [.insert(theirs, writer.language.sideOfDegree, mood)]
-    draft.verdict = .ask
-    draft.place = .words(sentence)
-    return draft
-  }
-
-  /// Each replaces a word of one sentence, with others between: merge.
-  private static func farWords(_ writer: inout Writer) -> Draft? {
-    let page = writer.page(.prose)
-    let places = page.sentences.compactMap { sentence in
-      writer.language.farWords(of: sentence).map { ($0, sentence) }
-    }
-    guard let ((first, second), sentence) = places.randomElement(using: &writer.random),
-      let one = first.slot, let other = second.slot
-    else { return nil }
-    let texts = sentence.words.map(\.text)
-    let replaced = writer.text(of: one, except: texts)
-    var draft = Draft(page)
-    draft.mine = [.replace(first, by: replaced)]
-    draft.theirs = [.replace(second, by: writer.text(of: other, except: texts + [replaced]))]
-    return draft.tossed(&writer)
-  }
-
-  /// Both put another emoji in the place of one: ask.
-  private static func emoji(_ writer: inout Writer) -> Draft? {
-    let emoji = writer.pick(3, of: ["👍", "👍🏽", "👎", "🙂", "😟", "❤️", "👩‍💻", "👩🏽‍💻", "🇩🇪", "🇩🇰"])
-    return both(Value(words: emoji), &writer)
-  }
 }
 
 extension Value {
   /// One word, as both saw it, and as each has it.
-  init(words: [String]) {
+  fileprivate init(words: [String]) {
     self.init(signs: ["", ""], base: [words[0]], mine: (0, words[1]), theirs: (0, words[2]))
   }
 }
 
 extension Language {
   /// On which side of a mood the word stands that says how much.
-  var sideOfDegree: Edit.Side { degreeFollows ? .behind : .before }
+  fileprivate var sideOfDegree: Edit.Side { degreeFollows ? .behind : .before }
 
   /// Two words that may be replaced, with enough between them that they have nothing to do with each
   /// other: three words, or where there are no spaces, six letters.
-  func farWords(of sentence: Page.Sentence) -> (Page.Word, Page.Word)? {
+  fileprivate func farWords(of sentence: Page.Sentence) -> (Page.Word, Page.Word)? {
     let words = sentence.words
-    guard let first = words.firstIndex(where: { $0.slot != nil }),
-      let last = words.lastIndex(where: { $0.slot != nil }), first < last
+    guard let first = words.firstIndex(where: { $0.hasOthers }),
+      let last = words.lastIndex(where: { $0.hasOthers }), first < last
     else { return nil }
     let between = words[(first + 1)..<last]
     let isFar =
@@ -152,34 +145,9 @@ extension Language {
 }
 
 extension Writer {
-  /// A word that has a list, and its sentence.
-  mutating func word(on page: Page) -> (Page.Sentence, Page.Word, Language.Slot)? {
-    guard let sentence = place(on: page, where: { $0.words.contains { $0.slot != nil } }),
-      let word = sentence.words.filter({ $0.slot != nil }).randomElement(using: &random),
-      let slot = word.slot
-    else { return nil }
-    return (sentence, word, slot)
-  }
-
-  /// Puts a sentence that has a word of a list on a page.
-  mutating func putSentence(
-    with slot: Language.Slot, on page: inout Page
-  ) -> (Page.Sentence, Page.Word)? {
-    let fitting = language.patterns.filter { $0.contains("{\(slot.rawValue)}") }
-    let sentence = sentence(of: pick(fitting))
-    put(sentence, on: &page)
-    return sentence.words.first { $0.slot == slot }.map { (sentence, $0) }
-  }
-
-  /// A mood on a page that no word says how much of, and its sentence.
-  mutating func placeOfDegree(on page: Page) -> (Page.Sentence, Page.Word)? {
-    let sentence = place(on: page) { sentence in
-      sentence.words.contains { $0.slot == .mood }
-        && !sentence.words.contains { $0.slot == .degree }
-    }
-    guard let sentence, let mood = sentence.words.first(where: { $0.slot == .mood }) else {
-      return nil
-    }
-    return (sentence, mood)
+  fileprivate mutating func farWords(on page: Page) -> (Page.Sentence, Page.Word, Page.Word)? {
+    page.sentences.compactMap { sentence in
+      language.farWords(of: sentence).map { (sentence, $0.0, $0.1) }
+    }.randomElement(using: &random)
   }
 }

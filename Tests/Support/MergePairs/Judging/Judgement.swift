@@ -41,6 +41,13 @@ package struct Judgement: Sendable {
   /// How often something was found.
   package subscript(_ finding: Finding) -> Int { counts[finding] ?? 0 }
 
+  /// How many pairs should merge.
+  package var toMerge: Int { self[.right] + self[.needless] + self[.wrong] }
+  /// In how many a person must be asked.
+  package var toAsk: Int { self[.asked] + self[.missed] }
+  /// In how many either is right.
+  package var either: Int { self[.fine] + self[.unfit] }
+
   /// Adds what was found.
   package mutating func add(_ findings: Set<Finding>) {
     for finding in findings { counts[finding, default: 0] += 1 }

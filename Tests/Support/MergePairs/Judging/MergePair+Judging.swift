@@ -4,20 +4,24 @@ extension MergePair {
     var findings: Set<Judgement.Finding> = [verdictFinding(of: outcome)]
     if outcome.differs { findings.insert(.differs) }
     if let text = outcome.text, !merged.contains(text) {
-      let made = invented(in: text)
+      let judge = WordJudge(self)
+      let made = judge.invented(in: text)
       if !made.isEmpty {
         findings.insert(outcome.isAsked ? .inventedUnderReview : .inventedSilently)
       }
-      if made.contains(where: isInterleaved) { findings.insert(.interleaved) }
-      if isSomethingLost(from: text, besides: outcome.sides) { findings.insert(.lost) }
+      if made.contains(where: judge.isInterleaved) { findings.insert(.interleaved) }
+      if judge.isSomethingLost(from: text, besides: outcome.sides) { findings.insert(.lost) }
     }
     guard outcome.isAsked, !outcome.answers.isEmpty, verdict != .merge else { return findings }
-    for answer in Answer.allCases {
-      let isRight = outcome.answers[answer].map { answered[answer]?.contains($0) ?? false } ?? false
+    for (answer, right) in answered {
+      let isRight = outcome.answers[answer].map(right.contains) ?? false
       findings.insert(answer.finding(isRight: isRight))
     }
     return findings
   }
+
+  /// The words and values of a text that nobody wrote.
+  package func invented(in text: String) -> [String] { WordJudge(self).invented(in: text) }
 
   private func verdictFinding(of outcome: MergeOutcome) -> Judgement.Finding {
     let isMerged = outcome.text.map(merged.contains) ?? false

@@ -13,6 +13,7 @@ extension Language {
       "In the train I sat beside {person} and was {degree} {mood}.",
       "Nobody said a word until {person} came in and looked {mood}.",
       "I wrote three pages and now I am {mood}.",
+      "{opening} I sat in the park for an hour with {person}.",
     ],
     carriers: [
       "My notes say {value} about the {topic}.",
@@ -20,6 +21,7 @@ extension Language {
       "At the top of the page stands {value}.",
     ],
     words: [
+      .opening: list("Yesterday Today Afterwards Later Finally"),
       .mood: list("tired calm angry sad proud nervous hopeful lonely relieved ashamed restless"),
       .degree: list("very rather quite really somewhat"),
       .person: list("Anna Ben Clara David Emma Frank Grace Henry"),

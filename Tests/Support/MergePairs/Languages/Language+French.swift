@@ -13,6 +13,7 @@ extension Language {
       "Dans le train j’étais assis près de {person} et {degree} {mood}.",
       "Personne ne disait rien jusqu’à ce que {person} arrive, l’air {mood}.",
       "J’ai écrit trois pages et maintenant je suis {mood}.",
+      "{opening} je suis resté longtemps au parc avec {person}.",
     ],
     carriers: [
       "Mes notes disent {value} à propos de {topic}.",
@@ -20,6 +21,7 @@ extension Language {
       "Tout en haut de la page il y a {value}.",
     ],
     words: [
+      .opening: list("Hier Aujourd’hui Ensuite Enfin"),
       .mood: list("calme triste nerveux morose seul soulagé honteux agité fâché confiant"),
       .degree: list("très plutôt assez vraiment trop"),
       .person: list("Anne Benoît Claire Denis Émilie François Gisèle Hugo"),

@@ -13,12 +13,14 @@ extension Language {
       "Im Zug saß ich neben {person} und war {degree} {mood}.",
       "Niemand sagte ein Wort, bis {person} hereinkam und {mood} aussah.",
       "Ich schrieb drei Seiten, und jetzt bin ich {mood}.",
+      "{opening} saß ich lange im Park mit {person}.",
     ],
     carriers: [
       "In meinen Notizen steht {value} zu {topic}.",
       "{person} las {value} laut vor und schwieg dann.", "Ganz oben auf der Seite steht {value}.",
     ],
     words: [
+      .opening: list("Gestern Heute Danach Später Endlich"),
       .mood: list("müde ruhig wütend traurig stolz nervös einsam erleichtert beschämt unruhig"),
       .degree: list("sehr recht ziemlich wirklich etwas"),
       .person: list("Anna Jürgen Clara Dörte Emil Franz Greta Heinz"),

@@ -13,12 +13,14 @@ extension Language {
       "기차에서 {person} 씨 옆에 앉아서 {degree} {mood} 시간을 보냈다.",
       "아무도 말하지 않다가 {person} 씨가 들어오자 모두 {mood} 표정을 지었다.",
       "세 쪽을 쓰고 나니 이제는 {mood} 느낌이다.",
+      "{opening} 나는 공원에 오래 앉아 있었고 곁에는 {person}.",
     ],
     carriers: [
       "내 공책에는 {topic} 옆에 {value} 라고 적혀 있다.", "{person} 씨가 큰 소리로 {value} 라고 읽었다.",
       "쪽의 맨 위에는 {value}.",
     ],
     words: [
+      .opening: list("어제 오늘 그뒤 마침내"),
       .mood: list("슬픈 차분한 화난 외로운 기쁜 초조한 뿌듯한 편안한 답답한 불안한"),
       .degree: list("아주 꽤 조금 정말 몹시"),
       .person: list("민수 지영 현우 수진 영호 미경 동훈 은주"),

@@ -13,12 +13,14 @@ extension Language {
       "En el tren iba sentado al lado de {person} y {degree} {mood}.",
       "Nadie dijo una palabra hasta que {person} entró con cara de estar {mood}.",
       "Escribí tres páginas y ahora estoy {mood}.",
+      "{opening} me quedé mucho rato en el parque con {person}.",
     ],
     carriers: [
       "Mis notas dicen {value} sobre {topic}.", "{person} leyó {value} en voz alta y luego calló.",
       "En lo alto de la página pone {value}.",
     ],
     words: [
+      .opening: list("Ayer Hoy Después Luego"),
       .mood: list("cansado tranquilo enfadado triste orgulloso nervioso solo aliviado inquieto"),
       .degree: list("muy bastante algo realmente demasiado"),
       .person: list("Ana Benito Clara Diego Elena Íñigo Begoña Hugo"),

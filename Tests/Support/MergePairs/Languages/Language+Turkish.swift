@@ -13,12 +13,14 @@ extension Language {
       "Trende {person} ile yan yana oturdum ve {degree} {mood} hissettim.",
       "Kimse tek kelime etmedi, ta ki {person} içeri {mood} girene kadar.",
       "Üç sayfa yazdım ve şimdi {mood} sayılırım.",
+      "{opening} parkta uzun süre oturdum, yanımda {person}.",
     ],
     carriers: [
       "Notlarımda {topic} hakkında {value} yazıyor.", "{person} yüksek sesle {value} diye okudu.",
       "Sayfanın en üstünde {value}.",
     ],
     words: [
+      .opening: list("Dün Bugün Sonra Nihayet"),
       .mood: list("yorgun sakin kızgın üzgün gururlu gergin umutlu yalnız rahat mahcup"),
       .degree: list("çok oldukça biraz gerçekten epey"),
       .person: list("Ayşe Burak Çiğdem Deniz Elif Fırat Gülşen İlker"),

@@ -5,7 +5,7 @@
 package struct Language: Sendable {
   /// A list of words.
   package enum Slot: String, Hashable, Sendable, CaseIterable {
-    case mood, degree, person, topic, time
+    case opening, mood, degree, person, topic, time
     /// Something that no list has: a number, a date, a link, any word.
     case value
   }

@@ -25,6 +25,9 @@ package struct Page: Hashable, Sendable {
     package var closing = ""
     /// What separates it from the next word, where that is not what its language has there.
     package var gap: String?
+
+    /// Whether others may take its place.
+    package var hasOthers: Bool { slot != nil && slot != .value }
   }
 
   /// A sentence.

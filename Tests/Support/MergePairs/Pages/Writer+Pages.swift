@@ -52,17 +52,10 @@ extension Writer {
     return paragraph([Page.Sentence(id: nextNumber(), words: words, end: "")], marker: marker)
   }
 
-  /// What an item says that no item of a page says.
-  mutating func itemText(notOn page: Page) -> String {
+  /// What items may say that no item of a page says.
+  func itemTexts(notOn page: Page) -> [String] {
     let taken = page.paragraphs.map { page.line(of: $0.sentences) }
-    return pick(language.items.filter { !taken.contains($0) })
-  }
-
-  /// A place on a page, at random: a sentence that has what is asked for, and its paragraph.
-  mutating func place(
-    on page: Page, where fits: (Page.Sentence) -> Bool = { _ in true }
-  ) -> Page.Sentence? {
-    page.sentences.filter(fits).randomElement(using: &random)
+    return language.items.filter { !taken.contains($0) }
   }
 
   /// Puts a sentence in the place of one of a page, and says where.
