@@ -40,7 +40,7 @@ extension EntryExport.Value {
   fileprivate init(_ value: FieldState.Value, marks: inout Marks<some ExportSource>) throws {
     switch value {
     case .text(let field):
-      self = .text(field.text, last: try marks.marks(field.heads.map(\.index)))
+      self = .text(field.shown.text, last: try marks.marks(field.heads.map(\.index)))
     case .register(let register):
       // The writes ascend: the last is the one that is shown.
       self = .register(try register.writes.reversed().map { ($0.value, try marks.mark($0.index)) })

@@ -6,15 +6,11 @@ extension Sentences {
   init(_ fact: AnswerFact) {
     let safe = "Nothing was decided."
     switch fact {
-    case .sameWords(let part, let next, let review):
-      self.init(
-        "The parts \(part) and \(next) are about the same words.", safe: safe,
-        next: "Decide one part: afterwit review resolve \(review.shortText).\(part) …")
-    case .wordsOfNoSide(let part, let review):
+    case .editedSince(let part, let review):
       let name = "afterwit review resolve \(review.shortText).\(part)"
       self.init(
-        "Something stands in part \(part) that no side has; “both” would lose it.", safe: safe,
-        next: "Keep what stands: \(name) current. Or write it: \(name) edit")
+        "What stands in part \(part) was edited after both sides had come together.", safe: safe,
+        next: "Keep it: \(name) current. Or take a side instead, with --replace.")
     case .value(let value, let field, let expected):
       self.init(
         "The field “\(field)” takes \(expected), not “\(value)”.", safe: safe,

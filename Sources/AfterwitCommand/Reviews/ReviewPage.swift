@@ -34,8 +34,7 @@ struct ReviewPage {
     var others = sides.dropFirst() + []
     switch review.kind {
     case .overlap:
-      others += part.isOfSidesAlone ? ["both"] : []
-      others += ["base", "current", "edit", "--text TEXT"]
+      others += ["both", "base", "current", "edit", "--text TEXT"]
     case .value: others += ["base", "current", "--text VALUE"]
     case .deletion: break
     }

@@ -8,8 +8,8 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     abstract: "Decides a review, or one part of it.",
     discussion: """
       Of two sides, mine is the one that was written on this machine and theirs is the other; \
-      side N names any side by its number. both keeps the sides one after the other, if no other \
-      text lies between them; base brings back what stood before, and current keeps what stands \
+      side N names any side by its number. both keeps the words of all sides, one after the other \
+      where they differ; base brings back what stood before, and current keeps what stands \
       now; edit opens what stands now in your editor. --text gives the field's whole text or \
       value, and - reads it from stdin.
       """)
@@ -22,11 +22,14 @@ struct ReviewResolveCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "The whole text or value of the field.")
   var text: String?
 
+  @Flag(help: "Takes the answer though what stands was edited since; that edit goes.")
+  var replace = false
+
   func run() async throws {
     let decision = try TypedAnswer(words: answer, text: text)
     let device = try options.openDevice()
     switch decision {
-    case .answer(let answer): try device.resolve(id, with: answer)
+    case .answer(let answer): try device.resolve(id, with: answer, replacingEdits: replace)
     case .textFromStandardInput: try device.resolve(id, with: .text(try StandardInput.wholeText()))
     case .edit: guard try await decideInEditor(on: device) else { return }
     }

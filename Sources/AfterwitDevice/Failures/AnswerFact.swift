@@ -2,10 +2,9 @@ public import AfterwitEncoding
 
 /// Why an answer to a review cannot be meant.
 public enum AnswerFact: Hashable, Sendable {
-  /// Two parts are about the same words, so one answer cannot hold for both.
-  case sameWords(part: Int, nextPart: Int, review: ReviewID)
-  /// Words stand in the part that no side has, and the answer would lose them.
-  case wordsOfNoSide(part: Int, review: ReviewID)
+  /// What stands in the part was edited by somebody who had seen all sides, and the answer would
+  /// take that away.
+  case editedSince(part: Int, review: ReviewID)
   /// The field does not take the value; it takes what `expected` says.
   case value(String, field: String, expected: String)
   /// The value has more bytes than the field takes.

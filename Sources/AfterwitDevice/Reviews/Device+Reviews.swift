@@ -31,18 +31,22 @@ extension Device {
 
   /// Records a decision about all open parts of a review, or about one.
   ///
+  /// - Parameter replacingEdits: whether the answer also takes away what was written over the sides
+  ///   by somebody who had seen them.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the answer cannot be meant, `notFound` if
   ///   nothing open is meant, and `failed` if what was shown has changed. A text that was given is
   ///   then kept, like that of an edit.
-  public func resolve(_ typed: String, with answer: ReviewAnswer) throws(DeviceFailure) {
+  public func resolve(
+    _ typed: String, with answer: ReviewAnswer, replacingEdits: Bool = false
+  ) throws(DeviceFailure) {
     try keeping(answer.text) { content in
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed, for: answer)
         content = found.draft(of: answer, on: try transaction.frontierIDs())
         let blocks = try ReviewDecision(
-          found, answer: answer, kind: try transaction.kind(of: found.review.entry),
-          today: environment.today()
+          found, answer: answer, replacesEdits: replacingEdits,
+          kind: try transaction.kind(of: found.review.entry), today: environment.today()
         ).blocks()
         let before = try reader.reviews(of: found.review.entry)
         try Author(environment: environment, transaction: transaction)

@@ -11,8 +11,8 @@ struct FoundReview {
   var hunks: [[HunkID]]
   /// The parts of a text; none for a value or a deletion.
   var texts: [TextPart] = []
-  /// The copies that stand in a text; read only for a decision.
-  var twins: [StandingTwins] = []
+  /// The present text.
+  var text = ShownText("")
   /// The hash of what a decision replaces besides the words of its part: the whole entry, if it may
   /// be deleted.
   var context: [UInt8] = []
@@ -26,9 +26,7 @@ struct FoundReview {
 
   /// The present text, with the parts that an edit of it decides.
   var shown: ShownText {
-    ShownText(
-      review.parts.first?.current ?? "",
-      answers: texts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) }, twins: twins)
+    ShownText(text.text, places: text.places, answers: texts.map(\.hunks))
   }
 }
 

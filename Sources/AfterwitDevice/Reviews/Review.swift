@@ -54,8 +54,10 @@ public struct Review: Hashable, Sendable {
     public let baseRegionStart: Int
     /// The offset of its region in `current`, in scalars; 0 for a value and a deletion.
     public let currentRegionStart: Int
-    /// Whether all words in the region come from a side; otherwise `both` would lose some.
-    public internal(set) var isOfSidesAlone = true
+    /// The words of all sides at once, as `both` yields them; `nil` where both cannot be had.
+    public internal(set) var together: String?
+    /// Whether what stands was edited by somebody who had seen all sides.
+    public internal(set) var isEdited = false
   }
 
   /// Its id, the same on every device.

@@ -10,8 +10,13 @@ struct ReviewDecision {
   private let answer: ReviewAnswer
   private let definition: FieldDefinition?
   private let today: Day
+  private let replacesEdits: Bool
 
-  init(_ found: FoundReview, answer: ReviewAnswer, kind: Kind?, today: Day) {
+  /// - Parameter replacesEdits: whether the answer also takes away what was written over the sides.
+  init(
+    _ found: FoundReview, answer: ReviewAnswer, replacesEdits: Bool, kind: Kind?, today: Day
+  ) {
+    self.replacesEdits = replacesEdits
     self.found = found
     self.answer = answer
     self.today = today
@@ -32,44 +37,25 @@ struct ReviewDecision {
 
   private func text() throws(DeviceFailure) -> Operations {
     let shown = found.shown
-    let text =
-      switch answer {
-      case .text(let text): text
-      case .current: shown.text
-      case .mine, .theirs, .side, .both, .base: try merged(shown.text)
+    guard case .text(let text) = answer else {
+      try requireUnedited()
+      var words: [[HunkID]: String] = [:]
+      for (part, text) in zip(found.review.parts, found.texts) {
+        words[text.hunks] = try self.words(for: part)
       }
+      return .text(TextDifference.operations(answering: shown, with: words))
+    }
     guard text.utf8.count <= Limits.body else {
       throw .edit(.textTooLarge(bytes: text.utf8.count, limit: Limits.body))
     }
     return .text(TextDifference.operations(from: shown, to: text))
   }
 
-  /// The present text, with the chosen words in the region of each part.
-  private func merged(_ shown: String) throws(DeviceFailure) -> String {
-    try requireApart()
-    if answer == .both { try requireSidesAlone() }
-    var scalars = Array(shown.unicodeScalars)
-    for (part, text) in zip(found.review.parts, found.texts).reversed() {
-      scalars.replaceSubrange(text.current.region, with: try words(for: part).unicodeScalars)
-    }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  /// If two parts share words, no answer can hold for both; one of them must be named.
-  private func requireApart() throws(DeviceFailure) {
-    let parts = zip(found.review.parts, found.texts)
-    for ((part, text), (next, behind)) in zip(parts, parts.dropFirst())
-    where behind.current.region.lowerBound < text.current.region.upperBound {
-      throw .answer(
-        .sameWords(part: part.number, nextPart: next.number, review: found.review.id))
-    }
-  }
-
-  /// Words that stand among the sides and come from none of them would be lost, and only a person
-  /// can say where they belong.
-  private func requireSidesAlone() throws(DeviceFailure) {
-    for part in found.review.parts where !part.isOfSidesAlone {
-      throw .answer(.wordsOfNoSide(part: part.number, review: found.review.id))
+  /// What was written over the sides by somebody who had seen them is not taken away unasked.
+  private func requireUnedited() throws(DeviceFailure) {
+    guard answer != .current, !replacesEdits else { return }
+    for part in found.review.parts where part.isEdited {
+      throw .answer(.editedSince(part: part.number, review: found.review.id))
     }
   }
 
@@ -77,9 +63,7 @@ struct ReviewDecision {
     switch answer {
     case .base: return part.baseRegion ?? ""
     case .current, .text: return part.currentRegion ?? ""
-    case .both:
-      let sides = part.sides.compactMap(\.region).filter { !$0.isEmpty }
-      return sides.joined(separator: sides.contains { $0.contains("\n") } ? "\n" : " ")
+    case .both: return part.together ?? ""
     case .mine, .theirs, .side: return try side(of: part).region ?? ""
     }
   }

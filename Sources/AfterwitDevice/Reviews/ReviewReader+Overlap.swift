@@ -3,15 +3,15 @@ internal import AfterwitStore
 internal import AfterwitText
 
 extension ReviewReader {
-  func overlap(_ key: ReviewKey, withTwins: Bool) throws -> FoundReview {
+  func overlap(_ key: ReviewKey) throws -> FoundReview {
     guard case .text(let field)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a text under review is missing")
     }
     var shelf = try StoreShelf(reading: transaction)
     let history = try shelf.history(of: key.field)
     var reviews = TextReviews(history.text)
-    let conflicts = field.conflicts.map(TextReviews.Pair.init)
-    let open = reviews.parts(of: conflicts).filter { !$0.isHidden }
+    let open = reviews.parts(of: field.conflicts.map(TextReviews.Pair.init)).filter(\.isOpen)
+    let shown = field.shown
     let names = try transaction.deviceNames()
     let parts = try open.enumerated().map { index, part in
       let sides = try part.sides.enumerated().map { number, side in
@@ -19,15 +19,16 @@ extension ReviewReader {
           number + 1, indices: side.events.map { history.indices[$0] }, text: side.passage.text,
           region: side.passage.words, from: side.passage.region.lowerBound, names: names)
       }
+      let place = shown.places.first { $0.hunks == part.hunks }
       return Review.Part(
-        number: index + 1, sides: sides, base: part.base.text, current: part.current.text,
-        baseRegion: part.base.words, currentRegion: part.current.words,
+        number: index + 1, sides: sides, base: part.base.text, current: shown.text,
+        baseRegion: part.base.words, currentRegion: part.words,
         baseRegionStart: part.base.region.lowerBound,
-        currentRegionStart: part.current.region.lowerBound,
-        isOfSidesAlone: part.isOfSidesAlone)
+        currentRegionStart: place?.shown.lowerBound ?? 0, together: part.woven,
+        isEdited: part.isEdited)
     }
     return FoundReview(
       review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open,
-      twins: withTwins ? reviews.standingTwins(amid: conflicts) : [])
+      text: shown)
   }
 }

@@ -34,7 +34,7 @@ struct ReviewReader {
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(typed)
     let (key, hunks) = try key(of: name)
-    let found = try found(key, hunks: hunks, withTwins: true)
+    let found = try found(key, hunks: hunks)
     let shown = try transaction.shownReviews().parts(of: found.review.id)
     guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
@@ -87,11 +87,9 @@ struct ReviewReader {
     return first
   }
 
-  private func found(
-    _ key: ReviewKey, hunks: [[HunkID]], withTwins: Bool = false
-  ) throws -> FoundReview {
+  private func found(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
     switch key.kind {
-    case .overlap: try overlap(key, withTwins: withTwins)
+    case .overlap: try overlap(key)
     case .value: try value(key, hunks: hunks)
     case .deletion: try deletion(key, hunks: hunks)
     }

@@ -2,6 +2,7 @@ internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 
 // An editor may stay open for hours while other processes of this home write and sync. The draft
 // therefore remembers the version that was shown, and its edit is made on that version: it merges
@@ -22,7 +23,7 @@ extension Device {
       let state = try transaction.state(of: key)
       try state?.requireUnderstood(field)
       return (
-        name, try transaction.shownText(of: key, in: state), try transaction.frontierIDs()
+        name, state?.shownText ?? ShownText(""), try transaction.frontierIDs()
       )
     }
     return try makeDraft(of: id, field: name, shown: shown, version: version)

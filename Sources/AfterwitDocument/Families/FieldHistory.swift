@@ -38,19 +38,14 @@ public struct FieldHistory: Sendable {
       conflicts: met.conflicts.map { conflict($0) }, twins: met.twins.map { conflict($0) })
   }
 
-  /// The hunks of each part that is open, given the conflicts that are not settled.
-  /// - Complexity: that of replaying the history.
-  public func openParts(of conflicts: [TextConflict]) -> [[HunkID]] {
-    guard !conflicts.isEmpty else { return [] }
-    var reviews = TextReviews(text)
-    return reviews.openHunks(
-      of: conflicts.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) })
-  }
-
-  /// Derives which parts of a field are open from its conflicts.
+  /// Derives what stands where changes met, and which parts are open, from a field's conflicts.
   /// - Complexity: that of replaying the history.
   public func deriveParts(of field: inout TextField) {
-    field.setOpenParts(openParts(of: field.conflicts))
+    guard !field.conflicts.isEmpty else { return field.setStanding([]) }
+    var reviews = TextReviews(text)
+    field.setStanding(
+      reviews.standing(
+        amid: field.conflicts.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) }))
   }
 
   private func conflict(_ pair: ZonePair) -> TextConflict {

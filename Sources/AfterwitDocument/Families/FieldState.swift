@@ -1,4 +1,5 @@
 public import AfterwitEncoding
+public import AfterwitText
 
 /// What a field holds after the changes that were merged into it.
 public struct FieldState: Hashable, Sendable {
@@ -28,6 +29,11 @@ public struct FieldState: Hashable, Sendable {
   public internal(set) var value: Value
   /// The changes whose operations on this field are not understood, or rest on such.
   public internal(set) var notUnderstood: [Int]
+
+  /// A text as a person is shown it; empty for a field of another family.
+  public var shownText: ShownText {
+    if case .text(let field) = value { field.shown } else { ShownText("") }
+  }
 
   /// A state of given parts.
   public init(value: Value, notUnderstood: [Int] = []) {

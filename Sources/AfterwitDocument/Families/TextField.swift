@@ -19,7 +19,7 @@ public struct TextField: Hashable, Sendable {
     }
   }
 
-  /// The text.
+  /// The text that the changes give.
   public private(set) var text: String
   /// The events that no other event of the field descends from, ascending.
   public private(set) var heads: [Head]
@@ -27,29 +27,32 @@ public struct TextField: Hashable, Sendable {
   public private(set) var eventCount: Int
   /// The conflicts that no answer has settled.
   public private(set) var conflicts: [TextConflict]
-  /// The hunks of each open part, ascending; as of the last ``FieldHistory/deriveParts(of:)``.
-  public private(set) var openParts: [[HunkID]]
-  /// Whether conflicts came or went since ``openParts`` was derived.
+  /// What stands where changes met, ascending; as of the last ``FieldHistory/deriveParts(of:)``.
+  public private(set) var standing: [StandingWords]
+  /// Whether something was merged since ``standing`` was derived that may alter it.
   public private(set) var isReviewStale = false
 
   /// A text of given parts; empty at the start.
   public init(
     text: String, heads: [Head] = [], eventCount: Int = 0, conflicts: [TextConflict] = [],
-    openParts: [[HunkID]] = []
+    standing: [StandingWords] = []
   ) {
     self.text = text
     self.heads = heads
     self.eventCount = eventCount
     self.conflicts = conflicts
-    self.openParts = openParts
+    self.standing = standing
   }
 
   /// The empty text of a field that nobody has touched.
   public init() { self.init(text: "") }
 
-  /// Keeps which parts are open, derived from the conflicts that stand.
-  mutating func setOpenParts(_ hunks: [[HunkID]]) {
-    openParts = hunks
+  /// The text as a person is shown it.
+  public var shown: ShownText { ShownText(given: text, standing: standing) }
+
+  /// Keeps what stands where changes met, derived from the conflicts that stand.
+  mutating func setStanding(_ words: [StandingWords]) {
+    standing = words
     isReviewStale = false
   }
 }
@@ -104,9 +107,9 @@ extension TextField: Family {
         index: site.stamp.index)
       text = history?.text.text ?? ""
       conflicts += met?.conflicts ?? []
-      isReviewStale = isReviewStale || !(met?.conflicts.isEmpty ?? true)
       twins = met?.twins ?? []
     }
+    isReviewStale = isReviewStale || !conflicts.isEmpty
     try settle(edits, at: site, on: &shelf)
     heads.removeAll { parents.contains($0.position) }
     heads.append(Head(position: eventCount, index: site.stamp.index))
@@ -131,7 +134,10 @@ extension TextField: Family {
     }
   }
 
-  var view: FieldView? { text.utf8.isEmpty ? nil : .text(text) }
+  var view: FieldView? {
+    let shown = standing.isEmpty ? text : shown.text
+    return shown.utf8.isEmpty ? nil : .text(shown)
+  }
 
   static func encode(shown: String, into builder: inout ByteBuilder) {
     builder.append(string: shown)
@@ -142,7 +148,7 @@ extension TextField: Family {
   }
 
   func openParts(of field: FieldName) -> [OpenPart] {
-    openParts.map { OpenPart(field: field, kind: .overlap, hunks: $0) }
+    standing.filter(\.isOpen).map { OpenPart(field: field, kind: .overlap, hunks: $0.hunks) }
   }
 
   func encode(into builder: inout ByteBuilder) {
@@ -154,11 +160,8 @@ extension TextField: Family {
       builder.append(count: hunk.index)
       hunk.id.encode(into: &builder)
     }
-    builder.append(count: openParts.count)
-    for part in openParts {
-      builder.append(count: part.count)
-      for hunk in part { hunk.encode(into: &builder) }
-    }
+    builder.append(count: standing.count)
+    for words in standing { words.encode(into: &builder) }
   }
 
   init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
@@ -174,16 +177,12 @@ extension TextField: Family {
       let left = try KnownHunk(decoding: &cursor)
       conflicts.append(TextConflict(left: left, right: try KnownHunk(decoding: &cursor)))
     }
-    var parts: [[HunkID]] = []
+    var standing: [StandingWords] = []
     for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-      var part: [HunkID] = []
-      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-        part.append(try HunkID(decoding: &cursor))
-      }
-      parts.append(part)
+      standing.append(try StandingWords(decoding: &cursor))
     }
     self.init(
-      text: text, heads: pairs, eventCount: count, conflicts: conflicts, openParts: parts)
+      text: text, heads: pairs, eventCount: count, conflicts: conflicts, standing: standing)
   }
 }
 

@@ -1,5 +1,6 @@
 public import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitText
 
 // A person names fields and gives words; a change holds operations. Between the two lie the rules of
 // the kind (which fields there are, what their values may be) and the present state (where a value
@@ -67,8 +68,7 @@ public struct EditPlan {
         operations[field] = Operations(assigning: stored, to: states[field])
       case .text, .set:
         try requireText(value, in: field, for: edit)
-        let shown = try basis.shownText(
-          of: FieldKey(entry: entry, field: field), in: states[field])
+        let shown = states[field]?.shownText ?? ShownText("")
         operations[field] = Operations(replacing: shown, with: value)
       case .presence, .counter, .list, .log, nil:
         throw EditMisfit.noField(edit.field, kind: kind)

@@ -29,12 +29,9 @@ extension Operations {
   /// Gives a text a new last paragraph.
   init?(appending words: String, to state: FieldState?) {
     guard !words.isEmpty else { return nil }
-    var shown = ""
-    if case .text(let field)? = state?.value { shown = field.text }
-    self = .text([
-      .insert(
-        position: shown.unicodeScalars.count, text: Self.paragraph(words, after: shown))
-    ])
+    let shown = state?.shownText ?? ShownText("")
+    self = .text(
+      TextDifference.operations(appending: Self.paragraph(words, after: shown.text), to: shown))
   }
 
   /// The words of a paragraph with a separator of its own, so that two which are appended at once

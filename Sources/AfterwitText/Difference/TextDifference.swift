@@ -39,6 +39,14 @@ public enum TextDifference {
     return GivenEdits(edits, of: shown).operations
   }
 
+  /// The edit that puts a text behind what is shown.
+  public static func operations(
+    appending text: String, to shown: ShownText
+  ) -> [TextOperation] {
+    let end = shown.text.unicodeScalars.count
+    return GivenEdits([ScalarEdit(old: end..<end, text: text)], of: shown).operations
+  }
+
   /// The replacements that lead from one text to another.
   private static func replacements(from old: String, to new: String) -> [ScalarEdit] {
     var names = TokenNames<Unicode.Scalar>()

@@ -30,9 +30,9 @@ struct InsertedWords: Hashable, Sendable {
     hasWords = !units.isEmpty
     if let unit = units.first, Self.areSpaces(text[..<unit.start]) { leading = unit.script }
     if let unit = units.last, Self.areSpaces(text[unit.end...]) { trailing = unit.script }
-    joinsBefore = (Units(["a"] + text.prefix(8)).units.first?.end ?? 0) > 1
-    let end = text.suffix(8) + ["a"]
-    joinsBehind = (Units(Array(end)).units.last?.start ?? 0) < end.count - 1
+    joinsBefore = (Units(["a", "a"] + text.prefix(8)).units.first?.end ?? 0) > 2
+    let end = text.suffix(8) + ["a", "a"]
+    joinsBehind = (Units(Array(end)).units.last?.start ?? 0) < end.count - 2
   }
 
   /// Whether it goes on from a unit directly before it, so that the two may be one word.

@@ -163,7 +163,7 @@ extension ReviewZone {
     let found = items(at: now)
     var part = ZonePart(
       hunks: draft.ends, sides: draft.sides, base: draft.base, region: draft.region,
-      words: weave.text, isOpen: weave.isOpen, current: now, isEdited: false)
+      words: weave.text, woven: weave.text, isOpen: weave.isOpen, current: now, isEdited: false)
     let first = together.first.flatMap { found.firstIndex(of: $0) } ?? 0
     if found[first...].starts(with: together) {
       part.current = now.lowerBound + first..<now.lowerBound + first + together.count
@@ -202,6 +202,8 @@ struct ZonePart: Hashable, Sendable {
   var region: ReviewZone.Region
   /// What stands there: the sides woven, or what was written over them by somebody who saw them.
   var words: [Unicode.Scalar]
+  /// The sides woven.
+  var woven: [Unicode.Scalar]
   /// Whether a person has to be asked.
   var isOpen: Bool
   /// Where the text that the changes give has the region.

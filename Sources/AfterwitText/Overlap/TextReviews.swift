@@ -125,7 +125,8 @@ extension TextReviews {
     return TextPart(
       hunks: part.hunks.map { id(of: $0) }.sorted(), sides: shown,
       base: passage(of: part.region, at: part.base), place: part.current,
-      words: String(String.UnicodeScalarView(part.words)), isOpen: part.isOpen,
+      words: String(String.UnicodeScalarView(part.words)),
+      woven: String(String.UnicodeScalarView(part.woven)), isOpen: part.isOpen,
       isEdited: part.isEdited)
   }
 
@@ -174,6 +175,8 @@ public struct TextPart: Hashable, Sendable {
   public let place: Range<Int>
   /// What stands in the region: the sides woven, or what was written over them.
   public let words: String
+  /// The sides woven: what is shown of all of them at once.
+  public let woven: String
   /// Whether a person has to be asked.
   public let isOpen: Bool
   /// Whether somebody who saw all sides has edited what stands.

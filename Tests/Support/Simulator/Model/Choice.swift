@@ -62,9 +62,7 @@ struct Choice: Sendable {
   private var text: Result {
     if case .text(let text) = answer { return .stands(text) }
     if answer == .current { return .stands(parts.first?.current ?? "") }
-    let ends = parts.map { $0.currentRegionStart + ($0.currentRegion ?? "").unicodeScalars.count }
-    let areApart = zip(ends, parts.dropFirst()).allSatisfy { $0 <= $1.currentRegionStart }
-    guard areApart else { return .refused }
+    guard !parts.contains(where: \.isEdited) else { return .refused }
     var scalars = Array((parts.first?.current ?? "").unicodeScalars)
     for part in parts.reversed() {
       guard let words = words(of: part) else { return .refused }
@@ -79,12 +77,7 @@ struct Choice: Sendable {
     switch answer {
     case .base: return part.baseRegion ?? ""
     case .current, .text: return part.currentRegion ?? ""
-    case .both:
-      let sides = part.sides.compactMap(\.region).filter { !$0.isEmpty }
-      let known = Set(Typing.marks(in: sides.joined()))
-      let standing = Typing.marks(in: part.currentRegion ?? "")
-      guard part.isOfSidesAlone, standing.allSatisfy(known.contains) else { return nil }
-      return sides.joined(separator: sides.contains { $0.contains("\n") } ? "\n" : " ")
+    case .both: return part.together
     case .mine, .theirs, .side: return side(of: part).map { $0.region ?? "" }
     }
   }
