@@ -74,19 +74,22 @@ struct Pieces: Sendable {
     guard 0 < place, place < count else { return false }
     if betweenSentences {
       let before = scalars[starts[place] - 1]
-      return before != "\n" && scalars[starts[place]] != "\n" && !Sentences.isTerminator(before)
-        && !(before.isWhite && place > 1 && Sentences.isTerminator(scalars[starts[place - 1] - 1]))
+      let isBehindSpace =
+        before.isSpace && place > 1 && Sentences.isTerminator(scalars[starts[place - 1] - 1])
+      let isBetween =
+        before == "\n" || scalars[starts[place]] == "\n" || Sentences.isTerminator(before)
+        || isBehindSpace
+      if !isBetween { return true }
     }
-    if ScalarClass(scalars[starts[place] - 1]).isOfUnits, goesOn(at: starts[place]) { return true }
+    if ScalarClass(scalars[starts[place] - 1]).isOfUnits, goesOn(at: place) { return true }
     return [scripts[place - 1], scripts[place]].allSatisfy { $0 == .alone || $0 == .syllable }
   }
 
-  /// Whether a word, or a sign that more follows directly, stands at a position.
-  private func goesOn(at position: Int) -> Bool {
-    switch ScalarClass(scalars[position]) {
-    case .link, .sign: position + 1 < scalars.count && !scalars[position + 1].isWhite
-    case .letter, .number, .emoji, .katakana: true
-    default: false
-    }
+  /// Whether a piece is a word, or a sign that more follows directly.
+  private func goesOn(at place: Int) -> Bool {
+    if scripts[place] == .spaced { return true }
+    let (start, next) = (starts[place], starts[place] + 1)
+    guard [.link, .sign].contains(ScalarClass(scalars[start])) else { return false }
+    return next < scalars.count && !scalars[next].isWhite
   }
 }

@@ -57,7 +57,9 @@ extension ReviewZone {
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
           for (number, place) in places(of: event).enumerated()
-          where place.place.isInside(positions) {
+          where place.place.isInside(positions)
+            || place.place.isBeside(positions) && alters(hunks(of: event)[number], known)
+          {
             known.insert(ZonePair.End(event: event, number: number))
           }
         }
@@ -68,6 +70,21 @@ extension ReviewZone {
           region: Region(
             before: item(at: positions.lowerBound - 1), behind: item(at: positions.upperBound)))
       }
+    }
+  }
+
+  /// Whether a hunk deletes what one of others inserted, or inserts between two items of it.
+  private func alters(_ hunk: ZoneHunk, _ others: Set<ZonePair.End>) -> Bool {
+    others.contains { end in
+      let inserted = hunks(of: end.event)[end.number].inserted
+      guard let first = inserted.first?.lowerBound, let last = inserted.last?.last else {
+        return false
+      }
+      return hunk.deleted.contains { range in inserted.contains { $0.overlaps(range) } }
+        || hunk.inserted.contains { run in
+          tracker.spans.isBefore(first, run.lowerBound)
+            && tracker.spans.isBefore(run.lowerBound, last)
+        }
     }
   }
 
@@ -187,6 +204,11 @@ extension ClosedRange<Int> {
     isSingle
       ? range.lowerBound < lowerBound && lowerBound < range.upperBound
       : Swift.max(lowerBound, range.lowerBound) < Swift.min(upperBound, range.upperBound)
+  }
+
+  /// Whether a place has at least an end in common with a range.
+  fileprivate func isBeside(_ range: Range<Int>) -> Bool {
+    lowerBound <= range.upperBound && range.lowerBound <= upperBound
   }
 }
 

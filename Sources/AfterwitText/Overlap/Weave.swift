@@ -78,11 +78,13 @@ struct Weave: Sendable {
     var place = 0
     while place <= base.count {
       let here = put[place] ?? []
-      for edit in here where edit.lineOrder < 2 { text += edit.edit.text }
-      let cluster = clusters.clusters.first { $0.pieces.lowerBound == place }
-      if let cluster { write(cluster) }
+      for order in 0...1 {
+        for edit in here where edit.lineOrder == order { text += edit.edit.text }
+      }
+      let beginning = clusters.clusters.filter { $0.pieces.lowerBound == place }
+      for cluster in beginning { write(cluster) }
       for edit in here where edit.lineOrder == 2 { text += edit.edit.text }
-      let end = cluster?.pieces.upperBound ?? place
+      let end = beginning.last?.pieces.upperBound ?? place
       if end > place {
         place = end
       } else {

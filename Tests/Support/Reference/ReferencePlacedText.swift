@@ -6,8 +6,6 @@ struct PlacedEdit {
   let gaps: Set<Int>
   /// What it puts in.
   let text: [Unicode.Scalar]
-  /// The scalars of the text that it deletes.
-  let deleted: Set<Int>
   let isParagraph: Bool
 }
 
@@ -34,7 +32,6 @@ struct PlacedText {
     return PlacedEdit(
       place: count { $0 < first }..<count { $0 <= last },
       gaps: Set(hunk.inserted.map { item in count { $0 < item } }), text: hunk.text,
-      deleted: Set(shown.indices.filter { hunk.deleted.contains(shown[$0]) }),
       isParagraph: hunk.isParagraph)
   }
 
@@ -175,13 +172,13 @@ struct PlacedText {
       let right = second.text.first ?? scalar(second.place.upperBound),
       !table.isWhite(left), !table.isWhite(right)
     else { return false }
-    let deleted = first.deleted.union(second.deleted)
-    let isWhiteDeleted = [point - 1, point].contains { place in
-      deleted.contains(place) && (scalar(place).map(table.isWhite) ?? false)
+    let isWhiteWithin = [point - 1, point].contains { place in
+      (first.place.contains(place) || second.place.contains(place))
+        && (scalar(place).map(table.isWhite) ?? false)
     }
     let wereApart = ![point - 1, point].contains { place in
       scalar(place).map(table.isOfWords) ?? false
     }
-    return isWhiteDeleted || wereApart && table.isOfWords(left) && table.isOfWords(right)
+    return isWhiteWithin || wereApart && table.isOfWords(left) && table.isOfWords(right)
   }
 }

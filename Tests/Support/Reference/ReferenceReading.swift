@@ -78,22 +78,28 @@ extension ReferenceUnits {
     return found
   }
 
-  /// Edits that are one with what is kept between them, until no two are any more.
+  /// Edits of which each that is one with those before it is joined to them, from the begin on.
   private func joined(
     _ edits: [ReferenceReadEdit], of old: [ArraySlice<Unicode.Scalar>]
   ) -> [ReferenceReadEdit] {
-    for (place, (one, next)) in zip(edits, edits.dropFirst()).enumerated() {
-      let kept = old[one.place.upperBound..<next.place.lowerBound].flatMap { Array($0) }
-      let lengths = [one, next].flatMap { [$0.text.count, old[$0.place].joined().count] }
-      guard !kept.contains(where: { $0 == "\n" || endsSentence($0) }),
-        !kept.contains(where: isOfWords) || kept.count < lengths.max() ?? 0
-      else { continue }
-      var left = edits
-      left[place] = ReferenceReadEdit(
-        place: one.place.lowerBound..<next.place.upperBound, text: one.text + kept + next.text)
-      left.remove(at: place + 1)
-      return joined(left, of: old)
+    var found: [ReferenceReadEdit] = []
+    for edit in edits {
+      guard let last = found.last else {
+        found = [edit]
+        continue
+      }
+      let kept = old[last.place.upperBound..<edit.place.lowerBound].flatMap { Array($0) }
+      let lengths = [last, edit].map { max($0.text.count, old[$0.place].joined().count) }
+      if !kept.contains(where: { $0 == "\n" || endsSentence($0) }),
+        !kept.contains(where: isOfWords) || lengths.allSatisfy({ kept.count < $0 })
+      {
+        found[found.count - 1] = ReferenceReadEdit(
+          place: last.place.lowerBound..<edit.place.upperBound,
+          text: last.text + kept + edit.text)
+      } else {
+        found.append(edit)
+      }
     }
-    return edits
+    return found
   }
 }

@@ -56,11 +56,19 @@ extension ReferenceReviews {
       guard !hunks.contains(hunk.id), region.sides.contains(where: { isBeside($0, hunk.event) })
       else { return false }
       let place = region.text.placed(hunk).place
-      return place.isEmpty
-        ? region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
-        : place.overlaps(region.place)
+      let isInside =
+        region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
+      return place.isEmpty && isInside || place.overlaps(region.place)
+        || hunks.compactMap { self.hunk($0) }.contains { alters(hunk, $0) }
     }
     return added.isEmpty ? region : grown(hunks.union(added.map(\.id)))
+  }
+
+  /// Whether a hunk deletes what another inserted, or inserts between two items of it.
+  private func alters(_ hunk: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
+    guard let first = other.inserted.first, let last = other.inserted.last else { return false }
+    return hunk.deleted.contains(where: other.inserted.contains)
+      || hunk.inserted.contains { first < $0 && $0 < last }
   }
 
   private func isBeside(_ one: Int, _ other: Int) -> Bool {
@@ -96,14 +104,9 @@ extension ReferenceReviews {
     return hunks + (named.isEmpty ? [] : answered(named))
   }
 
-  /// Whether two regions have more than an end in common in the sequence.
+  /// Whether two regions have more than a scalar beside both in common in the sequence.
   private func share(_ one: Region, _ other: Region) -> Bool {
-    let (before, behind) = (max(one.before, other.before), min(one.behind, other.behind))
-    let common = one.text.shown + other.text.shown
-    if common.contains(where: { before < $0 && $0 < behind }) { return true }
-    return [(one, other), (other, one)].contains { inner, outer in
-      inner.place.isEmpty && outer.before < inner.before && inner.behind < outer.behind
-    }
+    one.before < other.behind && other.before < one.behind
   }
 
   /// The items of a region that a version shows.

@@ -34,14 +34,14 @@ struct ReferenceSideBySide {
       }
     }
     let ending = last(voices[0], end ?? 0)
+    let rests = voices.map { voice in
+      voice.pieces.dropFirst(begin.count).dropLast(ending.count).flatMap { voice.scalars[$0] }
+    }.filter { !$0.isEmpty }
+    let areOfLines = rests.contains { $0.contains("\n") }
     var found = Array(begin.joined())
-    var previous: [Unicode.Scalar] = []
-    for voice in voices {
-      let rest = voice.pieces.dropFirst(begin.count).dropLast(ending.count)
-        .flatMap { voice.scalars[$0] }
-      if rest.isEmpty { continue }
-      found += separator(previous, rest) + rest
-      previous = rest
+    for (number, rest) in rests.enumerated() {
+      if number > 0 { found += separator(rests[number - 1], rest, areOfLines: areOfLines) }
+      found += rest
     }
     return found + ending.joined()
   }
@@ -70,19 +70,20 @@ struct ReferenceSideBySide {
   }
 
   /// What stands between what is left of two voices.
-  private func separator(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    guard let end = one.last, let begin = other.first else { return [] }
-    if one.contains("\n") || other.contains("\n") {
-      return end == "\n" || begin == "\n" ? [] : ["\n"]
-    }
+  private func separator(
+    _ one: [Unicode.Scalar], _ other: [Unicode.Scalar], areOfLines: Bool
+  ) -> [Unicode.Scalar] {
+    let (end, begin) = (one[one.count - 1], other[0])
+    if areOfLines { return end == "\n" || begin == "\n" ? [] : ["\n"] }
     if table.isWhite(end) || table.isWhite(begin) { return [] }
-    let isWide = { (scalar: Unicode.Scalar) in
-      (0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFF65).contains(scalar.value)
+    let isWideSign = { (scalar: Unicode.Scalar) in
+      table.name(scalar).isEmpty
+        && ((0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFF65).contains(scalar.value))
     }
-    let isUnspaced = { (scalar: Unicode.Scalar) in
-      ["alone", "syllable", "mark"].contains(table.name(scalar)) || isWide(scalar)
+    if isOfSentences { return isWideSign(end) ? [] : [" "] }
+    let areUnspaced = [end, begin].allSatisfy { scalar in
+      ["alone", "syllable", "mark"].contains(table.name(scalar)) || isWideSign(scalar)
     }
-    if isUnspaced(end), isUnspaced(begin) || isOfSentences && isWide(end) { return [] }
-    return [" "]
+    return areUnspaced ? [] : [" "]
   }
 }

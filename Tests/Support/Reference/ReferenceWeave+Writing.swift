@@ -55,7 +55,7 @@ extension ReferenceWeave {
       let place = scalars(stretch)
       let (before, behind) = (scalar(place.lowerBound - 1), scalar(place.upperBound))
       let form = { (voice: [Unicode.Scalar]) in
-        levelled([before].compactMap { $0 } + voice + [behind].compactMap { $0 })
+        levelled([before ?? "\n"] + voice + [behind ?? "\n"])
       }
       let different = voices.filter { form($0) != form(plain) }
       voices = different.isEmpty ? [voices[0]] : different

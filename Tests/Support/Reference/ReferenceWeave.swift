@@ -58,7 +58,7 @@ struct ReferenceWeave {
       || (behind ?? "\n") == "\n" && read.text.first == "\n"
     return PlacedEdit(
       place: place, gaps: read.text.isEmpty ? [] : [place.lowerBound], text: read.text,
-      deleted: Set(place), isParagraph: place.isEmpty && isOfLines)
+      isParagraph: place.isEmpty && isOfLines)
   }
 
   // MARK: Clusters
@@ -88,19 +88,23 @@ struct ReferenceWeave {
     var found: [Set<Int>] = []
     for one in edits.indices {
       for other in edits.indices where one < other && clash(edits[one], edits[other]) {
-        found.append([one, other])
+        found = united(found + [[one, other]]) { !$0.isDisjoint(with: $1) }
       }
     }
     while true {
-      let grown = united(found.map(grown))
+      let grown = united(found.map(grown)) {
+        !$0.isDisjoint(with: $1) || stretch(of: $0).place.overlaps(stretch(of: $1).place)
+      }
       if grown == found { return found }
       found = grown
     }
   }
 
-  private func united(_ clusters: [Set<Int>]) -> [Set<Int>] {
+  private func united(
+    _ clusters: [Set<Int>], where areOne: (Set<Int>, Set<Int>) -> Bool
+  ) -> [Set<Int>] {
     clusters.reduce([]) { found, cluster in
-      let linked = found.filter { !$0.isDisjoint(with: cluster) }
+      let linked = found.filter { areOne($0, cluster) }
       return found.filter { !linked.contains($0) } + [linked.reduce(cluster) { $0.union($1) }]
     }
   }
@@ -118,7 +122,7 @@ struct ReferenceWeave {
   }
 
   func takesOutOnly(_ cluster: Set<Int>) -> Bool {
-    cluster.allSatisfy { edits[$0].read.text.isEmpty }
+    cluster.allSatisfy { edits[$0].read.text.isEmpty && !sides[edits[$0].side].isOfAnswer }
   }
 
   /// The pieces of a cluster, and whether they were widened to a sentence.
