@@ -47,4 +47,20 @@ struct WovenEditTests {
     }
     if Effort.seed == nil { #expect(edits > 0) }
   }
+
+  @Test("where all was taken out, an edit of what stands is not shown beside it [AW-DOC-23]")
+  func emptiedPlace() throws {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "big cat sat")
+    try scene.record(by: 1, after: [0], [.delete(position: 0, count: 7)])
+    try scene.record(by: 2, after: [0], [.delete(position: 3, count: 8)])
+    #expect(scene.history.text == "")
+    #expect(try scene.shown(at: [1, 2]).text == "big sat")
+    try scene.save(by: 1, after: [1, 2], "big fox sat")
+    #expect(try scene.shown(at: [3]).text == "big fox sat")
+    #expect(scene.reviews().shownText == "big fox sat")
+    #expect(scene.reviews().parts.isEmpty, "the edit decides")
+    try scene.save(by: 2, after: [1, 2], "")
+    #expect(try scene.shown(at: [4]).text == "")
+  }
 }

@@ -15,39 +15,64 @@ struct GivenEdits {
   init(_ edits: [ScalarEdit], of shown: ShownText) {
     self.shown = shown
     scalars = Array(shown.text.unicodeScalars)
-    var left = edits
-    var written: [ScalarEdit] = []
-    var answers: [(hunks: [HunkID], edit: ScalarEdit)] = []
+    let stretches = Self.stretches(of: edits, in: shown)
+    for stretch in stretches where stretch.answers.isEmpty { make(edit(of: stretch)) }
+    for stretch in stretches where !stretch.answers.isEmpty {
+      for hunks in stretch.answers { operations.append(.answer(hunks)) }
+      make(edit(of: stretch))
+    }
+  }
+
+  /// Places and edits that are written as one.
+  private struct Stretch {
+    var range: Range<Int>
+    var edits: [ScalarEdit]
+    /// The hunks of the places in it that are decided.
+    var answers: [[HunkID]] = []
+    /// Whether there is no place in it.
+    var isEdit = false
+
+    /// Whether what comes next is written with it: where both are about some scalar or the one lies
+    /// inside the other, or an edit has an end in common with a place that is decided.
+    func goesOn(to next: Stretch) -> Bool {
+      if range.alters(next.range) || next.range.alters(range) { return true }
+      let isDecision = next.answers.isEmpty != answers.isEmpty
+      let isEdit = (answers.isEmpty ? self : next).isEdit
+      return isDecision && isEdit && next.range.lowerBound <= range.upperBound
+    }
+  }
+
+  /// The edits, and the places that they alter or decide, each written whole.
+  private static func stretches(of edits: [ScalarEdit], in shown: ShownText) -> [Stretch] {
+    var all = edits.map { Stretch(range: $0.old, edits: [$0], isEdit: true) }
     for place in shown.places {
-      let isAnswered = shown.answers.contains(place.hunks)
-      var range = place.shown
-      var inside: [ScalarEdit] = []
-      while let next = left.firstIndex(where: { $0.old.changes(range, withEnds: isAnswered) }) {
-        let edit = left.remove(at: next)
-        inside.append(edit)
-        range =
-          min(range.lowerBound, edit.old.lowerBound)..<max(range.upperBound, edit.old.upperBound)
-      }
-      guard isAnswered || !inside.isEmpty else { continue }
-      let edit = ScalarEdit(old: range, text: text(of: range, after: inside))
-      if isAnswered {
-        answers.append((place.hunks, edit))
-      } else if let last = written.last, last.old.upperBound > range.lowerBound {
-        // The edit before reaches into this place: both are written anew together.
-        written[written.count - 1] = ScalarEdit(
-          old: last.old.lowerBound..<max(last.old.upperBound, range.upperBound),
-          text: last.text + text(of: last.old.upperBound..<range.upperBound, after: inside))
+      let isAltered = edits.contains { $0.old.alters(place.shown) }
+      // Where the changes give nothing, only a decision tells that what stands was altered.
+      let isAnswered =
+        shown.answers.contains(place.hunks) || isAltered && place.given.isEmpty
+      guard isAnswered || isAltered else { continue }
+      all.append(
+        Stretch(range: place.shown, edits: [], answers: isAnswered ? [place.hunks] : []))
+    }
+    all.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    var joined: [Stretch] = []
+    for next in all {
+      if let last = joined.last, last.goesOn(to: next) {
+        joined[joined.count - 1] = Stretch(
+          range: last.range.lowerBound..<max(last.range.upperBound, next.range.upperBound),
+          edits: last.edits + next.edits, answers: last.answers + next.answers,
+          isEdit: last.isEdit && next.isEdit)
       } else {
-        written.append(edit)
+        joined.append(next)
       }
     }
-    for edit in (left + written).sorted(by: { $0.old.lowerBound < $1.old.lowerBound }) {
-      make(edit)
-    }
-    for answer in answers {
-      operations.append(.answer(answer.hunks))
-      make(answer.edit)
-    }
+    return joined
+  }
+
+  private func edit(of stretch: Stretch) -> ScalarEdit {
+    ScalarEdit(old: stretch.range, text: text(of: stretch.range, after: stretch.edits))
   }
 
   /// What some edits make of a range that covers them.
@@ -90,10 +115,9 @@ struct GivenEdits {
 }
 
 extension Range<Int> {
-  /// Whether an edit of this range changes something in a place; with its ends, if these count.
-  fileprivate func changes(_ place: Range<Int>, withEnds: Bool) -> Bool {
-    if withEnds { return lowerBound <= place.upperBound && upperBound >= place.lowerBound }
-    return isEmpty
+  /// Whether an edit of this range changes something in a place.
+  fileprivate func alters(_ place: Range<Int>) -> Bool {
+    isEmpty
       ? place.lowerBound < lowerBound && lowerBound < place.upperBound
       : Swift.max(lowerBound, place.lowerBound) < Swift.min(upperBound, place.upperBound)
   }

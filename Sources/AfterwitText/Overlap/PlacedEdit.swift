@@ -47,7 +47,8 @@ struct PlacedEdit: Hashable, Sendable {
     reach = reach(from: touched, in: window)
     if let reach {
       surroundings =
-        min(surroundings.lowerBound, reach.lowerBound)...max(
+        min(
+          surroundings.lowerBound, reach.lowerBound)...max(
           surroundings.upperBound, reach.upperBound)
     }
   }

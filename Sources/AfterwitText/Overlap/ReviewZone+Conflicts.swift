@@ -40,7 +40,9 @@ extension ReviewZone {
       common[other] = version
       guard !hunks(of: other).isEmpty else { continue }
       look(at: version, in: graph)
-      let pair = (PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other)))
+      let pair = (
+        PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other))
+      )
       for (right, left) in pair.0.twins(in: pair.1) {
         twins.append(Self.pair(event, right, other, left))
       }
