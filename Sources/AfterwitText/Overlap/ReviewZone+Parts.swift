@@ -52,13 +52,21 @@ extension ReviewZone {
       let changes = named.reduce(makers) { $0.union($1) }.sorted()
       let base = changes.dropFirst().reduce([changes[0]]) { graph.commonAncestors($0, [$1]) }
       look(at: base, in: graph)
-      let positions = sentences(around: hull(of: known))
+      var positions = sentences(around: hull(of: known))
+      if known.allSatisfy({ hunks(of: $0.event)[$0.number].isDeletion }) {
+        positions = whiteSpace(before: positions)
+      }
       let count = known.count
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
-          for (number, place) in places(of: event).enumerated()
-          where place.place.isInside(positions) {
-            known.insert(ZonePair.End(event: event, number: number))
+          let goesOn = makers.contains { graph.isAncestor($0, orEqualToAnyOf: [event]) }
+          for (number, place) in places(of: event).enumerated() {
+            let end = ZonePair.End(event: event, number: number)
+            if place.place.isInside(positions)
+              || goesOn && (takesBack(end, known) || putsBack(place, positions, known))
+            {
+              known.insert(end)
+            }
           }
         }
       }
@@ -67,6 +75,34 @@ extension ReviewZone {
           ends: known.sorted(), sides: sides, base: base,
           region: Region(
             before: item(at: positions.lowerBound - 1), behind: item(at: positions.upperBound)))
+      }
+    }
+  }
+
+  /// Whether a hunk takes out something that one of some others put in.
+  private func takesBack(_ end: ZonePair.End, _ known: Set<ZonePair.End>) -> Bool {
+    let deleted = hunks(of: end.event)[end.number].deleted
+    return !deleted.isEmpty
+      && known.contains { other in
+        hunks(of: other.event)[other.number].inserted.contains { inserted in
+          deleted.contains { $0.overlaps(inserted) }
+        }
+      }
+  }
+
+  /// Whether a hunk puts something in at an end of a range of the version that is looked at where one
+  /// of some others has taken something out.
+  private func putsBack(
+    _ place: PlacedEdit, _ range: Range<Int>, _ known: Set<ZonePair.End>
+  ) -> Bool {
+    guard place.place.isSingle, !range.isEmpty else { return false }
+    let lost = [
+      place.place.lowerBound == range.lowerBound ? item(at: range.lowerBound) : nil,
+      place.place.upperBound == range.upperBound ? item(at: range.upperBound - 1) : nil,
+    ].compactMap { $0 }
+    return lost.contains { item in
+      known.contains { end in
+        hunks(of: end.event)[end.number].deleted.contains { $0.contains(item) }
       }
     }
   }
