@@ -45,13 +45,11 @@ struct Blocks: Hashable, Sendable {
       self = Blocks(text)
       return
     }
-    var names = TokenNames<Unicode.Scalar>()
-    let own = blocks.map { names.number(of: $0.words) }
-    let theirs = other.blocks.map { names.number(of: $0.words) }
+    let common = CommonSequence(blocks.map(\.words), other.blocks.map(\.words))
     let inner = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
     var merged: [Block] = []
     var place = 0
-    for replacement in ShortestEdit.replacements(from: own, to: theirs) {
+    for replacement in common.replacements {
       merged += blocks[place..<replacement.old.upperBound]
       merged += other.blocks[replacement.new]
       place = replacement.old.upperBound
