@@ -9,6 +9,8 @@ extension Schema {
     "",
     // 2 to 3: the ground tables are the same.
     "",
+    // 3 to 4: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

@@ -40,6 +40,7 @@ enum Layout {
       ]),
     "AfterwitJournal": Module(
       imports: ["AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText"],
+      outside: ["Swift"],
       folders: [
         "Editing": ["Vocabulary"],
         "Finding": ["View"],

@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "3"
+  private static let current = "4"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -102,6 +102,28 @@ struct UpgradeTests {
         lock
         """#
       ).play(on: stage)
+    }
+  }
+
+  @Test("The third schema, whose index knew no signs, is brought up as well")
+  func third() async throws {
+    try await Self.withFirstSchema { stage in
+      try await Self.same.play(on: stage)
+      try StoreProbe.write(
+        """
+        DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (words); PRAGMA user_version = 3
+        """, to: "desk", on: stage)
+      try await Transcript(
+        #"""
+        desk$ afterwit find '#later' 'LAPTOP.'
+        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
+                  tags: #later
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        """#
+      ).play(on: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
     }
   }
 

@@ -39,6 +39,7 @@ struct EntryViewTests {
       view([(title, register(one))]).canonicalBytes
         != view([(title, register(two))]).canonicalBytes)
     #expect(view([(tags, set([one, two]))]).set("tags").count == 2)
+    #expect(view([(tags, set([one, two, "#Cafe"]))]).tags == ["cafe", one], "each tag once")
     #expect(view([(title, register(one))]) != view([(title, register(two))]))
     #expect(view([(title, register(one, two))]).canonicalBytes.count > 40)
   }
