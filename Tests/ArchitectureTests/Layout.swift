@@ -78,6 +78,7 @@ enum Layout {
       ], outside: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
       folders: [
         "": ["Home"],
+        "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],

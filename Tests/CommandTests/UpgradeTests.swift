@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "4"
+  private static let current = "5"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -60,8 +60,8 @@ struct UpgradeTests {
         journal.sqlite
         journal.sqlite.v1
         lock
-        # It goes on as before.
-        desk$ afterwit new mantra 'Written after.'
+        # It goes on as before; what it says of this machine's clock depends on the day.
+        desk$ afterwit new mantra 'Written after.' 2>/dev/null
         {id}
         desk$ afterwit edit 3cb95rrz --append 'Also after.'
         desk$ afterwit store check | head -1

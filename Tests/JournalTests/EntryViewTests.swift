@@ -97,11 +97,12 @@ struct EntryViewTests {
     _ states: [(FieldName, FieldState)], kind: String = "reflection", touched: UInt64 = 1,
     deletions: [Int] = []
   ) -> EntryView {
-    let time = Timestamp(rawValue: touched)
+    let touch = EntryTimes.Touch(index: 0, timestamp: Timestamp(rawValue: touched))
     let view = EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
       presence: Presence(
-        created: time, modified: time, edits: [], hiding: deletions, deletions: []),
+        times: EntryTimes(first: [touch], last: [touch]), edits: [], hiding: deletions,
+        deletions: []),
       states: states + [(.kind, register(kind))])
     expectToReadBack(view)
     return view

@@ -87,9 +87,7 @@ struct ExcerptTests {
 
   private func view(_ states: [(FieldName, FieldState)]) -> EntryView {
     let kind = (FieldName.kind, register(["reflection"]))
-    let presence = Presence(
-      created: Timestamp(rawValue: 0), modified: Timestamp(rawValue: 0), edits: [], hiding: [],
-      deletions: [])
+    let presence = Presence(times: EntryTimes(), edits: [], hiding: [], deletions: [])
     return EntryView(id: .journal, presence: presence, states: states + [kind])
   }
 
