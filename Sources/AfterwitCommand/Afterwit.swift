@@ -38,6 +38,7 @@ package struct Afterwit: AsyncParsableCommand {
     umask(0o077)
     do {
       try await run(over: network)
+      for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
       OpenedDevice.close()
     } catch {
       OpenedDevice.close()

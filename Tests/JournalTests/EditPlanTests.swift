@@ -18,6 +18,28 @@ struct EditPlanTests {
     #expect(operations == [.set(added: [ExactString("new")], removed: [ExactString("old")])])
   }
 
+  @Test("a tag in another form is the same tag: added it stands once, and taken out it is gone")
+  func tagForms() throws {
+    let (one, two) = (ExactString("caf\u{e9}"), ExactString("cafe\u{301}"))
+    let other = [(FieldName(.tags), set(two.string))]
+    for typed in [one.string, two.string, "#Café"] {
+      #expect(
+        try operations(of: [.add(field: "tags", value: typed)], on: other)
+          == [.set(added: [one], removed: [two])])
+      #expect(
+        try operations(of: [.remove(field: "tags", value: typed)], on: other)
+          == [.set(added: [], removed: [two])])
+    }
+    let state = FieldState(value: .set(AddWinsSet(adds: [one: [0], two: [1]])))
+    let both = [(FieldName(.tags), state)]
+    #expect(
+      try operations(of: [.add(field: "tags", value: "café")], on: both)
+        == [.set(added: [], removed: [two])])
+    #expect(
+      try operations(of: [.remove(field: "tags", value: "café")], on: both)
+        == [.set(added: [], removed: [two, one])])
+  }
+
   @Test("a value that is shown is written again only where another stands beside it")
   func registers() throws {
     let title = FieldName(.title)

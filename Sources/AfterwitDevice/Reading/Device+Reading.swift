@@ -51,9 +51,9 @@ extension Device {
     return try reading { transaction in
       try transaction.storedViews(
         matching: sought.map(SearchTerm.init), includingPrivate: includingPrivate
-      ).map { stored in
+      ).compactMap { stored in
         let view = try EntryView(stored)
-        return Match(entry: view, excerpt: Excerpt.around(sought, in: view))
+        return Excerpt(of: sought, in: view).map { Match(entry: view, excerpt: $0) }
       }
     }
   }

@@ -85,8 +85,22 @@ public struct EditPlan {
       }
       var isWanted = false
       if case .add = edit { isWanted = true }
+      for other in otherForms(of: element, by: definition.rule, in: field) {
+        operations[field] = Operations(
+          other, isWanted: false, in: states[field], after: operations[field])
+      }
       operations[field] = Operations(
         element, isWanted: isWanted, in: states[field], after: operations[field])
+    }
+  }
+
+  /// The same tag in forms that another device wrote; a set that is edited holds it once.
+  private func otherForms(
+    of element: ExactString, by rule: FieldDefinition.Rule, in field: FieldName
+  ) -> [ExactString] {
+    guard rule == .tag, case .set(let set)? = states[field]?.value else { return [] }
+    return set.elements.filter {
+      $0 != element && ExactString(Tag.normalized($0.string)) == element
     }
   }
 
