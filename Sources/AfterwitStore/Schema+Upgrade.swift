@@ -11,11 +11,8 @@ extension Schema {
     "",
     // 3 to 4: the ground tables are the same.
     "",
-<<<<<<< HEAD
-=======
     // 4 to 5: a change is stamped with the wall clock, and the greatest timestamp known is nothing.
     "DELETE FROM property WHERE name = 'clock'",
->>>>>>> fee4928cd8d3968d8759eba200a2c23b96b36112
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.
