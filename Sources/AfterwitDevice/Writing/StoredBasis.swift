@@ -13,6 +13,6 @@ struct StoredBasis: EditBasis {
   }
 
   func entryID(_ typed: String) throws -> EntryID {
-    try transaction.entryID(typed)
+    try transaction.entryID(toChange: typed)
   }
 }
