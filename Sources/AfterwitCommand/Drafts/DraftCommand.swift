@@ -87,3 +87,10 @@ struct DraftDropCommand: ParsableCommand {
     try device.drop(draft)
   }
 }
+
+extension ArgumentHelp {
+  /// The words for the one draft that a command works on.
+  fileprivate static var draft: ArgumentHelp {
+    "The draft: at least four characters of its name, or its path."
+  }
+}

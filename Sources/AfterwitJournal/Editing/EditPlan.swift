@@ -63,17 +63,20 @@ public struct EditPlan {
       guard !wholes.contains(field), paragraphs[field] == nil else {
         throw EditMisfit.givenTwice(field: edit.field)
       }
-      if field.family == .register {
+      switch field.family {
+      case .register:
         let stored = try stored(value, in: definition, on: basis)
         guard stored.utf8.count <= Register.valueLimit else {
           throw EditMisfit.valueTooLong(field: edit.field, limit: Register.valueLimit)
         }
         operations[field] = Operations(assigning: stored, to: states[field])
-      } else {
+      case .text, .set:
         try requireText(value, in: field, for: edit)
         let shown = try basis.shownText(
           of: FieldKey(entry: entry, field: field), in: states[field])
         operations[field] = Operations(replacing: shown, with: value)
+      case .presence, .counter, .list, .log, nil:
+        throw EditMisfit.noField(edit.field, kind: kind)
       }
       wholes.append(field)
     case .append(_, let words):
