@@ -64,6 +64,7 @@ struct UpgradeTests {
         desk$ afterwit new mantra 'Written after.' 2>/dev/null
         {id}
         desk$ afterwit edit 3cb95rrz --append 'Also after.'
+        Changed 3cb95rrz: {*}
         desk$ afterwit store check | head -1
         file      sound
         # The copy is the journal of the first version, whole.

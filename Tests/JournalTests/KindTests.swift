@@ -72,7 +72,7 @@ struct KindTests {
 @Suite("Values of fields")
 struct FieldValueTests {
   static let taken: [(Kind, String, String, String)] = [
-    (.reflection, "title", " as typed ", " as typed "),
+    (.reflection, "title", " as  typed\n", "as  typed"), (.reflection, "people", " Ann", "Ann"),
     (.reflection, "starred", "yes", "true"), (.reflection, "starred", "true", "true"),
     (.reflection, "private", "no", ""), (.mantra, "retired", "false", ""),
     (.reflection, "on", "2026-11-20", "2026-11-20"), (.goal, "due", "today", "2024-03-01"),
@@ -89,6 +89,7 @@ struct FieldValueTests {
     (.reflection, "on", "2026-02-30"), (.reflection, "on", "tomorrow"),
     (.goal, "due", "20 November"), (.reflection, "mood", "0"), (.reflection, "mood", "6"),
     (.reflection, "mood", "05"), (.reflection, "mood", "3.0"), (.reflection, "mood", " 3"),
+    (.reflection, "people", " "), (.mantra, "place", "\n\t"),
     (.reflection, "occasion", "party"), (.goal, "state", "Active"),
   ]
 

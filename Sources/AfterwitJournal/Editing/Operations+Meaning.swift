@@ -26,20 +26,25 @@ extension Operations {
     self = .text(difference)
   }
 
-  /// Gives a text a new last paragraph.
-  init?(appending words: String, to state: FieldState?) {
-    guard !words.isEmpty else { return nil }
+  /// Gives a text new last paragraphs.
+  init?(appending paragraphs: [String], to state: FieldState?) {
     let shown = state?.shownText ?? ShownText("")
-    self = .text(
-      TextDifference.operations(appending: Self.paragraph(words, after: shown.text), to: shown))
+    var added = ""
+    for words in paragraphs where !words.isEmpty {
+      added += Self.paragraph(words, after: added.isEmpty ? shown.text : added)
+    }
+    guard !added.isEmpty else { return nil }
+    self = .text(TextDifference.operations(appending: added, to: shown))
   }
 
   /// The words of a paragraph with a separator of its own, so that two which are appended at once
   /// stay apart: before it where the text goes on from a line, after it where a line begins.
   private static func paragraph(_ words: String, after text: String) -> String {
-    if text.isEmpty { return words + "\n" }
-    if text.hasSuffix("\n\n") { return words + "\n\n" }
-    return text.hasSuffix("\n") ? "\n" + words + "\n" : "\n\n" + words
+    let lineEnd = LineEnd(lastIn: text) ?? LineEnd(lastIn: words) ?? .lineFeed
+    let end = lineEnd.rawValue
+    if text.isEmpty { return words + end }
+    if lineEnd.ends(text, times: 2) { return words + end + end }
+    return lineEnd.ends(text) ? end + words + end : end + end + words
   }
 
   /// Puts an element into a set or takes it out, after what the same change does to the set before.
