@@ -20,7 +20,7 @@ extension Operations {
   /// Makes a text into another one, by the smallest difference.
   init?(replacing shown: ShownText, with text: String) {
     let difference: [TextOperation] =
-      shown.text.isEmpty && !text.isEmpty
+      shown.text.isEmpty && shown.places.isEmpty && !text.isEmpty
       ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)
     guard !difference.isEmpty else { return nil }
     self = .text(difference)
