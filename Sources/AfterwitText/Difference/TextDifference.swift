@@ -57,11 +57,11 @@ public enum TextDifference {
       refined(whole, from: old, to: new) { $0.lines(in: $1) }
         .flatMap { rewritten($0, from: old, to: new) }, from: old, to: new
     )
-      .map { edit in
-        ScalarEdit(
-          old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
-          text: edit.new.isEmpty ? "" : new.text(of: edit.new))
-      }
+    .map { edit in
+      ScalarEdit(
+        old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
+        text: edit.new.isEmpty ? "" : new.text(of: edit.new))
+    }
   }
 
   /// What is only put in or only taken out, told where a person would tell it.

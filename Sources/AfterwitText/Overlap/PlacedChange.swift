@@ -24,6 +24,7 @@ struct PlacedChange {
     let nearby = nearby(other)
     let overlapping = nearby.filter { own, theirs in
       let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
+      if places[own].sharesList(with: other.places[theirs]) { return true }
       if hunk.isParagraph, otherHunk.isParagraph {
         return places[own].gaps == other.places[theirs].gaps && hunk.sharesBlock(with: otherHunk)
       }

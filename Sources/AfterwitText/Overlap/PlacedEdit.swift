@@ -16,6 +16,8 @@ struct PlacedEdit: Hashable, Sendable {
   var touched: Range<Int>?
   /// The same with the neighbours of these units, and of the words it puts in.
   var reach: Range<Int>?
+  /// The numbered list whose numbers it alters, if it does.
+  private(set) var list: Range<Int>?
   /// Everything in which another edit may be about the same thing.
   private(set) var surroundings: ClosedRange<Int>
   /// The scalars beside it.
@@ -47,9 +49,26 @@ struct PlacedEdit: Hashable, Sendable {
     reach = reach(from: touched, in: window)
     if let reach {
       surroundings =
-        min(surroundings.lowerBound, reach.lowerBound)...max(
+        min(
+          surroundings.lowerBound, reach.lowerBound)...max(
           surroundings.upperBound, reach.upperBound)
     }
+  }
+
+  /// The same edit, which alters the numbers of a list.
+  func altering(_ list: Range<Int>?) -> PlacedEdit {
+    guard let list else { return self }
+    var edit = self
+    edit.list = list
+    edit.surroundings =
+      min(surroundings.lowerBound, list.lowerBound)...max(surroundings.upperBound, list.upperBound)
+    return edit
+  }
+
+  /// Whether both alter the numbers of one list.
+  func sharesList(with other: PlacedEdit) -> Bool {
+    guard let list, let otherList = other.list else { return false }
+    return list.lowerBound <= otherList.upperBound && otherList.lowerBound <= list.upperBound
   }
 
   /// Whether it inserts nothing.

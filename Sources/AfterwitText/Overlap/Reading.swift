@@ -15,7 +15,8 @@ struct Reading: Sendable {
   let edits: [Edit]
 
   init(of text: Pieces, from base: Pieces) {
-    let lines = CommonSequence(base.lines.map { base.scalars(of: $0) }, text.lines.map { text.scalars(of: $0) })
+    let lines = CommonSequence(
+      base.lines.map { base.scalars(of: $0) }, text.lines.map { text.scalars(of: $0) })
     let replacements = lines.replacements.flatMap { block -> [Replacement] in
       let old = base.pieces(ofLines: block.old)
       let new = text.pieces(ofLines: block.new)

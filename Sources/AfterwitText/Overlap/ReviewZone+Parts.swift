@@ -112,8 +112,10 @@ extension ReviewZone {
     var start = Int.max
     var end = 0
     for place in ends.map({ place(hunks(of: $0.event)[$0.number]) }) {
-      start = min(start, place.place.lowerBound, place.touched?.lowerBound ?? .max)
-      end = max(end, place.place.upperBound, place.touched?.upperBound ?? 0)
+      for range in [place.touched, place.list].compactMap({ $0 }) {
+        (start, end) = (min(start, range.lowerBound), max(end, range.upperBound))
+      }
+      (start, end) = (min(start, place.place.lowerBound), max(end, place.place.upperBound))
     }
     return start..<max(start, end)
   }

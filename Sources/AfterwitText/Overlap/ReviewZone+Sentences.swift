@@ -15,7 +15,7 @@ extension ReviewZone {
   }
 
   /// Where the line begins that a position is in.
-  private func lineStart(of position: Int) -> Int {
+  func lineStart(of position: Int) -> Int {
     var start = position
     while start > 0 {
       let chunk = scalars(at: max(0, start - 256)..<start)
@@ -26,7 +26,7 @@ extension ReviewZone {
   }
 
   /// Where the line ends that a position is in.
-  private func lineEnd(of position: Int) -> Int {
+  func lineEnd(of position: Int) -> Int {
     var end = position
     while end < length {
       let chunk = scalars(at: end..<end + 256)

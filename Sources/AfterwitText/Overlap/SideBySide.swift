@@ -29,8 +29,10 @@ struct SideBySide {
     text = cut[0].scalars(of: 0..<start)
     let isOfLines = middles.contains { $0.contains("\n") }
     for (place, middle) in middles.enumerated() {
-      if place > 0 { text += Self.separator(
-          text, middle, isOfLines: isOfLines, isNew: isNew) }
+      if place > 0 {
+        text += Self.separator(
+          text, middle, isOfLines: isOfLines, isNew: isNew)
+      }
       text += middle
     }
     text += cut[0].scalars(of: cut[0].count - end..<cut[0].count)

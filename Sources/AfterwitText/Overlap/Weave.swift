@@ -35,6 +35,18 @@ struct Weave: Sendable {
   ///   - base: the words before the sides were written.
   ///   - beside: the scalars of the text beside these words.
   init(_ sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside) {
+    guard let numbering = Numbering([base] + sides.map(\.words)), sides.count > 1 else {
+      self.init(unnumbered: sides, over: base, beside: beside)
+      return
+    }
+    let unnumbered = sides.map { Side(words: numbering.stripped($0.words), isAnswer: $0.isAnswer) }
+    self.init(unnumbered: unnumbered, over: numbering.stripped(base), beside: beside)
+    text = numbering.numbered(text)
+  }
+
+  private init(
+    unnumbered sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside
+  ) {
     self.base = Pieces(base, beside: beside)
     let edits = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
     let clusters = WeaveClusters(edits, over: self.base)

@@ -52,7 +52,8 @@ struct WeaveClusters: Sendable {
     return agreed
   }
 
-  private static func meet(_ one: Weave.SideEdit, _ other: Weave.SideEdit, in base: Pieces) -> Bool {
+  private static func meet(_ one: Weave.SideEdit, _ other: Weave.SideEdit, in base: Pieces) -> Bool
+  {
     if one.isAnswer || other.isAnswer { return true }
     if one.placed.isParagraph, other.placed.isParagraph { return false }
     if one.placed.isParagraph != other.placed.isParagraph, one.edit.pieces == other.edit.pieces {
