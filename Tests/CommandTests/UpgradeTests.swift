@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "3"
+  private static let current = "4"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -102,6 +102,21 @@ struct UpgradeTests {
         lock
         """#
       ).play(on: stage)
+    }
+  }
+
+  @Test("The third schema, which kept no words that stand, shows them and asks after the upgrade")
+  func third() async throws {
+    try await ReviewScene.met.play { stage, words in
+      let questions = try await stage.run("afterwit review --json", at: "desk").output
+      let entries = try await stage.run("afterwit export", at: "desk").output
+      // What was derived then cannot be read now.
+      try StoreProbe.write(
+        "UPDATE field SET state = x'ff'; PRAGMA user_version = 3", to: "desk", on: stage)
+      #expect(try await stage.run("afterwit review --json", at: "desk").output == questions)
+      #expect(try await stage.run("afterwit export", at: "desk").output == entries)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      try await stage.expectAgreement("desk", "laptop")
     }
   }
 
