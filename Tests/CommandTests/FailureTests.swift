@@ -172,15 +172,16 @@ struct FailureTests {
     #expect([told.sentences.happened, told.sentences.safe, told.sentences.next] == lines)
   }
 
-  @Test("Two parts about the same words, or words of no side: the part to decide is named")
+  @Test("Where an edit would be taken away, the part is named, and how to keep it or not")
   func parts() throws {
     let review = try #require(ReviewID([UInt8](repeating: 0, count: ReviewID.byteCount)))
-    let name = "afterwit review resolve \(review.shortText).2"
+    let told = Sentences(AnswerFact.editedSince(part: 2, review: review))
     #expect(
-      Sentences(AnswerFact.sameWords(part: 2, nextPart: 3, review: review)).next
-        == "Decide one part: \(name) …")
+      told.happened == "What stands in part 2 was edited after both sides had come together.")
+    #expect(told.safe == "Nothing was decided.")
     #expect(
-      Sentences(AnswerFact.wordsOfNoSide(part: 2, review: review)).next
-        == "Keep what stands: \(name) current. Or write it: \(name) edit")
+      told.next
+        == "Keep it: afterwit review resolve \(review.shortText).2 current. "
+        + "Or take a side instead, with --replace.")
   }
 }

@@ -128,6 +128,21 @@ struct UpgradeTests {
     }
   }
 
+  @Test("What stands under a review is derived anew from the third schema")
+  func standing() async throws {
+    try await ReviewScene.met.play { stage, words in
+      let questions = try await stage.run("afterwit review --json", at: "desk").output
+      let entries = try await stage.run("afterwit export", at: "desk").output
+      // What was derived then cannot be read now.
+      try StoreProbe.write(
+        "UPDATE field SET state = x'ff'; PRAGMA user_version = 3", to: "desk", on: stage)
+      #expect(try await stage.run("afterwit review --json", at: "desk").output == questions)
+      #expect(try await stage.run("afterwit export", at: "desk").output == entries)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
   @Test("Eight processes that open it at once all see the same, and none fails")
   func atOnce() async throws {
     try await Self.withFirstSchema { stage in

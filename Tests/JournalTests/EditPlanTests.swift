@@ -93,8 +93,27 @@ struct EditPlanTests {
       on: [(FieldName(.plan), text("On Monday."))])
     #expect(
       operations == [
-        .text([.delete(position: 3, count: 3), .insert(position: 3, text: "Fri")])
+        .text([.delete(position: 3, count: 6), .insert(position: 3, text: "Friday")])
       ])
+  }
+
+  @Test("an edit begins with what stands where changes met [AW-DOC-27]")
+  func standingWords() throws {
+    let words = StandingWords(place: 0..<7, words: "Ask Ann or Ben.", hunks: [], isOpen: true)
+    let state = FieldState(value: .text(TextField(text: "AnnBen. Go.", standing: [words])))
+    let field = FieldName(.plan)
+    #expect(
+      try operations(of: [.append(field: "plan", text: "So")], on: [(field, state)])
+        == [.text([.insert(position: 11, text: "\n\nSo")])])
+    #expect(
+      try operations(of: [.set(field: "plan", value: "Ask Ann or Ben. Go!")], on: [(field, state)])
+        == [.text([.delete(position: 10, count: 1), .insert(position: 10, text: "!")])])
+    #expect(
+      try operations(of: [.set(field: "plan", value: "Ask Ben. Go.")], on: [(field, state)])
+        == [.text([.delete(position: 0, count: 7), .insert(position: 0, text: "Ask Ben.")])])
+    #expect(
+      try operations(of: [.set(field: "plan", value: state.shownText.text)], on: [(field, state)])
+        .isEmpty)
   }
 
   @Test("an entry is named by what its id begins with")
@@ -220,11 +239,6 @@ struct EditPlanTests {
 /// A journal of which every entry that is meant is the same.
 private struct Basis: EditBasis {
   static let named = EntryID([UInt8](repeating: 7, count: 10)) ?? .journal
-
-  func shownText(of field: FieldKey, in state: FieldState?) -> ShownText {
-    guard case .text(let field)? = state?.value else { return ShownText("") }
-    return ShownText(field.text)
-  }
 
   func entryID(_ typed: String) -> EntryID { Self.named }
 }

@@ -123,14 +123,19 @@ struct EntryViewTests {
   @Test("what is under review is read back with the rest")
   func openParts() {
     let hunk = HunkID(envelope: .zero, number: 300)
+    // In the order of their hunks, not of their places.
+    let standing = [
+      StandingWords(place: 0..<0, words: "The ", hunks: [hunk, hunk], isOpen: true),
+      StandingWords(place: 0..<1, words: "dog", hunks: [], isOpen: false),
+      StandingWords(place: 1..<1, words: " sat.", hunks: [hunk], isOpen: true),
+    ]
     let view = view([
       (title, register("a", "b")), (FieldName("tags", family: .set), set(["x", "y"])),
-      (
-        happened,
-        FieldState(value: .text(TextField(text: "a", openParts: [[hunk], [hunk, hunk]])))
-      ),
+      (happened, FieldState(value: .text(TextField(text: "a", standing: standing)))),
     ])
     #expect(view.openParts.map(\.kind) == [.overlap, .overlap, .value])
+    #expect(view.openParts.map(\.hunks.count) == [1, 2, 2])
+    #expect(view.text("happened") == "The dog sat.")
     #expect(view.set("tags") == ["x", "y"])
   }
 
