@@ -21,8 +21,8 @@ enum Layout {
     "AfterwitText": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding"], outside: ["Synchronization"],
       folders: [
-        "Difference": ["Engine", "Overlap"],
-        "Overlap": ["Engine"],
+        "Difference": ["Engine", "Overlap", "Words"],
+        "Overlap": ["Engine", "Words"],
       ]),
     "AfterwitTextArchive": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding", "AfterwitText"], outside: ["CZlib"]),

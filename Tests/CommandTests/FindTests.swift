@@ -11,6 +11,7 @@ struct FindTests {
         desk$ afterwit new reflection 'They asked about C++ 🎉 and queues.' --tag onsite --title Acme
         {first}
         desk$ afterwit edit @ --add feelings=shame --add feelings=anger
+        Changed {first}: Acme
         desk$ afterwit new reflection 'I can code.'
         {second}
         desk$ afterwit find C++
@@ -44,9 +45,11 @@ struct FindTests {
         desk$ afterwit new mantra 'Again.'
         {id}
         desk$ afterwit tag @ "$(printf 'cafe\314\201')" "$(printf 'caf\303\251')"
+        Changed {id}: Again.
         desk$ afterwit list --tag "$(printf 'Cafe\314\201')"
         {id}  {day}  mantra     Again.  #café
         desk$ afterwit untag @ "$(printf 'cafe\314\201')"
+        Changed {id}: Again.
         desk$ afterwit list --tag café
         desk$ afterwit list
         {id}  {day}  mantra     Again.

@@ -24,7 +24,7 @@ struct ReviewTests {
             I came late. I talked too [-fast-] <+slowly+>. I left early, and said no thanks.
         desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now'
         now
-            I came ten minutes late. I talked far too {both}. I left early, and said no thanks.
+            I came ten minutes late. I talked far too {one} {other}. I left early, and said no thanks.
         laptop$ afterwit review show "$value" 2>/dev/null | grep -v '^side'
         Onsite
         {value} · entry {id} · mood

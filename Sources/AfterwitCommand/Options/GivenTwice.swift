@@ -29,7 +29,7 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring) -> Bool {
     switch name {
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
-      "--dry-run", "--exit-code":
+      "--dry-run", "--exit-code", "--replace":
       true
     default: false
     }

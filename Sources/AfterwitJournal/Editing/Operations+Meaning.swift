@@ -2,7 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitText
 
 // What an edit means for what a field holds now. There is nothing to do where the field shows it
-// already; then there are no operations.
+// already; then there are no operations. An element that is to be in a set is the exception.
 
 extension Operations {
   /// Makes a register show a value, and only that one; an empty value clears it.
@@ -62,7 +62,8 @@ extension Operations {
     removed.remove(element)
     var isPresent = false
     if case .set(let set)? = state?.value { isPresent = set.adds[element] != nil }
-    if isWanted, !isPresent { added.insert(element) }
+    // An element that is there already is added once more: another device may be taking it out.
+    if isWanted { added.insert(element) }
     if !isWanted, isPresent { removed.insert(element) }
     if added.isEmpty, removed.isEmpty { return nil }
     self = .set(added: added.sorted(), removed: removed.sorted())

@@ -29,7 +29,8 @@ public enum TextDifference {
     GivenEdits(replacements(from: shown.text, to: new), of: shown).operations
   }
 
-  /// The edit that gives some places, by their hunks, these words, and decides their parts.
+  /// The edit that gives some places, by their hunks, these words, and decides their parts
+  /// (AW-DOC-30).
   public static func operations(
     answering shown: ShownText, with words: [[HunkID]: String]
   ) -> [TextOperation] {

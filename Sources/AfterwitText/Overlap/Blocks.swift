@@ -45,7 +45,7 @@ struct Blocks: Hashable, Sendable {
       self = Blocks(text)
       return
     }
-    let common = CommonSequence(blocks.map(\.words), other.blocks.map(\.words))
+    let common = KeptElements(blocks.map(\.words), other.blocks.map(\.words))
     let inner = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
     var merged: [Block] = []
     var place = 0
@@ -66,13 +66,5 @@ struct Blocks: Hashable, Sendable {
 
   private static func feeds(_ count: Int) -> [Unicode.Scalar] {
     [Unicode.Scalar](repeating: "\n", count: count)
-  }
-}
-
-extension ZoneHunk {
-  /// Whether both put in a paragraph that is the same.
-  func sharesBlock(with other: ZoneHunk) -> Bool {
-    !Blocks(Array(text.unicodeScalars)).inked
-      .isDisjoint(with: Blocks(Array(other.text.unicodeScalars)).inked)
   }
 }

@@ -64,8 +64,3 @@ extension PlacedEdit {
         && !(beforeRight.map(\.isOfWords) ?? false)
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether it makes words, alone or with others.
-  var isOfWords: Bool { ScalarClass(self).isOfWords }
-}

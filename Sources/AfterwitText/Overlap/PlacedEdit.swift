@@ -1,6 +1,6 @@
 // Whether two edits are about one thing is asked twice: of the hunks of two concurrent changes, in
 // the text at their common ancestors, and of what the sides of a part make of a sentence. Both ask
-// it of edits that are placed in a text (Protocol/4-documents, "Overlap").
+// it of edits that are placed in a text (Protocol/4-documents, "What an edit is about").
 
 /// Where an edit lies in a text, and which of its words it is about.
 struct PlacedEdit: Hashable, Sendable {
@@ -111,18 +111,5 @@ struct PlacedEdit: Hashable, Sendable {
       low = min(low, next)
     }
     return low <= high ? units.units[low].start..<units.units[high].end : nil
-  }
-}
-
-extension ClosedRange<Int> {
-  /// Whether it holds one position: then the place is empty.
-  var isSingle: Bool { lowerBound == upperBound }
-
-  /// The same with the spaces beside it, and one scalar more.
-  fileprivate func widened(overSpacesIn window: TextWindow) -> ClosedRange<Int> {
-    var (low, high) = (lowerBound, upperBound)
-    while window[low - 1]?.isSpace ?? false { low -= 1 }
-    while window[high]?.isSpace ?? false { high += 1 }
-    return low - 1...high + 1
   }
 }

@@ -15,12 +15,12 @@ struct Reading: Sendable {
   let edits: [Edit]
 
   init(of text: Pieces, from base: Pieces) {
-    let lines = CommonSequence(
+    let lines = KeptElements(
       base.lines.map { base.scalars(of: $0) }, text.lines.map { text.scalars(of: $0) })
     let replacements = lines.replacements.flatMap { block -> [Replacement] in
       let old = base.pieces(ofLines: block.old)
       let new = text.pieces(ofLines: block.new)
-      return CommonSequence(old.map { base[$0] }, new.map { text[$0] }).replacements.map {
+      return KeptElements(old.map { base[$0] }, new.map { text[$0] }).replacements.map {
         Replacement(
           old: old.lowerBound + $0.old.lowerBound..<old.lowerBound + $0.old.upperBound,
           new: new.lowerBound + $0.new.lowerBound..<new.lowerBound + $0.new.upperBound)

@@ -1,7 +1,7 @@
 internal import AfterwitCausality
 
 // Hunks that unsettled conflicts link make a part. A part grows by what concurrent changes did in
-// the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts").
+// the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts of an overlap").
 
 extension ReviewZone {
   /// The stretch of text in dispute, between two scalars of the text at the base of a part.

@@ -1,5 +1,5 @@
 /// A longest common subsequence of two lists, the one that keeps each element as soon as it can.
-struct CommonSequence {
+struct KeptElements {
   /// More comparisons than these are not made: then everything between the common ends is replaced.
   static let limit = 4_000_000
 
