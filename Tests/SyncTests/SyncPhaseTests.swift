@@ -152,7 +152,7 @@ private struct RandomWorld {
     if chance(5) { return .notARelay("a page for people") }
     let likely: RelayRefusal =
       switch call {
-      case .challenge, .login: .unknown
+      case .login: .unknown
       case .found: .code
       case .pull: .cursor
       default: .unauthorized

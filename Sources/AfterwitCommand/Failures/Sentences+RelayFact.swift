@@ -20,6 +20,10 @@ extension Sentences {
       self.init(
         "What answers there is not a relay: \(reason).", safe: safe,
         next: "Check the address: afterwit relay set URL")
+    case .wrongPath:
+      self.init(
+        "There is a relay, but not under this path.", safe: safe,
+        next: "Give its address with the path that a proxy takes off: afterwit relay set URL")
     case .outOfTime:
       self.init(
         "The relay did not answer in time.", safe: safe,

@@ -10,6 +10,7 @@ extension RelayFact {
     case .refused(let refusal, _):
       switch refusal {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
+      case .path: self = .wrongPath
       case .code: self = .codeRefused(address: address)
       case .tooMany: self = .tooManyRequests
       case .busy: self = .busy

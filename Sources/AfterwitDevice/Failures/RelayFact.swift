@@ -10,6 +10,8 @@ public enum RelayFact: Hashable, Sendable {
   case unreachable(String)
   /// What answers is not a relay; the reason in words.
   case notARelay(String)
+  /// A relay answers, but the path of the address is not where its calls begin.
+  case wrongPath
   /// The relay did not answer in the time that was given.
   case outOfTime
   /// The relay at this address does not know the journal, or this device of it.
@@ -31,8 +33,8 @@ public enum RelayFact: Hashable, Sendable {
     switch self {
     case .notSet, .address: .usage
     case .unknownJournal, .unknownNewcomer, .codeRefused: .authentication
-    case .unreachable, .notARelay, .outOfTime, .tooManyRequests, .busy, .requestTooLarge,
-      .disobedient:
+    case .unreachable, .notARelay, .wrongPath, .outOfTime, .tooManyRequests, .busy,
+      .requestTooLarge, .disobedient:
       .relay
     }
   }
