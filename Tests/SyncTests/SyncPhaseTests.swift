@@ -148,7 +148,7 @@ private struct RandomWorld {
 
   /// A failure of a call, mostly one that makes the session go on in another way.
   private mutating func failure(of call: SyncSession.Effect) -> RelayFailure {
-    if chance(5) { return .unreachable("gone") }
+    if chance(5) { return .unreachable(.silence("gone")) }
     if chance(5) { return .notARelay("a page for people") }
     let likely: RelayRefusal =
       switch call {

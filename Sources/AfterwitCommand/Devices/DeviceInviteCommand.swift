@@ -13,9 +13,9 @@ struct DeviceInviteCommand: AsyncParsableCommand {
 
   func run() async throws {
     let device = try options.openDevice()
-    let address = try Connection.address(of: device, insecure: options.insecure)
+    let route = try Connection.route(of: device, insecure: options.insecure)
     let question = try Question(yes: yes)
-    _ = try await Connection.with(address) { relay in
+    _ = try await Connection.with(route) { relay in
       try await device.invite(
         over: relay,
         show: { line in

@@ -11,6 +11,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
   var name: String?
+  @OptionGroup var headerOptions: HeaderOptions
   @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
@@ -18,16 +19,18 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     let home = try options.resolvedHome()
     let question = try Question(yes: yes)
     let insecure = options.insecure
+    let headers = try headerOptions.headers()
     let network = try Connection.network()
     var opened: [Network.OpenRelay] = []
     let result: Result<Device, any Error>
     do {
       result = .success(
         try await Device.join(
-          home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
+          home, name: name ?? Machine.name, invite: StandardInput.line(), headers: headers,
+          environment: .system,
           makeRelay: { (text) throws(RelayAddress.Failure) in
             let relay = network.open(
-              try RelayAddress(text, insecure: insecure), Connection.callLimit)
+              try RelayAddress(text, insecure: insecure), headers, Connection.callLimit)
             opened.append(relay)
             return relay.relay
           },

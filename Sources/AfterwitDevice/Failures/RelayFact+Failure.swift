@@ -5,7 +5,7 @@ extension RelayFact {
   /// The fact behind a call that failed, to the relay at an address.
   init(_ failure: RelayFailure, address: String? = nil) {
     switch failure {
-    case .unreachable(let reason): self = .unreachable(reason)
+    case .unreachable(let obstacle): self = .unreachable(obstacle)
     case .notARelay(let reason): self = .notARelay(reason)
     case .refused(let refusal, _):
       switch refusal {

@@ -6,8 +6,8 @@ public enum RelayFact: Hashable, Sendable {
   case notSet
   /// The relay's address cannot be used.
   case address(RelayAddress.Failure)
-  /// The relay cannot be reached; the reason in words.
-  case unreachable(String)
+  /// The relay cannot be reached, and what is in the way.
+  case unreachable(RelayObstacle)
   /// What answers is not a relay; the reason in words.
   case notARelay(String)
   /// A relay answers, but the path of the address is not where its calls begin.

@@ -12,13 +12,14 @@ extension Device {
   ///
   /// - Parameters:
   ///   - invite: the line `awi1-…`.
+  ///   - headers: what a proxy before the relay wants in each request.
   ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
   ///   - makeRelay: connects to the relay at the address that the invite names.
   ///   - confirm: gets the four words; returns whether the other screen shows the same.
   /// - Returns: The device, with what its first sync could bring.
   public static func join(
-    _ home: Home, name: String, invite: String, environment: Environment,
-    clock: some Clock<Duration> = ContinuousClock(),
+    _ home: Home, name: String, invite: String, headers: [RelayHeader] = [],
+    environment: Environment, clock: some Clock<Duration> = ContinuousClock(),
     makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
     confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
@@ -38,6 +39,7 @@ extension Device {
         try identity.save(transaction, in: home)
         try transaction.setProperty(.deviceName, to: Array(name.utf8))
         try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
+        try transaction.setRelayHeaders(headers)
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       // The device is a member by now, even if the first sync fails.
