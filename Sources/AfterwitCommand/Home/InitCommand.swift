@@ -42,7 +42,7 @@ struct InitCommand: AsyncParsableCommand {
 
   /// Makes the journal; the place for its recovery secret is secured before, and filled after.
   private func makeJournal() throws -> Device {
-    let home = try options.resolvedHome()
+    let home = try FreeHome(try options.resolvedHome())
     let name = name ?? Machine.name
     guard let recoveryFile else {
       return try Device.initialize(home, name: name, environment: .system) { secret in

@@ -23,7 +23,7 @@ extension Device {
     makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
     confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
-    try home.requireUnused()
+    _ = try FreeHome(home)
     try DeviceName.requireFitting(name)
     guard let invite = Invite(text: invite) else { throw .pairing(.badInvite) }
     return try await DeviceFailure.naming {
