@@ -10,11 +10,13 @@ extension Device {
   /// - Parameters:
   ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
   ///   - show: gets the invite's line as soon as the mailbox is open.
+  ///   - waiting: gets what is waited for, each time that this is another thing.
   ///   - confirm: gets the four words; returns whether the other screen shows the same.
   /// - Returns: The new device; it is a member now, and the relay knows it.
   public func invite(
     over relay: any Relay, clock: some Clock<Duration> = ContinuousClock(),
-    show: (String) async -> Void, confirm: ([String]) async -> Bool
+    show: (String) async -> Void, waiting: (PairingWait) -> Void = { _ in },
+    confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
@@ -27,7 +29,11 @@ extension Device {
       _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
       await show(invite.text)
       do {
-        return try await pair(invite, over: relay, clock: clock, confirm: confirm)
+        return try await pair(
+          invite, over: relay, clock: clock, waiting: waiting, confirm: confirm)
+      } catch DeviceFailure.pairing(.declinedHere) {
+        // The other machine has yet to read the no; the mailbox closes by itself.
+        throw DeviceFailure.pairing(.declinedHere)
       } catch {
         // The failure that ended the pairing matters, not this one: the mailbox also closes by
         // itself.
@@ -39,7 +45,7 @@ extension Device {
 
   private func pair(
     _ invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
-    confirm: ([String]) async -> Bool
+    waiting: (PairingWait) -> Void, confirm: ([String]) async -> Bool
   ) async throws -> DeviceID {
     var random = environment.random
     let identity = try store.read { transaction in try transaction.identity() }
@@ -70,7 +76,14 @@ extension Device {
           return joined
         }
       }
-      effects = try pairing.receive(try await mailbox.next())
+      do {
+        effects = try pairing.receive(
+          try await mailbox.next {
+            if case .comparing(here: true, _) = pairing.state { waiting(.confirmation) }
+          })
+      } catch DeviceFailure.pairing(.abandoned) where pairing.state == .waiting {
+        throw DeviceFailure.pairing(.nobodyCame)
+      }
     }
   }
 

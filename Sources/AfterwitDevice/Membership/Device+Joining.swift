@@ -15,17 +15,18 @@ extension Device {
   ///   - headers: what a proxy before the relay wants in each request.
   ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
   ///   - makeRelay: connects to the relay at the address that the invite names.
+  ///   - waiting: gets what is waited for, each time that this is another thing.
   ///   - confirm: gets the four words; returns whether the other screen shows the same.
   /// - Returns: The device, with what its first sync could bring.
   public static func join(
     _ home: Home, name: String, invite: String, headers: [RelayHeader] = [],
     environment: Environment, clock: some Clock<Duration> = ContinuousClock(),
     makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
-    confirm: ([String]) async -> Bool
+    waiting: (PairingWait) -> Void = { _ in }, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> Device {
     _ = try FreeHome(home)
     try DeviceName.requireFitting(name)
-    guard let invite = Invite(text: invite) else { throw .pairing(.badInvite) }
+    guard let invite = Invite(text: invite) else { throw .pairing(.notAnInvite) }
     return try await DeviceFailure.naming {
       let relay = try makeRelay(invite.relay)
       let store = try Store.create(inFolder: home.path)
@@ -33,7 +34,8 @@ extension Device {
       var random = environment.random
       let keys = DeviceKeys(using: &random)
       let journal = try await introduce(
-        keys, with: invite, over: relay, clock: clock, random: random, confirm: confirm)
+        keys, with: invite, over: relay, clock: clock, random: random, waiting: waiting,
+        confirm: confirm)
       let identity = Identity(journal: journal, genesis: invite.genesis, keys: keys)
       try store.write { transaction in
         try identity.save(transaction, in: home)
@@ -42,6 +44,7 @@ extension Device {
         try transaction.setRelayHeaders(headers)
       }
       let device = Device(home: home, store: store, identity: identity, environment: environment)
+      waiting(.journal)
       // The device is a member by now, even if the first sync fails.
       _ = try? await device.exchange(with: relay, timeout: Self.firstSyncTimeout, clock: clock)
       return device
@@ -50,13 +53,19 @@ extension Device {
 
   private static func introduce(
     _ keys: DeviceKeys, with invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
-    random: EnvironmentRandom, confirm: ([String]) async -> Bool
+    random: EnvironmentRandom, waiting: (PairingWait) -> Void, confirm: ([String]) async -> Bool
   ) async throws -> JournalID {
     var random = random
     var pairing = PairingJoiner(invite: invite, keys: keys, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
+    var told: PairingWait?
     while true {
-      var effects = try pairing.receive(try await mailbox.next())
+      let message = try await mailbox.next {
+        let wait = pairing.state == .confirmed ? PairingWait.confirmation : .answer
+        if wait != told { waiting(wait) }
+        told = wait
+      }
+      var effects = try pairing.receive(message)
       while !effects.isEmpty {
         switch effects.removeFirst() {
         case .leave(let message): try await mailbox.leave(message)
