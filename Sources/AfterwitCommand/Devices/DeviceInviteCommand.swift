@@ -23,7 +23,7 @@ struct DeviceInviteCommand: AsyncParsableCommand {
           Output.talk("Send this line to the other machine, into: afterwit device join")
           Output.talk("It is good for ten minutes, while this command waits here.")
         },
-        waiting: { wait in Output.talk(wait.line) },
+        waiting: { wait in if wait == .confirmation { Output.talk(wait.line) } },
         confirm: { words in question.agrees(on: words) })
     }
     Output.talk("The other machine is in; its own afterwit sync brings everything.")

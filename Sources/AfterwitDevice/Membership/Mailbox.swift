@@ -1,4 +1,3 @@
-internal import AfterwitSealing
 internal import AfterwitSync
 internal import AfterwitWire
 
@@ -24,12 +23,6 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
       _ = try await relay.leave(message, in: token)
     } catch .refused(.unknown, _) {
       throw DeviceFailure.pairing(.abandoned)
-    }
-  }
-
-  func leave(all effects: [PairingEffect]) async throws {
-    for case .leave(let message) in effects {
-      try await leave(message)
     }
   }
 

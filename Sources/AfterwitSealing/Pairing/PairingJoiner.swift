@@ -9,7 +9,7 @@ internal import AfterwitWire
 ///
 /// A failure or `declined` ends the pairing in any state. The caller hands over each message of the
 /// mailbox once, in order, this side's own messages included.
-public struct PairingJoiner: Sendable {
+public struct PairingJoiner: PairingSide, Sendable {
   /// Where the pairing stands.
   public enum State: Hashable, Sendable {
     /// The inviter's commitment comes next.
@@ -28,6 +28,8 @@ public struct PairingJoiner: Sendable {
   public private(set) var state: State = .waiting
   /// The journal, from the inviter's first message on.
   public private(set) var journal: JournalID?
+  /// Whether the person here has confirmed the words, and the welcome has not come yet.
+  public var hasConfirmed: Bool { state == .confirmed }
   /// The device that invited, from its second message on.
   public private(set) var inviter: DeviceID?
   private let invite: Invite

@@ -1,4 +1,6 @@
-extension EntryView.Value {
+internal import AfterwitDocument
+
+extension FieldView {
   /// The texts that it holds: what is shown, and what stands beside it.
   var words: [String] {
     switch self {
