@@ -30,11 +30,12 @@ private struct Saves {
   let theirs: [[TextOperation]]
 
   init(_ pair: MergePair) {
-    let last = pair.base.last ?? ""
+    let (first, last) = (pair.base.first ?? "", pair.base.last ?? "")
     let steps = { (first: String, texts: [String]) in
       zip([first] + texts, texts).map { TextDifference.operations(from: $0, to: $1) }
     }
-    (base, mine, theirs) = (steps("", pair.base), steps(last, pair.mine), steps(last, pair.theirs))
+    base = [[.insert(position: 0, text: first)]] + steps(first, Array(pair.base.dropFirst()))
+    (mine, theirs) = (steps(last, pair.mine), steps(last, pair.theirs))
   }
 }
 
