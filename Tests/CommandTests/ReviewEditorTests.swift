@@ -6,7 +6,7 @@ struct ReviewEditorTests {
   @Test("What the editor saves is the decision, and the draft goes")
   func saved() async throws {
     try await ReviewScene.met.play { stage, words in
-      try stage.writeEditor(#"sed -i 's/far too [a-z]*/at the wrong pace/' "$1""#)
+      try stage.writeEditor(#"sed -i 's/far too [a-z]* [a-z]*/at the wrong pace/' "$1""#)
       try await Transcript(
         #"""
         desk$ EDITOR="sh $T/editor" afterwit review resolve "$overlap" edit
