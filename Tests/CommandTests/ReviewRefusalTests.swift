@@ -106,6 +106,36 @@ struct ReviewRefusalTests {
     }
   }
 
+  @Test("An edit over the sides is not taken away by a side, both or before, unless that is said")
+  func editedSince() async throws {
+    try await ReviewScene.met.play { stage, words in
+      let edited =
+        "I came ten minutes late. I talked all the time. I left early, and said no thanks."
+      let words = words.merging(["edited": edited]) { word, _ in word }
+      try await Transcript(
+        #"""
+        desk$ afterwit edit "$id" --text "$edited"
+        desk$ afterwit review show "$overlap" >/dev/null 2>&1
+        """#
+      ).play(on: stage, knowing: words)
+      for answer in ["mine", "theirs", "side 1", "both", "base"] {
+        try await BadInputTests.expectRefusal(
+          BadInput("afterwit review resolve \"$overlap\" \(answer)", 2, "edited"), on: stage,
+          knowing: words)
+      }
+      try await Transcript(
+        #"""
+        desk$ afterwit show "$id" --field happened
+        \#(edited)
+        desk$ afterwit review resolve "$overlap" mine --replace
+        Decided; 2 reviews are still open. Type: afterwit review
+        desk$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
   @Test("The beginning of several ids is told from one that is unique")
   func ambiguous() async throws {
     try await Scene.paired.play { stage, _ in
