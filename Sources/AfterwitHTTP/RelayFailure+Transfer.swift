@@ -1,6 +1,5 @@
 internal import AfterwitSync
 internal import AfterwitWire
-internal import Glibc
 
 extension RelayFailure {
   /// What it means to a person that there is no answer.
@@ -11,11 +10,10 @@ extension RelayFailure {
       switch failure {
       case .noName: .unreachable(.unknownName(address.host))
       case .noProxyName: .unreachable(.unknownProxy)
-      case .noConnection(let number):
+      case .noConnection(let reason):
         .unreachable(
           .noConnection(
-            to: address.authority,
-            reason: number == 0 ? "no connection" : String(cString: strerror(number)),
+            to: address.authority, reason: reason,
             mayBeProxy: address.isSecure && ProxyVariables.isAnySet))
       case .untrusted(let flaw): .unreachable(.untrusted(host: address.host, flaw))
       case .noTLS: .unreachable(.noTLS(address.authority))

@@ -1,5 +1,6 @@
 internal import AfterwitSync
 internal import CCurl
+internal import Glibc
 
 /// One request and its answer as libcurl has them; it belongs to the thread that made it.
 final class Transfer {
@@ -54,8 +55,17 @@ final class Transfer {
     case CURLE_PARTIAL_FILE, CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2,
       CURLE_HTTP2_STREAM:
       .brokenOff
-    default: .noConnection(Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)))
+    default: .noConnection(reason(of: code))
     }
+  }
+
+  /// Why there is no connection, in the words of the system, or else in those of libcurl.
+  private func reason(of code: CURLcode) -> String {
+    let system = number(CURLINFO_OS_ERRNO)
+    guard code == CURLE_COULDNT_CONNECT, system != 0 else {
+      return String(cString: curl_easy_strerror(code))
+    }
+    return String(cString: strerror(Int32(truncatingIfNeeded: system)))
   }
 
   /// The status with which a proxy refused to connect further; `nil` if none did.

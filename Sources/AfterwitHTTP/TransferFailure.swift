@@ -8,8 +8,8 @@ enum TransferFailure: Error {
   case noName
   /// No machine of the name of the proxy that the environment names.
   case noProxyName
-  /// No connection; the system's number for the reason, or 0.
-  case noConnection(Int32)
+  /// No connection; the reason in words.
+  case noConnection(String)
   /// A certificate that is not trusted.
   case untrusted(CertificateFlaw)
   /// No TLS.

@@ -1,5 +1,4 @@
 internal import CCurl
-internal import Glibc
 internal import Synchronization
 
 // libcurl waits, and what waits must not hold a thread that tasks share. So the calls of one relay
@@ -91,7 +90,7 @@ final class TransferQueue: Sendable {
       state.phase = phase
       return (state.arrived, state.closers)
     }
-    for exchange in arrived { exchange.end(.failure(.noConnection(EAGAIN))) }
+    for exchange in arrived { exchange.end(.failure(.noConnection("no thread to make it"))) }
     for closer in closers { closer.resume() }
   }
 }
