@@ -9,7 +9,7 @@ struct Product {
   func outcome(of pair: MergePair) throws -> MergeOutcome {
     let saves = Saves(pair)
     let scenes = try [true, false].map { try Scene(saves, isMineFirst: $0) }
-    var states = try scenes.map { try $0.state() }
+    let states = try scenes.map { try $0.state() }
     var outcome = MergeOutcome(text: states[0].text)
     outcome.differs = !states[0].isAlike(states[1])
     let open = states[0].open
@@ -17,7 +17,7 @@ struct Product {
     outcome.sides = open.flatMap(\.sides).map(\.passage.text)
     guard outcome.isAsked else { return outcome }
     for answer in MergePair.Answer.allCases {
-      outcome.answers[answer] = try scenes[0].answered(answer, from: &states[0])
+      outcome.answers[answer] = try scenes[0].answered(answer, from: states[0])
     }
     return outcome
   }
@@ -95,21 +95,27 @@ private struct Scene {
     return State(scene: scene, reviews: reviews, conflicts: conflicts, open: open)
   }
 
-  /// The whole text when every open part is answered alike.
-  func answered(_ answer: MergePair.Answer, from state: inout State) throws -> String {
-    let shown = ShownText(
-      state.text,
-      answers: state.open.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) },
-      twins: state.reviews.standingTwins(amid: state.conflicts))
-    var scalars = Array(state.text.unicodeScalars)
-    for part in state.open.reversed() {
-      let words = part.words(for: answer, mine: state.scene.isMine)
-      scalars.replaceSubrange(part.current.region, with: words.unicodeScalars)
+  /// The whole text when every open part is answered alike; parts that share words one after another.
+  func answered(_ answer: MergePair.Answer, from state: State) throws -> String {
+    var (scene, state) = (state.scene, state)
+    while !state.open.isEmpty {
+      let parts = state.partsApart
+      var scalars = Array(state.text.unicodeScalars)
+      for part in parts.reversed() {
+        let words = part.words(for: answer, mine: scene.isMine)
+        scalars.replaceSubrange(part.current.region, with: words.unicodeScalars)
+      }
+      let shown = ShownText(
+        state.text,
+        answers: parts.map { PartAnswer(hunks: $0.hunks, region: $0.current.region) },
+        twins: state.reviews.standingTwins(amid: state.conflicts))
+      let operations = TextDifference.operations(
+        from: shown, to: String(String.UnicodeScalarView(scalars)))
+      try scene.append(operations, by: Self.desk, at: scene.history.graph.frontier)
+      guard parts.count < state.open.count else { break }
+      state = try scene.state()
+      scene = state.scene
     }
-    var scene = state.scene
-    let operations = TextDifference.operations(
-      from: shown, to: String(String.UnicodeScalarView(scalars)))
-    try scene.append(operations, by: Self.desk, at: scene.history.graph.frontier)
     return scene.history.text
   }
 
@@ -125,6 +131,15 @@ private struct Scene {
     let open: [TextPart]
 
     var text: String { scene.history.text }
+
+    /// The open parts, without those that share words with one before.
+    var partsApart: [TextPart] {
+      var end = 0
+      return open.filter { part in
+        defer { end = max(end, part.current.region.upperBound) }
+        return part.current.region.lowerBound >= end
+      }
+    }
 
     /// Whether another device shows and asks the same.
     func isAlike(_ other: State) -> Bool {
