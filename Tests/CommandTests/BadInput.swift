@@ -97,7 +97,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit review resolve qqqqqqqq side two", 2, "side"),
     BadInput("afterwit review resolve qqqqqqqq mine theirs", 2, "mine theirs"),
     BadInput("afterwit review resolve qqqqqqqq mine --text x", 2, "--text"),
-    BadInput("afterwit review resolve qqqqqqqq - </dev/null", 2, "stdin"),
+    BadInput("afterwit review resolve qqqqqqqq - </dev/null", 9, "qqqqqqqq"),
     // A home that nobody can write, not even root: below a file, and in the kernel's own folder.
     BadInput(
       "afterwit --home \"$T/recovery/home\" init --recovery-file \"$T/c\"", 1, "recovery/home"),

@@ -101,6 +101,11 @@ struct StandardInputTests {
         desk$ echo Typed. | { afterwit review resolve qqqqqqqq - 2>"$T/talk"; echo $?; cat; }
         9
         Typed.
+        desk$ afterwit review resolve "$value" - </dev/null
+        Nothing came through stdin.
+        Nothing was changed.
+        To empty the field on purpose: --text ""
+        [2]
         desk$ echo ' five' | afterwit review resolve "$value" -
         The field “mood” takes a whole number from 1 to 5, not “ five”.
         The text is kept in {path}.

@@ -73,6 +73,7 @@ struct KindTests {
 struct FieldValueTests {
   static let taken: [(Kind, String, String, String)] = [
     (.reflection, "title", " as  typed\n", "as  typed"), (.reflection, "people", " Ann", "Ann"),
+    (.reflection, "title", " \u{301}a\u{a0}", "\u{301}a"),
     (.reflection, "starred", "yes", "true"), (.reflection, "starred", "true", "true"),
     (.reflection, "private", "no", ""), (.mantra, "retired", "false", ""),
     (.reflection, "on", "2026-11-20", "2026-11-20"), (.goal, "due", "today", "2024-03-01"),

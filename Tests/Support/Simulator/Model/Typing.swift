@@ -46,6 +46,14 @@ struct Typing {
     return mark
   }
 
+  /// What is kept of a short value that was typed: not the white space at its ends.
+  static func kept(_ value: String) -> String {
+    let scalars = value.unicodeScalars
+    let words = scalars.indices.filter { !scalars[$0].properties.isWhitespace }
+    guard let first = words.first, let last = words.last else { return "" }
+    return String(scalars[first...last])
+  }
+
   /// The marks that stand in a text, as often as they stand there.
   static func marks(in text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.filter { (0x20001..<0x2A000).contains($0.value) && $0.value != 0x20BB7 }

@@ -128,7 +128,7 @@ extension World {
     if Bool.random(using: &random) {
       let (title, _) = typing.run(using: &random)
       edits.append(.set(field: "title", value: title))
-      effects.append(.register(field: "title", value: title))
+      effects.append(.register(field: "title", value: Typing.kept(title)))
     }
     return Order(name: "new", entry: nil, effects: effects) { [edits] device in
       try device.new(.reflection, edits: edits)
@@ -162,7 +162,7 @@ extension World {
     let (title, _) = typing.run(using: &random)
     return edit(
       view, "title", [.set(field: "title", value: title)],
-      [.register(field: "title", value: title)])
+      [.register(field: "title", value: Typing.kept(title))])
   }
 
   func setMood(of view: EntryView, using random: inout SeededGenerator) -> Order {
