@@ -26,7 +26,7 @@ struct ReadOnlyHomeTests {
       desk$ afterwit new reflection 'I talked too fast.' --title Onsite
       {id}
       desk$ mv "$T/desk" "$T/work"
-      desk$ afterwit --home "$T/work" edit "$id" --append 'And too loud.'
+      desk$ afterwit --home "$T/work" edit "$id" --append 'And too loud.' 2>/dev/null
       desk$ cp -r "$T/work" "$T/none"
       desk$ EDITOR='f() { afterwit new mantra Again. >/dev/null && cp -r "$AFTERWIT_HOME" "$T/log"; exit 1; }; f' AFTERWIT_HOME="$T/work" afterwit edit "$id" >/dev/null 2>&1; rm -rf "$T/log/drafts"
       desk$ stat -c %s "$T/log/journal.sqlite-wal" | grep -c '^0$'

@@ -102,7 +102,7 @@ struct OneDeviceTests {
   @Test(
     "An edit that is true already changes nothing",
     arguments: [
-      FieldEdit.set(field: "title", value: "Call back"), .add(field: "tags", value: "a"),
+      FieldEdit.set(field: "title", value: "Call back"),
       .remove(field: "tags", value: "z"), .replace(field: "plan", text: "Soon."),
       .append(field: "plan", text: ""),
     ])
