@@ -26,7 +26,7 @@ struct ReferenceTests {
       ("/decisions/99", 1),
       ("/nothing.txt", 1),
       (#"(/5-sealing, "A home that exists twice")"#, 0),
-      (#"/4-documents ("Hunks" and "Places and tokens")"#, 0),
+      (#"/4-documents ("Hunks" and "View, digest, held")"#, 0),
       (#"/decisions/18, /words.txt, /vectors/text.json, /4-documents."#, 0),
     ])
   func wrong(_ citation: String, mistakes: Int) {

@@ -42,6 +42,27 @@ struct FailureTests {
       ]
     ),
     (
+      .entry(.tooShort("0", atLeast: 4)), .usage,
+      [
+        "“0” is too little of an id to change an entry by.", "Nothing was changed.",
+        "Type at least 4 characters of the id (afterwit list shows it), or @ for the last one touched.",
+      ]
+    ),
+    (
+      .recovery(.tooShort("k", atLeast: 4)), .usage,
+      [
+        "“k” is too little of a draft's name to change something by.", "Nothing was changed.",
+        "Type at least 4 characters of the name.",
+      ]
+    ),
+    (
+      .edit(.givenTwice(field: "mood")), .usage,
+      [
+        "The field “mood” is given twice in one command.", "Nothing was changed.",
+        "Give it once, and repeat the command.",
+      ]
+    ),
+    (
       .edit(.value("won", field: "state", expected: "open or done")), .usage,
       [
         "The field “state” takes open or done, not “won”.", "Nothing was changed.",
@@ -83,6 +104,13 @@ struct FailureTests {
       ]
     ),
     (
+      .review(.tooShort("3", atLeast: 4)), .usage,
+      [
+        "“3” is too little of an id to decide a review by.", "Nothing was decided.",
+        "Type at least 4 characters of the id; afterwit review shows it.",
+      ]
+    ),
+    (
       .review(.changed("3k")), .failed,
       [
         "The review “3k” has changed since it was shown here.", "Nothing was decided.",
@@ -111,6 +139,22 @@ struct FailureTests {
         "The relay does not know this journal or this device.",
         "Everything written here is safe and will be sent later.",
         "On another machine of the journal, type: afterwit sync; then here again",
+      ]
+    ),
+    (
+      .relay(.wrongPath), .relay,
+      [
+        "There is a relay, but not under this path.",
+        "Everything written here is safe and will be sent later.",
+        "Give its address with the path that a proxy takes off: afterwit relay set URL",
+      ]
+    ),
+    (
+      .relay(.unreachable(.untrusted(host: "relay.example", .expired))), .relay,
+      [
+        "The certificate of relay.example is not trusted: it has expired.",
+        "Everything written here is safe and will be sent later.",
+        "Check this machine's date; else ask who runs the relay to renew it.",
       ]
     ),
     (
@@ -144,15 +188,16 @@ struct FailureTests {
     #expect([told.sentences.happened, told.sentences.safe, told.sentences.next] == lines)
   }
 
-  @Test("Two parts about the same words, or words of no side: the part to decide is named")
+  @Test("Where an edit would be taken away, the part is named, and how to keep it or not")
   func parts() throws {
     let review = try #require(ReviewID([UInt8](repeating: 0, count: ReviewID.byteCount)))
-    let name = "afterwit review resolve \(review.shortText).2"
+    let told = Sentences(AnswerFact.editedSince(part: 2, review: review))
     #expect(
-      Sentences(AnswerFact.sameWords(part: 2, nextPart: 3, review: review)).next
-        == "Decide one part: \(name) …")
+      told.happened == "What stands in part 2 was edited after both sides had come together.")
+    #expect(told.safe == "Nothing was decided.")
     #expect(
-      Sentences(AnswerFact.wordsOfNoSide(part: 2, review: review)).next
-        == "Keep what stands: \(name) current. Or write it: \(name) edit")
+      told.next
+        == "Keep it: afterwit review resolve \(review.shortText).2 current. "
+        + "Or take a side instead, with --replace.")
   }
 }

@@ -86,6 +86,7 @@ struct ReviewRefusalTests {
         #"""
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
         laptop$ afterwit edit "$id" --text 'I talked all the time.'
+        Changed {id}: {*}
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         """#
@@ -105,6 +106,36 @@ struct ReviewRefusalTests {
     }
   }
 
+  @Test("An edit over the sides is not taken away by a side, both or before, unless that is said")
+  func editedSince() async throws {
+    try await ReviewScene.met.play { stage, words in
+      let edited =
+        "I came ten minutes late. I talked all the time. I left early, and said no thanks."
+      let words = words.merging(["edited": edited]) { word, _ in word }
+      try await Transcript(
+        #"""
+        desk$ afterwit edit "$id" --text "$edited"
+        desk$ afterwit review show "$overlap" >/dev/null 2>&1
+        """#
+      ).play(on: stage, knowing: words)
+      for answer in ["mine", "theirs", "side 1", "both", "base"] {
+        try await BadInputTests.expectRefusal(
+          BadInput("afterwit review resolve \"$overlap\" \(answer)", 2, "edited"), on: stage,
+          knowing: words)
+      }
+      try await Transcript(
+        #"""
+        desk$ afterwit show "$id" --field happened
+        \#(edited)
+        desk$ afterwit review resolve "$overlap" mine --replace
+        Decided; 2 reviews are still open. Type: afterwit review
+        desk$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
   @Test("The beginning of several ids is told from one that is unique")
   func ambiguous() async throws {
     try await Scene.paired.play { stage, _ in
@@ -113,8 +144,10 @@ struct ReviewRefusalTests {
         desk$ for n in $(seq 33); do afterwit new reflection "$n"; done >"$T/ids"
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
-        desk$ while read id; do afterwit edit "$id" --set mood=2; done <"$T/ids"
-        laptop$ while read id; do afterwit edit "$id" --set mood=4; done <"$T/ids"
+        desk$ while read id; do afterwit edit "$id" --set mood=2; done <"$T/ids" 2>&1 | grep -c ^Changed
+        33
+        laptop$ while read id; do afterwit edit "$id" --set mood=4; done <"$T/ids" 2>&1 | grep -c ^Changed
+        33
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit review 2>/dev/null | wc -l

@@ -41,9 +41,6 @@ struct ReviewRenderingTests {
       ])
     let part = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: true)
     #expect(part.nextSteps[0].contains(" 00000000.1 mine "))
-    let amid = ReviewPage(
-      style: Self.plain, review: try Samples.overlap(isOfSidesAlone: false), namesPart: false)
-    #expect(amid.nextSteps[0].hasSuffix(" mine (or theirs, base, current, edit, --text TEXT)"))
     let three = ReviewPage(style: Self.plain, review: try Samples.value(), namesPart: false)
     #expect(
       three.nextSteps == [
@@ -158,7 +155,7 @@ private enum Samples {
   private static let milliseconds: UInt64 = 1_763_726_400_042
   static let time = Moment(milliseconds: milliseconds).local
 
-  static func overlap(parts: Int = 1, isOfSidesAlone: Bool = true) throws -> Review {
+  static func overlap(parts: Int = 1) throws -> Review {
     let before = "I came late.\nI talked "
     let behind = " that day.\nI left early."
     let texts = ["far too quickly", "too slowly"]
@@ -174,7 +171,7 @@ private enum Samples {
           number: number, sides: sides, base: before + "too fast" + behind,
           current: before + "far too quickly slowly" + behind, baseRegion: "too fast",
           currentRegion: "far too quickly slowly", baseRegionStart: before.count,
-          currentRegionStart: before.count, isOfSidesAlone: isOfSidesAlone)
+          currentRegionStart: before.count)
       })
   }
 

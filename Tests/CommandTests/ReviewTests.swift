@@ -22,9 +22,9 @@ struct ReviewTests {
         desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 ', laptop' | tr '{}' '<>'
         side {there}, laptop, {day} {later}
             I came late. I talked too [-fast-] <+slowly+>. I left early, and said no thanks.
-        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now'
+        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now' | sed -E 's/quickly slowly|slowly quickly/BOTH/'
         now
-            I came ten minutes late. I talked far too {both}. I left early, and said no thanks.
+            I came ten minutes late. I talked far too BOTH. I left early, and said no thanks.
         laptop$ afterwit review show "$value" 2>/dev/null | grep -v '^side'
         Onsite
         {value} · entry {id} · mood

@@ -60,21 +60,22 @@ extension Rounds {
     let before = try await text(part.place, at: device)
     let typed = answer == "edit" ? prose.sentence(&random) : prose.edited(before, &random)
     let words = ["TEXT": typed, "EDITOR": stage.scratch.path + "/editor"]
+    // A side, both or what stood before would take away what was written over the sides since.
+    let mayTakeAway = !["current", "edit", "-"].contains(answer) && !answer.hasPrefix("--text")
+    let replaces = mayTakeAway && chance(0.5)
     let ending = try await run(
-      "review resolve \(name) \(answer)", at: device, with: words,
-      killing: killing && answer != "-",
-      allowing: parts.count > 1 || answer == "both" ? [2] : [],
+      "review resolve \(name) \(answer)" + (replaces ? " --replace" : ""), at: device,
+      with: words, killing: killing && answer != "-",
+      allowing: mayTakeAway && !replaces ? [2] : [],
       before: answer == "-" ? "printf %s \"$TEXT\" | " : "")
     if ending.code == 2 {
-      // Parts that share words are answered one by one, and none takes out what is of no side.
-      let isRight =
-        parts.count > 1 && ending.talk.contains("are about the same words")
-        || answer == "both" && ending.talk.contains("“both” would lose it")
+      let isRight = ending.talk.contains("was edited after both sides had come together")
       let isSame = try await text(part.place, at: device) == before
       let stillOpen = try await reviews(at: device).count(where: { $0.id == part.id })
-      if !isRight || !isSame || stillOpen != parts.count {
+      if !isRight || !isSame || stillOpen != open.count(where: { $0.id == part.id }) {
         fail("\(device): refused \(name) \(answer): \(ending.talk)")
       }
+      figures.resolved["overlap refused", default: 0] += 1
       return
     }
     if ending.code == nil, answer == "edit" { abandonedDrafts[device, default: 0] += 1 }
@@ -84,7 +85,7 @@ extension Rounds {
       if answer == "current", now != before { fail("\(device): current gave “\(now)”") }
     }
     let shown = Prose.markers(in: before)
-    let kept = answer == "current" || answer == "both" ? shown : []
+    let kept = answer == "current" || answer == "both" && !replaces ? shown : []
     ledger.note(
       shown.subtracting(kept), became: Prose.markers(in: now), at: part.place,
       by: "\(device) in round \(round)")

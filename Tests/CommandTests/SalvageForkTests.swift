@@ -13,14 +13,16 @@ struct SalvageForkTests {
         {id}
         laptop$ cp -r "$T/laptop" "$T/clone"
         laptop$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         clone$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         clone$ afterwit new mantra 'From the clone.'
         {there}
         laptop$ afterwit store salvage --from "$T/clone"
         2 envelopes were taken into the journal's file.
         Before you write, type: afterwit sync
-        A device's log has forked: a copy of its folder was written to in two places.
-        Everything written in both places is kept and merged.
+        This machine's folder was copied, and both copies were written to.
+        Everything written in both is kept and merged.
         {*}
         [5]
         laptop$ afterwit show "$id" --field happened
@@ -46,7 +48,9 @@ struct SalvageForkTests {
         laptop$ afterwit sync 2>/dev/null
         laptop$ cp -r "$T/laptop" "$T/clone"
         laptop$ afterwit edit "$id" --text 'I talked too loud.'
+        Changed {id}: {*}
         clone$ afterwit edit "$id" --text 'I talked too high.'
+        Changed {id}: {*}
         laptop$ afterwit sync 2>/dev/null
         clone$ afterwit sync 2>/dev/null
         [5]

@@ -12,7 +12,7 @@ import Testing
 
 @Suite("Two copies of the same words, and a choice of one")
 struct ChosenTwinTests {
-  /// The ways to leave just the words that two devices wrote, of a text that shows them twice.
+  /// The ways to leave just the words that two devices wrote, beside those of a third.
   enum Way: CaseIterable {
     case side, text, edit, draft, leaveThenEdit
   }
@@ -50,7 +50,8 @@ struct ChosenTwinTests {
         }
         try #require(appends.withLock { $0 } == 2)
         let shown = try tablet.entry(entry).text("happened")
-        try #require(shown.components(separatedBy: "dog").count == 3 && shown.contains("fox"))
+        // The changes give the dog twice, and it stands once.
+        try #require(["The dog fox sat.", "The fox dog sat."].contains(shown))
         try Self.choose("dog", in: entry, by: way, on: tablet)
         let chosen = try tablet.entry(entry).text("happened")
         #expect(chosen == "The dog sat.")

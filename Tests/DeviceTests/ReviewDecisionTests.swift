@@ -8,69 +8,91 @@ import Testing
 
 @Suite("What a decision makes of the text that stands")
 struct ReviewDecisionTests {
-  /// A review of two parts of “one two three” whose regions are given; side 1 of each is `ONE`.
-  private func found(_ first: Range<Int>, _ second: Range<Int>) throws -> FoundReview {
-    let shown = "one two three"
-    let passages = [first, second].map { TextPart.Passage(text: shown, region: $0) }
+  /// What the changes give, and what stands of it: “one | two | three”.
+  private static let given = "ONEone two THREEthree"
+  private static let standing = [
+    StandingWords(place: 0..<6, words: "one ONE", hunks: [hunk(1)], isOpen: true),
+    StandingWords(place: 11..<21, words: "three THREE", hunks: [hunk(2)], isOpen: true),
+  ]
+
+  private static func hunk(_ number: Int) -> HunkID {
+    HunkID(envelope: .zero, number: number)
+  }
+
+  /// A review of both; side 1 of each is `mine`, and the second may have been edited since.
+  private func found(isEdited: Bool = false) -> FoundReview {
+    let shown = ShownText(given: Self.given, standing: Self.standing)
     let key = ReviewKey(
       field: FieldKey(entry: .journal, field: FieldName("happened", family: .text)), kind: .overlap)
-    let parts = passages.enumerated().map { index, passage in
+    let parts = Self.standing.enumerated().map { index, standing in
       Review.Part(
         number: index + 1,
         sides: [
           Review.Side(
             number: 1, device: .zero, deviceName: nil, isLocal: true, milliseconds: 0,
-            text: nil, region: "ONE", regionStart: 0, editedFields: [])
+            text: nil, region: "mine", regionStart: 0, editedFields: [])
         ],
-        base: shown, current: shown, baseRegion: "base", currentRegion: passage.words,
-        baseRegionStart: 0, currentRegionStart: passage.region.lowerBound)
+        base: shown.text, current: shown.text, baseRegion: "base", currentRegion: standing.words,
+        baseRegionStart: 0, currentRegionStart: shown.places[index].shown.lowerBound,
+        together: "mine theirs", isEdited: isEdited && index == 1)
     }
+    let passage = TextPart.Passage(text: "", region: 0..<0)
     return FoundReview(
       review: Review(
         id: key.id, kind: .overlap, entry: .journal, field: "happened", parts: parts),
-      key: key.field, hunks: [[], []],
-      texts: passages.map {
+      key: key.field, hunks: Self.standing.map(\.hunks),
+      texts: Self.standing.map {
         TextPart(
-          hunks: [], sides: [], base: $0, current: $0, isOfSidesAlone: true, isHidden: false)
-      })
+          hunks: $0.hunks, sides: [], base: passage, place: $0.place, words: $0.words,
+          woven: "mine theirs", isOpen: true, isEdited: false)
+      }, text: shown)
   }
 
-  /// The text that a decision leaves.
-  private func decided(_ found: FoundReview, _ answer: ReviewAnswer) throws -> String {
+  /// The text that a decision leaves of what the changes gave, and the hunks it names.
+  private func decided(
+    _ found: FoundReview, _ answer: ReviewAnswer, replacing: Bool = false
+  ) throws -> (text: String, hunks: [[HunkID]]) {
     let decision = ReviewDecision(
-      found, answer: answer, kind: nil, today: Day(daysSince1970: 0))
-    var text = Array("one two three".unicodeScalars)
+      found, answer: answer, replacesEdits: replacing, kind: nil, today: Day(daysSince1970: 0))
+    var text = Self.given
+    var hunks: [[HunkID]] = []
     for case .text(let operations) in try decision.blocks().map(\.operations) {
-      for operation in operations {
-        switch operation {
-        case .insert(let position, let words):
-          text.insert(contentsOf: words.unicodeScalars, at: position)
-        case .delete(let position, let count): text.removeSubrange(position..<position + count)
-        default: continue
-        }
-      }
+      text = try TextHistory.apply(operations, to: text)
+      for case .answer(let named) in operations { hunks.append(named) }
     }
-    return String(String.UnicodeScalarView(text))
+    return (text, hunks)
   }
 
-  @Test("Parts that lie apart are all answered at once, each in its own place")
-  func apart() throws {
-    let found = try found(0..<3, 8..<13)
-    #expect(try decided(found, .side(1)) == "ONE two ONE")
-    #expect(try decided(found, .base) == "base two base")
-    #expect(try decided(found, .current) == "one two three")
+  @Test(
+    "All parts are answered at once, each in its own place [AW-DOC-29]",
+    arguments: [
+      (.side(1), "mine two mine"), (.base, "base two base"), (.both, "mine theirs two mine theirs"),
+      (.current, "one ONE two three THREE"), (.text("what is meant"), "what is meant"),
+    ] as [(ReviewAnswer, String)])
+  func all(answer: ReviewAnswer, text: String) throws {
+    let decided = try decided(found(), answer)
+    #expect(decided.text == text)
+    #expect(decided.hunks == Self.standing.map(\.hunks))
   }
 
-  @Test("Parts about the same words are answered one by one, and never doubled", arguments: [0, 4])
-  func together(start: Int) throws {
-    let found = try found(start..<9, 4..<13)
+  @Test("One part is answered alone, and the other one is left as its changes give it")
+  func one() throws {
+    let decided = try decided(found().only([1]), .side(1))
+    #expect(decided.text == "ONEone two mine")
+    #expect(decided.hunks == [Self.standing[1].hunks])
+  }
+
+  @Test("What was written over the sides is taken away only by who says so")
+  func edited() throws {
+    let found = found(isEdited: true)
     for answer in [ReviewAnswer.side(1), .base, .both] {
       let failure = #expect(throws: DeviceFailure.self) { try decided(found, answer) }
-      let fact = AnswerFact.sameWords(part: 1, nextPart: 2, review: found.review.id)
-      #expect(failure == .answer(fact))
+      #expect(failure == .answer(.editedSince(part: 2, review: found.review.id)))
+      #expect(try !decided(found, answer, replacing: true).text.contains("THREE"))
+      #expect(try decided(found.only([0]), answer).hunks == [Self.standing[0].hunks])
     }
-    #expect(try decided(found, .current) == "one two three")
-    #expect(try decided(found, .text("what is meant")) == "what is meant")
-    #expect(try decided(found.only([0]), .side(1)).contains("ONE"))
+    // Who keeps it, or has it before them and writes, takes nothing away.
+    #expect(try decided(found, .current).text == "one ONE two three THREE")
+    #expect(try decided(found, .text("what is meant")).text == "what is meant")
   }
 }

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitText
 import Testing
 
 @Suite("Fields as the store keeps them")
@@ -14,6 +15,15 @@ struct FieldStateTests {
           text: "né e\u{301}\0👍🏽",
           heads: [.init(position: 0, index: 4), .init(position: 300, index: 900)],
           eventCount: 301)), notUnderstood: [5]),
+    FieldState(
+      value: .text(
+        TextField(
+          text: "né e\u{301}\0👍🏽", heads: [.init(position: 2, index: 9)], eventCount: 3,
+          conflicts: [TextConflict(left: hunk(0), right: hunk(300))],
+          standing: [
+            StandingWords(place: 0..<2, words: "née", hunks: [hunk(0).id], isOpen: true),
+            StandingWords(place: 3..<3, words: "", hunks: [hunk(1).id, hunk(2).id], isOpen: false),
+          ]))),
     FieldState(value: .register(Register())),
     FieldState(
       value: .register(
@@ -30,6 +40,10 @@ struct FieldStateTests {
         ]))),
   ]
 
+  private static func hunk(_ number: Int) -> KnownHunk {
+    KnownHunk(index: number, id: HunkID(envelope: .zero, number: number))
+  }
+
   @Test("are read as they were written", arguments: states)
   func roundTrip(state: FieldState) throws {
     #expect(try FieldState(decoding: state.bytes) == state)
@@ -41,13 +55,13 @@ struct FieldStateTests {
     #expect(throws: DecodingFailure.self) { try FieldState(decoding: state.bytes + [0]) }
   }
 
-  @Test("damaged in any byte are refused or read, and never trap", arguments: states)
+  @Test("damaged in any byte are refused, or read and shown, and never trap", arguments: states)
   func corruption(state: FieldState) {
     for offset in state.bytes.indices {
       for value in UInt8.min ... .max {
         var bytes = state.bytes
         bytes[offset] = value
-        _ = try? FieldState(decoding: bytes)
+        _ = (try? FieldState(decoding: bytes))?.view
       }
     }
   }
@@ -61,11 +75,17 @@ struct FieldStateTests {
   @Test("presence is read as it was written")
   func presence() throws {
     let presence = Presence(
-      created: Timestamp(rawValue: 1), modified: Timestamp(rawValue: .max),
+      times: EntryTimes(
+        first: [EntryTimes.Touch(index: 1, timestamp: Timestamp(rawValue: .max))],
+        last: [
+          EntryTimes.Touch(index: 500, timestamp: Timestamp(rawValue: 1)),
+          EntryTimes.Touch(index: 2, timestamp: Timestamp(rawValue: 2)),
+        ]),
       edits: [change(1), change(500)], hiding: [2],
       deletions: [Presence.Deletion(change: change(2), contestants: [change(500)])])
     #expect(try Presence(decoding: presence.bytes) == presence)
     #expect(presence.isHidden)
+    #expect(presence.created.rawValue == .max && presence.modified.rawValue == 2)
     for count in 0..<presence.bytes.count {
       #expect(throws: DecodingFailure.self) {
         try Presence(decoding: Array(presence.bytes.prefix(count)))

@@ -51,9 +51,12 @@ struct FieldViewTests {
   @Test("and what is under review in it are two things")
   func openParts() {
     let hunk = HunkID(envelope: .zero, number: 0)
-    let emptied = FieldState(value: .text(TextField(text: "", openParts: [[hunk], [hunk, hunk]])))
+    let emptied = text(
+      "", standing: ("", [hunk], true), ("", [hunk], false), ("", [hunk, hunk], true))
     #expect(emptied.view == nil)
-    #expect(emptied.openParts(of: .kind).map(\.kind) == [.overlap, .overlap])
+    #expect(
+      emptied.openParts(of: .kind)
+        == [[hunk], [hunk, hunk]].map { OpenPart(field: .kind, kind: .overlap, hunks: $0) })
     let cleared = FieldState(value: .register(register("before", "")))
     #expect(cleared.view == .register("", others: ["before"]))
     #expect(
@@ -63,6 +66,15 @@ struct FieldViewTests {
     #expect(alike.view == .register("same", others: []) && alike.openParts(of: .kind).isEmpty)
     let set = FieldState(value: .set(AddWinsSet(adds: [ExactString("a"): [1, 2]])))
     #expect(set.view == .set(["a"]) && set.openParts(of: .kind).isEmpty)
+  }
+
+  @Test("is what stands where changes met, whether anybody is asked or not [AW-DOC-23]")
+  func standingWords() {
+    for isOpen in [true, false] {
+      let state = text("dogfox", standing: ("dog fox", [], isOpen), (" sat.", [], isOpen))
+      #expect(state.view == .text("dog foxdogfox sat."))
+      #expect(state.openParts(of: .kind).count == (isOpen ? 2 : 0))
+    }
   }
 
   @Test("an open part is read as it was written, and whatever else is refused")
@@ -80,6 +92,19 @@ struct FieldViewTests {
         _ = try OpenPart(decoding: &cursor)
       }
     }
+  }
+
+  /// A text with words that stand, the first ones at its start and the others at its end.
+  private func text(
+    _ given: String, standing: (words: String, hunks: [HunkID], isOpen: Bool)...
+  ) -> FieldState {
+    let end = given.unicodeScalars.count
+    let words = standing.enumerated().map { index, standing in
+      StandingWords(
+        place: index == 0 ? 0..<0 : end..<end, words: standing.words, hunks: standing.hunks,
+        isOpen: standing.isOpen)
+    }
+    return FieldState(value: .text(TextField(text: given, standing: words)))
   }
 
   /// A register of concurrent writes, the last of which is shown.

@@ -39,6 +39,7 @@ struct EntryViewTests {
       view([(title, register(one))]).canonicalBytes
         != view([(title, register(two))]).canonicalBytes)
     #expect(view([(tags, set([one, two]))]).set("tags").count == 2)
+    #expect(view([(tags, set([one, two, "#Cafe"]))]).tags == ["cafe", one], "each tag once")
     #expect(view([(title, register(one))]) != view([(title, register(two))]))
     #expect(view([(title, register(one, two))]).canonicalBytes.count > 40)
   }
@@ -96,11 +97,12 @@ struct EntryViewTests {
     _ states: [(FieldName, FieldState)], kind: String = "reflection", touched: UInt64 = 1,
     deletions: [Int] = []
   ) -> EntryView {
-    let time = Timestamp(rawValue: touched)
+    let touch = EntryTimes.Touch(index: 0, timestamp: Timestamp(rawValue: touched))
     let view = EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
       presence: Presence(
-        created: time, modified: time, edits: [], hiding: deletions, deletions: []),
+        times: EntryTimes(first: [touch], last: [touch]), edits: [], hiding: deletions,
+        deletions: []),
       states: states + [(.kind, register(kind))])
     expectToReadBack(view)
     return view
@@ -121,14 +123,19 @@ struct EntryViewTests {
   @Test("what is under review is read back with the rest")
   func openParts() {
     let hunk = HunkID(envelope: .zero, number: 300)
+    // In the order of their hunks, not of their places.
+    let standing = [
+      StandingWords(place: 0..<0, words: "The ", hunks: [hunk, hunk], isOpen: true),
+      StandingWords(place: 0..<1, words: "dog", hunks: [], isOpen: false),
+      StandingWords(place: 1..<1, words: " sat.", hunks: [hunk], isOpen: true),
+    ]
     let view = view([
       (title, register("a", "b")), (FieldName("tags", family: .set), set(["x", "y"])),
-      (
-        happened,
-        FieldState(value: .text(TextField(text: "a", openParts: [[hunk], [hunk, hunk]])))
-      ),
+      (happened, FieldState(value: .text(TextField(text: "a", standing: standing)))),
     ])
     #expect(view.openParts.map(\.kind) == [.overlap, .overlap, .value])
+    #expect(view.openParts.map(\.hunks.count) == [1, 2, 2])
+    #expect(view.text("happened") == "The dog sat.")
     #expect(view.set("tags") == ["x", "y"])
   }
 

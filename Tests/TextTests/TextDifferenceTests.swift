@@ -41,43 +41,6 @@ struct TextDifferenceTests {
     }
   }
 
-  @Test("an edit of words that stand twice keeps nothing of the later copy [AW-DOC-27]")
-  func twins() {
-    let twins = StandingTwins(earlier: [3, 4, 5], later: [6, 7, 8])
-    func edits(_ old: String, _ new: String) -> [TextOperation] {
-      TextDifference.operations(from: ShownText(old, twins: [twins]), to: new)
-    }
-    // The shortest edit would keep the later copy, or a letter of it.
-    #expect(
-      edits("cowdogdog", "dog") == [
-        .delete(position: 0, count: 9), .insert(position: 0, text: "dog"),
-      ])
-    #expect(
-      edits("cowdogdog", "cowdig")
-        == [.delete(position: 4, count: 5), .insert(position: 4, text: "ig")])
-    #expect(
-      edits("cowdogdog", "cowdogdoog")
-        == [.delete(position: 6, count: 3), .insert(position: 6, text: "doog")])
-    // Elsewhere, or where the later copy goes as a whole, the edit stays as short as any.
-    #expect(edits("cowdogdog", "dogdog") == [.delete(position: 0, count: 3)])
-    #expect(edits("cowdogdog", "cowdog") == [.delete(position: 6, count: 3)])
-    #expect(edits("cowdogdog", "cowdogdogs") == [.insert(position: 9, text: "s")])
-    #expect(edits("cowdogdog", "cowdogdog").isEmpty)
-    // Somebody else's letter stands inside the later copy, and another takes its place.
-    let open = ShownText(
-      "cowdogdoxg", twins: [StandingTwins(earlier: [3, 4, 5], later: [6, 7, 9])])
-    #expect(
-      TextDifference.operations(from: open, to: "cowdogdoyg")
-        == [.delete(position: 6, count: 4), .insert(position: 6, text: "doyg")])
-    // Who decides about them leaves no copy that may go, whatever they decide.
-    let part = PartAnswer(hunks: [HunkID(envelope: .zero, number: 0)], region: 0..<9)
-    let decided = ShownText("cowdogdog", answers: [part], twins: [twins])
-    #expect(
-      TextDifference.operations(from: decided, to: "cowdogdog") == [
-        .answer(part.hunks), .delete(position: 6, count: 3), .insert(position: 6, text: "dog"),
-      ])
-  }
-
   @Test("changes far apart stay apart, in one paragraph and in many")
   func farApart() {
     for separator in [" ", "\n", "\r\n"] {
@@ -100,28 +63,69 @@ struct TextDifferenceTests {
     }
   }
 
-  @Test("within a word only what differs is replaced")
-  func partsOfWords() {
+  @Test(
+    "a word, a number, a time or an address is replaced as a whole [AW-DOC-28]",
+    arguments: [
+      ("two cat sat", "two cats sat", 4..<7, "cats"),
+      ("my behaviour.", "my behavior.", 3..<12, "behavior"),
+      ("at 10:30, then", "at 10:45, then", 3..<8, "10:45"),
+      ("paid 1,200.50 twice", "paid 1,300.50 twice", 5..<13, "1,300.50"),
+      ("see https://a.example/b now", "see https://a.example/c now", 4..<23, "https://a.example/c"),
+      ("今日は雨です", "今日は雪です", 3..<4, "雪"),
+    ])
+  func wholeUnits(old: String, new: String, replaced: Range<Int>, by text: String) {
     #expect(
-      TextDifference.operations(from: "two cat sat", to: "two cats sat")
-        == [.insert(position: 7, text: "s")])
+      TextDifference.operations(from: old, to: new) == [
+        .delete(position: replaced.lowerBound, count: replaced.count),
+        .insert(position: replaced.lowerBound, text: text),
+      ])
+  }
+
+  @Test("what is put between units touches none of them [AW-DOC-28]")
+  func betweenUnits() {
     #expect(
-      TextDifference.operations(from: "behaviour", to: "behavior")
-        == [.delete(position: 7, count: 1)])
+      TextDifference.operations(from: "two cat sat", to: "two, cat sat!")
+        == [.insert(position: 3, text: ","), .insert(position: 12, text: "!")])
+    #expect(
+      TextDifference.operations(from: "two cat sat", to: "two big cat sat")
+        == [.insert(position: 4, text: "big ")])
+  }
+
+  @Test("what hardly anything is kept of is one edit [AW-DOC-28]")
+  func rewritten() {
+    // Between two changes stands no word, or one that is shorter than either.
+    #expect(
+      TextDifference.operations(from: "I walked home. So long.", to: "We drove away. So long.") == [
+        .delete(position: 0, count: 13), .insert(position: 0, text: "We drove away"),
+      ])
+    #expect(
+      TextDifference.operations(from: "I met two lawyers.", to: "I fired my architects.") == [
+        .delete(position: 2, count: 15), .insert(position: 2, text: "fired my architects"),
+      ])
+    // The end of a sentence parts what is longer.
+    #expect(
+      TextDifference.operations(
+        from: "It rained cats. It was long.", to: "It poured dogs. He was long."
+      ).count == 4)
+    // Of the line less than a third is left.
+    #expect(
+      TextDifference.operations(
+        from: "Monday came. So did Ben.", to: "Nobody knew. So all of us waited for Zoe."
+      ).count == 2)
   }
 
   @Test("forms that are canonically equivalent differ")
   func canonicalEquivalence() {
     #expect(
       TextDifference.operations(from: "caf\u{e9}", to: "cafe\u{301}")
-        == [.delete(position: 3, count: 1), .insert(position: 3, text: "e\u{301}")])
+        == [.delete(position: 0, count: 4), .insert(position: 0, text: "cafe\u{301}")])
   }
 
-  @Test("a mark that joins a letter replaces the letter")
+  @Test("a mark that joins a letter replaces the word")
   func joiningMark() {
     #expect(
       TextDifference.operations(from: "cafe!", to: "cafe\u{301}!")
-        == [.delete(position: 3, count: 1), .insert(position: 3, text: "e\u{301}")])
+        == [.delete(position: 0, count: 4), .insert(position: 0, text: "cafe\u{301}")])
     #expect(
       TextDifference.operations(from: "👩🚀", to: "👩\u{200d}🚀")
         == [.delete(position: 0, count: 2), .insert(position: 0, text: "👩\u{200d}🚀")])

@@ -10,7 +10,7 @@ struct CommandFailure: Error, Hashable {
     case usage = 2
     /// The relay cannot be reached, or does not answer as a relay.
     case relay = 4
-    /// Something was forged, or a log has forked.
+    /// Something was forged, or this home was copied and both copies were written to.
     case integrity = 5
     /// A key, invite or code is wrong, or this device is not known.
     case authentication = 6
@@ -41,6 +41,11 @@ struct CommandFailure: Error, Hashable {
   /// A command line that is wrong or asks for what cannot be done; nothing was changed.
   static func usage(_ happened: String, next: String = "Type: afterwit --help") -> CommandFailure {
     CommandFailure(.usage, happened, safe: "Nothing was changed.", next: next)
+  }
+
+  /// The same failure, told with the place where the words are now.
+  func keeping(_ words: KeptWords) -> CommandFailure {
+    CommandFailure(code, sentences.keeping(words))
   }
 
   /// A failure of the device, as a person reads it.

@@ -4,10 +4,10 @@ extension Device {
   /// Opens the device of a home.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
-    guard home.isUsed else { throw .home(.notBegun(path: home.path)) }
+    guard try home.isUsed() else { throw .home(.notBegun(path: home.path)) }
     let (store, founding) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
-      try store.upgradeIfNeeded(environment)
+      try store.upgradeIfNeeded()
       return (store, try store.read { transaction in try Identity.founding(transaction) })
     }
     guard let founding else { throw .home(.notBegun(path: home.path)) }
@@ -20,7 +20,7 @@ extension Device {
   /// Derives everything anew from the envelopes that are held.
   public func rebuild() throws(DeviceFailure) {
     try writing { transaction in
-      try transaction.deriveAnew(transaction.identity(), environment)
+      try transaction.deriveAnew(transaction.identity())
     }
   }
 }

@@ -5,7 +5,7 @@ extension Home {
   /// - Throws: ``DeviceFailure`` of the code `usage` if there is no journal, or what the body
   ///   throws.
   func locked<Value>(_ body: () throws -> Value) throws -> Value {
-    guard isUsed else {
+    guard try isUsed() else {
       throw DeviceFailure.home(.withoutJournal(path: path))
     }
     return try Store.withLock(inFolder: path, body)
@@ -20,6 +20,7 @@ extension Home {
   /// words.
   func keep(_ words: String, _ environment: Environment) throws -> String? {
     guard !words.isEmpty else { return nil }
-    return try DraftFile.write(words, in: drafts, name: environment.draftName("salvaged"))
+    return try DraftFile.write(
+      Array(words.utf8), in: drafts, name: environment.draftName("salvaged"))
   }
 }

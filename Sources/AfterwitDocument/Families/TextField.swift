@@ -181,6 +181,7 @@ extension TextField: Family {
     for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
       standing.append(try StandingWords(decoding: &cursor))
     }
+    guard standing.isApart(in: text) else { throw cursor.failure(.unknownValue) }
     self.init(
       text: text, heads: pairs, eventCount: count, conflicts: conflicts, standing: standing)
   }
@@ -190,5 +191,14 @@ extension KnownHunk {
   fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
     let index = try cursor.readCount(limit: Int(Int32.max))
     self.init(index: index, id: try HunkID(decoding: &cursor))
+  }
+}
+
+extension [StandingWords] {
+  /// Whether the places ascend in a text and are apart.
+  fileprivate func isApart(in text: String) -> Bool {
+    guard let last else { return true }
+    return zip(self, dropFirst()).allSatisfy { $0.place.upperBound <= $1.place.lowerBound }
+      && last.place.upperBound <= text.unicodeScalars.count
   }
 }

@@ -53,7 +53,7 @@ extension Unicode.Scalar {
   /// Whether words are put beside it without a space.
   fileprivate var standsWithoutSpaces: Bool {
     switch ScalarClass(self) {
-    case .alone, .syllable, .mark: true
+    case .alone: true
     case .none: (0x3000...0x303f).contains(value) || (0xff00...0xff65).contains(value)
     default: false
     }

@@ -34,10 +34,7 @@ extension Choice {
     case .value: return [decided, .register(field: review.field, value: shown(by: after))]
     case .deletion: return [decided, after.isDeleted ? .deleted : .shown]
     case .overlap:
-      let words = parts.compactMap(\.currentRegion)
-      let edit = MarkEdit(
-        from: before.text(review.field), to: after.text(review.field),
-        moving: words.joined(separator: " "))
+      let edit = MarkEdit(from: before.text(review.field), to: after.text(review.field))
       let known = Set(Typing.marks(in: parts.compactMap(\.current).joined(separator: " ")))
       guard edit.erased.isSubset(of: known) else {
         throw Violation(.nothingLost, "a decision erased words that nobody had looked at")

@@ -21,6 +21,8 @@ struct Choice: Sendable {
   /// The part that is named, or `nil` for all that are open.
   let part: Int?
   let answer: ReviewAnswer
+  /// Whether an edit that was made over the sides may go.
+  let replacesEdits: Bool
 
   /// Draws one of all forms.
   init(about review: Review, typing: inout Typing, using random: inout SeededGenerator) {
@@ -29,6 +31,7 @@ struct Choice: Sendable {
     part = named?.number
     self.review = review
     parts = named.map { [$0] } ?? review.parts
+    replacesEdits = Bool.random(using: &random)
     switch Int.random(in: 0..<9, using: &random) {
     case 0: answer = .mine
     case 1: answer = .theirs
@@ -62,7 +65,7 @@ struct Choice: Sendable {
   private var text: Result {
     if case .text(let text) = answer { return .stands(text) }
     if answer == .current { return .stands(parts.first?.current ?? "") }
-    guard !parts.contains(where: \.isEdited) else { return .refused }
+    guard replacesEdits || !parts.contains(where: \.isEdited) else { return .refused }
     var scalars = Array((parts.first?.current ?? "").unicodeScalars)
     for part in parts.reversed() {
       guard let words = words(of: part) else { return .refused }
@@ -87,7 +90,7 @@ struct Choice: Sendable {
     switch answer {
     case .base: return .stands(part.base ?? "")
     case .current: return .stands(part.current ?? "")
-    case .text(let text): return .stands(text)
+    case .text(let text): return .stands(Typing.kept(text))
     case .both:
       return review.field == "title"
         ? .stands(part.sides.compactMap(\.text).joined(separator: " / ")) : .refused

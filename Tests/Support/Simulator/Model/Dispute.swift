@@ -66,14 +66,17 @@ struct Dispute {
     }
   }
 
-  /// Two replacements of one mark that nobody has decided about.
+  /// Two replacements of one mark, neither of which anybody has erased or decided about.
   private func missing(_ view: EntryView) -> [String] {
     var rewrites: [(id: EnvelopeID, mark: Unicode.Scalar, other: Unicode.Scalar)] = []
+    var erased: Set<Unicode.Scalar> = []
     for deed in deeds {
       for case .rewrote(_, let mark, let other) in deed.effects {
         rewrites.append((deed.id, mark, other))
       }
+      for case .text(_, let edit) in deed.effects { erased.formUnion(edit.erased) }
     }
+    rewrites.removeAll { erased.contains($0.other) }
     let decisions = deeds.filter { $0.effects.contains(where: \.isDecisionOfText) }.map(\.id)
     var found: [String] = []
     for (place, one) in rewrites.enumerated() {

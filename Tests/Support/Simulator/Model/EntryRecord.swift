@@ -14,6 +14,8 @@ struct EntryRecord {
   private(set) var removals: [EnvelopeID] = []
   /// Those that write to each text, but for such removals.
   private(set) var texts: [String: [EnvelopeID]] = [:]
+  /// The marks that each of these inserts, by text; one that is inserted twice is there twice.
+  private(set) var typings: [String: [(mark: Unicode.Scalar, by: EnvelopeID)]] = [:]
 
   /// Adds a change's block.
   private mutating func add(_ block: Change.Block, of id: EnvelopeID) {
@@ -25,8 +27,12 @@ struct EntryRecord {
       if operations.first == .same {
         removals.append(id)
       } else {
-        texts[block.key.field.name.string, default: []].append(id)
+        let field = block.key.field.name.string
+        texts[field, default: []].append(id)
         touches.append(id)
+        for case .insert(_, let text) in operations {
+          typings[field, default: []] += Typing.marks(in: text).map { ($0, id) }
+        }
       }
     case .register, .set, .unknown: touches.append(id)
     }

@@ -1,11 +1,12 @@
+internal import AfterwitDevice
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitText
 
 // What the journal must show, worked out the plain way from what the commands meant and from what
-// had seen what: no text engine, no tables, no order of arrival. A mark stands in its text once,
-// unless someone to whom it was shown erased it. A register has the values of the writes that no
+// had seen what: no text engine, no tables, no order of arrival. A mark stands in its text, unless
+// someone to whom it was shown erased it (see `MarkHistory`). A register has the values of the writes that no
 // other write had seen. An element is present while one of its adds has no remove after it. An
 // entry is hidden while some deletion had seen everything else that was done to it.
 
@@ -14,29 +15,41 @@ struct Expectation {
   private let ancestry: Ancestry
   private let deeds: [Deed]
   private let record: EntryRecord
+  private let reviews: [Review]
 
-  init(of record: EntryRecord, deeds: [Deed], ancestry: Ancestry) {
+  /// - Parameter reviews: what a device asks about the entry.
+  init(of record: EntryRecord, deeds: [Deed], ancestry: Ancestry, reviews: [Review]) {
     self.record = record
     self.ancestry = ancestry
     self.deeds = deeds
+    self.reviews = reviews
   }
 
   /// Compares with what a device shows; sentences about what differs.
   func differences(from view: EntryView) -> [String] {
-    texts(view) + registers(view) + sets(view) + presence(view)
+    typings() + texts(view) + registers(view) + sets(view) + presence(view)
+  }
+
+  /// What a person typed is in their change.
+  private func typings() -> [String] {
+    deeds.flatMap { deed in
+      deed.effects.compactMap { effect in
+        guard case .text(let field, let edit) = effect else { return nil }
+        let kept = (record.typings[field] ?? []).filter { $0.by == deed.id }.map(\.mark)
+        return edit.typed.isSubset(of: kept) ? nil : "a change of \(field) lacks what was typed"
+      }
+    }
   }
 
   private func texts(_ view: EntryView) -> [String] {
     histories.flatMap { field, marks -> [String] in
       var shown: [Unicode.Scalar: Int] = [:]
       for mark in Typing.marks(in: view.text(field)) { shown[mark, default: 0] += 1 }
-      // An entry that is hidden tells of no review, whatever waits in its texts.
-      let isSettled =
-        !view.isDeleted && !view.openParts.contains { $0.kind == .overlap }
-        && !deeds.contains { $0.effects.contains(where: \.isDecisionOfText) }
+      let isDecided = deeds.contains { $0.effects.contains(where: \.isDecisionOfText) }
       return marks.compactMap { mark, history in
         let allowed = history.allowed(
-          ancestry, copies: record.removals, isSettled: isSettled)
+          ancestry, copies: record.removals, sides: sides(of: field, with: mark, in: view),
+          isDecided: isDecided)
         let found = shown[mark] ?? 0
         guard !allowed.contains(found) else { return nil }
         return "\(field) holds the mark \(mark.value) \(found) times, not \(allowed)"
@@ -44,26 +57,36 @@ struct Expectation {
     }
   }
 
+  /// How many sides wait for a decision in whose words a mark may stand.
+  private func sides(of field: String, with mark: Unicode.Scalar, in view: EntryView) -> Int {
+    // An entry that is hidden tells of no review, whatever waits in its texts.
+    if view.isDeleted { return record.texts[field]?.count ?? 0 }
+    let parts = reviews.filter { $0.kind == .overlap && $0.field == field }.flatMap(\.parts)
+    return parts.filter { part in
+      (part.sides.map(\.region) + [part.currentRegion]).contains { words in
+        words?.unicodeScalars.contains(mark) ?? false
+      }
+    }.reduce(0) { $0 + $1.sides.count }
+  }
+
   /// What was done to each mark, by field.
   private var histories: [String: [Unicode.Scalar: MarkHistory]] {
     var histories: [String: [Unicode.Scalar: MarkHistory]] = [:]
+    let corrections = Dictionary(grouping: deeds, by: \.id).mapValues { deeds in
+      Set(deeds.flatMap(\.effects).compactMap(\.correction))
+    }
+    for (field, typings) in record.typings {
+      for (mark, change) in typings {
+        histories[field, default: [:]][mark, default: MarkHistory()].addTyping(by: change)
+        if corrections[change]?.contains(mark) != true {
+          histories[field]?[mark]?.isCorrection = false
+        }
+      }
+    }
     for deed in deeds {
-      let corrections = Set(deed.effects.compactMap(\.correction))
       for case .text(let field, let edit) in deed.effects {
-        for mark in edit.typed {
-          histories[field, default: [:]][mark, default: MarkHistory()]
-            .add(deed.id, isCertain: true, count: edit.counts[mark] ?? 1)
-          if !corrections.contains(mark) {
-            histories[field]?[mark]?.isCorrection = false
-          }
-        }
-        for mark in edit.erased {
-          histories[field, default: [:]][mark, default: MarkHistory()].erasures.append(deed.id)
-        }
-        for mark in edit.moved {
-          histories[field, default: [:]][mark, default: MarkHistory()]
-            .add(deed.id, isCertain: false, count: edit.counts[mark] ?? 1)
-        }
+        for mark in edit.erased { histories[field]?[mark]?.erasures.append(deed.id) }
+        for mark in edit.thinned { histories[field]?[mark]?.thinnings.append(deed.id) }
       }
     }
     return histories

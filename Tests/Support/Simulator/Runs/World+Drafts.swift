@@ -26,10 +26,10 @@ extension World {
     var text = typing.edited(shown, using: &random)
     if text.isEmpty { text = shown }
     try Data(text.utf8).write(to: URL(filePath: open.draft.path))
-    let edit = MarkEdit(from: shown, to: text, moving: open.decided?.words ?? "")
+    let edit = MarkEdit(from: shown, to: text)
     let order = Order(
       name: open.decided == nil ? "save" : "decide by editing", entry: open.draft.entry,
-      effects: [.text(field: "happened", edit: edit)] + (open.decided?.effects ?? []),
+      effects: [.text(field: "happened", edit: edit)] + [open.decided].compactMap(\.self),
       version: open.version
     ) { device in
       try device.commit(open.draft) ? open.draft.entry : nil

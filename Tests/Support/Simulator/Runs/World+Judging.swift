@@ -160,9 +160,11 @@ extension World {
     let records = EntryRecord.all(in: archive)
     let byEntry = Dictionary(grouping: deeds, by: \.entry)
     let device = try machines[0].running()
+    let reviews = Dictionary(grouping: try device.reviews(asShown: false), by: \.entry)
     for entry in entries {
       let (record, deeds) = (records[entry] ?? EntryRecord(), byEntry[entry] ?? [])
-      let expectation = Expectation(of: record, deeds: deeds, ancestry: ancestry)
+      let expectation = Expectation(
+        of: record, deeds: deeds, ancestry: ancestry, reviews: reviews[entry] ?? [])
       let view: EntryView
       do {
         view = try device.entry(entry)

@@ -53,5 +53,23 @@ extension World {
     guard areInPlace, ExactString(part.current ?? "") == ExactString(view.text(review.field)) else {
       throw Violation(.reviews, "the words of \(review.field) are not those that stand")
     }
+    try checkWeave(part, of: review)
+  }
+
+  /// What stands is of the sides: all that one of them typed, and of what stood before all that none
+  /// of them took out.
+  private func checkWeave(_ part: Review.Part, of review: Review) throws {
+    let woven = Set(Typing.marks(in: part.together ?? ""))
+    let base = Set(Typing.marks(in: part.baseRegion ?? ""))
+    let sides = part.sides.map { Set(Typing.marks(in: $0.region ?? "")) }
+    let all = sides.reduce(base) { $0.union($1) }
+    let kept = sides.reduce(base) { $0.intersection($1) }
+    guard woven.isSubset(of: all), woven.isSuperset(of: kept.union(all.subtracting(base))) else {
+      throw Violation(.reviews, "what stands of \(review.field) is not what its sides wrote")
+    }
+    guard part.isEdited || ExactString(part.currentRegion ?? "") == ExactString(part.together ?? "")
+    else {
+      throw Violation(.reviews, "nobody edited \(review.field), and other words stand")
+    }
   }
 }

@@ -134,11 +134,13 @@ extension World {
     let result = choice.result
     let mustSucceed = isCurrent && result != .refused
     var order = Order(
-      name: "decide \(review.kind) \(choice.part.map(String.init) ?? "all") \(choice.answer.name)",
+      name: "decide \(review.kind) \(choice.part.map(String.init) ?? "all") \(choice.answer.name)"
+        + (choice.replacesEdits ? " --replace" : ""),
       entry: review.entry, effects: []
     ) { device in
       do {
-        try device.resolve(choice.name, with: choice.answer)
+        try device.resolve(
+          choice.name, with: choice.answer, replacingEdits: choice.replacesEdits)
       } catch let failure as DeviceFailure
         where failure.code == .failed && mustSucceed && failure.isOfReview
       {
@@ -168,12 +170,7 @@ extension World {
     let draft = try device.openDraft(review: review.id.text)
     let decided = Deed.Effect.decided(
       field: review.field, kind: .overlap, hunks: Set(open.flatMap(\.hunks)), isWhole: true)
-    machine.drafts.append(
-      OpenDraft(
-        draft: draft, version: version,
-        decided: DecidedText(
-          effects: [decided],
-          words: review.parts.compactMap(\.currentRegion).joined(separator: " "))))
+    machine.drafts.append(OpenDraft(draft: draft, version: version, decided: decided))
     trace.note("  a review in an editor")
   }
 }

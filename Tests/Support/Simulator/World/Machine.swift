@@ -10,15 +10,7 @@ struct OpenDraft {
   let draft: Draft
   let version: Set<EnvelopeID>
   /// What saving it decides, where it is the text of a review.
-  var decided: DecidedText?
-}
-
-/// What an edit of a text under review decides.
-struct DecidedText {
-  /// The decision.
-  let effects: [Deed.Effect]
-  /// The words of the regions that stood.
-  let words: String
+  var decided: Deed.Effect?
 }
 
 /// One machine of the person: its disk, its wall clock, its randomness, and the device that runs.
