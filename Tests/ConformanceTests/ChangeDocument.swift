@@ -167,7 +167,12 @@ extension ChangeDocument.View {
 
 extension ChangeDocument.Shown {
   fileprivate func state(asked: [[HunkID]]) -> FieldState {
-    if let text { return FieldState(value: .text(TextField(text: text, openParts: asked))) }
+    if let text {
+      let standing = asked.map { hunks in
+        StandingWords(place: 0..<0, words: "", hunks: hunks, isOpen: true)
+      }
+      return FieldState(value: .text(TextField(text: text, standing: standing)))
+    }
     if let elements {
       let adds = elements.map { (ExactString($0), [0]) }
       return FieldState(value: .set(AddWinsSet(adds: Dictionary(uniqueKeysWithValues: adds))))

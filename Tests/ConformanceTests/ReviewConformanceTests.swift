@@ -13,7 +13,9 @@ struct ReviewConformanceTests {
   func file() throws {
     let document = ReviewVectors.document(
       by: ReviewVectors.Definition(
-        text: ReviewVectors.Account.init, tokens: tokens, entry: ReviewVectors.decisions))
+        text: ReviewVectors.Account.init,
+        units: { units($0).map { ($0.start..<$0.end, $0.script) } },
+        entry: ReviewVectors.decisions))
     try VectorFile("vectors/reviews.json").expect(document.json)
   }
 
@@ -31,11 +33,10 @@ struct ReviewConformanceTests {
     }
   }
 
-  @Test("texts have their tokens [AW-DOC-20]")
-  func tokenRanges() throws {
-    for item in try document().tokens {
-      let ranges = tokens(item.text).map { [$0.lowerBound, $0.upperBound] }
-      #expect(ranges == item.tokens, "\(item.text)")
+  @Test("texts have their units [AW-DOC-20]")
+  func unitRanges() throws {
+    for item in try document().units {
+      #expect(units(item.text) == item.units, "\(item.text)")
     }
   }
 
@@ -56,12 +57,14 @@ struct ReviewConformanceTests {
       #expect(reviews.parts.count == item.parts.count, "\(item.name)")
       for (part, expected) in zip(reviews.parts, item.parts) {
         let region = ReviewDocument.Region(
-          base: part.baseWords, now: part.currentWords, sides: part.sideWords)
+          base: part.baseWords, together: part.woven, now: part.words, sides: part.sideWords)
         #expect(try part.hunks == expected.hunks.map(item.hunk).sorted(), "\(item.name)")
         #expect(part.sides == expected.sides && part.base == expected.base, "\(item.name)")
         #expect(region == expected.region, "\(item.name)")
-        #expect(part.isHidden == (expected.number == 0), "\(item.name)")
+        #expect([part.place.lowerBound, part.place.upperBound] == expected.place, "\(item.name)")
+        #expect(part.isOpen == (expected.number > 0), "\(item.name)")
       }
+      #expect(reviews.shownText.unicodeScalars.elementsEqual(item.shown.unicodeScalars))
     }
   }
 
@@ -80,14 +83,18 @@ struct ReviewConformanceTests {
         try Set(found.twins.map { ReferenceConflict($0.left, $0.right) })
           == Set(item.pairs(item.twins)), "\(item.name)")
       let parts = reviews.parts(of: found.conflicts)
-      #expect(parts.map(\.isHidden) == item.parts.map { $0.number == 0 }, "\(item.name)")
+      #expect(parts.map(\.isOpen) == item.parts.map { $0.number > 0 }, "\(item.name)")
       for (part, expected) in zip(parts, item.parts) {
         #expect(try part.hunks == expected.hunks.map(item.hunk).sorted(), "\(item.name)")
         #expect(part.base.words == expected.region.base, "\(item.name)")
-        #expect(part.current.words == expected.region.now, "\(item.name)")
+        #expect(part.words == expected.region.now, "\(item.name)")
+        #expect(part.woven == expected.region.together, "\(item.name)")
+        #expect([part.place.lowerBound, part.place.upperBound] == expected.place, "\(item.name)")
         let words = Set(part.sides.map(\.passage.words))
         #expect(words == Set(expected.region.sides), "\(item.name)")
       }
+      let shown = ShownText(given: history.text, standing: reviews.standing(amid: found.conflicts))
+      #expect(shown.text.unicodeScalars.elementsEqual(item.shown.unicodeScalars), "\(item.name)")
     }
   }
 
@@ -105,8 +112,10 @@ struct ReviewConformanceTests {
     }
   }
 
-  private func tokens(_ text: String) -> [Range<Int>] {
-    ReferenceTokens.specified.ranges(in: Array(text.unicodeScalars))
+  private func units(_ text: String) -> [ReviewDocument.Unit] {
+    ReferenceUnits.specified.units(of: Array(text.unicodeScalars)).map {
+      ReviewDocument.Unit(start: $0.range.lowerBound, end: $0.range.upperBound, script: $0.script)
+    }
   }
 
   private func document() throws -> ReviewDocument {
@@ -131,6 +140,7 @@ extension ReviewVectors.Account {
     }
     self.init(
       texts: reviews.events.indices.map { text.text(at: [$0]) }, text: text.text,
+      shown: reviews.shownText,
       hunks: reviews.hunks.joined().map { hunk in
         var view = String.UnicodeScalarView()
         view.append(contentsOf: hunk.text)
@@ -140,7 +150,8 @@ extension ReviewVectors.Account {
       parts: reviews.parts.map { part in
         Part(
           hunks: part.hunks.map(named), sides: part.sides, base: part.base,
-          words: (part.baseWords, part.sideWords, part.currentWords), isHidden: part.isHidden)
+          words: (part.baseWords, part.sideWords, part.woven, part.words), place: part.place,
+          isOpen: part.isOpen)
       })
   }
 }

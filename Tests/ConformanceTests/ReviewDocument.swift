@@ -11,9 +11,24 @@ struct ReviewDocument: Decodable {
     let entry, id: HexBytes
     let family, kind: UInt8
   }
-  struct Tokens: Decodable {
+  /// A unit: where it begins, where it ends, and its script.
+  struct Unit: Decodable, Equatable {
+    let start, end: Int
+    let script: String
+
+    init(start: Int, end: Int, script: String) {
+      (self.start, self.end, self.script) = (start, end, script)
+    }
+
+    init(from decoder: any Decoder) throws {
+      var list = try decoder.unkeyedContainer()
+      (start, end) = (try list.decode(Int.self), try list.decode(Int.self))
+      script = try list.decode(String.self)
+    }
+  }
+  struct Units: Decodable {
     let text: String
-    let tokens: [[Int]]
+    let units: [Unit]
   }
   struct Edit: Decodable {
     let at: Int?
@@ -35,17 +50,17 @@ struct ReviewDocument: Decodable {
     let inserts: String
   }
   struct Region: Decodable, Equatable {
-    let base, now: String
+    let base, together, now: String
     let sides: [String]
   }
   struct Part: Decodable {
     let number: Int
     let hunks: [[Int]]
-    let sides, base: [Int]
+    let sides, base, place: [Int]
     let region: Region
   }
   struct History: Decodable {
-    let name, text: String
+    let name, text, shown: String
     let events: [Event]
     let hunks: [Hunk]
     let conflicts, settled, twins: [[[Int]]]
@@ -70,7 +85,7 @@ struct ReviewDocument: Decodable {
     let value, deletion: Decision?
   }
   let ids: [Identifier]
-  let tokens: [Tokens]
+  let units: [Units]
   let histories: [History]
   let entries: [Entry]
 }

@@ -1,6 +1,6 @@
 extension ReviewVectors {
   /// Histories small enough to be judged by a reader.
-  static var histories: [TextVectors.Case] { edits + lines + answers }
+  static var histories: [TextVectors.Case] { edits + lines + answers + weaves }
 
   private static let cat = start("a cat b")
 
@@ -167,15 +167,15 @@ extension ReviewVectors {
     ]
   }
 
-  private static func history(_ name: String, _ events: TextVectors.Event...) -> TextVectors.Case {
+  static func history(_ name: String, _ events: TextVectors.Event...) -> TextVectors.Case {
     TextVectors.Case(name: name, events: TextVectors.numbered(events))
   }
 
-  private static func start(_ text: String) -> TextVectors.Event {
+  static func start(_ text: String) -> TextVectors.Event {
     raw(9, after: [], .insert(at: 0, text))
   }
 
-  private static func raw(
+  static func raw(
     _ device: UInt8, after parents: [Int], _ operations: TextVectors.Operation...
   ) -> TextVectors.Event {
     TextVectors.Event(
@@ -183,7 +183,7 @@ extension ReviewVectors {
   }
 
   /// Replaces whole words, each where it first stands in the text that the author was shown.
-  private static func by(
+  static func by(
     _ device: UInt8, after parents: [Int], _ text: String, _ words: (old: String, new: String)...
   ) -> TextVectors.Event {
     var scalars = Array(text.unicodeScalars)
@@ -200,12 +200,15 @@ extension ReviewVectors {
       device: device, number: 0, envelope: 0, parents: parents, operations: operations)
   }
 
-  /// Texts whose tokens are worth a look.
-  static let tokenTexts = [
+  /// Texts whose units are worth a look.
+  static let unitTexts = [
     "", "one two", "don't 'quote' dogs' o\u{2019}clock rock'n'roll", "e\u{301}te\u{301} 'e\u{301}'",
     "42, 3.14 and a1b2", "我喜欢red茶", "か\u{3099}なカナ", "ไทยนี้", "a\u{200d}b \u{200d}",
     "\u{1f469}\u{200d}\u{1f52c}ok \u{1f44d}\u{1f3fd} \u{1f1e9}\u{1f1ea}", "字\u{fe00}\u{200d}a",
     "か\u{3099}'s 字's", "a_b-c/d", "\u{301}a", "two\u{a0}words\ttab\nline",
+    "at 14:30 on 2026-11-20, 3/4 or 90,500", "https://acme.com/a_b?c=1#d ann@acme.com",
+    "J. K. Rey wrote 22. Juni, 3.", "2026年11月20日14時30分に3人", "50% of $90 (C++) \u{2212}5",
+    "メールー・テスト中", "ที่ทำงาน-บ้าน", "ดี\u{2019}http", "..a/.b",
   ]
 
   /// Names of reviews.

@@ -28,38 +28,44 @@ public enum ReviewVectors {
       public var sides: [Int]
       /// The heads of its base.
       public var base: [Int]
-      /// The words of the region at the base, at each side, and now.
-      public var words: (base: String, sides: [String], current: String)
-      /// Whether nobody is asked.
-      public var isHidden: Bool
+      /// The words of the region at the base, at each side, woven, and now.
+      public var words: (base: String, sides: [String], together: String, current: String)
+      /// Where they stand in the text that the changes give, in scalars.
+      public var place: Range<Int>
+      /// Whether a person is asked.
+      public var isOpen: Bool
 
       /// A part of given members.
       public init(
         hunks: [Hunk], sides: [Int], base: [Int],
-        words: (base: String, sides: [String], current: String), isHidden: Bool
+        words: (base: String, sides: [String], together: String, current: String),
+        place: Range<Int>, isOpen: Bool
       ) {
         (self.hunks, self.sides, self.base) = (hunks, sides, base)
-        (self.words, self.isHidden) = (words, isHidden)
+        (self.words, self.place, self.isOpen) = (words, place, isOpen)
       }
     }
 
     /// The text that each event gives, on its own and with its ancestors.
     public var texts: [String]
-    /// The text of all events.
+    /// The text that all events give.
     public var text: String
+    /// The text that is shown.
+    public var shown: String
     /// All hunks, with how many items each deletes and what it inserts.
     public var hunks: [(hunk: Hunk, deletes: Int, inserts: String)]
     /// Conflicts, those of them that are settled, and twins.
     public var pairs: (conflicts: [[Hunk]], settled: [[Hunk]], twins: [[Hunk]])
-    /// The parts, hidden ones too.
+    /// The parts, those that ask nobody too.
     public var parts: [Part]
 
     /// An account of given members.
     public init(
-      texts: [String], text: String, hunks: [(hunk: Hunk, deletes: Int, inserts: String)],
+      texts: [String], text: String, shown: String,
+      hunks: [(hunk: Hunk, deletes: Int, inserts: String)],
       pairs: (conflicts: [[Hunk]], settled: [[Hunk]], twins: [[Hunk]]), parts: [Part]
     ) {
-      (self.texts, self.text, self.hunks) = (texts, text, hunks)
+      (self.texts, self.text, self.shown, self.hunks) = (texts, text, shown, hunks)
       (self.pairs, self.parts) = (pairs, parts)
     }
   }
@@ -83,8 +89,8 @@ public enum ReviewVectors {
   public struct Definition {
     /// The account of a text's events.
     public var text: (_ events: [TextVectors.Event]) -> Account
-    /// The tokens of a text.
-    public var tokens: (_ text: String) -> [Range<Int>]
+    /// The units of a text, each with its script.
+    public var units: (_ text: String) -> [(Range<Int>, String)]
     /// Whether an entry is hidden, and what is asked about its register and its deletion.
     public var entry:
       (_ changes: [Change]) -> (isHidden: Bool, value: Decision?, deletion: Decision?)
@@ -92,13 +98,13 @@ public enum ReviewVectors {
     /// An implementation of given functions.
     public init(
       text: @escaping (_ events: [TextVectors.Event]) -> Account,
-      tokens: @escaping (_ text: String) -> [Range<Int>],
+      units: @escaping (_ text: String) -> [(Range<Int>, String)],
       entry:
         @escaping (_ changes: [Change]) -> (
           isHidden: Bool, value: Decision?, deletion: Decision?
         )
     ) {
-      (self.text, self.tokens, self.entry) = (text, tokens, entry)
+      (self.text, self.units, self.entry) = (text, units, entry)
     }
   }
 
@@ -110,22 +116,24 @@ public enum ReviewVectors {
         "about",
         .text(
           "Events come parents first and are named by their places; a hunk is [event, number], a "
-            + "pair two hunks. 'text' of an event is what it and its ancestors give. 'number' of a "
-            + "part is 0 while it is hidden. A token is [first scalar, scalar behind the last]."
+            + "pair two hunks. 'text' of an event is what it and its ancestors give, 'shown' what "
+            + "a person is shown. 'number' of a part is 0 where it asks nobody; 'place' is where its "
+            + "words stand in the text that is given. A unit is [first scalar, scalar behind the "
+            + "last, script]."
         )
       ),
       ("ids", .list(ids)),
       (
-        "tokens",
+        "units",
         .list(
-          tokenTexts.map { text in
+          unitTexts.map { text in
             .object([
               ("text", .text(text)),
               (
-                "tokens",
+                "units",
                 .list(
-                  definition.tokens(text).map {
-                    .list([.count($0.lowerBound), .count($0.upperBound)])
+                  definition.units(text).map { range, script in
+                    .list([.count(range.lowerBound), .count(range.upperBound), .text(script)])
                   })
               ),
             ])
@@ -145,6 +153,7 @@ public enum ReviewVectors {
         .list(zip(item.events, account.texts).map { TextVectors.value($0, text: $1) })
       ),
       ("text", .text(account.text)),
+      ("shown", .text(account.shown)),
       (
         "hunks",
         .list(
@@ -161,8 +170,8 @@ public enum ReviewVectors {
         "parts",
         .list(
           account.parts.map { part in
-            number += part.isHidden ? 0 : 1
-            return value(of: part, number: part.isHidden ? 0 : number)
+            number += part.isOpen ? 1 : 0
+            return value(of: part, number: part.isOpen ? number : 0)
           })
       ),
     ])
@@ -177,11 +186,12 @@ public enum ReviewVectors {
       ("number", .count(number)), ("hunks", .list(part.hunks.sorted().map(\.value))),
       ("sides", .list(part.sides.map { .count($0) })),
       ("base", .list(part.base.map { .count($0) })),
+      ("place", .list([.count(part.place.lowerBound), .count(part.place.upperBound)])),
       (
         "region",
         .object([
           ("base", .text(part.words.base)), ("sides", .list(part.words.sides.map { .text($0) })),
-          ("now", .text(part.words.current)),
+          ("together", .text(part.words.together)), ("now", .text(part.words.current)),
         ])
       ),
     ])
