@@ -323,7 +323,7 @@ let package = Package(
     .testTarget(
       name: "ConvergenceTests",
       dependencies: [
-        "AfterwitTestThreads",
+        "AfterwitMergePairs", "AfterwitTestThreads",
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
         "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
         "AfterwitTestRandomness",

@@ -1,4 +1,4 @@
-/// A value of a hybrid logical clock: wall time, but never behind what the device has seen.
+/// When a change was made, by the wall clock of its author's machine.
 ///
 /// It has 48 bits of milliseconds since 1970 and a 16-bit counter, and is ordered as that integer.
 /// Timestamps choose what a register shows and what dates say; causality never depends on them.

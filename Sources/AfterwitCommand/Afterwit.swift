@@ -38,6 +38,7 @@ package struct Afterwit: AsyncParsableCommand {
     umask(0o077)
     do {
       try await run(over: network)
+      for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
       OpenedDevice.close()
     } catch {
       OpenedDevice.close()
@@ -60,6 +61,7 @@ package struct Afterwit: AsyncParsableCommand {
       return try await Network.$present.withValue(network) { try await action.run() }
     case nil: break
     }
+    try GivenTwice.refuse(in: arguments)
     var command = try parsed(arguments)
     if var command = command as? any AsyncParsableCommand {
       try await Network.$present.withValue(network) { try await command.run() }

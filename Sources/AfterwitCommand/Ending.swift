@@ -10,11 +10,15 @@ enum Ending: Hashable {
   case code(Int32)
   /// Something was not done.
   case failure(CommandFailure)
+  /// A signal ended it while it waited for a person.
+  case interrupted(Interrupted)
 
   /// Reads what a command, or the parser, has thrown.
   init(of error: any Error) {
     if let failure = error as? CommandFailure {
       self = .failure(failure)
+    } else if let interrupted = error as? Interrupted {
+      self = .interrupted(interrupted)
     } else if let failure = error as? DeviceFailure {
       self = .failure(CommandFailure(failure))
     } else if let code = error as? ExitCode, !code.isSuccess {
@@ -55,6 +59,9 @@ enum Ending: Hashable {
     case .failure(let failure):
       Output.report(failure)
       exit(failure.code.rawValue)
+    case .interrupted(let interrupted):
+      if let failure = interrupted.failure { Output.report(failure) }
+      interrupted.endProcess()
     }
   }
 }

@@ -4,6 +4,7 @@
 //   Home          Where is this device, and who is it?
 //   Device        (this file)
 //   Transactions  What does a transaction of the store mean to a device?
+//   Clocks        Whose clock is wrong?
 //   Drafts        Where are words that are not saved?
 //   Writing       How does what a person wrote become a change?
 //   Reviews       What did two devices write over each other?

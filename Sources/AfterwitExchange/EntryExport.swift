@@ -10,8 +10,7 @@ public import AfterwitEncoding
 /// }
 /// let id = try #require(EntryID([UInt8](repeating: 1, count: EntryID.byteCount)))
 /// let journal = try #require(JournalID([UInt8](repeating: 2, count: JournalID.byteCount)))
-/// let (first, last) = (Timestamp(rawValue: 1), Timestamp(rawValue: 9))
-/// let presence = Presence(created: first, modified: last, edits: [], hiding: [], deletions: [])
+/// let presence = Presence(times: EntryTimes(), edits: [], hiding: [], deletions: [])
 /// let happened = FieldName("happened", family: .text)
 /// let states = [(happened, FieldState(value: .text(TextField(text: "They asked about queues."))))]
 /// let export = try EntryExport(

@@ -11,6 +11,8 @@ extension Schema {
     "",
     // 3 to 4: the ground tables are the same.
     "",
+    // 4 to 5: a change is stamped with the wall clock, and the greatest timestamp known is nothing.
+    "DELETE FROM property WHERE name = 'clock'",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

@@ -133,7 +133,10 @@ enum Schema {
       PRIMARY KEY (tag, entry)
     ) WITHOUT ROWID;
     CREATE INDEX tag_entry ON tag (entry);
-    CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+    -- A word of the index is what spaces part, signs and all.
+    CREATE VIRTUAL TABLE search USING fts5 (
+      words, tokenize = 'ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\\]^_`{|}~'''
+    );
 
     """
 

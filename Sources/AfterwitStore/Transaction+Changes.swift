@@ -128,13 +128,25 @@ extension Transaction {
     return Array(body)
   }
 
-  /// The greatest timestamp of each device's changes.
-  public func lastTimestamps() throws -> [DeviceID: Timestamp] {
+  /// The timestamp of a device's last change; `nil` if it has made none that is here.
+  public func lastTimestamp(of device: DeviceID) throws -> Timestamp? {
+    try lastChanges(of: device, limit: 1).first?.timestamp
+  }
+
+  /// The last changes of a device whose prefix could be read, the last one first.
+  public func lastChanges(of device: DeviceID, limit: Int) throws -> [ChangeStamp] {
     let statement = try database.cachedStatement(
-      sql: "SELECT device, max(timestamp) FROM change GROUP BY device")
-    let last = try statement.rows { row in
-      (try row.identifier(0) as DeviceID, Timestamp(rawValue: UInt64(bitPattern: row[1])))
-    }
-    return Dictionary(uniqueKeysWithValues: last)
+      sql: """
+        SELECT position, parents, device, number, id, timestamp FROM change
+        WHERE device = ? AND timestamp <> 0 ORDER BY position DESC LIMIT ?
+        """)
+    return try statement.rows([Data(device.bytes), limit], Self.stamp)
+  }
+
+  /// The timestamp of the change that came last, whoever made it.
+  public func newestTimestamp() throws -> Timestamp? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT timestamp FROM change WHERE position = (SELECT max(position) FROM change)")
+    return try Int64.fetchOne(statement).map { Timestamp(rawValue: UInt64(bitPattern: $0)) }
   }
 }

@@ -24,9 +24,9 @@ public struct EntryRow: Sendable {
   public let view: [UInt8]
   /// The hash of its view.
   public let hash: [UInt8]
-  /// Its tags.
+  /// Its tags, each once.
   public let tags: [String]
-  /// All its words, for `find`.
+  /// All its words for `find`, parted by spaces; the index takes each as it is.
   public let words: String
 
   /// A row of given parts.
@@ -56,18 +56,12 @@ extension Transaction {
       sql: "INSERT OR REPLACE INTO entry_view (entry, view) VALUES (?, ?)"
     ).execute(arguments: [rowid, Data(row.view)])
     try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
-      .execute(arguments: [rowid, Self.indexable(row.words)])
+      .execute(arguments: [rowid, row.words])
     let insertTag = try database.cachedStatement(
       sql: "INSERT INTO tag (entry, tag) VALUES (?, ?)")
     for tag in row.tags {
       try insertTag.execute(arguments: [rowid, Data(tag.utf8)])
     }
-  }
-
-  /// A text without zero scalars, which the index takes for its end.
-  private static func indexable(_ text: String) -> String {
-    guard text.utf8.contains(0) else { return text }
-    return String(decoding: text.utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   /// Keeps what an entry is found by, drops its words and tags, and says under which number it is.

@@ -53,26 +53,19 @@ extension Transaction {
       arguments)
   }
 
-  /// The views of the entries that hold all of some terms, the best match first.
+  /// The views of the entries whose words hold all of some terms, the best match first.
   ///
   /// - Parameter includingPrivate: whether private entries count.
   public func storedViews(
     matching terms: [SearchTerm], includingPrivate: Bool
   ) throws -> [StoredView] {
-    var conditions = ["entry.deleted = 0"]
-    var arguments: StatementArguments = []
-    if !includingPrivate { conditions.append("entry.private = 0") }
-    for (sql, argument) in SearchTerm.conditions(of: terms) {
-      conditions.append(sql)
-      arguments += [argument]
-    }
-    return try storedViews(
+    try storedViews(
       """
       search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
-      WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY \(SearchTerm.haveRank(terms) ? "rank" : "entry.created DESC"), entry.id
+      WHERE search MATCH ? AND entry.deleted = 0 AND entry.private <= ?
+      ORDER BY rank, entry.id
       """,
-      arguments)
+      [SearchTerm.question(of: terms), includingPrivate])
   }
 
   private func storedViews(

@@ -55,8 +55,8 @@ public enum Property: String, CaseIterable, Sendable {
   case deviceKeys = "device-keys"
   /// The epoch keys that are known.
   case keyring
-  /// The greatest timestamp given or accepted.
-  case clock
+  /// What was noticed about clocks.
+  case clockNotes = "clock-notes"
   /// The name of this device until the journal holds it.
   case deviceName = "device-name"
   /// The entry that was touched last.

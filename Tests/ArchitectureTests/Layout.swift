@@ -21,8 +21,8 @@ enum Layout {
     "AfterwitText": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding"], outside: ["Synchronization"],
       folders: [
-        "Difference": ["Engine", "Overlap"],
-        "Overlap": ["Engine"],
+        "Difference": ["Engine", "Overlap", "Words"],
+        "Overlap": ["Engine", "Words"],
       ]),
     "AfterwitTextArchive": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding", "AfterwitText"], outside: ["CZlib"]),
@@ -40,6 +40,7 @@ enum Layout {
       ]),
     "AfterwitJournal": Module(
       imports: ["AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText"],
+      outside: ["Swift"],
       folders: [
         "Editing": ["Vocabulary"],
         "Finding": ["View"],
@@ -77,6 +78,7 @@ enum Layout {
       ], outside: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
       folders: [
         "": ["Home"],
+        "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],

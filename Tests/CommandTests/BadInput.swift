@@ -45,6 +45,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit edit \"$id\" --set mood", 2, "mood"),
     BadInput("afterwit edit \"$id\" --set mood=9", 2, "mood"),
     BadInput("afterwit edit \"$id\" --add mood=2", 2, "mood"),
+    BadInput("afterwit edit \"$id\" --set 'title= '", 2, "title"),
+    BadInput("afterwit edit \"$id\" --add 'people= '", 2, "people"),
+    BadInput("afterwit edit \"$id\" --add feelings=", 2, "feelings"),
+    BadInput("afterwit tag \"$id\" ' '", 2, "tags"),
+    BadInput("afterwit new goal ' '", 2, "title"),
+    BadInput("afterwit new reflection x --title ' '", 2, "title"),
     BadInput("EDITOR=false afterwit edit \"$id\" --field felt", 1, "editor"),
     BadInput("afterwit edit \"$id\" words", 2, "edit"),
     BadInput("afterwit new poem x", 2, "poem"),
@@ -91,7 +97,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit review resolve qqqqqqqq side two", 2, "side"),
     BadInput("afterwit review resolve qqqqqqqq mine theirs", 2, "mine theirs"),
     BadInput("afterwit review resolve qqqqqqqq mine --text x", 2, "--text"),
-    BadInput("afterwit review resolve qqqqqqqq - </dev/null", 2, "stdin"),
+    BadInput("afterwit review resolve qqqqqqqq - </dev/null", 9, "qqqqqqqq"),
     // A home that nobody can write, not even root: below a file, and in the kernel's own folder.
     BadInput(
       "afterwit --home \"$T/recovery/home\" init --recovery-file \"$T/c\"", 1, "recovery/home"),

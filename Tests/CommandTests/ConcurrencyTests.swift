@@ -43,7 +43,9 @@ struct ConcurrencyTests {
         ...
         desk$ afterwit new reflection 'The first.'
         {id}
-        desk$ for p in a b; do (for n in $(seq 8); do afterwit edit "$id" --append "$p$n"; afterwit show "$id" --field happened >/dev/null; done) & done; (for n in $(seq 8); do afterwit tag "$id" "t$n"; afterwit list >/dev/null; done) & wait
+        desk$ for p in a b; do (for n in $(seq 8); do afterwit edit "$id" --append "$p$n" 2>>"$T/talk"; afterwit show "$id" --field happened >/dev/null; done) & done; (for n in $(seq 8); do afterwit tag "$id" "t$n" 2>>"$T/talk"; afterwit list >/dev/null; done) & wait
+        desk$ grep -cx "Changed $id: The first." "$T/talk"
+        24
         desk$ afterwit show "$id" --field happened | grep -cE '^[ab][1-8]$'
         16
         desk$ afterwit show "$id" --field tags | wc -l

@@ -119,12 +119,14 @@ struct CrashTests {
         2
         desk$ afterwit draft recover "$second"
         {before}
+        Changed {before}: {*}
         desk$ afterwit show "$before" --field words
         Saved before.
 
         Nor this.
         desk$ afterwit draft recover "$name"
         {id}
+        Changed {id}: {*}
         desk$ afterwit show "$id" --field words
         Not saved.
         desk$ afterwit list | wc -l

@@ -62,8 +62,9 @@ struct DocumentTests {
       #expect((listed["fields"] as? [String: Any])?["mood"] as? String == "2")
 
       let found = try #require(try await Self.read("find long --json", on: stage).first)
-      #expect(Set(found.keys) == names.union(["match"]))
+      #expect(Set(found.keys) == names.union(["match", "matched"]))
       #expect((found["match"] as? String)?.contains("long") == true)
+      #expect(found["matched"] as? String == "happened")
     }
   }
 

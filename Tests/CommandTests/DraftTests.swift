@@ -56,6 +56,7 @@ struct DraftTests {
         drafts       0
         # Others write meanwhile, then the editor is killed too.
         desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast.'
+        Changed {id}: {*}
         desk$ kill -9 "$(cat "$T/editor.pid")"
         desk$ for n in 1 2 3 4 5 6 7 8 9; do afterwit draft list | grep -q open || break; sleep 0.2; done
         desk$ afterwit draft list --json
@@ -66,6 +67,7 @@ struct DraftTests {
         ...
         desk$ afterwit draft recover "$id"
         {id}
+        Changed {id}: {*}
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked much too fast.
         desk$ ls "$AFTERWIT_HOME/drafts"
@@ -79,14 +81,16 @@ struct DraftTests {
   func committedAlready() async throws {
     try await Self.begin.play { stage, words in
       try stage.writeEditor(
-        #"echo ' Never again.' >>"$1"; cp "$1" "$T/draft.md"; cp "${1%.md}.draft" "$T/draft.draft""#
+        #"echo ' Never again.' >>"$1"; cp "$1" "$T/draft.md"; cp "${1%/*}.draft" "$T/draft.draft""#
       )
       try await Transcript(
         #"""
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        Changed {id}: {*}
         desk$ afterwit show "$id" --field happened
         I came late. I talked too fast. Never again.
-        # What a crash between the commit and the removal would have left.
+        # What a crash between the commit and the removal would have left in the first versions, whose
+        # drafts had no folders.
         desk$ cp "$T/draft.md" "$T/draft.draft" "$AFTERWIT_HOME/drafts/"
         desk$ afterwit draft recover draft
         {id}
@@ -118,8 +122,10 @@ struct DraftTests {
         [9]
         desk$ afterwit draft recover "$(afterwit draft list | head -1 | cut -d' ' -f1)" --to "$goal" --field plan
         {goal}
+        Changed {goal}: {*}
         desk$ afterwit draft recover "$(afterwit draft list | head -1 | cut -d' ' -f1)" --to "$id"
         {id}
+        Changed {id}: {*}
         desk$ afterwit show "$goal" --field plan
         A thought.
         desk$ afterwit show "$id" --field happened
@@ -150,15 +156,18 @@ struct DraftTests {
         [2]
         desk$ afterwit draft list | cut -c1-60
         kept-{suffix}  new reflection  happened  {*}
-        desk$ echo 'Short enough.' >"$AFTERWIT_HOME/drafts/kept-$suffix.md"
+        desk$ echo 'Short enough.' >"$AFTERWIT_HOME/drafts/kept-$suffix/kept-$suffix.md"
         desk$ afterwit draft recover kept
         {new}
+        Changed {new}: {*}
         desk$ afterwit show "$new" | sed -n '1p; 3,5p'
         Too long
         tags  kept
         mood  2
         desk$ afterwit show "$new" --field happened
         Short enough.
+        desk$ afterwit show "$new" --field happened | wc -l
+        1
         desk$ ls "$AFTERWIT_HOME/drafts"
         """#
       ).play(on: stage, knowing: words)

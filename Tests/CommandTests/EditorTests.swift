@@ -25,6 +25,9 @@ struct EditorTests {
       try await Transcript(
         #"""
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        Changed {id}: I came late. I talked too fast, and too much.
+        Changed {id}: I came late. I talked too fast, and too much.
+        Changed {id}: I came ten minutes late. I talked too fast, and too much.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked too fast, and too much.
         desk$ afterwit show "$id" --field tags
@@ -56,8 +59,9 @@ struct EditorTests {
         desk$ afterwit status 2>&1 >/dev/null
         A draft was left by an edit that did not end: afterwit draft list
         desk$ afterwit draft drop --yes "$(afterwit draft list | cut -d' ' -f1)"
-        desk$ EDITOR=true afterwit edit "$id" --field lesson
-        Nothing was changed.
+        desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field lesson
+        Nothing was changed in {id}: I came late. I talked too fast.
+        desk$ ls -A "$AFTERWIT_HOME/drafts"
         desk$ afterwit status | grep -E 'digest|held'
         digest       {digest}
         held         {held}

@@ -70,7 +70,9 @@ struct ExportTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit edit "$id" --set mood=2
+        Changed {id}: {*}
         laptop$ afterwit edit "$id" --set mood=4
+        Changed {id}: {*}
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null

@@ -42,6 +42,27 @@ struct FailureTests {
       ]
     ),
     (
+      .entry(.tooShort("0", atLeast: 4)), .usage,
+      [
+        "“0” is too little of an id to change an entry by.", "Nothing was changed.",
+        "Type at least 4 characters of the id (afterwit list shows it), or @ for the last one touched.",
+      ]
+    ),
+    (
+      .recovery(.tooShort("k", atLeast: 4)), .usage,
+      [
+        "“k” is too little of a draft's name to change something by.", "Nothing was changed.",
+        "Type at least 4 characters of the name.",
+      ]
+    ),
+    (
+      .edit(.givenTwice(field: "mood")), .usage,
+      [
+        "The field “mood” is given twice in one command.", "Nothing was changed.",
+        "Give it once, and repeat the command.",
+      ]
+    ),
+    (
       .edit(.value("won", field: "state", expected: "open or done")), .usage,
       [
         "The field “state” takes open or done, not “won”.", "Nothing was changed.",
@@ -80,6 +101,13 @@ struct FailureTests {
         "The journal does not hold the version that was opened.",
         "Nothing in the journal was changed.",
         "Type: afterwit sync, or: afterwit draft recover a --to 00000000 --field happened",
+      ]
+    ),
+    (
+      .review(.tooShort("3", atLeast: 4)), .usage,
+      [
+        "“3” is too little of an id to decide a review by.", "Nothing was decided.",
+        "Type at least 4 characters of the id; afterwit review shows it.",
       ]
     ),
     (

@@ -51,10 +51,15 @@ struct FirstDayTests {
         I talked too fast.
         # A change, an addition, and a change that changes nothing.
         desk$ afterwit edit "$first" --text 'I talked far too fast.' --set mood=3 --add people=Ann
+        Changed {first}: I talked far too fast.
         desk$ afterwit edit @ --append 'Ann said so.'
+        Changed {first}: I talked far too fast.
         desk$ afterwit edit @ --set mood=3
+        Nothing was changed in {first}: I talked far too fast.
         desk$ afterwit tag "$first" pace voice
+        Changed {first}: {*}
         desk$ afterwit untag "$first" Onsite
+        Changed {first}: {*}
         desk$ afterwit show "$first"
         I talked far too fast.
         {first} · reflection · written {day} {time} · changed {day} {later}
@@ -71,12 +76,15 @@ struct FirstDayTests {
         desk$ afterwit find nothing-like-it
         # Out of sight, and back.
         desk$ afterwit rm "$first" "$second"
+        Deleted {first}: I talked far too fast.
+        Deleted {second}: Speak slowly
         desk$ afterwit list
         {third}  {day}  mantra     Breathe
         desk$ afterwit list --deleted
         {second}  {day}  goal           Speak slowly
         {first}  {day}  reflection     I talked far too fast.  #pace #voice
         desk$ afterwit restore "$first"
+        Restored {first}: I talked far too fast.
         desk$ afterwit --json list | grep -c '"schema":"afterwit.list/1"'
         2
         desk$ afterwit device list
@@ -148,6 +156,7 @@ struct FirstDayTests {
         ...
         [2]
         desk$ afterwit edit "$first" --text '-5 apples' --set 'outcome=-1 = less'
+        Changed {first}: {*}
         desk$ afterwit show "$first" --field happened
         -5 apples
         desk$ afterwit show "$first" --field outcome

@@ -21,6 +21,7 @@ struct FullDiskTests {
     do n=$((n + 1)); done
     echo $? >"$T/code"
     cat /dev/zero >"$T/small/ballast" 2>/dev/null
+    printf 'Piped.' | afterwit new goal - --tag through 2>"$T/piped"
     true
     END
     EDITOR="sh $T/fill" afterwit edit "$first" 2>"$T/edited"
@@ -35,6 +36,8 @@ struct FullDiskTests {
     rm "$T/small/ballast"; mount -o remount,size=2m "$T/small"
     afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/talk")" >/dev/null; echo "recover $?"
     afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/edited")" >/dev/null; echo "recover $?"
+    afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/piped")" >/dev/null; echo "recover $?"
+    afterwit list --tag through | sed 's/.*  Piped/Piped/'
     afterwit show "$first" --field words
     afterwit store check | head -1
     """#
@@ -142,7 +145,8 @@ struct FullDiskTests {
       #expect(
         talk == [
           "edit 1", "lines 3 3", "The disk is full.", "The disk is full.", "kept 1", "lost 0",
-          "The first.", "check 1", "recover 0", "recover 0", "The very first.", "file      sound",
+          "The first.", "check 1", "recover 0", "recover 0", "recover 0",
+          "Piped.  #through", "The very first.", "file      sound",
         ])
     }
   }

@@ -38,7 +38,9 @@ struct HiddenDamageTests {
     try await Transcript(
       #"""
       desk$ afterwit tag "$first" calm
+      Changed {first}: {*}
       desk$ afterwit edit "$first" --append 'And more.'
+      Changed {first}: {*}
       desk$ afterwit status | grep -E 'digest|held'
       digest       {digest}
       held         {held}

@@ -142,8 +142,11 @@ struct LostRelayTests {
         Another machine writes as desk, as a copied or restored folder does; this one goes on as desk 2, and nothing is lost.
         # All of them write on.
         laptop$ afterwit edit "$there" --append 'And here.'
+        Changed {there}: {*}
         clone$ afterwit edit "$there" --append 'And there.'
+        Changed {there}: {*}
         backup$ afterwit edit "$here" --append 'And later.'
+        Changed {here}: {*}
         """#
       ).play(on: stage)
       // The desk itself finds its log ended, and does the same.

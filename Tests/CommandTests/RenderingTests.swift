@@ -9,6 +9,7 @@ struct RenderingTests {
     #expect(
       Escaping.text("a\u{1b}[31m\u{202e}b\r\u{7f}\u{9b}")
         == "a\\u{1b}[31m\\u{202e}b\\u{d}\\u{7f}\\u{9b}")
+    #expect(Escaping.text("a\r\nb\r\r\n\r") == "a\r\nb\\u{d}\r\n\\u{d}")
     #expect(Escaping.text("naïve 日本\n\tשלום 👩‍👩‍👧") == "naïve 日本\n\tשלום 👩‍👩‍👧")
     #expect(Escaping.oneLine("one\ntwo\r\n\n\tthree") == "one two three")
   }
@@ -68,9 +69,11 @@ struct RenderingTests {
     #expect(throws: (any Error).self) { try FieldValue("=3") }
   }
 
-  @Test("stdin gives up one final newline and nothing else, and only UTF-8 passes")
+  @Test("stdin gives up one final line end and nothing else, and only UTF-8 passes")
   func standardInput() {
     #expect(StandardInput.text(of: Array("a\n\n".utf8)) == "a\n")
+    #expect(StandardInput.text(of: Array("a\r\nb\r\n".utf8)) == "a\r\nb")
+    #expect(StandardInput.text(of: Array("a\r".utf8)) == "a\r")
     #expect(StandardInput.text(of: []) == "")
     #expect(StandardInput.text(of: [0x63, 0xe9]) == nil)
     #expect(StandardInput.text(of: [0xed, 0xa0, 0x80]) == nil)

@@ -44,7 +44,7 @@ struct ReviewEditorTests {
         half a thought
         desk$ EDITOR='kill -9 $$; true' afterwit review resolve "$overlap" edit 2>&1 | wc -l
         3
-        desk$ EDITOR=true afterwit review resolve "$overlap" edit
+        desk$ EDITOR='sleep 2; true' afterwit review resolve "$overlap" edit
         Nothing was saved, so nothing is decided.
         To keep what stands: afterwit review resolve {overlap} current
         desk$ afterwit status 2>/dev/null | grep -E 'reviews|digest|held'

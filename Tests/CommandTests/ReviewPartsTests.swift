@@ -13,7 +13,9 @@ struct ReviewPartsTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ printf 'Ann came soon.\nBen spoke fast.\nZoe left last.' | afterwit edit "$id" -
+        Changed {id}: Ann came soon.
         laptop$ printf 'Ann came never.\nBen spoke fast.\nZoe left first.' | afterwit edit "$id" -
+        Changed {id}: Ann came never.
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null

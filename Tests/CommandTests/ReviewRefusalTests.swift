@@ -86,6 +86,7 @@ struct ReviewRefusalTests {
         #"""
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
         laptop$ afterwit edit "$id" --text 'I talked all the time.'
+        Changed {id}: {*}
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         """#
@@ -143,8 +144,10 @@ struct ReviewRefusalTests {
         desk$ for n in $(seq 33); do afterwit new reflection "$n"; done >"$T/ids"
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
-        desk$ while read id; do afterwit edit "$id" --set mood=2; done <"$T/ids"
-        laptop$ while read id; do afterwit edit "$id" --set mood=4; done <"$T/ids"
+        desk$ while read id; do afterwit edit "$id" --set mood=2; done <"$T/ids" 2>&1 | grep -c ^Changed
+        33
+        laptop$ while read id; do afterwit edit "$id" --set mood=4; done <"$T/ids" 2>&1 | grep -c ^Changed
+        33
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit review 2>/dev/null | wc -l

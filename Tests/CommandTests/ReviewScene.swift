@@ -15,11 +15,17 @@ enum ReviewScene {
     desk$ afterwit sync 2>/dev/null
     laptop$ afterwit sync 2>/dev/null
     desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked far too quickly. I left early.' --set mood=2
+    Changed {id}: {*}
     desk$ afterwit tag "$id" pace
+    Changed {id}: {*}
     desk$ afterwit rm "$other"
+    Deleted {other}: {*}
     laptop$ afterwit edit "$id" --text 'I came late. I talked too slowly. I left early, and said no thanks.' --set mood=4
+    Changed {id}: {*}
     laptop$ afterwit tag "$id" manners
+    Changed {id}: {*}
     laptop$ afterwit edit "$other" --append 'Not yet.'
+    Changed {other}: {*}
     desk$ afterwit sync 2>/dev/null
     laptop$ afterwit sync 2>/dev/null
     desk$ afterwit sync 2>/dev/null
@@ -53,8 +59,11 @@ enum ReviewScene {
       laptop$ afterwit sync 2>/dev/null
       tower$ afterwit sync 2>/dev/null
       desk$ afterwit edit "$id" --text 'I talked too loud.'
+      Changed {id}: {*}
       laptop$ afterwit edit "$id" --text 'I talked too much.'
+      Changed {id}: {*}
       tower$ afterwit edit "$id" --text 'I talked too high.'
+      Changed {id}: {*}
       """#
     ).play(on: stage)
   }

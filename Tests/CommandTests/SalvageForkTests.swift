@@ -13,7 +13,9 @@ struct SalvageForkTests {
         {id}
         laptop$ cp -r "$T/laptop" "$T/clone"
         laptop$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         clone$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         clone$ afterwit new mantra 'From the clone.'
         {there}
         laptop$ afterwit store salvage --from "$T/clone"
@@ -46,7 +48,9 @@ struct SalvageForkTests {
         laptop$ afterwit sync 2>/dev/null
         laptop$ cp -r "$T/laptop" "$T/clone"
         laptop$ afterwit edit "$id" --text 'I talked too loud.'
+        Changed {id}: {*}
         clone$ afterwit edit "$id" --text 'I talked too high.'
+        Changed {id}: {*}
         laptop$ afterwit sync 2>/dev/null
         clone$ afterwit sync 2>/dev/null
         [5]

@@ -62,6 +62,7 @@ struct ThreeDevicesTests {
         desk$ afterwit review resolve "$review" mine
         ...
         laptop$ afterwit edit "$id" --text 'I talked without a pause.'
+        Changed {id}: {*}
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("desk", "laptop", "desk")
@@ -144,7 +145,9 @@ struct ThreeDevicesTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         laptop$ afterwit edit "$id" --text 'I talked too fast.'
+        Changed {id}: {*}
         """#
       ).play(on: stage)
       try await stage.sync("desk", "laptop", "desk", "laptop")
@@ -159,7 +162,9 @@ struct ThreeDevicesTests {
     try await Transcript(
       #"""
       desk$ afterwit edit "$id" --text 'I talked too loud.'
+      Changed {id}: {*}
       laptop$ afterwit edit "$id" --text 'I talked too much.'
+      Changed {id}: {*}
       """#
     ).play(on: stage, knowing: words)
     try await stage.sync("desk", "laptop", "desk")

@@ -18,11 +18,15 @@ struct TwoDevicesTests {
         I came late. I talked too fast. I left early.
         # Both write apart.
         desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast. I left early.' --set mood=2 --set role=engineer
+        Changed {id}: {*}
         desk$ afterwit tag "$id" pace
+        Changed {id}: {*}
         desk$ afterwit new goal 'Leave home earlier'
         {goal}
         laptop$ afterwit edit "$id" --text 'I came late. I talked too fast. I left early, and said no thanks.' --set stage=onsite --set mood-after=4
+        Changed {id}: {*}
         laptop$ afterwit tag "$id" manners
+        Changed {id}: {*}
         laptop$ afterwit new mantra 'There is time.'
         {mantra}
         # And meet again: twice, so that each has what the other sent.
@@ -104,7 +108,9 @@ struct TwoDevicesTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit rm "$id"
+        Deleted {id}: {*}
         laptop$ afterwit edit "$id" --append 'And not forgotten.'
+        Changed {id}: {*}
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null

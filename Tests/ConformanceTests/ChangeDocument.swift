@@ -154,7 +154,6 @@ extension ChangeDocument.View {
   }
 
   private func presence() throws -> Presence {
-    let time = Timestamp(rawValue: 0)
     let marks = try parts.filter { $0.kind == 3 }.map { part in
       let known = try part.hunks.enumerated().map { place, hunk in
         Presence.KnownChange(index: place, envelope: try hunk.id().envelope)
@@ -162,7 +161,7 @@ extension ChangeDocument.View {
       return Presence.Deletion(change: known[0], contestants: Array(known.dropFirst()))
     }
     return Presence(
-      created: time, modified: time, edits: [], hiding: deleted == 1 ? [0] : [], deletions: marks)
+      times: EntryTimes(), edits: [], hiding: deleted == 1 ? [0] : [], deletions: marks)
   }
 }
 

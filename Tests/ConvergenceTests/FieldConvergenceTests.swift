@@ -19,7 +19,7 @@ struct FieldConvergenceTests {
   }
 
   @Test(
-    "in every order, parents first, fields hold what their definition says [AW-CAUS-3] [AW-CAUS-7]"
+    "in every order, parents first, fields hold what their definition says [AW-CAUS-3] [AW-CAUS-7] [AW-DOC-28]"
   )
   func convergence() throws {
     var seen = (concurrent: 0, unfit: 0, hidden: 0, strange: 0, beside: 0)

@@ -33,6 +33,21 @@ struct FieldMergeTests {
     #expect(scene.register(title) == ["after"])
   }
 
+  @Test("what was first and last is decided by ancestry, and the clock says when [AW-DOC-28]")
+  func times() throws {
+    var scene = FieldScene()
+    let start = try scene.make(by: 1, at: 50, after: [], (title, .register("by a clock ahead")))
+    #expect(scene.times == [50, 50])
+    let edit = try scene.make(by: 2, at: 30, after: [start], (title, .register("seen")))
+    #expect(scene.times == [50, 30])
+    let other = try scene.make(by: 3, at: 20, after: [start], (title, .register("beside it")))
+    #expect(scene.times == [50, 30])
+    _ = try scene.make(by: 1, at: 10, after: [edit, other], (.presence, .presence(.deleted)))
+    #expect(scene.times == [50, 10], "a deletion is a touch")
+    _ = try scene.make(by: 4, at: 40, after: [], (title, .register("of one who saw nothing")))
+    #expect(scene.times == [40, 40])
+  }
+
   @Test("at one time the greater envelope is shown [AW-DOC-8]")
   func ties() throws {
     var scene = FieldScene()

@@ -1,3 +1,4 @@
+import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitText
@@ -39,6 +40,7 @@ struct FieldOracle {
     }
     for entry in Set(effective.keys.flatMap { made[$0].blocks.map(\.key.entry) }) {
       picture.isHidden[entry] = isHidden(entry)
+      picture.times[entry] = times(of: entry)
     }
     return picture.withoutEmptySets
   }
@@ -76,11 +78,26 @@ struct FieldOracle {
       .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
   }
 
+  private func touching(_ entry: EntryID) -> [Int] {
+    effective.keys.filter { index in made[index].blocks.contains { $0.key.entry == entry } }
+  }
+
+  /// When an entry was created, and when modified.
+  private func times(of entry: EntryID) -> [Timestamp] {
+    let touching = touching(entry)
+    let first = touching.filter { made[$0].ancestors.isDisjoint(with: touching) }
+    let last = touching.filter { index in !touching.contains { made[$0].ancestors.contains(index) }
+    }
+    return [first.map(timestamp).min(), last.map(timestamp).max()].compactMap(\.self)
+  }
+
+  private func timestamp(of index: Int) -> Timestamp {
+    (try? ChangePrefix(body: made[index].envelope.body).timestamp) ?? Timestamp(rawValue: .max)
+  }
+
   /// Whether some deletion had seen everything done to an entry but deletions.
   private func isHidden(_ entry: EntryID) -> Bool {
-    let touching = effective.keys.filter { index in
-      made[index].blocks.contains { $0.key.entry == entry }
-    }
+    let touching = touching(entry)
     let deletions = Set(
       touching.filter { index in
         made[index].blocks.contains {

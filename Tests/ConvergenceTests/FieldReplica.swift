@@ -81,6 +81,7 @@ struct FieldReplica {
     }
     for (key, presence) in shelf.presences {
       picture.isHidden[key.entry] = presence.isHidden
+      picture.times[key.entry] = [presence.created, presence.modified]
     }
     return picture.withoutEmptySets
   }
@@ -100,6 +101,8 @@ struct FieldPicture: Hashable {
   var elements: [FieldKey: Set<ExactString>] = [:]
   var notUnderstood: [FieldKey: Set<EnvelopeID>] = [:]
   var isHidden: [EntryID: Bool] = [:]
+  /// When each entry was created, and when modified.
+  var times: [EntryID: [Timestamp]] = [:]
 
   /// The same, where a field that holds nothing and one that nobody touched are alike.
   var withoutEmptySets: FieldPicture {

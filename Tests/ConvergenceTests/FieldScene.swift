@@ -15,6 +15,9 @@ struct FieldScene {
   /// Whether the entry is hidden.
   var isHidden: Bool { replica.picture.isHidden[entry] == true }
 
+  /// When the entry was created, and when modified.
+  var times: [UInt64] { replica.picture.times[entry]?.map(\.rawValue) ?? [] }
+
   func key(_ field: FieldName) -> FieldKey { FieldKey(entry: entry, field: field) }
 
   /// A register's values, the shown one first.

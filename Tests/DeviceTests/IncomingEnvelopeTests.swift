@@ -95,7 +95,7 @@ struct IncomingEnvelopeTests {
         let envelope = Envelope(
           header: header,
           signature: try identity.keys.sign(Domain.signature.bytes + header.bytes), payload: [])
-        var admitter = try Admitter(transaction, identity: identity, now: 0)
+        var admitter = try Admitter(transaction, identity: identity)
         let admission = try admitter.admit(IncomingEnvelope.unchecked([envelope.bytes]))
         #expect(admission.gaps == [identity.device] && admission.new == 0)
       }

@@ -137,9 +137,9 @@ struct OneDeviceTests {
         #expect(error.code == .usage)
         let drafts = household.home("desk").path + "/drafts"
         let kept = try FileManager.default.contentsOfDirectory(atPath: drafts)
-          .filter { $0.hasSuffix(".md") }
-        #expect(kept.count == 1)
-        let path = drafts + "/" + (kept.first ?? "")
+          .filter { !$0.hasSuffix(".draft") }
+        let name = try #require(kept.count == 1 ? kept.first : nil)
+        let path = drafts + "/\(name)/\(name).md"
         guard case .keeping(.inNewDraft(path, recoveredBy: _), _) = error else { throw error }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
       }

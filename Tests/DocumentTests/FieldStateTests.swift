@@ -75,11 +75,17 @@ struct FieldStateTests {
   @Test("presence is read as it was written")
   func presence() throws {
     let presence = Presence(
-      created: Timestamp(rawValue: 1), modified: Timestamp(rawValue: .max),
+      times: EntryTimes(
+        first: [EntryTimes.Touch(index: 1, timestamp: Timestamp(rawValue: .max))],
+        last: [
+          EntryTimes.Touch(index: 500, timestamp: Timestamp(rawValue: 1)),
+          EntryTimes.Touch(index: 2, timestamp: Timestamp(rawValue: 2)),
+        ]),
       edits: [change(1), change(500)], hiding: [2],
       deletions: [Presence.Deletion(change: change(2), contestants: [change(500)])])
     #expect(try Presence(decoding: presence.bytes) == presence)
     #expect(presence.isHidden)
+    #expect(presence.created.rawValue == .max && presence.modified.rawValue == 2)
     for count in 0..<presence.bytes.count {
       #expect(throws: DecodingFailure.self) {
         try Presence(decoding: Array(presence.bytes.prefix(count)))

@@ -11,8 +11,10 @@ struct EntryExportTests {
   private let id = EntryID([UInt8](repeating: 1, count: 10)) ?? .journal
   private let journal = JournalID([UInt8](repeating: 2, count: JournalID.byteCount))
   private let presence = Presence(
-    created: Timestamp(rawValue: 1), modified: Timestamp(rawValue: 9), edits: [], hiding: [],
-    deletions: [])
+    times: EntryTimes(
+      first: [EntryTimes.Touch(index: 1, timestamp: Timestamp(rawValue: 1))],
+      last: [EntryTimes.Touch(index: 9, timestamp: Timestamp(rawValue: 9))]),
+    edits: [], hiding: [], deletions: [])
 
   @Test("holds every field by name, the value that is shown first, and who wrote it")
   func values() throws {
@@ -71,8 +73,7 @@ struct EntryExportTests {
   @Test("tells what hides it")
   func deletions() throws {
     let hidden = Presence(
-      created: presence.created, modified: presence.modified, edits: [], hiding: [3],
-      deletions: [])
+      times: presence.times, edits: [], hiding: [3], deletions: [])
     let export = try EntryExport(
       id, journal: try #require(journal), presence: hidden, states: [], names: [:], from: Changes())
     #expect(export.isDeleted && export.deletions == [mark(3)])

@@ -18,6 +18,28 @@ struct EditPlanTests {
     #expect(operations == [.set(added: [ExactString("new")], removed: [ExactString("old")])])
   }
 
+  @Test("a tag in another form is the same tag: added it stands once, and taken out it is gone")
+  func tagForms() throws {
+    let (one, two) = (ExactString("caf\u{e9}"), ExactString("cafe\u{301}"))
+    let other = [(FieldName(.tags), set(two.string))]
+    for typed in [one.string, two.string, "#Café"] {
+      #expect(
+        try operations(of: [.add(field: "tags", value: typed)], on: other)
+          == [.set(added: [one], removed: [two])])
+      #expect(
+        try operations(of: [.remove(field: "tags", value: typed)], on: other)
+          == [.set(added: [], removed: [two])])
+    }
+    let state = FieldState(value: .set(AddWinsSet(adds: [one: [0], two: [1]])))
+    let both = [(FieldName(.tags), state)]
+    #expect(
+      try operations(of: [.add(field: "tags", value: "café")], on: both)
+        == [.set(added: [], removed: [two])])
+    #expect(
+      try operations(of: [.remove(field: "tags", value: "café")], on: both)
+        == [.set(added: [], removed: [two, one])])
+  }
+
   @Test("a value that is shown is written again only where another stands beside it")
   func registers() throws {
     let title = FieldName(.title)
@@ -39,10 +61,26 @@ struct EditPlanTests {
     arguments: [
       ("", "More", "More\n"), ("One.", "More", "\n\nMore"), ("One.\n", "More", "\nMore\n"),
       ("One.\n\n", "More", "More\n\n"),
+      ("One.\r\nTwo.", "More", "\r\n\r\nMore"), ("One.\r\n", "More", "\r\nMore\r\n"),
+      ("One.\r\n\r\n", "More", "More\r\n\r\n"), ("", "More\r\nwords", "More\r\nwords\r\n"),
     ])
   func paragraphs(example: (text: String, words: String, inserted: String)) throws {
     let operations = try operations(
       of: [.append(field: "plan", text: example.words)],
+      on: [(FieldName(.plan), text(example.text))])
+    let position = example.text.unicodeScalars.count
+    #expect(operations == [.text([.insert(position: position, text: example.inserted)])])
+  }
+
+  @Test(
+    "several paragraphs are one insertion, each with a separator of its own",
+    arguments: [
+      ("", "a\n\nb\n"), ("One.", "\n\na\n\nb"), ("One.\n", "\na\n\nb\n"),
+      ("One.\n\n", "a\n\nb\n\n"), ("One.\r\nTwo.", "\r\n\r\na\r\n\r\nb"),
+    ])
+  func severalParagraphs(example: (text: String, inserted: String)) throws {
+    let operations = try operations(
+      of: [.append(field: "plan", text: "a"), .append(field: "plan", text: "b")],
       on: [(FieldName(.plan), text(example.text))])
     let position = example.text.unicodeScalars.count
     #expect(operations == [.text([.insert(position: position, text: example.inserted)])])
@@ -117,12 +155,42 @@ struct EditPlanTests {
     }
   }
 
-  @Test("a field is given one value in a command")
-  func twice() {
-    #expect(throws: EditMisfit.givenTwice(field: "title")) {
-      try operations(
-        of: [.set(field: "title", value: "a"), .replace(field: "title", text: "b")], on: [])
+  static let repeated: [[FieldEdit]] = [
+    [.set(field: "title", value: "a"), .replace(field: "title", text: "b")],
+    // The first of these is true already, and given nevertheless.
+    [.set(field: "title", value: "Shown"), .set(field: "title", value: "b")],
+    [.replace(field: "plan", text: ""), .set(field: "plan", value: "b")],
+    [.replace(field: "plan", text: "a"), .append(field: "plan", text: "b")],
+    [.append(field: "plan", text: "a"), .replace(field: "plan", text: "b")],
+  ]
+
+  @Test("a field is given one value or text in a command", arguments: repeated)
+  func twice(edits: [FieldEdit]) {
+    #expect(throws: EditMisfit.givenTwice(field: edits[0].field)) {
+      try operations(of: edits, on: [(FieldName(.title), register("Shown"))])
     }
+  }
+
+  @Test("words are kept without the white space around them, and are more than white space")
+  func trimmed() throws {
+    #expect(
+      try operations(
+        of: [
+          .set(field: "title", value: "\tTwo  words \n"),
+          .add(field: "tags", value: " a "), .remove(field: "tags", value: " a"),
+        ], on: []) == [.register("Two  words")])
+    for edit in [
+      FieldEdit.set(field: "title", value: " \n"), .set(field: "cadence", value: "\u{a0}"),
+    ] {
+      #expect(throws: EditMisfit.self) { try operations(of: [edit], on: []) }
+    }
+  }
+
+  @Test("an element that was written otherwise is taken out as it stands")
+  func written() throws {
+    let operations = try operations(
+      of: [.remove(field: "tags", value: " Old ")], on: [(FieldName(.tags), set(" Old "))])
+    #expect(operations == [.set(added: [], removed: [ExactString(" Old ")])])
   }
 
   @Test("a new entry begins with its kind, and needs more than white space")
@@ -132,7 +200,7 @@ struct EditPlanTests {
     let blocks = try plan.blocksOfNewEntry(by: said)
     #expect(blocks.map(\.key.field) == [.kind, FieldName(.title)])
     #expect(blocks.first?.operations == .register("goal"))
-    let blank: [FieldEdit] = [.set(field: "title", value: " \n")]
+    let blank: [FieldEdit] = [.set(field: "plan", value: " \n")]
     plan = try self.plan(blank, on: [])
     #expect(throws: EditMisfit.nothingSaid) { try plan.blocksOfNewEntry(by: blank) }
   }

@@ -39,6 +39,7 @@ struct EntryViewTests {
       view([(title, register(one))]).canonicalBytes
         != view([(title, register(two))]).canonicalBytes)
     #expect(view([(tags, set([one, two]))]).set("tags").count == 2)
+    #expect(view([(tags, set([one, two, "#Cafe"]))]).tags == ["cafe", one], "each tag once")
     #expect(view([(title, register(one))]) != view([(title, register(two))]))
     #expect(view([(title, register(one, two))]).canonicalBytes.count > 40)
   }
@@ -96,11 +97,12 @@ struct EntryViewTests {
     _ states: [(FieldName, FieldState)], kind: String = "reflection", touched: UInt64 = 1,
     deletions: [Int] = []
   ) -> EntryView {
-    let time = Timestamp(rawValue: touched)
+    let touch = EntryTimes.Touch(index: 0, timestamp: Timestamp(rawValue: touched))
     let view = EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
       presence: Presence(
-        created: time, modified: time, edits: [], hiding: deletions, deletions: []),
+        times: EntryTimes(first: [touch], last: [touch]), edits: [], hiding: deletions,
+        deletions: []),
       states: states + [(.kind, register(kind))])
     expectToReadBack(view)
     return view

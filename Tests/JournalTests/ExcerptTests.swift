@@ -1,4 +1,8 @@
+import AfterwitCausality
+import AfterwitDocument
+import AfterwitEncoding
 import AfterwitTestRandomness
+import AfterwitText
 import Testing
 
 @testable import AfterwitJournal
@@ -14,7 +18,6 @@ struct ExcerptTests {
     let blank = String(repeating: "\n", count: 400)
     #expect(excerpt(of: blank + "Hello" + blank + "queue" + blank, for: "queue") == "Hello queue")
     #expect(excerpt(of: blank + "café" + blank, for: "cafe") == "café")
-    #expect(excerpt(of: "", for: "queue").isEmpty)
   }
 
   @Test("words that are left out on either side are marked there, and nothing else is")
@@ -25,7 +28,7 @@ struct ExcerptTests {
     #expect(excerpt.count <= 90 + 3)
     #expect(self.excerpt(of: "queue " + Self.long, for: "queue").hasPrefix("queue word"))
     #expect(self.excerpt(of: Self.long + "queue", for: "queue").hasSuffix(" word queue"))
-    #expect(self.excerpt(of: Self.long, for: "nothing") == String(Self.long.prefix(89)) + "…")
+    #expect(self.excerpt(of: Self.long, for: "word") == String(Self.long.prefix(89)) + "…")
   }
 
   @Test("a cut falls between what people take for letters")
@@ -49,6 +52,7 @@ struct ExcerptTests {
         parts.randomElement(using: &random) ?? ""
       }.joined()
       let excerpt = excerpt(of: text, for: "queue")
+      guard FoldedText(text).firstPlace(of: Array("queue".utf8)) != nil else { continue }
       let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let part = excerpt.drop { $0 == "…" }.prefix { $0 != "…" }
       #expect(words.contains(part) || part.isEmpty, "seed \(seed)")
@@ -58,7 +62,53 @@ struct ExcerptTests {
     }
   }
 
+  @Test("the field is the one that the first word stands in, the main one before others")
+  func fields() throws {
+    let happened = "They asked about queues."
+    let view = view([
+      (FieldName(.happened), FieldState(value: .text(TextField(text: happened)))),
+      (FieldName(.felt), FieldState(value: .text(TextField(text: "Queues, again.")))),
+      (FieldName(.tags), set(["onsite", "a/b"])), (FieldName(.feelings), set(["shame", "anger"])),
+      (FieldName(.title), register(["Onsite at Acme", "Second round"])),
+    ])
+    let expected: [([String], CodedField, String)] = [
+      (["queues"], .happened, happened), (["#onsite"], .tags, "#a/b #onsite"),
+      (["onsite"], .tags, "#a/b #onsite"), (["sha", "queues"], .feelings, "anger, shame"),
+      (["round"], .title, "Second round"), (["acme"], .title, "Onsite at Acme"),
+      (["again"], .felt, "Queues, again."),
+    ]
+    for (words, field, text) in expected {
+      let excerpt = try #require(Excerpt(of: SearchWord.all(in: words), in: view), "\(words)")
+      #expect(excerpt.field == FieldName(field), "\(words)")
+      #expect(excerpt.text == text, "\(words)")
+    }
+    #expect(Excerpt(of: SearchWord.all(in: ["queues", "#anger"]), in: view) == nil)
+  }
+
+  private func view(_ states: [(FieldName, FieldState)]) -> EntryView {
+    let kind = (FieldName.kind, register(["reflection"]))
+    let presence = Presence(times: EntryTimes(), edits: [], hiding: [], deletions: [])
+    return EntryView(id: .journal, presence: presence, states: states + [kind])
+  }
+
+  private func set(_ elements: [String]) -> FieldState {
+    let adds = elements.map { (ExactString($0), [0]) }
+    return FieldState(value: .set(AddWinsSet(adds: Dictionary(uniqueKeysWithValues: adds))))
+  }
+
+  /// A register of values that stand beside each other.
+  private func register(_ values: [String]) -> FieldState {
+    let writes = values.enumerated().map { place, value in
+      Register.Write(
+        index: place, timestamp: Timestamp(rawValue: UInt64(place)), envelope: .zero, value: value)
+    }
+    return FieldState(value: .register(Register(writes: writes)))
+  }
+
   private func excerpt(of text: String, for word: String) -> String {
-    Excerpt.around([word], in: [text])
+    let place = SearchWord.all(in: [word]).first.flatMap {
+      FoldedText(text).firstPlace(of: $0.bytes)
+    }
+    return place.map { Excerpt.excerpt(of: text, at: $0) } ?? ""
   }
 }

@@ -5,21 +5,21 @@ import Testing
 struct SearchWordTests {
   @Test("are parted by white space, in one argument or in several")
   func parted() {
-    #expect(SearchWord.all(in: ["a  b", " c\n", ""]).map(\.text) == ["a", "b", "c"])
+    #expect(SearchWord.all(in: ["a  b", " c\n", ""]).map(\.indexed) == [["a"], ["b"], ["c"]])
     #expect(SearchWord.all(in: [" ", ""]).isEmpty)
+    #expect(
+      SearchWord.all(in: ["\u{200d}", "\u{301}", "\u{1}"]).isEmpty, "nothing is seen of them")
   }
 
   @Test(
-    "may lie anywhere where their script leaves no spaces",
-    arguments: ["面", "面接", "สัม", "ភាសា", "မြန်", "ຄຳ", "カナ", "かな", "a面"])
-  func unspaced(word: String) {
-    #expect(SearchWord.all(in: [word]).map(\.isUnspaced) == [true])
-  }
-
-  @Test(
-    "are found by their beginning in any other script",
-    arguments: ["queue", "Ärger", "слово", "한국", "מילה", "ｶﾅ", "3", "—"])
-  func spaced(word: String) {
-    #expect(SearchWord.all(in: [word]).map(\.isUnspaced) == [false])
+    "ask the index for letters, signs and emoji, each as its words are",
+    arguments: [
+      ("C++", ["c", "+", "+"]), (".NET", [".", "net"]), ("a/b", ["a", "/", "b"]),
+      ("naïve", ["naive"]), ("c言語", ["c", "言", "語"]), ("สัม", ["สั", "ม"]), ("ｶﾅ", ["ｶ", "ﾅ"]),
+      ("한국", ["한국"]), ("👩‍👩‍👧", ["👩‍👩‍👧"]), ("❤️", ["❤"]), ("don’t", ["don", "'", "t"]),
+      ("3.14", ["3", ".", "14"]),
+    ])
+  func indexed(word: String, words: [String]) {
+    #expect(SearchWord.all(in: [word]).map(\.indexed) == [words])
   }
 }

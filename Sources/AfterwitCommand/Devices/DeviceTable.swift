@@ -1,10 +1,16 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
 
-/// Devices as aligned lines: id, this one or not, when it wrote last, name.
+/// Devices as aligned lines: id, this one or not, when it wrote last, name, and its clock where that
+/// is far from this machine's.
 struct DeviceTable {
   /// How the lines are dressed.
   let style: Style
+
+  private func clock(of report: DeviceReport) -> String {
+    guard let distance = report.clockDistance else { return "" }
+    return style.bold("(clock \(TimeSpan(milliseconds: distance).relation))")
+  }
 
   /// One line a device, in the order given.
   func lines(_ reports: [DeviceReport]) -> [String] {
@@ -13,8 +19,8 @@ struct DeviceTable {
         style.bold(String(report.device.description.prefix(16))), report.isThis ? "this" : "    ",
         style.faint(
           (report.lastMilliseconds.map { Moment(milliseconds: $0).local } ?? "").padded(to: 16)),
-        style.line(report.name ?? "(nothing read of it yet)"),
-      ].joined(separator: "  ")
+        style.line(report.name ?? "(nothing read of it yet)"), clock(of: report),
+      ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
   }
 }

@@ -9,6 +9,7 @@ extension JSONValue {
       "device": .string(report.device.description),
       "name": JSONValue(report.name),
       "this": .flag(report.isThis),
+      "clock": report.clockDistance.map { .integer(Int($0)) } ?? .null,
       "last": JSONValue(report.lastMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
     ])
   }

@@ -44,10 +44,14 @@ struct DraftRecoverCommand: ParsableCommand {
       throw CommandFailure.usage("--field goes with --to.", next: "Add --to ENTRY.")
     }
     let device = try options.openDevice()
-    let entry = if let to { try device.entryID(to) } else { EntryID?.none }
+    let entry = if let to { try device.entryID(toChange: to) } else { EntryID?.none }
     let recovery = try device.recover(try device.draft(name), to: entry, field: field)
     Output.line(recovery.entry.shortText)
-    if !recovery.isChange { Output.talk("The text was there already; the draft is gone.") }
+    try options.invocation.talk([
+      recovery.isChange
+        ? "Changed " + device.entry(recovery.entry).label
+        : "The text was there already; the draft is gone."
+    ])
   }
 }
 
@@ -87,6 +91,6 @@ struct DraftDropCommand: ParsableCommand {
 extension ArgumentHelp {
   /// The words for the one draft that a command works on.
   fileprivate static var draft: ArgumentHelp {
-    "The draft: its name, the start of its name, or its path."
+    "The draft: at least four characters of its name, or its path."
   }
 }

@@ -7,12 +7,14 @@ struct DeletionCommand<Verb: DeletionVerb>: ParsableCommand {
   static var configuration: CommandConfiguration { Verb.configuration }
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "The entries.")
+  @Argument(help: "The entries: at least four characters of each id, or @.")
   var ids: [String]
 
   func run() throws {
     let device = try options.openDevice()
-    try Verb.perform(on: try device.entryIDs(ids), of: device)
+    let ids = try device.entryIDs(toChange: ids)
+    let changed = try Verb.perform(on: ids, of: device)
+    try device.talk(of: ids, changed: changed, verb: Verb.past, options.invocation)
   }
 }
 
@@ -21,8 +23,11 @@ protocol DeletionVerb {
   /// The name of the command and what it says of itself.
   static var configuration: CommandConfiguration { get }
 
-  /// Does it, as one change.
-  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure)
+  /// What it says that it has done.
+  static var past: String { get }
+
+  /// Does it, as one change; returns the entries that this changed.
+  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure) -> Set<EntryID>
 }
 
 /// Deletes entries.
@@ -30,7 +35,9 @@ enum DeletesEntries: DeletionVerb {
   static let configuration = CommandConfiguration(
     commandName: "rm", abstract: "Deletes entries; afterwit restore brings them back.")
 
-  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure) {
+  static let past = "Deleted"
+
+  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure) -> Set<EntryID> {
     try device.remove(ids)
   }
 }
@@ -40,7 +47,9 @@ enum RestoresEntries: DeletionVerb {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Brings deleted entries back.")
 
-  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure) {
+  static let past = "Restored"
+
+  static func perform(on ids: [EntryID], of device: Device) throws(DeviceFailure) -> Set<EntryID> {
     try device.restore(ids)
   }
 }

@@ -3,11 +3,11 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension Device {
-  /// The entries that typed ids name, each once; fails if one of the ids names no entry.
-  func entryIDs(_ typed: [String]) throws(DeviceFailure) -> [EntryID] {
+  /// The entries to change that typed ids name, each once; fails if one of the ids names no entry.
+  func entryIDs(toChange typed: [String]) throws(DeviceFailure) -> [EntryID] {
     var ids: [EntryID] = []
     for text in typed {
-      let id = try entryID(text)
+      let id = try entryID(toChange: text)
       if !ids.contains(id) { ids.append(id) }
     }
     return ids

@@ -8,94 +8,88 @@ internal import ArgumentParser
 struct EditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: "Changes an entry; opens your editor if no text and no value is given.")
+    abstract: "Changes an entry; opens your editor if no text and no value is given.",
+    discussion: """
+      All that one command says is one change. Several texts: name the field before each, as in \
+      --field lesson --text L --field next --text N.
+      """)
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: .entry)
+  @Argument(help: .entryToChange)
   var id: String
   @Argument(help: ArgumentHelp("Read the whole new text from stdin.", valueName: "-"))
   var source: String?
   @Option(
-    parsing: .unconditional, help: "The field to change (default: the main text of this kind).")
-  var field: String?
-  @Option(parsing: .unconditional, help: "The whole new text.")
-  var text: String?
-  @Option(parsing: .unconditional, help: "A paragraph to add at the end.")
-  var append: String?
+    parsing: .unconditionalSingleValue,
+    help: "The field of the texts behind it (default: the main text of this kind); repeatable.")
+  var field: [PlacedValue] = []
+  @Option(
+    parsing: .unconditionalSingleValue, help: "The whole new text; once for each field.")
+  var text: [PlacedValue] = []
+  @Option(
+    parsing: .unconditionalSingleValue, help: "A paragraph to add at the end; repeatable.")
+  var append: [PlacedValue] = []
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A field's new value; repeatable.", valueName: "field=value"))
-  var set: [String] = []
+  var set: [PlacedValue] = []
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("An element to add to a set; repeatable.", valueName: "field=value"))
-  var add: [String] = []
+  var add: [PlacedValue] = []
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp("An element to take out of a set; repeatable.", valueName: "field=value"))
-  var remove: [String] = []
+  var remove: [PlacedValue] = []
 
   func run() async throws {
-    try check()
-    let device = try options.openDevice()
-    let id = try device.entryID(id)
-    guard hasText || !(set + add + remove).isEmpty else {
-      try await editInEditor(id, on: device)
-      return
-    }
-    _ = try device.edit(id, edits: try edits(of: id, on: device))
-  }
-
-  private var hasText: Bool { source != nil || text != nil || append != nil }
-
-  private func check() throws(CommandFailure) {
     guard source == nil || source == "-" else {
-      throw .usage(
+      throw CommandFailure.usage(
         "edit does not take its text as a word.", next: "Use --text TEXT, --append TEXT, or -.")
     }
-    guard [source, text, append].count(where: { $0 != nil }) < 2 else {
-      throw .usage("--text, --append and - exclude each other.", next: "Give one of them.")
+    let typed = try typed()
+    try typed.check()
+    let device = try options.openDevice()
+    let id = try device.entryID(toChange: id)
+    guard !typed.areNone else {
+      try await editInEditor(id, field: typed.fields.first, on: device)
+      return
     }
-    guard hasText || field == nil || (set + add + remove).isEmpty else {
-      throw .usage("--field needs a text here.", next: "Add --text TEXT, --append TEXT, or -.")
-    }
+    let (edits, awaited) = try typed.edits(main: try mainField(of: id, on: device))
+    let request = EditRequest(.edit(id), edits, awaiting: awaited)
+    let outcome =
+      awaited == nil
+      ? try device.carryOut(request) : try device.carryOut(request) { try $0.wholeText() }
+    try device.talk(of: id, isChange: outcome.isChange, options.invocation)
   }
 
-  /// The edits that the command line asks for; together they become one change.
-  private func edits(of id: EntryID, on device: Device) throws -> [FieldEdit] {
-    var edits: [FieldEdit] = []
-    if hasText {
-      let field = if let field { field } else { try defaultField(of: id, on: device) }
-      if let append {
-        edits.append(.append(field: field, text: append))
-      } else {
-        let whole = if let text { text } else { try StandardInput.wholeText() }
-        edits.append(.replace(field: field, text: whole))
+  /// What was typed, in its order.
+  private func typed() throws(CommandFailure) -> TypedEdits {
+    var placed: [(place: Int, piece: TypedEdits.Piece)] = []
+    placed += field.map { ($0.place, .field($0.text)) }
+    placed += text.map { ($0.place, .text($0.text)) }
+    placed += append.map { ($0.place, .append($0.text)) }
+    for (values, edit) in [
+      (set, FieldEdit.set), (add, FieldEdit.add), (remove, FieldEdit.remove),
+    ] {
+      for value in values {
+        let pair = try FieldValue(value.text)
+        placed.append((value.place, .edit(edit(pair.field, pair.value))))
       }
     }
-    for argument in set {
-      let pair = try FieldValue(argument)
-      edits.append(.set(field: pair.field, value: pair.value))
-    }
-    for argument in add {
-      let pair = try FieldValue(argument)
-      edits.append(.add(field: pair.field, value: pair.value))
-    }
-    for argument in remove {
-      let pair = try FieldValue(argument)
-      edits.append(.remove(field: pair.field, value: pair.value))
-    }
-    return edits
+    let pieces = placed.sorted { $0.place < $1.place }.map(\.piece)
+    return TypedEdits(pieces: pieces + (source == nil ? [] : [.input]))
   }
 
-  private func editInEditor(_ id: EntryID, on device: Device) async throws {
+  private func editInEditor(_ id: EntryID, field: String?, on device: Device) async throws {
     let draft = try device.openDraft(id, field: field)
-    try await Editor.standard.open(draft)
-    if try !device.commit(draft) { Output.talk("Nothing was changed.") }
+    guard try await Editor.standard.open(draft) == .done else { return }
+    let isChange = try device.commit(draft)
+    try device.talk(of: id, isChange: isChange, options.invocation)
   }
 
   /// The main text of the entry's kind; an unknown kind has none, and the device refuses the edit.
-  private func defaultField(of id: EntryID, on device: Device) throws(DeviceFailure) -> String {
+  private func mainField(of id: EntryID, on device: Device) throws(DeviceFailure) -> String {
     try device.entry(id).kind?.defaultField.name.string ?? ""
   }
 }

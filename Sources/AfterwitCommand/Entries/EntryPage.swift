@@ -41,7 +41,9 @@ struct EntryPage {
       case .text: return nil
       case .register(let shown, _):
         return name == "title" || shown.isEmpty ? nil : (name, style.line(shown))
-      case .set(let elements): return (name, elements.map(style.line).joined(separator: ", "))
+      case .set(let elements):
+        let shown = name == "tags" ? entry.tags : elements
+        return (name, shown.map(style.line).joined(separator: ", "))
       }
     }
     let width = rows.map(\.0.columns).max() ?? 0

@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitJournal
 
 /// Finds the entries that hold all of the given words.
@@ -27,7 +28,10 @@ struct FindAction: Hashable {
     let style = Style.standardOutput
     let lines = EntryTable(style: style).lines(matches.map(\.entry))
     return zip(lines, matches).flatMap { line, match in
-      match.excerpt.isEmpty ? [line] : [line, "          " + style.line(match.excerpt)]
+      let field = match.excerpt.field
+      let isMain = field == match.entry.kind?.defaultField
+      let name = isMain ? "" : style.faint(style.line(field.name.string) + ":") + " "
+      return [line, "          " + name + style.line(match.excerpt.text)]
     }
   }
 }

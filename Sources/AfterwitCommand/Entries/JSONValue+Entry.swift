@@ -11,7 +11,7 @@ extension JSONValue {
   ///   - only: the one field to include; all fields where it is `nil`.
   static func document(
     _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
-    only: String? = nil, match: String? = nil
+    only: String? = nil, match: Excerpt? = nil
   ) -> JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
       if case .text = value, !texts { return nil }
@@ -31,7 +31,10 @@ extension JSONValue {
       Member(name: "deleted", value: .flag(entry.isDeleted)),
       Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),
     ]
-    if let match { members.append(Member(name: "match", value: .string(match))) }
+    if let match {
+      members.append(Member(name: "match", value: .string(match.text)))
+      members.append(Member(name: "matched", value: .string(match.field.name.string)))
+    }
     return .object(members)
   }
 

@@ -28,16 +28,23 @@ struct NewAction: Hashable {
     guard text != nil || field == nil else {
       throw CommandFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
     }
+    let edits = try edits(of: kind)
     let device = try invocation.openDevice()
-    Output.line(try device.new(kind, edits: try edits(of: kind)).shortText)
+    guard text == "-" else {
+      Output.line(try device.new(kind, edits: edits).shortText)
+      return
+    }
+    let request = EditRequest(.new(kind), edits, awaiting: 0)
+    Output.line(try device.carryOut(request) { try $0.text() }.entry.shortText)
   }
 
+  /// The edits that make the entry; that of the text comes first, without its words where they come
+  /// through stdin.
   private func edits(of kind: Kind) throws(CommandFailure) -> [FieldEdit] {
     var edits: [FieldEdit] = []
     if let text {
-      let whole = text == "-" ? try StandardInput.text() : text
       let capture = title == nil ? kind.captureField : kind.defaultField
-      edits.append(.replace(field: field ?? capture.name.string, text: whole))
+      edits.append(.replace(field: field ?? capture.name.string, text: text == "-" ? "" : text))
     }
     if let title { edits.append(.set(field: "title", value: title)) }
     if let on { edits.append(.set(field: "on", value: on)) }

@@ -8,14 +8,16 @@ struct TagCommand<Verb: TagVerb>: ParsableCommand {
   static var configuration: CommandConfiguration { Verb.configuration }
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: .entry)
+  @Argument(help: .entryToChange)
   var id: String
   @Argument(help: "The tags.")
   var tags: [String]
 
   func run() throws {
     let device = try options.openDevice()
-    _ = try device.edit(try device.entryID(id), edits: tags.map(Verb.edit))
+    let id = try device.entryID(toChange: id)
+    let isChange = try device.edit(id, edits: tags.map(Verb.edit))
+    try device.talk(of: id, isChange: isChange, options.invocation)
   }
 }
 

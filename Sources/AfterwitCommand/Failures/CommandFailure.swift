@@ -43,6 +43,11 @@ struct CommandFailure: Error, Hashable {
     CommandFailure(.usage, happened, safe: "Nothing was changed.", next: next)
   }
 
+  /// The same failure, told with the place where the words are now.
+  func keeping(_ words: KeptWords) -> CommandFailure {
+    CommandFailure(code, sentences.keeping(words))
+  }
+
   /// A failure of the device, as a person reads it.
   init(_ failure: DeviceFailure) {
     self.init(Code(failure.code), Sentences(failure))

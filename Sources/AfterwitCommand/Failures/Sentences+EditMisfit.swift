@@ -10,7 +10,10 @@ extension Sentences {
         "A \(kind.rawValue) has no field “\(field)” that can be written.",
         safe: "Nothing was changed.",
         next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
-    case .givenTwice(let field): self.init(field, "is given twice in one command")
+    case .givenTwice(let field):
+      self.init(
+        "The field “\(field)” is given twice in one command.", safe: "Nothing was changed.",
+        next: "Give it once, and repeat the command.")
     case .holdsSeveral(let field):
       self.init(field, "holds several values: use --add and --remove")
     case .holdsOne(let field): self.init(field, "holds one value: use --set")

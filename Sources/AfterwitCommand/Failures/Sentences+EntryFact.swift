@@ -17,6 +17,11 @@ extension Sentences {
       self.init(
         "“\(typed)” is the beginning of several ids: \(some).", safe: safe,
         next: "Repeat the command with more characters of the id.")
+    case .tooShort(let typed, let count):
+      self.init(
+        "“\(typed)” is too little of an id to change an entry by.", safe: safe,
+        next: "Type at least \(count) characters of the id (afterwit list shows it), or @ for the "
+          + "last one touched.")
     case .ofLaterVersion(let id):
       self.init(
         "The entry \(id.shortText) was written by a later version of afterwit.",

@@ -25,6 +25,19 @@ extension Sentences {
         "The journal does not hold the version that was opened.", safe: safe,
         next: "Type: afterwit sync, or: afterwit draft recover \(name) "
           + "--to \(entry.shortText) --field \(field)")
+    case .untouched(let name):
+      self.init(
+        "The draft \(name) is still as it was opened.", safe: "It was left as it is.",
+        next: "Save it in the editor first, or throw it away: afterwit draft drop \(name)")
+    case .unsaved(_, let path, let file):
+      self.init(
+        "The editor has died, and \(file) may hold words that the draft does not.", safe: safe,
+        next: "Open \(path) with that editor, which offers to bring them back; save, and repeat "
+          + "the command. Or remove the file.")
+    case .tooShort(let typed, let count):
+      self.init(
+        "“\(typed)” is too little of a draft's name to change something by.",
+        safe: "Nothing was changed.", next: "Type at least \(count) characters of the name.")
     case .absent(let typed):
       self.init(
         "No draft has a name that begins with “\(typed)”.", safe: "Nothing was changed.",

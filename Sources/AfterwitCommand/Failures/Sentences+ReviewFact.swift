@@ -11,6 +11,10 @@ extension Sentences {
       self.init(
         "“\(typed)” names no review: a name is an id, or an id, a dot and a number.", safe: safe,
         next: look)
+    case .tooShort(let typed, let count):
+      self.init(
+        "“\(typed)” is too little of an id to decide a review by.", safe: safe,
+        next: "Type at least \(count) characters of the id; afterwit review shows it.")
     case .absent(let typed):
       self.init("No open review has an id that begins with “\(typed)”.", safe: safe, next: look)
     case .noPart(let typed):

@@ -15,6 +15,12 @@ enum OpenedDevice {
     kept.withLock { $0 = device }
   }
 
+  /// What a person should know of clocks and has not been told, as the device noticed it.
+  static func takeClockFacts() -> [ClockFact] {
+    // What cannot be read or marked as told is told by a later command.
+    kept.withLock { (try? $0?.takeClockFacts()) ?? [] }
+  }
+
   /// Closes the device, if one was opened.
   static func close() {
     kept.withLock { $0?.close() }

@@ -30,7 +30,11 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     let device = try options.openDevice()
     switch decision {
     case .answer(let answer): try device.resolve(id, with: answer, replacingEdits: replace)
-    case .textFromStandardInput: try device.resolve(id, with: .text(try StandardInput.wholeText()))
+    case .textFromStandardInput:
+      try device.checkDecision(id)
+      let text = try StandardInput.read(
+        taking: { try $0.wholeText() }, keeping: { device.keep($0, deciding: id) })
+      try device.resolve(id, with: .text(text), isAwaited: true)
     case .edit: guard try await decideInEditor(on: device) else { return }
     }
     Output.talk(Self.talk(openCount: try device.openReviewCount()))
@@ -39,7 +43,8 @@ struct ReviewResolveCommand: AsyncParsableCommand {
   /// Opens what stands now in the editor; `false` if nothing was saved, and so nothing is decided.
   private func decideInEditor(on device: Device) async throws -> Bool {
     let draft = try device.openDraft(review: id)
-    try await Editor.standard.open(draft, otherwise: "afterwit review resolve \(id)")
+    let otherwise = "afterwit review resolve \(id)"
+    guard try await Editor.standard.open(draft, otherwise: otherwise) == .done else { return false }
     if try device.commit(draft) { return true }
     Output.talk("Nothing was saved, so nothing is decided.")
     Output.talk("To keep what stands: afterwit review resolve \(id) current")

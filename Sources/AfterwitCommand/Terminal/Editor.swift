@@ -5,6 +5,17 @@ internal import Subprocess
 
 /// The person's editor: `$VISUAL`, or `$EDITOR`, or `editor`.
 struct Editor: Hashable {
+  /// An editor that ends sooner may have left a window behind, in which the text is still open.
+  private static let moment = Duration.seconds(2)
+
+  /// What became of a draft that was opened.
+  enum Outcome: Hashable {
+    /// The person has seen it, and changed it or not.
+    case done
+    /// The editor ended at once and has not changed it; a window may be open.
+    case atOnce
+  }
+
   /// What the shell runs; it may contain arguments.
   let command: String
 
@@ -15,7 +26,8 @@ struct Editor: Hashable {
     return Editor(command: named ?? "editor")
   }
 
-  /// Opens a draft at this terminal and waits until the editor ends.
+  /// Opens a draft at this terminal and waits until the editor ends; tells the person what to do
+  /// next if it ended at once.
   ///
   /// The shell that runs the editor also holds the draft's lock and passes it on to the editor, so
   /// that the draft counts as in use while the editor lives, even if this process is killed.
@@ -23,12 +35,13 @@ struct Editor: Hashable {
   /// - Throws: a failure that names the file with the text, if the editor fails.
   func open(
     _ draft: Draft, otherwise: String = "afterwit edit"
-  ) async throws(CommandFailure) {
+  ) async throws(CommandFailure) -> Outcome {
     // While the editor runs, the interrupt key belongs to it.
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupt) }
     let script =
       "exec 9<\"$2\"; flock -s -w 5 9 2>/dev/null; set -- \"$1\"; \(command) \"$1\""
+    let begun = ContinuousClock.now
     let ended: Bool
     do {
       ended = try await run(
@@ -38,16 +51,22 @@ struct Editor: Hashable {
     } catch {
       ended = false
     }
-    guard !ended else { return }
+    guard ended else { throw failure(of: draft, otherwise: otherwise) }
+    guard draft.isUntouched, ContinuousClock.now - begun < Self.moment else { return .done }
+    for line in talkOfWindow(draft) { Output.talk(line) }
+    return .atOnce
+  }
+
+  private func failure(of draft: Draft, otherwise: String) -> CommandFailure {
     let happened = "The editor \"\(command)\" failed."
     if draft.discardIfUntouched() {
-      throw CommandFailure(
+      return CommandFailure(
         .failed, happened, safe: "The journal is unchanged, and nothing was typed.",
         next: "Set VISUAL or EDITOR, or send the text to \(otherwise) with -.")
     }
-    let words = Sentences(
-      happened, safe: "The journal is unchanged.",
+    let failure = CommandFailure(
+      .failed, happened, safe: "The journal is unchanged.",
       next: "Set VISUAL or EDITOR if it is the wrong one.")
-    throw CommandFailure(.failed, words.keeping(draft.keptWords))
+    return failure.keeping(draft.keptWords)
   }
 }

@@ -1,17 +1,21 @@
 /// Spells out control characters and bidirectional marks, so that a text cannot steer a terminal.
 enum Escaping {
-  /// The text with bidirectional marks and controls, except line feed and tab, written as `\u{…}`.
+  /// The text with bidirectional marks and controls written as `\u{…}`, except tabs, line feeds and
+  /// a carriage return before a line feed.
   static func text(_ text: String) -> String {
     guard !text.isPrintableASCII, text.unicodeScalars.contains(where: steers) else {
       return text
     }
-    return text.unicodeScalars.reduce(into: "") { result, scalar in
-      if steers(scalar) {
+    var result = ""
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if steers(scalar), scalar != "\r" || rest.first != "\n" {
         result += "\\u{" + String(scalar.value, radix: 16) + "}"
       } else {
         result.unicodeScalars.append(scalar)
       }
     }
+    return result
   }
 
   /// The text on one line: each run of line breaks and tabs becomes a space.

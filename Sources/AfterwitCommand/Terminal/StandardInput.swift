@@ -1,11 +1,41 @@
 internal import Glibc
 
-/// What comes through stdin; it is read only when the command line asks for it.
-enum StandardInput {
-  /// Everything, without one final newline; it must be valid UTF-8.
-  static func text() throws(CommandFailure) -> String {
-    guard let text = text(of: try bytes()) else {
-      throw .usage(
+/// What came through stdin; it is read only when the command line asks for it.
+///
+/// A person may have typed it, and then it is nowhere else: whatever ends the reading, what has come
+/// until then is here.
+struct StandardInput: Hashable {
+  /// Why the reading ended.
+  enum End: Hashable {
+    /// There is no more.
+    case complete
+    /// A signal has arrived: the interrupt key, or a terminal that was closed.
+    case interrupted(signal: Int32)
+    /// The system could not read on; the reason in words.
+    case failed(String)
+  }
+
+  /// All that came.
+  let bytes: [UInt8]
+  /// Why no more came.
+  let end: End
+
+  /// Whether anything but white space has come.
+  var holdsWords: Bool { bytes.contains { !(0x09...0x0d ~= $0 || $0 == 0x20) } }
+
+  /// Everything, without the end of its last line; it must be complete and valid UTF-8.
+  func text() throws -> String {
+    switch end {
+    case .complete: break
+    case .interrupted(let signal):
+      throw Interrupted(signal: signal, failure: holdsWords ? Self.interrupted : nil)
+    case .failed(let reason):
+      throw CommandFailure(
+        .failed, "stdin cannot be read: \(reason).", safe: "Nothing was changed.",
+        next: "Send the text again.")
+    }
+    guard let text = Self.text(of: bytes) else {
+      throw CommandFailure.usage(
         "What came through stdin is not UTF-8.",
         next: "Convert it first, for example: iconv -f latin1 -t utf-8")
     }
@@ -15,39 +45,31 @@ enum StandardInput {
   /// Everything, as the whole new text of a field.
   /// - Throws: a usage failure if nothing came, because a pipe that failed must not empty the
   ///   field.
-  static func wholeText() throws(CommandFailure) -> String {
+  func wholeText() throws -> String {
     let text = try text()
     guard !text.isEmpty else {
-      throw .usage(
+      throw CommandFailure.usage(
         "Nothing came through stdin.", next: "To empty the field on purpose: --text \"\"")
     }
     return text
   }
+
+  private static let interrupted = CommandFailure(
+    .failed, "The command was interrupted while the text was coming.",
+    safe: "Nothing was changed.", next: "Repeat the command.")
 
   /// The first line, without its line break; empty if nothing came.
   static func line() -> String {
     readLine(strippingNewline: true) ?? ""
   }
 
-  /// The text that UTF-8 bytes hold, without one final newline; `nil` if they are not UTF-8.
+  /// The text that UTF-8 bytes hold, without one final line end; `nil` if they are not UTF-8.
   static func text(of bytes: [UInt8]) -> String? {
-    String(validating: bytes.last == 0x0a ? bytes[..<(bytes.count - 1)] : bytes[...], as: UTF8.self)
-  }
-
-  private static func bytes() throws(CommandFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(STDIN_FILENO, &chunk, chunk.count)
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw CommandFailure(
-          .failed, "stdin cannot be read: \(String(cString: strerror(errno))).",
-          safe: "Nothing was changed.", next: "Send the text again.")
-      }
+    var bytes = bytes[...]
+    if bytes.last == 0x0a {
+      bytes.removeLast()
+      if bytes.last == 0x0d { bytes.removeLast() }
     }
+    return String(validating: bytes, as: UTF8.self)
   }
 }

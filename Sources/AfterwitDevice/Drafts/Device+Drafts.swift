@@ -4,12 +4,12 @@ internal import AfterwitText
 extension Device {
   /// The drafts of this home, by name.
   public func drafts() -> [DraftReport] {
-    home.draftPaths().map { home.report($0) }
+    home.draftPlaces().map { home.report($0) }
   }
 
   /// The draft that a person means by its name, the beginning of it, or its path.
   public func draft(_ typed: String) throws(DeviceFailure) -> DraftReport {
-    home.report(try home.draftPath(typed))
+    home.report(try home.draftPlace(typed))
   }
 
   /// Takes a draft away for ever.
@@ -18,25 +18,48 @@ extension Device {
   }
 
   func takeOver(_ draft: DraftReport) throws(DeviceFailure) -> DraftFile {
-    guard let file = DraftFile(takingOver: draft.path) else {
+    guard let place = home.draftPlace(ofText: draft.path) else {
+      throw .recovery(.gone(path: draft.path))
+    }
+    guard let file = DraftFile(takingOver: place) else {
       throw .recovery(.open(name: draft.name))
     }
     return file
   }
 
   /// Writes a text and where it belongs to files of its own.
+  ///
+  /// A draft that shows the same and that nobody has changed may be what a window still shows, so
+  /// it is opened again.
   func makeDraft(
     of entry: EntryID, field: String, shown: ShownText, version: [EnvelopeID]
   ) throws(DeviceFailure) -> Draft {
     home.sweepDrafts()
+    if let left = untouchedDraft(of: entry, field: field, shown: shown) { return left }
     let origin = DraftOrigin(
       milliseconds: environment.nowMilliseconds(),
       content: .opened(entry: entry, field: field, version: version, shown: shown))
     let file = try DeviceFailure.naming {
       try DraftFile(
         in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
-        text: shown.text, origin: origin)
+        text: Array(shown.text.utf8), origin: origin)
     }
     return Draft(entry: entry, field: field, basis: shown, version: version, file: file)
+  }
+
+  private func untouchedDraft(
+    of entry: EntryID, field: String, shown: ShownText
+  ) -> Draft? {
+    for place in home.draftPlaces() {
+      guard
+        case .opened(entry, field, let version, shown)? = DraftOrigin(at: place.sidecar)?.content,
+        let file = DraftFile(takingOver: place)
+      else { continue }
+      let draft = Draft(entry: entry, field: field, basis: shown, version: version, file: file)
+      guard draft.isUntouched else { continue }
+      file.share()
+      return draft
+    }
+    return nil
   }
 }

@@ -5,8 +5,13 @@ internal import Glibc
 // it may exist nowhere else. The whole command is then kept as a draft: its longest text as a file
 // that a person can read, and everything else beside it. Recovering the draft does what was asked.
 extension Device {
-  /// A text of a mistyped command is worth keeping from this length on, in bytes.
+  /// A text of a mistyped command line is worth keeping from this length on, in bytes.
   private static let longText = 1024
+
+  /// Keeps what has come of an awaited text, as it came, with everything else that was asked for.
+  public func keep(_ bytes: [UInt8], of request: EditRequest) -> KeptWords {
+    kept(bytes, as: .refused(request, place: request.place))
+  }
 
   /// Runs a command; if it fails, its words are kept, and the failure says where.
   func keeping<Value>(
@@ -15,53 +20,60 @@ extension Device {
     do throws(DeviceFailure) {
       return try DeviceFailure.naming(body)
     } catch {
-      let texts = request.edits.compactMap(\.text)
-      guard texts.contains(where: { Self.isWorthKeeping($0, after: error) }) else { throw error }
-      let text = request.longest.flatMap { request.edits[$0].text } ?? ""
-      throw kept(text, as: .refused(request, place: request.longest), error)
+      guard Self.isWorthKeeping(request, after: error) else { throw error }
+      let text = request.place.flatMap { request.edits[$0].text } ?? ""
+      throw .keeping(keep(Array(text.utf8), of: request), after: error)
     }
   }
 
   /// Records a decision; if that fails, its text is kept, and the failure says where.
   ///
-  /// - Parameter text: the text that the decision gives, or `nil` if it gives none.
-  /// - Parameter body: records the decision; it sets what recovering the text should do as soon as
-  ///   it knows.
+  /// - Parameters:
+  ///   - text: the text that the decision gives, or `nil` if it gives none.
+  ///   - isAwaited: whether the text came through stdin, so that it is kept however short it is.
+  ///   - body: records the decision; it sets what recovering the text should do as soon as it knows.
   func keeping(
-    _ text: String?, _ body: (inout DraftOrigin.Content?) throws -> Void
+    _ text: String?, isAwaited: Bool, _ body: (inout DraftOrigin.Content?) throws -> Void
   ) throws(DeviceFailure) {
     var content: DraftOrigin.Content?
     do throws(DeviceFailure) {
       try DeviceFailure.naming { try body(&content) }
     } catch {
-      guard let text, Self.isWorthKeeping(text, after: error) else { throw error }
-      throw kept(text, as: content, error)
+      guard let text, isAwaited ? Self.holdsWords(text) : Self.isWorthKeeping(text, after: error)
+      else { throw error }
+      throw .keeping(kept(Array(text.utf8), as: content), after: error)
     }
   }
 
-  /// Whether a text is worth keeping: after a mistake only a long one, since a short one is quickly
-  /// typed again.
+  private static func isWorthKeeping(_ request: EditRequest, after failure: DeviceFailure) -> Bool {
+    if let awaited = request.awaited { return holdsWords(request.edits[awaited].text ?? "") }
+    return request.edits.compactMap(\.text).contains { isWorthKeeping($0, after: failure) }
+  }
+
+  private static func holdsWords(_ text: String) -> Bool { text.contains { !$0.isWhitespace } }
+
+  /// Whether a text of the command line is worth keeping: after a mistake only a long one, since a
+  /// short one is quickly typed again.
   private static func isWorthKeeping(_ text: String, after failure: DeviceFailure) -> Bool {
     let isMistake = failure.code == .usage || failure.code == .notFound
     return text.utf8.count >= (isMistake ? longText : 1)
   }
 
-  private func kept(
-    _ text: String, as content: DraftOrigin.Content?, _ failure: DeviceFailure
-  ) -> DeviceFailure {
+  /// Keeps a text in the first place that takes it, with what recovering should do, if that is known.
+  func kept(_ text: [UInt8], as content: DraftOrigin.Content?) -> KeptWords {
     for folder in [home.drafts] + Home.otherPlaces {
       let name = environment.draftName("kept")
       guard let path = try? keep(text, as: content, in: folder, name: name) else { continue }
       let recovery = content == nil ? nil : folder == home.drafts ? name : path
-      return .keeping(.inNewDraft(path: path, recoveredBy: recovery), after: failure)
+      return .inNewDraft(path: path, recoveredBy: recovery)
     }
-    return .keeping(.nowhere, after: failure)
+    return .nowhere
   }
 
   /// Writes a text to a draft, and beside it what recovering should do, if that is known; returns
   /// its path.
   private func keep(
-    _ text: String, as content: DraftOrigin.Content?, in folder: String, name: String
+    _ text: [UInt8], as content: DraftOrigin.Content?, in folder: String, name: String
   ) throws -> String {
     guard let content else { return try DraftFile.write(text, in: folder, name: name) }
     let origin = DraftOrigin(milliseconds: environment.nowMilliseconds(), content: content)

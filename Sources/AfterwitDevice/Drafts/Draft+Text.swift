@@ -1,3 +1,4 @@
+internal import AfterwitJournal
 internal import AfterwitText
 
 extension Draft {
@@ -11,7 +12,8 @@ extension Draft {
     return TextDifference.operations(from: basis, to: text)
   }
 
-  /// What the file says now, without the newline that editors add to a last line.
+  /// What the file says now, without what editors change by themselves: they end a last line that
+  /// had no end, and may end all lines in another way.
   private func editedText() throws(DeviceFailure) -> String {
     guard let data = file.bytes() else {
       throw .draft(.gone(path: path))
@@ -22,7 +24,15 @@ extension Draft {
     guard !text.isEmpty || shown.isEmpty else {
       throw .keeping(keptWords, after: .draft(.empty))
     }
-    let isAdded = text.hasSuffix("\n") && !shown.hasSuffix("\n")
-    return isAdded ? String(text.unicodeScalars.dropLast()) : text
+    return adapted(text)
+  }
+
+  private func adapted(_ text: String) -> String {
+    let isEnded = shown.utf8.last == UInt8(ascii: "\n")
+    let text = isEnded ? text : LineEnd.withoutLast(text)
+    let plain = LineEnd.lineFeed.replacingEnds(of: text)
+    if plain.utf8.elementsEqual(LineEnd.lineFeed.replacingEnds(of: shown).utf8) { return shown }
+    guard let lineEnd = LineEnd(ofAll: shown), LineEnd(ofAll: text) != nil else { return text }
+    return lineEnd.replacingEnds(of: text)
   }
 }

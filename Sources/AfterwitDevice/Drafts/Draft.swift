@@ -11,11 +11,13 @@ public struct Draft: Sendable {
   public let field: String
   /// The text as it was shown.
   public var shown: String { basis.text }
-  /// The file to edit, 0600, in the home's `drafts/`.
+  /// What people call the draft.
+  public var name: String { file.name }
+  /// The file to edit, 0600, in a folder of its own in the home's `drafts/`.
   public var path: String { file.path }
   /// The file that says where the text belongs; whoever holds a shared `flock` on it uses the
   /// draft.
-  public var lock: String { file.sidecar }
+  public var lock: String { file.place.sidecar }
   /// The version that was shown: the frontier of the journal at that moment.
   let version: [EnvelopeID]
   /// The text as it was shown, with what an edit of it decides.
@@ -32,9 +34,13 @@ public struct Draft: Sendable {
     self.file = file
   }
 
-  /// Removes the draft if its file still holds the text that was shown; returns whether it did.
+  /// Whether its file still holds the text that was shown.
+  public var isUntouched: Bool { file.bytes() == Array(shown.utf8) }
+
+  /// Removes the draft if its file still holds the text that was shown, and the editor has left no
+  /// words beside it; returns whether it did.
   public func discardIfUntouched() -> Bool {
-    guard file.bytes() == Array(shown.utf8) else { return false }
+    guard isUntouched, file.unsavedWords() == nil else { return false }
     file.discard()
     return true
   }

@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 extension DraftFile {
   /// What the text's file holds now.
   func text() throws(DeviceFailure) -> String {
@@ -8,12 +6,5 @@ extension DraftFile {
       throw .recovery(.notUTF8(path: path))
     }
     return text
-  }
-
-  /// Where the text of a file belongs; `nil` if that was not kept or cannot be read.
-  static func origin(of path: String) -> DraftOrigin? {
-    FileManager.default.contents(atPath: sidecar(of: path)).flatMap {
-      try? DraftOrigin(decoding: Array($0))
-    }
   }
 }

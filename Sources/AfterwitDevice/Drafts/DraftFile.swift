@@ -2,99 +2,102 @@ internal import AfterwitStore
 internal import FoundationEssentials
 internal import Glibc
 
-// A draft is two files: the text, which an editor may replace at will, and the sidecar, which says
-// where the text belongs and carries the lock. Whoever uses a draft holds a shared lock on the
-// sidecar: the command, and the shell that runs the editor. So a draft stays in use if the command
-// is killed while the editor lives on. Recovering and dropping need an exclusive lock.
+// Whoever uses a draft holds a shared lock on its sidecar: the command, and the shell that runs the
+// editor. So a draft stays in use if the command is killed while the editor lives on. Recovering and
+// dropping need an exclusive lock.
 //
-// The sidecar is durable before the text is made, and the text is removed before the sidecar. So
-// every text has its sidecar, and a sidecar without a text was left by a crash.
+// The sidecar is durable before the text is made, and is the last to go. So every text has its
+// sidecar, and a sidecar without a text was left by a crash.
 
-/// The two files of a draft, and the lock on them while this value lives.
+/// The files of a draft, and the lock on them while this value lives.
 struct DraftFile: Sendable {
-  /// The file of the text.
-  let path: String
+  /// Where they lie.
+  let place: DraftPlace
   private let lock: DraftLock?
 
-  /// The file beside it.
-  var sidecar: String { Self.sidecar(of: path) }
-
-  /// What people call the draft: the file's name without its ending.
-  var name: String { Self.name(of: path) }
-
-  static func sidecar(of path: String) -> String { path.dropLast(ending.count) + sidecarEnding }
-  static func name(of path: String) -> String {
-    String(
-      path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-        .dropLast(ending.count))
-  }
-
-  /// How the name of a text's file ends.
-  static let ending = ".md"
-  /// How the name of the file beside it ends.
-  static let sidecarEnding = ".draft"
+  /// The file of the text.
+  var path: String { place.text }
+  /// What people call the draft.
+  var name: String { place.name }
 
   /// Writes a new draft, durably; if that fails, nothing of it is left.
   init(
-    in folder: String, name: String, text: String, origin: DraftOrigin
+    in drafts: String, name: String, text: [UInt8], origin: DraftOrigin
   ) throws {
-    try Self.makeFolder(folder)
-    path = "\(folder)/\(name)\(Self.ending)"
-    let sidecar = Self.sidecar(of: path)
-    let unnamed = sidecar + ".new"
+    place = DraftPlace(name, in: drafts)
+    try Self.makeFolder(drafts)
+    let unnamed = place.sidecar + ".new"
     do {
       // The sidecar is locked before it gets the name under which others look for it.
       try PrivateFile.make(unnamed, of: origin.bytes)
       lock = DraftLock(unnamed, LOCK_SH)
-      rename(unnamed, sidecar)
-      try PrivateFile.make(path, of: Array(text.utf8))
-      // If the folder cannot be synced, the names are lost only if the power fails at once.
-      _ = PrivateFile.syncFolder(of: path)
+      rename(unnamed, place.sidecar)
+      try Self.write(text, to: place)
     } catch {
       unlink(unnamed)
-      unlink(sidecar)
+      unlink(place.sidecar)
       throw error
     }
   }
 
   /// Takes over a draft that was left behind; `nil` while it is in use.
-  init?(takingOver path: String) {
-    let sidecar = Self.sidecar(of: path)
+  init?(takingOver place: DraftPlace) {
+    self.place = place
     // A text without a sidecar cannot be locked, and nobody uses it.
-    guard access(sidecar, F_OK) == 0 else {
-      self.path = path
+    guard access(place.sidecar, F_OK) == 0 else {
       lock = nil
       return
     }
-    guard let lock = DraftLock(sidecar, LOCK_EX) else { return nil }
-    self.path = path
+    guard let lock = DraftLock(place.sidecar, LOCK_EX) else { return nil }
     self.lock = lock
   }
+
+  /// Lets others use the draft, too, that was taken over.
+  func share() { lock?.share() }
 
   /// What the text's file holds now; `nil` if it is gone.
   func bytes() -> [UInt8]? {
     FileManager.default.contents(atPath: path).map { Array($0) }
   }
 
-  /// Takes both files away.
+  /// Takes all files away.
   func discard() {
     unlink(path)
-    unlink(sidecar)
-  }
-
-  /// Makes the folder of drafts if it does not exist yet.
-  private static func makeFolder(_ folder: String) throws {
-    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
+    if let folder = place.folder {
+      try? FileManager.default.removeItem(atPath: folder)
+    } else if DraftOrigin(at: place.sidecar) != nil {
+      for leftover in leftovers() { unlink(leftover) }
     }
+    unlink(place.sidecar)
   }
 
   /// Writes a text without a sidecar, durably, because nobody knows where it belongs; returns its
   /// path.
-  static func write(_ text: String, in folder: String, name: String) throws -> String {
+  static func write(_ text: [UInt8], in drafts: String, name: String) throws -> String {
+    let place = DraftPlace(name, in: drafts)
+    try makeFolder(drafts)
+    try write(text, to: place)
+    return place.text
+  }
+
+  /// Makes the folder and the file of a text; if that fails, nothing of them is left.
+  private static func write(_ text: [UInt8], to place: DraftPlace) throws {
+    let folder = place.folder ?? ""
     try makeFolder(folder)
-    let path = "\(folder)/\(name)\(ending)"
-    try PrivateFile.make(path, of: Array(text.utf8))
-    return path
+    do {
+      try PrivateFile.make(place.text, of: text)
+    } catch {
+      rmdir(folder)
+      throw error
+    }
+    // If the folders cannot be synced, the names are lost only if the power fails at once.
+    _ = PrivateFile.syncFolder(of: place.text) && PrivateFile.syncFolder(of: place.sidecar)
+  }
+
+  /// Makes a folder if it does not exist yet.
+  private static func makeFolder(_ folder: String) throws {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw StoreFailure.notWritable("\(folder): \(String(cString: strerror(errno)))")
+    }
   }
 }

@@ -28,7 +28,8 @@ extension DraftOrigin {
       builder.append(count: place.map { $0 + 1 } ?? 0)
       builder.append(count: request.edits.count)
       for (index, edit) in request.edits.enumerated() {
-        (index == place ? edit.with(text: "") : edit).encode(into: &builder)
+        let end = LineEnd.last(of: edit.text ?? "")
+        (index == place ? edit.with(text: end) : edit).encode(into: &builder)
       }
     }
     return builder.bytes

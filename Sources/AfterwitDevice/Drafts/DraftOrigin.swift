@@ -17,7 +17,8 @@ internal import AfterwitText
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
 // and its value. Before the edits stands the number, from 1, of the edit whose text lies in the
-// draft's own file and is empty here; 0 if there is none.
+// draft's own file, 0 if there is none; here it has only the line end that its text ends in. An editor
+// ends a last line, so the file's own last line end counts for nothing.
 
 /// Where the text of a draft belongs.
 struct DraftOrigin: Hashable, Sendable {

@@ -20,11 +20,3 @@ public struct DraftReport: Hashable, Sendable {
   /// Whether an editor, or a command that waits for one, uses it now.
   public let isOpen: Bool
 }
-
-/// What recovering a draft did.
-public struct DraftRecovery: Hashable, Sendable {
-  /// The entry that holds the text now.
-  public let entry: EntryID
-  /// Whether anything was recorded; the text may have been there already.
-  public let isChange: Bool
-}

@@ -1,29 +1,47 @@
-internal import AfterwitEncoding
-internal import AfterwitJournal
+public import AfterwitEncoding
+public import AfterwitJournal
 
-/// What a command asked for in one change: an entry to be made or edited, and the edits.
-struct EditRequest: Hashable, Sendable {
+/// What a command asks for in one change: an entry to be made or edited, and the edits.
+public struct EditRequest: Hashable, Sendable {
   /// What the edits are made on.
-  enum Target: Hashable, Sendable {
+  public enum Target: Hashable, Sendable {
     /// A new entry of a kind.
     case new(Kind)
     /// An entry that exists.
     case edit(EntryID)
   }
 
-  let target: Target
-  var edits: [FieldEdit]
+  /// What the edits are made on.
+  public let target: Target
+  /// The edits, in the order in which they were given.
+  public var edits: [FieldEdit]
+  /// The index of the edit whose text is still to come, or has come, through stdin; `nil` if none
+  /// has.
+  ///
+  /// Such a text may exist nowhere else, so it is kept however short it is.
+  public let awaited: Int?
 
-  init(_ target: Target, _ edits: [FieldEdit]) {
+  /// A request of given parts.
+  public init(_ target: Target, _ edits: [FieldEdit], awaiting awaited: Int? = nil) {
     self.target = target
     self.edits = edits
+    self.awaited = awaited
   }
 
-  /// The index of the edit with the longest text; `nil` if no edit gives a text.
-  var longest: Int? {
-    edits.indices.filter { edits[$0].text != nil }.max { left, right in
-      edits[left].text?.utf8.count ?? 0 < edits[right].text?.utf8.count ?? 0
-    }
+  /// The same request with the text that was awaited.
+  public func with(text: String) -> EditRequest {
+    var request = self
+    if let awaited { request.edits[awaited] = edits[awaited].with(text: text) }
+    return request
+  }
+
+  /// The index of the edit whose text a draft holds as a file: the awaited one, else the longest;
+  /// `nil` if no edit gives a text.
+  var place: Int? {
+    awaited
+      ?? edits.indices.filter { edits[$0].text != nil }.max { left, right in
+        edits[left].text?.utf8.count ?? 0 < edits[right].text?.utf8.count ?? 0
+      }
   }
 
   /// The entry, if it exists.

@@ -1,58 +1,66 @@
 internal import FoundationEssentials
+internal import Glibc
 
 extension Home {
   /// The length of ``DraftReport/words``, in characters.
   private static let excerptLength = 60
 
-  /// The files of the texts, sorted by name.
-  func draftPaths() -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
-    return names.filter { $0.hasSuffix(DraftFile.ending) }.sorted().map { drafts + "/" + $0 }
+  /// Where the drafts lie that have a text, by name.
+  func draftPlaces() -> [DraftPlace] { DraftPlace.all(in: drafts) }
+
+  /// Where the drafts lie that no process uses now.
+  func leftDrafts() -> [DraftPlace] {
+    draftPlaces().filter { DraftFile(takingOver: $0) != nil }
   }
 
-  /// The files of the texts that no process uses now.
-  func leftDrafts() -> [String] {
-    draftPaths().filter { DraftFile(takingOver: $0) != nil }
-  }
-
-  /// Removes the sidecars that a crash has left behind without a text.
+  /// Removes what a crash has left behind of drafts without a text, and what the editors of earlier
+  /// versions have left behind of drafts that are gone.
   func sweepDrafts() {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
-    for name in names where name.hasSuffix(DraftFile.sidecarEnding) {
-      let text = drafts + "/" + name.dropLast(DraftFile.sidecarEnding.count) + DraftFile.ending
+    for place in DraftPlace.textless(in: drafts) {
       // A draft that is just being made is locked until its text exists.
-      guard let file = DraftFile(takingOver: text), file.bytes() == nil else { continue }
+      guard let file = DraftFile(takingOver: place), file.bytes() == nil else { continue }
       file.discard()
     }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    let copies = names.filter { $0.hasSuffix("~") }
+    guard !copies.isEmpty else { return }
+    let there = draftPlaces().map(\.name)
+    for copy in copies where !there.contains(where: copy.contains) { unlink("\(drafts)/\(copy)") }
   }
 
-  func report(_ path: String) -> DraftReport {
-    let origin = DraftFile.origin(of: path)
-    let text = String(
-      decoding: FileManager.default.contents(atPath: path)?.prefix(1024) ?? Data(), as: UTF8.self)
+  func report(_ place: DraftPlace) -> DraftReport {
+    let origin = DraftOrigin(at: place.sidecar)
+    let bytes = FileManager.default.contents(atPath: place.text)?.prefix(1024) ?? Data()
+    let text = String(decoding: bytes, as: UTF8.self)
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return DraftReport(
-      name: DraftFile.name(of: path), path: path, entry: origin?.entry, kind: origin?.kind,
+      name: place.name, path: place.text, entry: origin?.entry, kind: origin?.kind,
       field: origin?.field, milliseconds: origin?.milliseconds,
       words: line.count > Self.excerptLength ? line.prefix(Self.excerptLength) + "…" : line,
-      isOpen: DraftFile(takingOver: path) == nil)
+      isOpen: DraftFile(takingOver: place) == nil)
   }
 
-  /// The file of the draft that a person means: its name, the beginning of it, or a path.
-  func draftPath(_ typed: String) throws(DeviceFailure) -> String {
-    if typed.contains("/"), typed.hasSuffix(DraftFile.ending),
-      FileManager.default.fileExists(atPath: typed)
-    {
-      return typed
+  /// Where the draft lies whose text has a path.
+  func draftPlace(ofText path: String) -> DraftPlace? {
+    draftPlaces().first { $0.text == path } ?? DraftPlace(ofText: path)
+  }
+
+  /// Where the draft lies that a person means by its path, its name, or the beginning of its name.
+  func draftPlace(_ typed: String) throws(DeviceFailure) -> DraftPlace {
+    if let place = draftPlace(ofText: typed), FileManager.default.fileExists(atPath: typed) {
+      return place
     }
-    let paths = draftPaths()
-    let exact = paths.filter { DraftFile.name(of: $0) == typed }
-    let found = exact.isEmpty ? paths.filter { DraftFile.name(of: $0).hasPrefix(typed) } : exact
+    let places = draftPlaces()
+    let exact = places.filter { $0.name == typed }
+    guard !exact.isEmpty || typed.isEmpty || TypedPrefix.isEnough(typed) else {
+      throw .recovery(.tooShort(typed, atLeast: TypedPrefix.shortest))
+    }
+    let found = exact.isEmpty ? places.filter { $0.name.hasPrefix(typed) } : exact
     guard let first = found.first, !typed.isEmpty else {
       throw .recovery(.absent(typed))
     }
     guard found.count == 1 else {
-      throw .recovery(.ambiguous(typed, among: found.prefix(8).map { DraftFile.name(of: $0) }))
+      throw .recovery(.ambiguous(typed, among: found.prefix(8).map(\.name)))
     }
     return first
   }

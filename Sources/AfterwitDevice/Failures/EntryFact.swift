@@ -8,6 +8,8 @@ public enum EntryFact: Hashable, Sendable {
   case noneTouched
   /// Several entries have ids that begin so; some of them.
   case ambiguous(String, among: [EntryID])
+  /// An entry is to be changed, and less of its id was typed than that takes.
+  case tooShort(String, atLeast: Int)
   /// The entry is of a kind that only a later version knows.
   case ofLaterVersion(EntryID)
   /// Entries are to be found, and no word is given.
@@ -17,7 +19,7 @@ public enum EntryFact: Hashable, Sendable {
     switch self {
     case .absent, .noneTouched, .ambiguous: .notFound
     case .ofLaterVersion: .failed
-    case .noWordToFind: .usage
+    case .tooShort, .noWordToFind: .usage
     }
   }
 }

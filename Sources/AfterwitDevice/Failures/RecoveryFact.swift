@@ -12,6 +12,12 @@ public enum RecoveryFact: Hashable, Sendable {
   case ofUnknownEntry(name: String)
   /// The journal does not hold the version that the editor was shown.
   case ofUnknownVersion(name: String, entry: EntryID, field: String)
+  /// The draft says what it said when it was opened.
+  case untouched(name: String)
+  /// The editor has left words in another file, typed after the draft was last saved.
+  case unsaved(name: String, path: String, file: String)
+  /// Less of the draft's name was typed than it takes to change something.
+  case tooShort(String, atLeast: Int)
   /// No draft has a name that begins so.
   case absent(String)
   /// Several drafts have names that begin so; some of them.
@@ -19,8 +25,8 @@ public enum RecoveryFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .notUTF8, .ofUnknownEntry: .usage
-    case .gone, .ofUnknownVersion: .failed
+    case .notUTF8, .ofUnknownEntry, .untouched, .tooShort: .usage
+    case .gone, .unsaved, .ofUnknownVersion: .failed
     case .open: .busy
     case .absent, .ambiguous: .notFound
     }

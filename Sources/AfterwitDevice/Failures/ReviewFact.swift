@@ -4,6 +4,8 @@ public import AfterwitEncoding
 public enum ReviewFact: Hashable, Sendable {
   /// What was typed is not the name of a review or of a part of one.
   case unnamed(String)
+  /// A review is to be decided, and less of its id was typed than that takes.
+  case tooShort(String, atLeast: Int)
   /// No open review has an id that begins so.
   case absent(String)
   /// The review has no open part of the number that was typed.
@@ -21,7 +23,7 @@ public enum ReviewFact: Hashable, Sendable {
     switch self {
     case .unnamed, .absent, .noPart, .ambiguous, .decided: .notFound
     case .changed: .failed
-    case .notOfText: .usage
+    case .notOfText, .tooShort: .usage
     }
   }
 }

@@ -10,13 +10,14 @@ extension Device {
     try reading { transaction in
       let identity = try transaction.identity()
       let names = try transaction.deviceNames()
-      let last = try transaction.lastTimestamps()
+      let distances = try transaction.clockNotes().distances
       let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
       let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
-      return Set(devices + [identity.device]).map { device in
+      return try Set(devices + [identity.device]).map { device in
         DeviceReport(
           device: device, name: names[device], isThis: device == identity.device,
-          lastMilliseconds: last[device]?.milliseconds)
+          lastMilliseconds: try transaction.lastTimestamp(of: device)?.milliseconds,
+          clockDistance: distances[device]?.milliseconds)
       }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
     }
   }

@@ -28,7 +28,7 @@ extension Device {
     return try await DeviceFailure.naming {
       let relay = try makeRelay(invite.relay)
       let store = try Store.create(inFolder: home.path)
-      try store.upgradeIfNeeded(environment)
+      try store.upgradeIfNeeded()
       var random = environment.random
       let keys = DeviceKeys(using: &random)
       let journal = try await introduce(

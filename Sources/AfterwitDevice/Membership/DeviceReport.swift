@@ -10,4 +10,7 @@ public struct DeviceReport: Hashable, Sendable {
   public let isThis: Bool
   /// The day and time of its last change that was read here, in milliseconds since 1970.
   public let lastMilliseconds: UInt64?
+  /// By how many milliseconds its clock is ahead of this machine's, at least, where that is far;
+  /// below zero where it is behind.
+  public let clockDistance: Int64?
 }

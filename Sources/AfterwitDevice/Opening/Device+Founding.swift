@@ -28,7 +28,7 @@ extension Device {
         journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
       let identity = Identity(journal: journal, genesis: genesis.id, keys: keys)
       let store = try Store.create(inFolder: home.path)
-      try store.upgradeIfNeeded(environment)
+      try store.upgradeIfNeeded()
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       try keepRecovery(recovery.text)
       var keyring = Keyring()

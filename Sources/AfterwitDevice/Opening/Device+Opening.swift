@@ -7,7 +7,7 @@ extension Device {
     guard home.isUsed else { throw .home(.notBegun(path: home.path)) }
     let (store, founding) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
-      try store.upgradeIfNeeded(environment)
+      try store.upgradeIfNeeded()
       return (store, try store.read { transaction in try Identity.founding(transaction) })
     }
     guard let founding else { throw .home(.notBegun(path: home.path)) }
@@ -20,7 +20,7 @@ extension Device {
   /// Derives everything anew from the envelopes that are held.
   public func rebuild() throws(DeviceFailure) {
     try writing { transaction in
-      try transaction.deriveAnew(transaction.identity(), environment)
+      try transaction.deriveAnew(transaction.identity())
     }
   }
 }

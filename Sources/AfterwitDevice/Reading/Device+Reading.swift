@@ -42,6 +42,11 @@ extension Device {
     try reading { transaction in try transaction.entryID(typed) }
   }
 
+  /// The entry that a person means to change; a beginning of its id must not be too short.
+  public func entryID(toChange typed: String) throws(DeviceFailure) -> EntryID {
+    try reading { transaction in try transaction.entryID(toChange: typed) }
+  }
+
   /// The entries that hold all of the words, the best match first.
   public func find(
     _ words: [String], includingPrivate: Bool
@@ -51,9 +56,9 @@ extension Device {
     return try reading { transaction in
       try transaction.storedViews(
         matching: sought.map(SearchTerm.init), includingPrivate: includingPrivate
-      ).map { stored in
+      ).compactMap { stored in
         let view = try EntryView(stored)
-        return Match(entry: view, excerpt: Excerpt.around(sought, in: view))
+        return Excerpt(of: sought, in: view).map { Match(entry: view, excerpt: $0) }
       }
     }
   }

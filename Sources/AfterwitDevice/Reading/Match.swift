@@ -4,6 +4,6 @@ public import AfterwitJournal
 public struct Match: Hashable, Sendable {
   /// The entry.
   public let entry: EntryView
-  /// The words around the match, from one field.
-  public let excerpt: String
+  /// The words around the match, and the field that they are of.
+  public let excerpt: Excerpt
 }

@@ -4,6 +4,6 @@ internal import AfterwitStore
 extension SearchTerm {
   /// How the index finds a word.
   init(_ word: SearchWord) {
-    self = word.isUnspaced ? .anywhere(word.text) : .wordBeginning(word.text)
+    self.init(word.indexed)
   }
 }

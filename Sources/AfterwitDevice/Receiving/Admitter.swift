@@ -23,10 +23,10 @@ struct Admitter {
   /// Whether any envelope waits for a parent.
   private var isParentMissing: Bool
 
-  init(_ transaction: Transaction, identity: Identity, now: UInt64) throws {
+  init(_ transaction: Transaction, identity: Identity) throws {
     self.identity = identity
     self.transaction = transaction
-    ledger = try Ledger(transaction, now: now)
+    ledger = try Ledger(transaction)
     roster = try transaction.roster(genesis: identity.genesis)
     keyring = try transaction.keyring()
     isParentMissing = try transaction.isParentMissing()

@@ -44,11 +44,14 @@ extension Device {
   ) async throws -> SyncReport {
     let end = clock.now.advanced(by: timeout)
     try adoptOwnTip()
-    let (report, wrote) = try await session(with: relay, budget: timeout, clock: clock)
-    guard wrote else { return report }
-    let (second, _) = try await session(
-      with: relay, budget: clock.now.duration(to: end), clock: clock)
-    return report.followed(by: second)
+    var (report, wrote) = try await session(with: relay, budget: timeout, clock: clock)
+    if wrote {
+      let (second, _) = try await session(
+        with: relay, budget: clock.now.duration(to: end), clock: clock)
+      report = report.followed(by: second)
+    }
+    if report.pulled > 0 { try compareClocks() }
+    return report
   }
 
   /// One session, and whether the device has written something afterwards that the relay lacks.

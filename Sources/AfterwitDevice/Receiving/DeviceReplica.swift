@@ -103,8 +103,7 @@ struct DeviceReplica: Replica {
     _ page: [IncomingEnvelope], remembering state: RelayState
   ) async throws -> Admission {
     try store.write { transaction in
-      var admitter = try Admitter(
-        transaction, identity: transaction.identity(), now: environment.nowMilliseconds())
+      var admitter = try Admitter(transaction, identity: transaction.identity())
       let admission = try admitter.admit(page)
       members.roster = admitter.roster
       try transaction.add(admission.forkedDevices, to: .untoldForks)

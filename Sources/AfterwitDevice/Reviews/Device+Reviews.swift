@@ -29,17 +29,34 @@ extension Device {
     return found.review
   }
 
+  /// Refuses the name of a review that cannot be decided as it was shown, whatever text is awaited.
+  public func checkDecision(_ typed: String) throws(DeviceFailure) {
+    _ = try reading { transaction in try ReviewReader(transaction).reviewAsShown(typed) }
+  }
+
+  /// Keeps what has come of an awaited text that was to decide a review, as it came.
+  public func keep(_ bytes: [UInt8], deciding typed: String) -> KeptWords {
+    let content = try? reading { transaction in
+      try ReviewReader(transaction).reviewAsShown(typed)
+        .draft(of: .text(""), on: try transaction.frontierIDs())
+    }
+    return kept(bytes, as: content ?? nil)
+  }
+
   /// Records a decision about all open parts of a review, or about one.
   ///
-  /// - Parameter replacingEdits: whether the answer also takes away what was written over the sides
-  ///   by somebody who had seen them.
+  /// - Parameters:
+  ///   - replacingEdits: whether the answer also takes away what was written over the sides by
+  ///     somebody who had seen them.
+  ///   - isAwaited: whether the text of the answer came through stdin.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the answer cannot be meant, `notFound` if
   ///   nothing open is meant, and `failed` if what was shown has changed. A text that was given is
   ///   then kept, like that of an edit.
   public func resolve(
-    _ typed: String, with answer: ReviewAnswer, replacingEdits: Bool = false
+    _ typed: String, with answer: ReviewAnswer, replacingEdits: Bool = false,
+    isAwaited: Bool = false
   ) throws(DeviceFailure) {
-    try keeping(answer.text) { content in
+    try keeping(answer.text, isAwaited: isAwaited) { content in
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed, for: answer)

@@ -24,4 +24,12 @@ struct ReviewName {
     }
     self.part = part
   }
+
+  /// The name of a review to decide; the beginning of its id must not be too short.
+  init(toDecide typed: String) throws(DeviceFailure) {
+    try self.init(typed)
+    guard TypedPrefix.isEnough(prefix) else {
+      throw .review(.tooShort(typed, atLeast: TypedPrefix.shortest))
+    }
+  }
 }

@@ -32,7 +32,7 @@ struct ReviewReader {
   /// - Throws: ``DeviceFailure`` if a part that is meant has changed since, or was decided
   ///   meanwhile.
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
-    let name = try ReviewName(typed)
+    let name = try ReviewName(toDecide: typed)
     let (key, hunks) = try key(of: name)
     let found = try found(key, hunks: hunks)
     let shown = try transaction.shownReviews().parts(of: found.review.id)

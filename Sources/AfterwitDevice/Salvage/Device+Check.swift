@@ -13,7 +13,7 @@ extension Device {
       var check = Remains(wreck).check
       guard check.isGroundSound else { return check }
       do {
-        check.isViewSound = try isViewSound(inCopy: copy, environment)
+        check.isViewSound = try isViewSound(inCopy: copy)
       } catch  where StoreFailure(naming: error) == .full {
         // Deriving anew takes more room than looking. What was found without it is reported.
       }
@@ -23,7 +23,7 @@ extension Device {
 
   /// Whether the derived tables of a sound file are those that its envelopes give; uses up the
   /// copy.
-  private static func isViewSound(inCopy copy: Home, _ environment: Environment) throws -> Bool {
+  private static func isViewSound(inCopy copy: Home) throws -> Bool {
     let store: Store
     do {
       store = try Store(inFolder: copy.path)
@@ -34,7 +34,7 @@ extension Device {
     guard try !store.needsUpgrade() else { return true }
     let found = try? store.write { transaction in try transaction.derivedHashes() }
     return try store.write { transaction in
-      try transaction.deriveAnew(transaction.identity(), environment)
+      try transaction.deriveAnew(transaction.identity())
       return try transaction.derivedHashes() == found
     }
   }

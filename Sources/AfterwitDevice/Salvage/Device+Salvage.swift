@@ -57,8 +57,7 @@ extension Device {
   ) throws -> SalvageReport {
     let (admission, left, hasRelay) = try store.write { transaction in
       let identity = try transaction.identity()
-      var admitter = try Admitter(
-        transaction, identity: identity, now: environment.nowMilliseconds())
+      var admitter = try Admitter(transaction, identity: identity)
       let admission = try admitter.admit(
         IncomingEnvelope.unchecked(remains.envelopes.lazy.map(\.bytes)))
       if isReplacement { try transaction.adoptOwnTip(of: remains) }

@@ -20,6 +20,7 @@ extension Home {
   /// words.
   func keep(_ words: String, _ environment: Environment) throws -> String? {
     guard !words.isEmpty else { return nil }
-    return try DraftFile.write(words, in: drafts, name: environment.draftName("salvaged"))
+    return try DraftFile.write(
+      Array(words.utf8), in: drafts, name: environment.draftName("salvaged"))
   }
 }

@@ -26,26 +26,16 @@ struct Ledger {
 
   private let transaction: Transaction
   private var shelf: StoreShelf
-  private var clock: HybridClock
-  private let now: UInt64
   private var nextIndex: Int
 
-  init(_ transaction: Transaction, now: UInt64) throws {
+  init(_ transaction: Transaction) throws {
     self.transaction = transaction
-    self.now = now
     shelf = try StoreShelf(transaction)
     nextIndex = try transaction.changeCount()
-    let last = try transaction.property(.clock) ?? []
-    clock = HybridClock(last: Timestamp(rawValue: last.reduce(0) { $0 << 8 | UInt64($1) }))
   }
 
   /// Hunks of the applied changes in which two devices wrote the same.
   var twins: [FieldKey: [TextConflict]] { shelf.twins }
-
-  /// The time of a change that is made now.
-  mutating func stampNow() -> Timestamp {
-    clock.next(now: now)
-  }
 
   /// Applies an opened body; `nil` means that the payload does not open with its own key.
   mutating func apply(_ header: EnvelopeHeader, id: EnvelopeID, body: [UInt8]?) throws -> Outcome {
@@ -73,21 +63,17 @@ struct Ledger {
       return try setAside(header, id: id, parents: parents, timestamp: prefix.timestamp)
     }
     let stamp = stamp(header, id: id, parents: parents, timestamp: change.timestamp)
-    clock.observe(change.timestamp, now: now)
     let outcome = try Merge(change, stamp: stamp).apply(to: &shelf)
     try insert(stamp, body: body)
     return outcome == .merged ? .applied : .quarantined
   }
 
-  /// Writes the fields, derives the views of the entries that were touched, keeps the clock.
+  /// Writes the fields, and derives the views of the entries that were touched.
   mutating func finish() throws {
     try shelf.flush()
     for entry in shelf.touchedEntries where entry != .journal {
       try transaction.refreshView(of: entry)
     }
-    var builder = ByteBuilder()
-    builder.append(bigEndian: clock.last.rawValue)
-    try transaction.setProperty(.clock, to: builder.bytes)
   }
 
   private mutating func setAside(

@@ -22,6 +22,14 @@ extension Transaction {
     return first
   }
 
+  /// The entry that a person means to change, or to name in another for good.
+  func entryID(toChange typed: String) throws -> EntryID {
+    guard typed.isEmpty || typed == "@" || TypedPrefix.isEnough(typed) else {
+      throw DeviceFailure.entry(.tooShort(typed, atLeast: TypedPrefix.shortest))
+    }
+    return try entryID(typed)
+  }
+
   /// The kind of an entry that exists.
   func kind(of id: EntryID) throws -> Kind {
     guard let view = try view(of: id) else { throw DeviceFailure.entry(.absent(id.shortText)) }

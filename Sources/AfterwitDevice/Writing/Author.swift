@@ -1,3 +1,4 @@
+internal import AfterwitCausality
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
@@ -27,9 +28,8 @@ struct Author {
     let version = try folded(version)
     let tip = try transaction.writingTip(of: identity.device)
     guard let epoch = try writingKey() else { throw DeviceFailure.writing(.noKey) }
-    var ledger = try Ledger(transaction, now: environment.nowMilliseconds())
     let change = Change(
-      timestamp: ledger.stampNow(),
+      timestamp: try stampNow(),
       followsPredecessor: tip.map { version.contains($0.id) } ?? false,
       parents: version.filter { $0 != tip?.id }, blocks: blocks)
     let envelope = try Sealer.seal(
@@ -37,11 +37,21 @@ struct Author {
       previous: tip?.id ?? .zero, epoch: epoch, keys: identity.keys,
       randomness: environment.randomBytes(Sealer.randomByteCount))
     try transaction.insertOwn(envelope)
+    var ledger = try Ledger(transaction)
     let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
     guard outcome == .applied else { throw DeviceFailure.writing(.unfit) }
     try ledger.finish()
     try takeOut(ledger.twins)
     return envelope.id
+  }
+
+  /// The time of a change that is made now; a jump of the clock is noted.
+  private func stampNow() throws -> Timestamp {
+    let now = environment.nowMilliseconds()
+    let last = try transaction.lastTimestamp(of: identity.device)
+    try transaction.noteClockJump(after: last, now: now)
+    var clock = AuthorClock(last: last)
+    return clock.next(now: now)
   }
 
   /// The same version, with few enough heads for a change to name them all.

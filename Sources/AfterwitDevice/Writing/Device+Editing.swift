@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 internal import AfterwitStore
@@ -8,42 +9,58 @@ extension Device {
   /// - Throws: ``DeviceFailure`` of the code `usage` if nothing is said, or if a value does not
   ///   fit.
   public func new(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
-    try keeping(EditRequest(.new(kind), edits)) { try write(kind, edits: edits) }
-  }
-
-  /// Makes an entry; if that fails, the words are not kept.
-  func write(_ kind: Kind, edits: [FieldEdit]) throws(DeviceFailure) -> EntryID {
-    var random = environment.random
-    let entry = EntryID(from: &random)
-    try writing { transaction in
-      var plan = EditPlan(
-        kind: kind, entry: entry, today: environment.today(), textLimit: Limits.body, states: [])
-      for edit in edits {
-        try plan.add(edit, on: StoredBasis(transaction: transaction))
-      }
-      try record(try plan.blocksOfNewEntry(by: edits), touching: entry, transaction)
-    }
-    return entry
+    try carryOut(EditRequest(.new(kind), edits)).entry
   }
 
   /// Makes edits true of an entry, in one change; `false` if they were true already.
   public func edit(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
-    try keeping(EditRequest(.edit(id), edits)) { try write(id, edits: edits) }
+    try carryOut(EditRequest(.edit(id), edits)).isChange
   }
 
-  /// Makes edits true of an entry; if that fails, the words are not kept.
-  func write(_ id: EntryID, edits: [FieldEdit]) throws(DeviceFailure) -> Bool {
-    try writing { transaction in
-      let kind = try transaction.kind(of: id)
-      var plan = EditPlan(
-        kind: kind, entry: id, today: environment.today(), textLimit: Limits.body,
-        states: try transaction.content(of: id)?.states ?? [])
-      for edit in edits {
-        try plan.add(edit, on: StoredBasis(transaction: transaction))
-      }
-      guard !plan.blocks.isEmpty else { return false }
-      try record(plan.blocks, touching: id, transaction)
-      return true
+  /// Does what was asked for, in one change; if that fails, the words are kept.
+  public func carryOut(_ request: EditRequest) throws(DeviceFailure) -> EditOutcome {
+    try keeping(request) { try write(request) }
+  }
+
+  /// Refuses a request that cannot be meant as it stands, whatever text is awaited.
+  public func check(_ request: EditRequest) throws(DeviceFailure) {
+    let request = request.with(text: "")
+    try reading { transaction in
+      _ = try plan(request, for: request.entry ?? .journal, transaction)
     }
+  }
+
+  /// Does what was asked for; if that fails, the words are not kept.
+  func write(_ request: EditRequest) throws(DeviceFailure) -> EditOutcome {
+    var random = environment.random
+    let entry = request.entry ?? EntryID(from: &random)
+    return try writing { transaction in
+      let plan = try plan(request, for: entry, transaction)
+      let blocks =
+        request.entry == nil ? try plan.blocksOfNewEntry(by: request.edits) : plan.blocks
+      guard !blocks.isEmpty else { return EditOutcome(entry: entry, isChange: false) }
+      try record(blocks, touching: entry, transaction)
+      return EditOutcome(entry: entry, isChange: true)
+    }
+  }
+
+  /// What the edits of a request mean for an entry, which may have to be made yet.
+  private func plan(
+    _ request: EditRequest, for entry: EntryID, _ transaction: Transaction
+  ) throws -> EditPlan {
+    let kind: Kind
+    var states: [(FieldName, FieldState)] = []
+    switch request.target {
+    case .new(let new): kind = new
+    case .edit(let id):
+      kind = try transaction.kind(of: id)
+      states = try transaction.content(of: id)?.states ?? []
+    }
+    var plan = EditPlan(
+      kind: kind, entry: entry, today: environment.today(), textLimit: Limits.body, states: states)
+    for edit in request.edits {
+      try plan.add(edit, on: StoredBasis(transaction: transaction))
+    }
+    return plan
   }
 }

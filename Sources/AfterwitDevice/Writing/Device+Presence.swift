@@ -5,18 +5,24 @@ internal import AfterwitStore
 
 extension Device {
   /// Hides entries, in one change; their words stay and can be restored.
-  public func remove(_ ids: [EntryID]) throws(DeviceFailure) {
+  ///
+  /// - Returns: those that this changed.
+  @discardableResult
+  public func remove(_ ids: [EntryID]) throws(DeviceFailure) -> Set<EntryID> {
     try setPresence(.deleted, of: ids)
   }
 
   /// Shows deleted entries again, in one change.
-  public func restore(_ ids: [EntryID]) throws(DeviceFailure) {
+  ///
+  /// - Returns: those that this changed.
+  @discardableResult
+  public func restore(_ ids: [EntryID]) throws(DeviceFailure) -> Set<EntryID> {
     try setPresence(.restored, of: ids)
   }
 
   private func setPresence(
     _ presence: Operations.Presence, of ids: [EntryID]
-  ) throws(DeviceFailure) {
+  ) throws(DeviceFailure) -> Set<EntryID> {
     try writing { transaction in
       var blocks: [Change.Block] = []
       for id in Set(ids) {
@@ -27,8 +33,8 @@ extension Device {
         let key = FieldKey(entry: id, field: .presence)
         blocks.append(Change.Block(key: key, operations: .presence(presence)))
       }
-      guard !blocks.isEmpty, let last = ids.last else { return }
-      try record(blocks, touching: last, transaction)
+      if let last = ids.last, !blocks.isEmpty { try record(blocks, touching: last, transaction) }
+      return Set(blocks.map(\.key.entry))
     }
   }
 }

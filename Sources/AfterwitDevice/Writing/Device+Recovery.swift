@@ -6,7 +6,8 @@ internal import AfterwitStore
 // Recovering does what the command that left the draft would have done: an edit is recorded on the
 // version that was shown to the editor, and a refused command is carried out as it was given. The
 // process may have died after the commit and before it removed the draft, so an edit that is in the
-// log already, on the same version, is not recorded again.
+// log already, on the same version, is not recorded again. A draft that is still as it was opened
+// stays: a window may have it open, and save it later.
 extension Device {
   /// Records what a draft holds, and removes the draft.
   ///
@@ -16,10 +17,13 @@ extension Device {
   ///     of the kind.
   public func recover(
     _ draft: DraftReport, to entry: EntryID?, field: String?
-  ) throws(DeviceFailure) -> DraftRecovery {
+  ) throws(DeviceFailure) -> EditOutcome {
     let file = try takeOver(draft)
-    let recovery: DraftRecovery
+    let recovery: EditOutcome
     do throws(DeviceFailure) {
+      if let unsaved = file.unsavedWords() {
+        throw .recovery(.unsaved(name: file.name, path: file.path, file: unsaved))
+      }
       if let entry {
         recovery = try put(try file.text(), into: entry, field: field ?? draft.field)
       } else {
@@ -32,22 +36,21 @@ extension Device {
     return recovery
   }
 
-  private func finish(_ file: DraftFile) throws(DeviceFailure) -> DraftRecovery {
-    switch DraftFile.origin(of: file.path)?.content {
+  private func finish(_ file: DraftFile) throws(DeviceFailure) -> EditOutcome {
+    switch DraftOrigin(at: file.place.sidecar)?.content {
     case .opened(let entry, let field, let version, let shown):
       let draft = Draft(
         entry: entry, field: field, basis: shown, version: version, file: file)
       try requireKnown(draft)
-      guard try !isRecorded(draft) else { return DraftRecovery(entry: entry, isChange: false) }
-      return DraftRecovery(entry: entry, isChange: try commit(draft))
+      guard !draft.isUntouched else { throw .recovery(.untouched(name: file.name)) }
+      guard try !isRecorded(draft) else { return EditOutcome(entry: entry, isChange: false) }
+      return EditOutcome(entry: entry, isChange: try commit(draft))
     case .refused(var request, let place):
-      if let place { request.edits[place] = request.edits[place].with(text: try file.text()) }
-      switch request.target {
-      case .new(let kind):
-        return DraftRecovery(entry: try write(kind, edits: request.edits), isChange: true)
-      case .edit(let entry):
-        return DraftRecovery(entry: entry, isChange: try write(entry, edits: request.edits))
+      if let place {
+        let text = LineEnd.withoutLast(try file.text()) + (request.edits[place].text ?? "")
+        request.edits[place] = request.edits[place].with(text: text)
       }
+      return try write(request)
     case nil:
       throw .recovery(.ofUnknownEntry(name: file.name))
     }
@@ -56,7 +59,7 @@ extension Device {
   /// Puts a text into a field that a person names, behind the words that are there already.
   private func put(
     _ text: String, into entry: EntryID, field: String?
-  ) throws(DeviceFailure) -> DraftRecovery {
+  ) throws(DeviceFailure) -> EditOutcome {
     let (kind, view) = try reading { transaction in
       (try transaction.kind(of: entry), try transaction.view(of: entry))
     }
@@ -65,7 +68,7 @@ extension Device {
     let edit: FieldEdit =
       known.family == .text && view?.text(name).isEmpty == false
       ? .append(field: name, text: text) : .replace(field: name, text: text)
-    return DraftRecovery(entry: entry, isChange: try write(entry, edits: [edit]))
+    return try write(EditRequest(.edit(entry), [edit]))
   }
 
   /// Refuses a draft of a version that this home does not hold, as it may be after its file was

@@ -7,6 +7,6 @@ struct StoredBasis: EditBasis {
   let transaction: Transaction
 
   func entryID(_ typed: String) throws -> EntryID {
-    try transaction.entryID(typed)
+    try transaction.entryID(toChange: typed)
   }
 }

@@ -46,7 +46,7 @@ extension Change {
 
 /// The part of a body whose meaning never changes: when, and on what version, a change was made.
 public struct ChangePrefix: Hashable, Sendable {
-  /// When it was made, by its author's hybrid clock.
+  /// When it was made, by the wall clock of its author's machine.
   public let timestamp: Timestamp
   /// Whether the envelope before it in its log is one of its parents.
   public let followsPredecessor: Bool

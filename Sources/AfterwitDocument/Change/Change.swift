@@ -37,7 +37,7 @@ public struct Change: Hashable, Sendable {
     }
   }
 
-  /// When it was made, by its author's hybrid clock.
+  /// When it was made, by the wall clock of its author's machine.
   public let timestamp: Timestamp
   /// Whether the envelope before it in its log is one of its parents.
   public let followsPredecessor: Bool

@@ -6,8 +6,8 @@ extension Presence {
   /// The bytes the store keeps.
   public var bytes: [UInt8] {
     var builder = ByteBuilder()
-    builder.append(bigEndian: created.rawValue)
-    builder.append(bigEndian: modified.rawValue)
+    builder.append(touches: times.first)
+    builder.append(touches: times.last)
     builder.append(changes: edits)
     builder.append(list: hiding)
     builder.append(count: deletions.count)
@@ -20,8 +20,7 @@ extension Presence {
   /// Reads what ``bytes`` wrote.
   public init(decoding bytes: [UInt8]) throws(DecodingFailure) {
     var cursor = ByteCursor(bytes)
-    let created = Timestamp(rawValue: try cursor.readBigEndian())
-    let modified = Timestamp(rawValue: try cursor.readBigEndian())
+    let times = EntryTimes(first: try cursor.readTouches(), last: try cursor.readTouches())
     let edits = try cursor.readChanges()
     let hiding = try cursor.readList()
     var deletions: [Deletion] = []
@@ -31,12 +30,19 @@ extension Presence {
       deletions.append(Deletion(change: change, contestants: Array(changes.dropFirst())))
     }
     try cursor.requireEnd()
-    self.init(
-      created: created, modified: modified, edits: edits, hiding: hiding, deletions: deletions)
+    self.init(times: times, edits: edits, hiding: hiding, deletions: deletions)
   }
 }
 
 extension ByteBuilder {
+  fileprivate mutating func append(touches: [EntryTimes.Touch]) {
+    append(count: touches.count)
+    for touch in touches {
+      append(count: touch.index)
+      append(bigEndian: touch.timestamp.rawValue)
+    }
+  }
+
   fileprivate mutating func append(changes: [Presence.KnownChange]) {
     append(count: changes.count)
     for change in changes {
@@ -47,6 +53,16 @@ extension ByteBuilder {
 }
 
 extension ByteCursor {
+  fileprivate mutating func readTouches() throws(DecodingFailure) -> [EntryTimes.Touch] {
+    var touches: [EntryTimes.Touch] = []
+    for _ in 0..<(try readCount(limit: remaining)) {
+      let index = try readCount(limit: Int(Int32.max))
+      touches.append(
+        EntryTimes.Touch(index: index, timestamp: Timestamp(rawValue: try readBigEndian())))
+    }
+    return touches
+  }
+
   fileprivate mutating func readChanges() throws(DecodingFailure) -> [Presence.KnownChange] {
     var changes: [Presence.KnownChange] = []
     for _ in 0..<(try readCount(limit: remaining)) {

@@ -44,10 +44,8 @@ public struct Presence: Hashable, Sendable {
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// The least timestamp of a change that touched the entry.
-  public private(set) var created: Timestamp
-  /// The greatest timestamp of a change that touched the entry.
-  public private(set) var modified: Timestamp
+  /// When the entry was first and last touched.
+  public private(set) var times: EntryTimes
   /// The maximal changes that touched the entry without deleting it.
   public private(set) var edits: [KnownChange]
   /// The indices of the deletions that had seen every other operation.
@@ -57,19 +55,23 @@ public struct Presence: Hashable, Sendable {
 
   /// The presence of an entry as the store keeps it.
   public init(
-    created: Timestamp, modified: Timestamp, edits: [KnownChange], hiding: [Int],
-    deletions: [Deletion]
+    times: EntryTimes, edits: [KnownChange], hiding: [Int], deletions: [Deletion]
   ) {
-    self.created = created
-    self.modified = modified
+    self.times = times
     self.edits = edits
     self.hiding = hiding
     self.deletions = deletions
   }
 
-  init(touchedAt timestamp: Timestamp) {
-    self.init(created: timestamp, modified: timestamp, edits: [], hiding: [], deletions: [])
+  /// The presence of an entry that nothing has touched yet.
+  init() {
+    self.init(times: EntryTimes(), edits: [], hiding: [], deletions: [])
   }
+
+  /// When the entry was first touched.
+  public var created: Timestamp { times.created }
+  /// When the entry was last touched.
+  public var modified: Timestamp { times.modified }
 
   /// Whether the entry is hidden.
   public var isHidden: Bool { !hiding.isEmpty }
@@ -91,14 +93,21 @@ public struct Presence: Hashable, Sendable {
   /// Merges one change; `covers` tells which earlier changes it had seen.
   mutating func merge(
     _ touch: Touch, stamp: ChangeStamp, covers: (Int) throws -> Bool
-  ) rethrows {
-    created = min(created, stamp.timestamp)
-    modified = max(modified, stamp.timestamp)
+  ) throws {
+    // One change may be asked about several times, and an answer may cost a walk through the graph.
+    var answers: [(index: Int, isSeen: Bool)] = []
+    func isSeen(_ index: Int) throws -> Bool {
+      if let known = answers.first(where: { $0.index == index }) { return known.isSeen }
+      answers.append((index, try covers(index)))
+      return answers[answers.count - 1].isSeen
+    }
+    try times.touch(
+      EntryTimes.Touch(index: stamp.index, timestamp: stamp.timestamp), isSeen: isSeen)
     let change = KnownChange(index: stamp.index, envelope: stamp.order.envelope)
     if touch != .edit {
-      deletions = try deletions.filter { try !covers($0.change.index) }
+      deletions = try deletions.filter { try !isSeen($0.change.index) }
     }
-    let unseen = try edits.filter { try !covers($0.index) }
+    let unseen = try edits.filter { try !isSeen($0.index) }
     if touch == .deletion {
       if unseen.isEmpty { hiding.append(stamp.index) }
       deletions.append(Deletion(change: change, contestants: unseen))
@@ -106,9 +115,9 @@ public struct Presence: Hashable, Sendable {
     }
     edits = unseen + [change]
     hiding = []
-    for place in deletions.indices where try !covers(deletions[place].change.index) {
+    for place in deletions.indices where try !isSeen(deletions[place].change.index) {
       deletions[place].contestants =
-        try deletions[place].contestants.filter { try !covers($0.index) } + [change]
+        try deletions[place].contestants.filter { try !isSeen($0.index) } + [change]
     }
   }
 }

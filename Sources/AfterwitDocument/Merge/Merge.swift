@@ -94,7 +94,7 @@ public struct Merge {
     }
     for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
       let site = MergeSite(key: key, stamp: stamp)
-      var presence = try shelf.presence(of: key) ?? Presence(touchedAt: stamp.timestamp)
+      var presence = try shelf.presence(of: key) ?? Presence()
       try presence.merge(touch, stamp: stamp) { try site.covers($0, on: &shelf) }
       try shelf.put(presence, of: key)
     }

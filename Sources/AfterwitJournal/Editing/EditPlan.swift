@@ -4,7 +4,8 @@ internal import AfterwitText
 
 // A person names fields and gives words; a change holds operations. Between the two lie the rules of
 // the kind (which fields there are, what their values may be) and the present state (where a value
-// is shown already, there is nothing to do). Several edits of one field become one block.
+// is shown already, there is nothing to do). Several edits of one field become one block: elements of
+// a set and paragraphs of a text, in the order given; a whole value or text is given alone.
 
 /// The operations that make some edits true of an entry.
 public struct EditPlan {
@@ -14,6 +15,10 @@ public struct EditPlan {
   private let textLimit: Int
   private let states: FieldValues<FieldState>
   private var operations = FieldValues<Operations>()
+  /// The fields that were given a whole value or text.
+  private var wholes: [FieldName] = []
+  /// The paragraphs that texts were given.
+  private var paragraphs = FieldValues<[String]>()
 
   /// A plan without edits.
   ///
@@ -52,13 +57,13 @@ public struct EditPlan {
   /// Adds an edit to the plan.
   /// - Throws: ``EditMisfit`` where the kind does not take it, and what the basis throws.
   public mutating func add(_ edit: FieldEdit, on basis: some EditBasis) throws {
-    if edit.text != nil, let field = kind.field(named: edit.field)?.name, operations[field] != nil {
-      throw EditMisfit.givenTwice(field: edit.field)
-    }
     let definition = try definition(of: edit.field)
     let field = definition.name
     switch edit {
     case .set(_, let value), .replace(_, let value):
+      guard !wholes.contains(field), paragraphs[field] == nil else {
+        throw EditMisfit.givenTwice(field: edit.field)
+      }
       switch field.family {
       case .register:
         let stored = try stored(value, in: definition, on: basis)
@@ -73,21 +78,46 @@ public struct EditPlan {
       case .presence, .counter, .list, .log, nil:
         throw EditMisfit.noField(edit.field, kind: kind)
       }
+      wholes.append(field)
     case .append(_, let words):
+      guard !wholes.contains(field) else { throw EditMisfit.givenTwice(field: edit.field) }
       guard field.family == .text else { throw EditMisfit.holdsNoText(field: edit.field) }
-      guard let appended = Operations(appending: words, to: states[field]) else { return }
-      operations[field] = appended
+      let all = (paragraphs[field] ?? []) + [words]
+      paragraphs[field] = all
+      operations[field] = Operations(appending: all, to: states[field])
     case .add(_, let value), .remove(_, let value):
       guard field.family == .set else { throw EditMisfit.holdsOne(field: edit.field) }
-      let element = ExactString(try stored(value, in: definition, on: basis))
+      var isWanted = false
+      if case .add = edit { isWanted = true }
+      let element =
+        isWanted || !holds(value, in: field)
+        ? ExactString(try stored(value, in: definition, on: basis)) : ExactString(value)
       guard 1...AddWinsSet.elementLimit ~= element.string.utf8.count else {
         throw EditMisfit.elementLength(field: edit.field, limit: AddWinsSet.elementLimit)
       }
-      var isWanted = false
-      if case .add = edit { isWanted = true }
+      for other in otherForms(of: element, by: definition.rule, in: field) {
+        operations[field] = Operations(
+          other, isWanted: false, in: states[field], after: operations[field])
+      }
       operations[field] = Operations(
         element, isWanted: isWanted, in: states[field], after: operations[field])
     }
+  }
+
+  /// The same tag in forms that another device wrote; a set that is edited holds it once.
+  private func otherForms(
+    of element: ExactString, by rule: FieldDefinition.Rule, in field: FieldName
+  ) -> [ExactString] {
+    guard rule == .tag, case .set(let set)? = states[field]?.value else { return [] }
+    return set.elements.filter {
+      $0 != element && ExactString(Tag.normalized($0.string)) == element
+    }
+  }
+
+  /// Whether a set shows exactly this element, perhaps one that another version wrote otherwise.
+  private func holds(_ element: String, in field: FieldName) -> Bool {
+    guard case .set(let set)? = states[field]?.value else { return false }
+    return set.adds[ExactString(element)] != nil
   }
 
   private func definition(of field: String) throws(EditMisfit) -> FieldDefinition {

@@ -2,7 +2,7 @@ internal import AfterwitDocument
 internal import AfterwitText
 
 // What an edit means for what a field holds now. There is nothing to do where the field shows it
-// already; then there are no operations.
+// already; then there are no operations. An element that is to be in a set is the exception.
 
 extension Operations {
   /// Makes a register show a value, and only that one; an empty value clears it.
@@ -20,26 +20,31 @@ extension Operations {
   /// Makes a text into another one, by the smallest difference.
   init?(replacing shown: ShownText, with text: String) {
     let difference: [TextOperation] =
-      shown.text.isEmpty && !text.isEmpty
+      shown.text.isEmpty && shown.places.isEmpty && !text.isEmpty
       ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)
     guard !difference.isEmpty else { return nil }
     self = .text(difference)
   }
 
-  /// Gives a text a new last paragraph.
-  init?(appending words: String, to state: FieldState?) {
-    guard !words.isEmpty else { return nil }
+  /// Gives a text new last paragraphs.
+  init?(appending paragraphs: [String], to state: FieldState?) {
     let shown = state?.shownText ?? ShownText("")
-    self = .text(
-      TextDifference.operations(appending: Self.paragraph(words, after: shown.text), to: shown))
+    var added = ""
+    for words in paragraphs where !words.isEmpty {
+      added += Self.paragraph(words, after: added.isEmpty ? shown.text : added)
+    }
+    guard !added.isEmpty else { return nil }
+    self = .text(TextDifference.operations(appending: added, to: shown))
   }
 
   /// The words of a paragraph with a separator of its own, so that two which are appended at once
   /// stay apart: before it where the text goes on from a line, after it where a line begins.
   private static func paragraph(_ words: String, after text: String) -> String {
-    if text.isEmpty { return words + "\n" }
-    if text.hasSuffix("\n\n") { return words + "\n\n" }
-    return text.hasSuffix("\n") ? "\n" + words + "\n" : "\n\n" + words
+    let lineEnd = LineEnd(lastIn: text) ?? LineEnd(lastIn: words) ?? .lineFeed
+    let end = lineEnd.rawValue
+    if text.isEmpty { return words + end }
+    if lineEnd.ends(text, times: 2) { return words + end + end }
+    return lineEnd.ends(text) ? end + words + end : end + end + words
   }
 
   /// Puts an element into a set or takes it out, after what the same change does to the set before.
@@ -57,7 +62,8 @@ extension Operations {
     removed.remove(element)
     var isPresent = false
     if case .set(let set)? = state?.value { isPresent = set.adds[element] != nil }
-    if isWanted, !isPresent { added.insert(element) }
+    // An element that is there already is added once more: another device may be taking it out.
+    if isWanted { added.insert(element) }
     if !isWanted, isPresent { removed.insert(element) }
     if added.isEmpty, removed.isEmpty { return nil }
     self = .set(added: added.sorted(), removed: removed.sorted())

@@ -1,55 +1,33 @@
-/// A few words around the place where a search matched.
-public enum Excerpt {
+public import AfterwitDocument
+
+/// A few words around the place where a search matched, from one field of an entry.
+public struct Excerpt: Hashable, Sendable {
   private static let before = 30
   private static let length = 90
 
-  /// The words around the first match of any of the words, from one field of the entry.
-  public static func around(_ words: [SearchWord], in view: EntryView) -> String {
-    around(words.map(\.text), in: view.fields.map(\.value.shownWords))
-  }
+  /// The field that they are of.
+  public let field: FieldName
+  /// The words.
+  public let text: String
 
-  /// The words around the first match of any of the words, from one of some texts; the first words
-  /// of all where none of them stands there as it was typed.
-  static func around(_ words: [String], in texts: [String]) -> String {
-    for word in words {
-      for text in texts {
-        if let place = firstPlace(of: word, in: text) { return excerpt(of: text, at: place) }
+  /// The words around the first match of the first word; `nil` where not all words are in the entry.
+  public init?(of words: [SearchWord], in view: EntryView) {
+    var places: [(text: SearchedText, offset: Int)?] = words.map { _ in nil }
+    for text in view.searchedTexts where places.contains(where: { $0 == nil }) {
+      let folded = FoldedText(text.text)
+      for index in places.indices where places[index] == nil {
+        places[index] = folded.firstPlace(of: words[index].bytes).map { (text, $0) }
       }
     }
-    return texts.first.map { excerpt(of: $0, at: $0.startIndex) } ?? ""
+    guard let first = places.first ?? nil, places.allSatisfy({ $0 != nil }) else { return nil }
+    field = first.text.field
+    text = Self.excerpt(of: first.text.text, at: first.offset)
   }
 
-  /// The place where a word of the text begins with the word sought; any place for letters beyond
-  /// ASCII, whose words may have no space between them.
-  private static func firstPlace(of word: String, in text: String) -> String.Index? {
-    let folded = word.lowercased()
-    guard let initial = folded.utf8.first else { return nil }
-    // Two bytes rule most places out; only the others are looked at as characters.
-    let bytes = text.utf8Span.span
-    var isInWord = false
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      let wasInWord = isInWord
-      isInWord = isLetter(byte)
-      guard byte >= 0xc0 || !wasInWord && (byte == initial || byte | 0x20 == initial) else {
-        continue
-      }
-      let index = text.utf8.index(text.startIndex, offsetBy: offset)
-      guard byte < 0x80 || String.Index(index, within: text) != nil else { continue }
-      let isStart = index == text.startIndex || !text[text.index(before: index)].isLetter
-      if isStart || byte >= 0xc0, text[index...].prefix(word.count).lowercased() == folded {
-        return index
-      }
-    }
-    return nil
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-  }
-
-  /// The words around a place, with one space between them, and a mark where there are more.
-  private static func excerpt(of text: String, at place: String.Index) -> String {
+  /// The words around an offset in a text's UTF-8, with one space between them, and a mark where
+  /// there are more.
+  static func excerpt(of text: String, at offset: Int) -> String {
+    let place = text.utf8.index(text.startIndex, offsetBy: offset)
     let head = reach(in: text, over: text[..<place].indices.reversed(), limit: before)
     let tail = reach(in: text, over: text[place...].indices, limit: length - head.count)
     let start = head.last ?? place

@@ -3,8 +3,11 @@ internal import AfterwitDocument
 // What every entry has, and the title by which a person knows it.
 
 extension EntryView {
-  /// Its tags, ascending by bytes.
-  public var tags: [String] { self.set(CodedField.tags.rawValue) }
+  /// Its tags in the one form of ``Tag``, ascending by bytes, each once.
+  public var tags: [String] {
+    let tags = self.set(CodedField.tags.rawValue).map { Tag.normalized($0) }
+    return tags.count < 2 ? tags : Set(tags.map { ExactString($0) }).sorted().map(\.string)
+  }
 
   /// Whether the entry is starred.
   public var isStarred: Bool { register(CodedField.starred.rawValue) == "true" }

@@ -5,8 +5,8 @@ extension FieldDefinition {
     public let expected: String
   }
 
-  /// The value as it is stored: words as they are, a flag as `true` or cleared, a date as a day, a
-  /// tag in its one form.
+  /// The value as it is stored: words without the white space at their ends, a flag as `true` or
+  /// cleared, a date as a day, a tag in its one form.
   ///
   /// - Parameters:
   ///   - value: what the person gave; an empty value clears a register.
@@ -15,7 +15,11 @@ extension FieldDefinition {
   public func normalized(_ value: String, today: Day) throws(Misfit) -> String {
     guard !value.isEmpty else { return value }
     switch rule {
-    case .words, .entry:
+    case .words:
+      let words = Substring(value).trimmed
+      guard !words.isEmpty else { throw Misfit(expected: "words, not white space alone") }
+      return String(words)
+    case .entry:
       return value
     case .tag:
       return Tag.normalized(value)

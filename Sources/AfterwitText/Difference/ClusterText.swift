@@ -33,6 +33,12 @@ struct ClusterText: Sendable {
     return String(view)
   }
 
+  /// Whether a word goes on from the cluster before a place to the one at it.
+  func isInWord(_ place: Int) -> Bool {
+    guard 0 < place, place < numbers.count else { return false }
+    return [starts[place] - 1, starts[place]].allSatisfy { scalars[$0].isOfWords }
+  }
+
   /// How many scalars a replacement takes out or puts in, whichever are more.
   func sizes(_ replacement: Replacement, _ new: ClusterText) -> Int {
     max(scalars(of: replacement.old).count, new.scalars(of: replacement.new).count)

@@ -29,7 +29,8 @@ public enum TextDifference {
     GivenEdits(replacements(from: shown.text, to: new), of: shown).operations
   }
 
-  /// The edit that gives some places, by their hunks, these words, and decides their parts.
+  /// The edit that gives some places, by their hunks, these words, and decides their parts
+  /// (AW-DOC-30).
   public static func operations(
     answering shown: ShownText, with words: [[HunkID]: String]
   ) -> [TextOperation] {
@@ -53,13 +54,37 @@ public enum TextDifference {
     let old = ClusterText(old, names: &names)
     let new = ClusterText(new, names: &names)
     let whole = Replacement(old: old.numbers.indices, new: new.numbers.indices)
-    return refined(whole, from: old, to: new) { $0.lines(in: $1) }
-      .flatMap { rewritten($0, from: old, to: new) }
-      .map { edit in
-        ScalarEdit(
-          old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
-          text: edit.new.isEmpty ? "" : new.text(of: edit.new))
+    return slid(
+      refined(whole, from: old, to: new) { $0.lines(in: $1) }
+        .flatMap { rewritten($0, from: old, to: new) }, from: old, to: new
+    )
+    .map { edit in
+      ScalarEdit(
+        old: old.starts[edit.old.lowerBound]..<old.starts[edit.old.upperBound],
+        text: edit.new.isEmpty ? "" : new.text(of: edit.new))
+    }
+  }
+
+  /// What is only put in or only taken out, told where a person would tell it.
+  private static func slid(
+    _ edits: [Replacement], from old: ClusterText, to new: ClusterText
+  ) -> [Replacement] {
+    edits.enumerated().map { place, edit in
+      guard edit.old.isEmpty != edit.new.isEmpty else { return edit }
+      let start = place > 0 ? edits[place - 1].old.upperBound : 0
+      let end = place + 1 < edits.count ? edits[place + 1].old.lowerBound : old.numbers.count
+      let slide = Slide(
+        edit.old.isEmpty ? new.numbers[edit.new] : old.numbers[edit.old],
+        before: old.numbers[start..<edit.old.lowerBound],
+        behind: old.numbers[edit.old.upperBound..<end]
+      ) { step in
+        let position = edit.old.lowerBound + step
+        return old.isInWord(position) ? nil : Slide.Rank(old.starts[position], in: old.scalars)
       }
+      return Replacement(
+        old: edit.old.lowerBound + slide.step..<edit.old.upperBound + slide.step,
+        new: edit.new.lowerBound + slide.step..<edit.new.upperBound + slide.step)
+    }
   }
 
   /// What was rewritten in some lines: units, or the lines whole where little of them is kept.

@@ -49,10 +49,3 @@ struct InsertedWords: Hashable, Sendable {
     scalars.allSatisfy { ScalarClass($0) == .space }
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether it is a space or the end of a line.
-  var isWhite: Bool {
-    self == "\n" || self == "\r" || ScalarClass(self) == .space
-  }
-}

@@ -24,11 +24,14 @@ struct PlacedChange {
     let nearby = nearby(other)
     let overlapping = nearby.filter { own, theirs in
       let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
-      guard !(hunk.isParagraph && otherHunk.isParagraph), !Self.isNested(hunk, otherHunk) else {
-        return false
+      if places[own].sharesList(with: other.places[theirs]) { return true }
+      if hunk.isParagraph, otherHunk.isParagraph {
+        return places[own].gaps == other.places[theirs].gaps && hunk.sharesBlock(with: otherHunk)
       }
-      return hunk.sharesItem(with: otherHunk) || hunk.joinsLine(of: otherHunk)
-        || places[own].overlaps(other.places[theirs], in: text)
+      return !Self.isNested(hunk, otherHunk)
+        && (hunk.sharesItem(with: otherHunk) || hunk.joinsLine(of: otherHunk)
+          || places[own].sharesGap(with: other.places[theirs])
+          || places[own].overlaps(other.places[theirs], in: text))
     }
     guard !overlapping.isEmpty else { return [] }
     let agreeing = nearby.filter { agrees($0, $1, of: other) }
@@ -66,18 +69,8 @@ struct PlacedChange {
     }
   }
 
-  private func isTwin(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
-    let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
-    if hunk.isParagraph, otherHunk.isParagraph {
-      return places[own].gaps == other.places[theirs].gaps
-        && (hunk.isAlike(otherHunk)
-          || !InsertedBlocks(hunk).words.isDisjoint(with: InsertedBlocks(otherHunk).words))
-    }
-    return isLike(own, theirs, of: other)
-  }
-
   /// Whether both insert the same at the same place.
-  private func isLike(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
+  private func isTwin(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
     let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
     return !hunk.isDeletion && hunk.isAlike(otherHunk)
       && (!hunk.deleted.isEmpty || places[own].gaps == other.places[theirs].gaps)
@@ -89,7 +82,7 @@ struct PlacedChange {
       return hunk.deleted == otherHunk.deleted
         && (!hunk.deleted.isEmpty || hunk.sharesItem(with: otherHunk))
     }
-    return isLike(own, theirs, of: other)
+    return isTwin(own, theirs, of: other)
   }
 
   /// Whether one of two deletions takes out nothing that the other one leaves.

@@ -18,18 +18,23 @@ extension PlacedEdit {
     return isDeletion && other.isDeletion || text(start..<end).contains { !$0.isWhite }
   }
 
-  /// Whether it only puts something in, inside another's place, at none of its ends.
+  /// Whether it puts something in, inside another's place, with none of its ends in common.
   private func isInside(_ other: PlacedEdit) -> Bool {
-    place.isSingle && words.hasInk && other.place.lowerBound < place.lowerBound
+    words.hasInk && other.place.lowerBound < place.lowerBound
       && place.upperBound < other.place.upperBound
   }
 
-  /// Whether both put something in at one gap, or words with only spaces between.
+  /// Whether both put something in at one gap, so that their order is not given by their places.
+  func sharesGap(with other: PlacedEdit) -> Bool {
+    gaps.contains(where: other.gaps.contains)
+  }
+
+  /// Whether both only put something in, at one gap, or words with only spaces between.
   private func sharesGap(
     with other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]
   ) -> Bool {
-    guard words.hasInk, other.words.hasInk else { return false }
-    if gaps.contains(where: other.gaps.contains) { return true }
+    guard place.isSingle, other.place.isSingle else { return false }
+    if words.hasInk, other.words.hasInk, sharesGap(with: other) { return true }
     guard words.hasWords, other.words.hasWords else { return false }
     return gaps.contains { gap in
       other.gaps.contains { text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace) }
@@ -58,9 +63,4 @@ extension PlacedEdit {
       || left.isOfWords && right.isOfWords && !(behindLeft.map(\.isOfWords) ?? false)
         && !(beforeRight.map(\.isOfWords) ?? false)
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether it makes words, alone or with others.
-  var isOfWords: Bool { ScalarClass(self).isOfWords }
 }

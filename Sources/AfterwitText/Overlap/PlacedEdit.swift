@@ -1,6 +1,6 @@
 // Whether two edits are about one thing is asked twice: of the hunks of two concurrent changes, in
 // the text at their common ancestors, and of what the sides of a part make of a sentence. Both ask
-// it of edits that are placed in a text (Protocol/4-documents, "Overlap").
+// it of edits that are placed in a text (Protocol/4-documents, "What an edit is about").
 
 /// Where an edit lies in a text, and which of its words it is about.
 struct PlacedEdit: Hashable, Sendable {
@@ -16,6 +16,8 @@ struct PlacedEdit: Hashable, Sendable {
   var touched: Range<Int>?
   /// The same with the neighbours of these units, and of the words it puts in.
   var reach: Range<Int>?
+  /// The numbered list whose numbers it alters, if it does.
+  private(set) var list: Range<Int>?
   /// Everything in which another edit may be about the same thing.
   private(set) var surroundings: ClosedRange<Int>
   /// The scalars beside it.
@@ -47,9 +49,26 @@ struct PlacedEdit: Hashable, Sendable {
     reach = reach(from: touched, in: window)
     if let reach {
       surroundings =
-        min(surroundings.lowerBound, reach.lowerBound)...max(
+        min(
+          surroundings.lowerBound, reach.lowerBound)...max(
           surroundings.upperBound, reach.upperBound)
     }
+  }
+
+  /// The same edit, which alters the numbers of a list.
+  func altering(_ list: Range<Int>?) -> PlacedEdit {
+    guard let list else { return self }
+    var edit = self
+    edit.list = list
+    edit.surroundings =
+      min(surroundings.lowerBound, list.lowerBound)...max(surroundings.upperBound, list.upperBound)
+    return edit
+  }
+
+  /// Whether both alter the numbers of one list.
+  func sharesList(with other: PlacedEdit) -> Bool {
+    guard let list, let otherList = other.list else { return false }
+    return list.lowerBound <= otherList.upperBound && otherList.lowerBound <= list.upperBound
   }
 
   /// Whether it inserts nothing.
@@ -92,18 +111,5 @@ struct PlacedEdit: Hashable, Sendable {
       low = min(low, next)
     }
     return low <= high ? units.units[low].start..<units.units[high].end : nil
-  }
-}
-
-extension ClosedRange<Int> {
-  /// Whether it holds one position: then the place is empty.
-  var isSingle: Bool { lowerBound == upperBound }
-
-  /// The same with the spaces beside it, and one scalar more.
-  fileprivate func widened(overSpacesIn window: TextWindow) -> ClosedRange<Int> {
-    var (low, high) = (lowerBound, upperBound)
-    while window[low - 1]?.isSpace ?? false { low -= 1 }
-    while window[high]?.isSpace ?? false { high += 1 }
-    return low - 1...high + 1
   }
 }

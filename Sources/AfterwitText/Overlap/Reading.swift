@@ -1,7 +1,7 @@
 // What a side makes of the words of a region is read from the two texts, and not from the changes
 // that led there: what was written and taken back weighs nothing, and it does not matter in how many
-// steps something was written. The longest common subsequence of pieces is one, and which one is
-// fixed, because every device must read the same (Protocol/4-documents, "Reading").
+// steps something was written. The longest common subsequence is one, and which one is fixed,
+// because every device must read the same (Protocol/4-documents, "Reading").
 
 /// What one text makes of another, as replacements of its pieces.
 struct Reading: Sendable {
@@ -11,92 +11,67 @@ struct Reading: Sendable {
     var text: [Unicode.Scalar]
   }
 
-  /// More comparisons than these are not made: then everything between the common ends is replaced.
-  static let limit = 4_000_000
-
   /// The replacements, ascending and apart.
-  private(set) var edits: [Edit] = []
+  let edits: [Edit]
 
   init(of text: Pieces, from base: Pieces) {
-    var start = 0
-    var (end, newEnd) = (base.count, text.count)
-    while start < end, start < newEnd, base[start] == text[start] { start += 1 }
-    while end > start, newEnd > start, base[end - 1] == text[newEnd - 1] {
-      end -= 1
-      newEnd -= 1
+    let lines = KeptElements(
+      base.lines.map { base.scalars(of: $0) }, text.lines.map { text.scalars(of: $0) })
+    let replacements = lines.replacements.flatMap { block -> [Replacement] in
+      let old = base.pieces(ofLines: block.old)
+      let new = text.pieces(ofLines: block.new)
+      return KeptElements(old.map { base[$0] }, new.map { text[$0] }).replacements.map {
+        Replacement(
+          old: old.lowerBound + $0.old.lowerBound..<old.lowerBound + $0.old.upperBound,
+          new: new.lowerBound + $0.new.lowerBound..<new.lowerBound + $0.new.upperBound)
+      }
     }
-    guard start < end || start < newEnd else { return }
-    var found: [(old: Range<Int>, new: Range<Int>)] = []
-    if (end - start) * (newEnd - start) > Self.limit || start == end || start == newEnd {
-      found = [(start..<end, start..<newEnd)]
-    } else {
-      found = Self.replacements(base, start..<end, text, start..<newEnd)
+    let joined = Self.joined(replacements, base, text)
+    edits = Self.slid(joined, base, text).map { edit in
+      Edit(pieces: edit.old, text: text.scalars(of: edit.new))
     }
-    var joined: [(old: Range<Int>, new: Range<Int>)] = []
-    for next in found {
+  }
+
+  /// Replacements that are one rewriting, as one.
+  private static func joined(
+    _ replacements: [Replacement], _ base: Pieces, _ text: Pieces
+  ) -> [Replacement] {
+    func size(_ replacement: Replacement) -> Int {
+      max(base.positions(of: replacement.old).count, text.positions(of: replacement.new).count)
+    }
+    var joined: [Replacement] = []
+    for next in replacements {
       if let last = joined.last,
         Rewriting.goesOn(
-          through: base.scalars(of: last.old.upperBound..<next.old.lowerBound),
-          from: Self.size(last, base, text), to: Self.size(next, base, text))
+          through: base.scalars(of: last.old.upperBound..<next.old.lowerBound), from: size(last),
+          to: size(next))
       {
-        joined[joined.count - 1] = (
-          last.old.lowerBound..<next.old.upperBound, last.new.lowerBound..<next.new.upperBound
-        )
+        joined[joined.count - 1] = Replacement(
+          old: last.old.lowerBound..<next.old.upperBound,
+          new: last.new.lowerBound..<next.new.upperBound)
       } else {
         joined.append(next)
       }
     }
-    edits = joined.map { Edit(pieces: $0.old, text: text.scalars(of: $0.new)) }
+    return joined
   }
 
-  private static func size(
-    _ replacement: (old: Range<Int>, new: Range<Int>), _ base: Pieces, _ text: Pieces
-  ) -> Int {
-    max(base.positions(of: replacement.old).count, text.positions(of: replacement.new).count)
-  }
-
-  /// The way along the longest common subsequences that keeps a piece as soon as it can, and takes
-  /// out before it puts in.
-  private static func replacements(
-    _ base: Pieces, _ old: Range<Int>, _ text: Pieces, _ new: Range<Int>
-  ) -> [(old: Range<Int>, new: Range<Int>)] {
-    let width = new.count + 1
-    var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
-    for i in (0..<old.count).reversed() {
-      for j in (0..<new.count).reversed() {
-        let below = lengths[(i + 1) * width + j]
-        let right = lengths[i * width + j + 1]
-        lengths[i * width + j] =
-          base[old.lowerBound + i] == text[new.lowerBound + j]
-          ? lengths[(i + 1) * width + j + 1] + 1 : max(below, right)
-      }
+  /// What is only put in or only taken out, told where a person would tell it.
+  private static func slid(
+    _ edits: [Replacement], _ base: Pieces, _ text: Pieces
+  ) -> [Replacement] {
+    edits.enumerated().map { place, edit in
+      guard edit.old.isEmpty != edit.new.isEmpty else { return edit }
+      let start = place > 0 ? edits[place - 1].old.upperBound : 0
+      let end = place + 1 < edits.count ? edits[place + 1].old.lowerBound : base.count
+      let slide = Slide(
+        (edit.old.isEmpty ? edit.new.map { text[$0] } : edit.old.map { base[$0] })[...],
+        before: (start..<edit.old.lowerBound).map { base[$0] }[...],
+        behind: (edit.old.upperBound..<end).map { base[$0] }[...]
+      ) { Slide.Rank(base.starts[edit.old.lowerBound + $0], in: base.scalars) }
+      return Replacement(
+        old: edit.old.lowerBound + slide.step..<edit.old.upperBound + slide.step,
+        new: edit.new.lowerBound + slide.step..<edit.new.upperBound + slide.step)
     }
-    var found: [(old: Range<Int>, new: Range<Int>)] = []
-    var (i, j) = (0, 0)
-    var (oldStart, newStart) = (0, 0)
-    func close() {
-      guard oldStart < i || newStart < j else { return }
-      found.append(
-        (
-          old.lowerBound + oldStart..<old.lowerBound + i,
-          new.lowerBound + newStart..<new.lowerBound + j
-        ))
-    }
-    while i < old.count || j < new.count {
-      if i < old.count, j < new.count, base[old.lowerBound + i] == text[new.lowerBound + j] {
-        close()
-        i += 1
-        j += 1
-        (oldStart, newStart) = (i, j)
-      } else if j == new.count
-        || i < old.count && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]
-      {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    close()
-    return found
   }
 }

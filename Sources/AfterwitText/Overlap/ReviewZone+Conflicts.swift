@@ -40,7 +40,9 @@ extension ReviewZone {
       common[other] = version
       guard !hunks(of: other).isEmpty else { continue }
       look(at: version, in: graph)
-      let pair = (PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other)))
+      let pair = (
+        PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other))
+      )
       for (right, left) in pair.0.twins(in: pair.1) {
         twins.append(Self.pair(event, right, other, left))
       }
@@ -73,7 +75,8 @@ extension ReviewZone {
     let gaps = hunk.inserted.map { shownCount(before: $0.lowerBound) }
     return PlacedEdit(
       place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
-      isParagraph: hunk.isParagraph, in: window(around: place))
+      isParagraph: hunk.isParagraph, in: window(around: place)
+    ).altering(list(alteredBy: hunk, at: place))
   }
 
   /// The text from some units before a place to some behind it: at least all that it touches, and

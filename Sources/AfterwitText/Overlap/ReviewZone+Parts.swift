@@ -1,7 +1,7 @@
 internal import AfterwitCausality
 
 // Hunks that unsettled conflicts link make a part. A part grows by what concurrent changes did in
-// the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts").
+// the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts of an overlap").
 
 extension ReviewZone {
   /// The stretch of text in dispute, between two scalars of the text at the base of a part.
@@ -52,13 +52,21 @@ extension ReviewZone {
       let changes = named.reduce(makers) { $0.union($1) }.sorted()
       let base = changes.dropFirst().reduce([changes[0]]) { graph.commonAncestors($0, [$1]) }
       look(at: base, in: graph)
-      let positions = sentences(around: hull(of: known))
+      var positions = sentences(around: hull(of: known))
+      if known.allSatisfy({ hunks(of: $0.event)[$0.number].isDeletion }) {
+        positions = whiteSpace(before: positions)
+      }
       let count = known.count
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
-          for (number, place) in places(of: event).enumerated()
-          where place.place.isInside(positions) {
-            known.insert(ZonePair.End(event: event, number: number))
+          let goesOn = makers.contains { graph.isAncestor($0, orEqualToAnyOf: [event]) }
+          for (number, place) in places(of: event).enumerated() {
+            let end = ZonePair.End(event: event, number: number)
+            if place.place.isInside(positions)
+              || goesOn && (takesBack(end, known) || putsBack(place, positions, known))
+            {
+              known.insert(end)
+            }
           }
         }
       }
@@ -71,13 +79,43 @@ extension ReviewZone {
     }
   }
 
+  /// Whether a hunk takes out something that one of some others put in.
+  private func takesBack(_ end: ZonePair.End, _ known: Set<ZonePair.End>) -> Bool {
+    let deleted = hunks(of: end.event)[end.number].deleted
+    return !deleted.isEmpty
+      && known.contains { other in
+        hunks(of: other.event)[other.number].inserted.contains { inserted in
+          deleted.contains { $0.overlaps(inserted) }
+        }
+      }
+  }
+
+  /// Whether a hunk puts something in at an end of a range of the version that is looked at where one
+  /// of some others has taken something out.
+  private func putsBack(
+    _ place: PlacedEdit, _ range: Range<Int>, _ known: Set<ZonePair.End>
+  ) -> Bool {
+    guard place.place.isSingle, !range.isEmpty else { return false }
+    let lost = [
+      place.place.lowerBound == range.lowerBound ? item(at: range.lowerBound) : nil,
+      place.place.upperBound == range.upperBound ? item(at: range.upperBound - 1) : nil,
+    ].compactMap { $0 }
+    return lost.contains { item in
+      known.contains { end in
+        hunks(of: end.event)[end.number].deleted.contains { $0.contains(item) }
+      }
+    }
+  }
+
   /// From the first thing that hunks are about in the version that is looked at to the last.
   private func hull(of ends: Set<ZonePair.End>) -> Range<Int> {
     var start = Int.max
     var end = 0
     for place in ends.map({ place(hunks(of: $0.event)[$0.number]) }) {
-      start = min(start, place.place.lowerBound, place.touched?.lowerBound ?? .max)
-      end = max(end, place.place.upperBound, place.touched?.upperBound ?? 0)
+      for range in [place.touched, place.list].compactMap({ $0 }) {
+        (start, end) = (min(start, range.lowerBound), max(end, range.upperBound))
+      }
+      (start, end) = (min(start, place.place.lowerBound), max(end, place.place.upperBound))
     }
     return start..<max(start, end)
   }

@@ -29,8 +29,10 @@ struct SideBySide {
     text = cut[0].scalars(of: 0..<start)
     let isOfLines = middles.contains { $0.contains("\n") }
     for (place, middle) in middles.enumerated() {
-      if place > 0 { text += Self.separator(
-          text, middle, isOfLines: isOfLines, isNew: isNew) }
+      if place > 0 {
+        text += Self.separator(
+          text, middle, isOfLines: isOfLines, isNew: isNew)
+      }
       text += middle
     }
     text += cut[0].scalars(of: cut[0].count - end..<cut[0].count)
@@ -51,7 +53,7 @@ extension Unicode.Scalar {
   /// Whether words are put beside it without a space.
   fileprivate var standsWithoutSpaces: Bool {
     switch ScalarClass(self) {
-    case .alone, .syllable, .mark: true
+    case .alone: true
     case .none: (0x3000...0x303f).contains(value) || (0xff00...0xff65).contains(value)
     default: false
     }

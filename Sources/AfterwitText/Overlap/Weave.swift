@@ -35,6 +35,18 @@ struct Weave: Sendable {
   ///   - base: the words before the sides were written.
   ///   - beside: the scalars of the text beside these words.
   init(_ sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside) {
+    guard let numbering = Numbering([base] + sides.map(\.words)), sides.count > 1 else {
+      self.init(unnumbered: sides, over: base, beside: beside)
+      return
+    }
+    let unnumbered = sides.map { Side(words: numbering.stripped($0.words), isAnswer: $0.isAnswer) }
+    self.init(unnumbered: unnumbered, over: numbering.stripped(base), beside: beside)
+    text = numbering.numbered(text)
+  }
+
+  private init(
+    unnumbered sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside
+  ) {
     self.base = Pieces(base, beside: beside)
     let edits = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
     let clusters = WeaveClusters(edits, over: self.base)
@@ -67,21 +79,20 @@ struct Weave: Sendable {
   private mutating func write(_ edits: [SideEdit], _ clusters: WeaveClusters) {
     let loose = edits.indices.filter { clusters.isLoose($0) }
     var gone = Set<Int>()
-    var put: [Int: [SideEdit]] = [:]
+    var put: [Int: LooseEdits] = [:]
     for edit in loose.map({ edits[$0] }) {
       gone.formUnion(edit.edit.pieces)
-      let isKnown = put[edit.edit.pieces.lowerBound]?.contains { $0.edit.text == edit.edit.text }
-      if !edit.edit.text.isEmpty, isKnown != true {
-        put[edit.edit.pieces.lowerBound, default: []].append(edit)
-      }
+      put[edit.edit.pieces.lowerBound, default: LooseEdits()].add(edit)
     }
     var place = 0
     while place <= base.count {
-      let here = put[place] ?? []
-      for edit in here where edit.lineOrder < 2 { text += edit.edit.text }
+      let here = put[place] ?? LooseEdits()
       let cluster = clusters.clusters.first { $0.pieces.lowerBound == place }
-      if let cluster { write(cluster) }
-      for edit in here where edit.lineOrder == 2 { text += edit.edit.text }
+      text += here.linesBefore + here.inserted
+      if let cluster, cluster.pieces.isEmpty { write(cluster) }
+      text += here.linesBehind
+      if let cluster, !cluster.pieces.isEmpty { write(cluster) }
+      text += here.replacing
       let end = cluster?.pieces.upperBound ?? place
       if end > place {
         place = end
@@ -95,18 +106,42 @@ struct Weave: Sendable {
   private mutating func write(_ cluster: WeaveCluster) {
     let resolved = cluster.resolved(over: base)
     isOpen = isOpen || resolved.isOpen
-    guard resolved.text.isEmpty, cluster.isDeletion else { return text += resolved.text }
-    // Two neighbours that were taken out leave the white space of one.
-    let behind = cluster.pieces.upperBound
-    let isBeforeWhite = behind == base.count || base[behind].first.map(\.isWhite) ?? true
-    if isBeforeWhite, let last = text.last, last.isSpace { text.removeLast() }
+    guard cluster.isDeletion, !resolved.isOpen, resolved.text.allSatisfy(\.isWhite) else {
+      return text += resolved.text
+    }
+    // Two neighbours that were taken out leave the white space that stood behind the last of them.
+    while let last = text.last, last.isWhite { text.removeLast() }
+    guard !text.isEmpty || base.window[-1] != nil else { return }
+    let stretch = base.scalars(of: cluster.pieces)
+    text += stretch[(stretch.lastIndex { !$0.isWhite }.map { $0 + 1 } ?? 0)...]
   }
 }
 
-extension Weave.SideEdit {
-  /// The order at one gap: whole lines before a line, what belongs to a line, lines behind it.
-  fileprivate var lineOrder: Int {
-    guard placed.isParagraph else { return 1 }
-    return edit.text.first == "\n" ? 2 : 0
+/// What edits that meet no others put in at one gap, each once, in the order in which it stands there.
+private struct LooseEdits {
+  /// Paragraphs before a line.
+  var linesBefore: [Unicode.Scalar] { before.text }
+  /// What belongs to a line.
+  private(set) var inserted: [Unicode.Scalar] = []
+  /// Paragraphs behind a line.
+  var linesBehind: [Unicode.Scalar] { behind.text }
+  /// What stands instead of the pieces behind the gap.
+  private(set) var replacing: [Unicode.Scalar] = []
+
+  private var before = Blocks([])
+  private var behind = Blocks([])
+  private var known: Set<Reading.Edit> = []
+
+  mutating func add(_ edit: Weave.SideEdit) {
+    guard known.insert(edit.edit).inserted else { return }
+    if !edit.edit.pieces.isEmpty {
+      replacing += edit.edit.text
+    } else if !edit.placed.isParagraph {
+      inserted += edit.edit.text
+    } else if edit.edit.text.first == "\n" {
+      behind.merge(Blocks(edit.edit.text))
+    } else {
+      before.merge(Blocks(edit.edit.text))
+    }
   }
 }

@@ -10,8 +10,31 @@ struct WeaveCluster: Sendable {
   init(edits: [Weave.SideEdit], over base: Pieces) {
     self.edits = edits
     let hull = Self.hull(edits)
-    pieces = edits.allSatisfy(\.isDeletion) ? hull : base.phrase(around: hull)
-    isSentence = pieces != hull
+    let sides = Set(edits.map(\.side))
+    let speaking = sides.count { side in
+      Self.version(of: side, edits, pieces: hull, over: base).contains { !$0.isWhite }
+    }
+    guard speaking > 1, !edits.allSatisfy(\.isDeletion) else {
+      (pieces, isSentence) = (hull, false)
+      return
+    }
+    let sentence = base.sentence(around: hull)
+    let glued = base.glued(around: hull)
+    let phrase = base.phrase(around: glued)
+    isSentence = phrase != glued || Self.rewrites(edits, most: sentence, of: base)
+    pieces = phrase != glued ? phrase : isSentence ? sentence : glued
+  }
+
+  /// Whether a side rewrites more than half of the words of a stretch.
+  private static func rewrites(
+    _ edits: [Weave.SideEdit], most stretch: Range<Int>, of base: Pieces
+  ) -> Bool {
+    let count = base.wordCount(stretch)
+    guard count > 2 else { return false }
+    return Dictionary(grouping: edits, by: \.side).values.contains { edits in
+      let gone = edits.reduce(0) { $0 + base.wordCount($1.edit.pieces.clamped(to: stretch)) }
+      return gone * 2 > count && !edits.allSatisfy(\.isDeletion)
+    }
   }
 
   /// The stretch of pieces from the first edit to the last.
@@ -29,7 +52,7 @@ struct WeaveCluster: Sendable {
     let before = base.scalars(of: pieces)
     var voices: [[Unicode.Scalar]] = []
     for side in Set(edits.map(\.side)).sorted() {
-      let version = version(of: side, over: base)
+      let version = Self.version(of: side, edits, pieces: pieces, over: base)
       let isAnswer = edits.contains { $0.side == side && $0.isAnswer }
       if isAnswer || version != before, !voices.contains(version) { voices.append(version) }
     }
@@ -38,12 +61,17 @@ struct WeaveCluster: Sendable {
       voices = weighty.isEmpty ? [voices[0]] : weighty
     }
     guard voices.count > 1 else { return (voices.first ?? before, false) }
+    // Who takes all of it out says nothing that could stand.
+    let speaking = voices.filter { $0.contains { !$0.isWhite } }
+    if speaking.count == 1 { return (speaking[0], true) }
     let isNew = isSentence || before.allSatisfy(\.isWhite)
-    return (SideBySide(voices, isNew: isNew).text, true)
+    return (SideBySide(speaking.isEmpty ? voices : speaking, isNew: isNew).text, true)
   }
 
   /// What one side makes of the stretch.
-  private func version(of side: Int, over base: Pieces) -> [Unicode.Scalar] {
+  private static func version(
+    of side: Int, _ edits: [Weave.SideEdit], pieces: Range<Int>, over base: Pieces
+  ) -> [Unicode.Scalar] {
     var text: [Unicode.Scalar] = []
     var place = pieces.lowerBound
     for edit in edits where edit.side == side {
@@ -69,11 +97,25 @@ struct WeaveCluster: Sendable {
           && hasInk(other.subtracting(one))
       }
     }
-    let out =
-      isOpen
-      ? gone.dropFirst().reduce(gone[0]) { $0.intersection($1) }
-      : gone.reduce([]) { $0.union($1) }
-    return (pieces.filter { !out.contains($0) }.flatMap { base[$0] }, isOpen)
+    guard isOpen else {
+      let out = gone.reduce(into: Set<Int>()) { $0.formUnion($1) }
+      return (pieces.filter { !out.contains($0) }.flatMap { base[$0] }, false)
+    }
+    let out = gone.dropFirst().reduce(gone[0]) { $0.intersection($1) }
+    var text: [Unicode.Scalar] = []
+    var white: [Unicode.Scalar] = []
+    for piece in pieces {
+      let isWhite = base[piece].allSatisfy(\.isWhite)
+      if !out.contains(piece) {
+        // White space that goes with the words around it still parts what is left.
+        if !isWhite, !white.isEmpty, let last = text.last, !last.isWhite { text += white }
+        text += base[piece]
+        white = []
+      } else {
+        white = isWhite ? white + base[piece] : []
+      }
+    }
+    return (text, true)
   }
 
   /// Whether words differ from those before in white space and the form of quotes alone.

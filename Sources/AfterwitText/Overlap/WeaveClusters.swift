@@ -20,6 +20,7 @@ struct WeaveClusters: Sendable {
       }
     }
     absorb(&groups, edits, base)
+    unite(&groups, edits, base)
     members = groups.reduce([]) { $0.union($1) }
     clusters = groups.map { group in
       WeaveCluster(edits: group.sorted().map { edits[$0] }, over: base)
@@ -51,7 +52,8 @@ struct WeaveClusters: Sendable {
     return agreed
   }
 
-  private static func meet(_ one: Weave.SideEdit, _ other: Weave.SideEdit, in base: Pieces) -> Bool {
+  private static func meet(_ one: Weave.SideEdit, _ other: Weave.SideEdit, in base: Pieces) -> Bool
+  {
     if one.isAnswer || other.isAnswer { return true }
     if one.placed.isParagraph, other.placed.isParagraph { return false }
     if one.placed.isParagraph != other.placed.isParagraph, one.edit.pieces == other.edit.pieces {
@@ -63,6 +65,27 @@ struct WeaveClusters: Sendable {
       return false
     }
     return one.placed.overlaps(other.placed) { Array(base.scalars[$0]) }
+  }
+
+  /// Unites groups that lie in one sentence: where two things in it are asked, it is asked whole.
+  private func unite(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces) {
+    var sentences = Groups<Int>()
+    for place in groups.indices {
+      let cluster = WeaveCluster(edits: groups[place].sorted().map { edits[$0] }, over: base)
+      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion else { continue }
+      sentences.link(place, -1 - base.sentence(around: cluster.pieces).lowerBound)
+    }
+    for linked in sentences.all {
+      let members = linked.filter { $0 >= 0 }
+      guard members.count > 1, let first = members.min() else { continue }
+      for place in members where place != first {
+        groups[first].formUnion(groups[place])
+        groups[place] = []
+      }
+    }
+    let count = groups.count
+    groups.removeAll { $0.isEmpty }
+    if groups.count < count { absorb(&groups, edits, base) }
   }
 
   /// Takes in what lies in the stretch of a group, and unites groups that overlap.

@@ -53,6 +53,12 @@ struct ZoneHunk: Hashable, Sendable {
       || other.support.map(takenSupports.contains) ?? false
   }
 
+  /// Whether both put in a paragraph that is the same.
+  func sharesBlock(with other: ZoneHunk) -> Bool {
+    !Blocks(Array(text.unicodeScalars)).inked
+      .isDisjoint(with: Blocks(Array(other.text.unicodeScalars)).inked)
+  }
+
   /// Whether both insert the same for the same deleted items.
   func isAlike(_ other: ZoneHunk) -> Bool {
     deleted == other.deleted && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)

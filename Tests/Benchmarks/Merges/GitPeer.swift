@@ -6,14 +6,16 @@ struct GitPeer {
   private static let name = "git merge-file"
 
   /// What it makes of each pair.
-  func outcomes(of pairs: [MergePair]) async throws -> PeerResult {
+  func outcomes(of pairs: [MergePair]) throws -> PeerResult {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "merges-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     var outcomes: [MergeOutcome] = []
     for pair in pairs {
-      guard let outcome = try outcome(of: pair, in: folder) else { return .absent(Self.name) }
+      guard let outcome = try outcome(of: pair, in: folder) else {
+        return .absent("\(Self.name) cannot be run.")
+      }
       outcomes.append(outcome)
     }
     return .present(Self.name, outcomes)

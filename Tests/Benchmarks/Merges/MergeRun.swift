@@ -19,16 +19,39 @@ struct MergeRun {
     }
     let ordered = kinds.indices.compactMap { results[$0] }
     for result in ordered { result.shown.forEach { print($0) } }
-    let findings = ordered.flatMap(\.findings)
-    print(Table(findings).text)
-    guard options.withPeers else { return }
-    print(try await Beside(ordered.flatMap(\.pairs), findings).text)
+    let found = ordered.flatMap(\.found)
+    print(Table(found).text)
+    try compare(ordered.flatMap(\.pairs), found)
+  }
+
+  /// Prints what all engines do over all, and by class where others were asked for.
+  private func compare(_ pairs: [MergePair], _ own: [Found]) throws {
+    var (totals, beside) = (Totals(), Beside())
+    var engines = [("Afterwit", own)]
+    var absent: [String] = []
+    let peers =
+      options.withPeers
+      ? [try GitPeer().outcomes(of: pairs)] + (try PythonPeers().outcomes(of: pairs)) : []
+    for peer in peers {
+      switch peer {
+      case .absent(let why): absent.append(why)
+      case .present(let name, let outcomes):
+        engines.append((name, zip(pairs, outcomes).map { Found($0, $1) }))
+      }
+    }
+    for (name, found) in engines {
+      totals.add(name, found)
+      beside.add(name, found)
+    }
+    if options.withPeers { print(beside.text) }
+    print(totals.text)
+    absent.forEach { print($0) }
   }
 
   /// What was found of the pairs of a class.
   private struct Result: Sendable {
     var pairs: [MergePair] = []
-    var findings: [Found] = []
+    var found: [Found] = []
     var shown: [String] = []
   }
 
@@ -41,7 +64,7 @@ struct MergeRun {
       for pair in pairs {
         let outcome = try Product().outcome(of: pair)
         let found = Found(pair, outcome)
-        result.findings.append(found)
+        result.found.append(found)
         if options.withPeers { result.pairs.append(pair) }
         if result.shown.count < options.shown, options.showsAll || found.isFailure {
           result.shown.append(Shown(pair, outcome, found).text)

@@ -14,7 +14,7 @@ struct Product {
     outcome.differs = !states[0].isAlike(states[1])
     let open = states[0].open
     outcome.isAsked = !open.isEmpty
-    outcome.sides = open.flatMap(\.sides).map(\.passage.words)
+    outcome.sides = open.flatMap(\.sides).map(\.passage.text)
     guard outcome.isAsked else { return outcome }
     for answer in MergePair.Answer.allCases {
       outcome.answers[answer] = try scenes[0].answered(answer, from: &states[0])

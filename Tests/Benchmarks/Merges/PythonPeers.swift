@@ -33,7 +33,8 @@ struct PythonPeers {
     return Self.names.map { name in
       let found = texts.compactMap { $0[name] }
       return found.count == pairs.count
-        ? .present(name, found.map { MergeOutcome(text: $0) }) : .absent(name)
+        ? .present(name, found.map { MergeOutcome(text: $0) })
+        : .absent("\(name) is left out: the python3 of the PATH does not have it.")
     }
   }
 

@@ -22,21 +22,33 @@ package struct MergePair: Sendable {
   /// Its place among the pairs of its class and language, from 0.
   package let number: Int
   /// What was saved before the two parted, one save after another; both saw the last.
-  package var base: [String]
+  package let base: [String]
   /// What the first machine saved, one save after another.
-  package var mine: [String]
+  package let mine: [String]
   /// What the second machine saved.
-  package var theirs: [String]
+  package let theirs: [String]
   /// What is right.
-  package var verdict: Verdict
+  package let verdict: Verdict
   /// The texts that may stand without a question.
-  package var merged: Set<String> = []
+  package let merged: Set<String>
   /// The whole texts that are right after an answer, one of them; none where nothing need be asked.
-  package var answered: [Answer: Set<String>] = [:]
+  package let answered: [Answer: Set<String>]
   /// Every word and value that a save of a machine, or what they began with, holds.
-  package var words: Set<String> = []
+  package let words: Set<String>
   /// Values of several words that nobody wrote, though each of their words stands somewhere.
-  package var mixtures: [String] = []
+  package let mixtures: [String]
   /// Whether the language leaves no spaces between words.
-  package var isUnspaced = false
+  package let isUnspaced: Bool
+
+  /// A pair of given parts.
+  package init(
+    kind: String, language: String, number: Int, base: [String], mine: [String], theirs: [String],
+    verdict: Verdict, merged: Set<String> = [], answered: [Answer: Set<String>] = [:],
+    words: Set<String> = [], mixtures: [String] = [], isUnspaced: Bool = false
+  ) {
+    (self.kind, self.language, self.number) = (kind, language, number)
+    (self.base, self.mine, self.theirs) = (base, mine, theirs)
+    (self.verdict, self.merged, self.answered) = (verdict, merged, answered)
+    (self.words, self.mixtures, self.isUnspaced) = (words, mixtures, isUnspaced)
+  }
 }

@@ -70,26 +70,21 @@ extension MergePairs {
     },
     Kind("paragraph split beside an edit") { writer in
       var page = writer.page(.prose)
-      let (first, last) = writer.sentence(.behind)
-      let (second, next) = writer.sentence(.before)
-      _ = writer.putParagraph([first, second], on: &page)
-      let edit =
-        writer.chance(oneIn: 2)
-        ? writer.another(last, in: first) : writer.another(next, in: second)
-      return Draft(page, mine: [.split(at: second, number: writer.nextNumber())], theirs: [edit])
-        .tossed(&writer)
+      let border = writer.lineBorder()
+      writer.putParagraph([border.first, border.second], on: &page)
+      return Draft(
+        page, mine: [.split(at: border.second, number: writer.nextNumber())],
+        theirs: [writer.pick(border.edits)]
+      ).tossed(&writer)
     },
     Kind("paragraphs joined beside an edit") { writer in
       var page = writer.page(.prose)
-      let (first, last) = writer.sentence(.behind)
-      let (second, next) = writer.sentence(.before)
+      let border = writer.lineBorder()
       page.paragraphs.replaceSubrange(
-        0...1, with: [writer.paragraph([first]), writer.paragraph([second])])
-      let edit =
-        writer.chance(oneIn: 2)
-        ? writer.another(last, in: first) : writer.another(next, in: second)
+        0...1, with: [writer.paragraph([border.first]), writer.paragraph([border.second])])
       return Draft(
-        page, mine: [.join(page.paragraphs[0], with: page.paragraphs[1])], theirs: [edit]
+        page, mine: [.join(page.paragraphs[0], with: page.paragraphs[1])],
+        theirs: [writer.pick(border.edits)]
       ).tossed(&writer)
     },
     Kind("paragraph wrapped anew beside an edit") { writer in

@@ -10,17 +10,15 @@ extension MergePairs {
     },
     Kind("last word and first of the next paragraph") { writer in
       var page = writer.page()
-      let (first, last) = writer.sentence(.behind)
-      let (second, next) = writer.sentence(.before)
+      let border = writer.lineBorder()
       let marker = page.paragraphs[0].marker
       page.paragraphs.replaceSubrange(
         0...1,
         with: [
-          writer.paragraph([first], marker: marker), writer.paragraph([second], marker: marker),
+          writer.paragraph([border.first], marker: marker),
+          writer.paragraph([border.second], marker: marker),
         ])
-      return Draft(
-        page, mine: [writer.another(last, in: first)], theirs: [writer.another(next, in: second)]
-      ).tossed(&writer)
+      return Draft(page, mine: [border.edits[0]], theirs: [border.edits[1]]).tossed(&writer)
     },
     Kind("paragraph deleted and edited") { writer in
       let page = writer.page()

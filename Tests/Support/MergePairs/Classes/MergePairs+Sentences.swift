@@ -30,46 +30,44 @@ extension MergePairs {
       ).asking(.kept(by: .theirs)).tossed(&writer)
     },
     Kind("sentences of a paragraph") { writer in
-      let page = writer.page(.prose)
-      let two = writer.pick(2, of: writer.pick(page.paragraphs).sentences)
+      var page = writer.page(.prose)
+      let two = writer.twoSentences(on: &page)
       return Draft(page, mine: [writer.edit(two[0])], theirs: [writer.edit(two[1])])
     },
     Kind("last word and first of the next") { writer in
-      // Thai has nothing but a space there: the two words are neighbours.
-      guard !writer.language.endsSentencesWithSpace else { return nil }
+      guard let border = writer.border() else { return nil }
       var page = writer.page(.prose)
-      let (first, last) = writer.sentence(.behind)
-      let (second, next) = writer.sentence(.before)
-      _ = writer.putParagraph([first, second], on: &page)
-      return Draft(
-        page, mine: [writer.another(last, in: first)], theirs: [writer.another(next, in: second)]
-      ).tossed(&writer)
+      writer.putParagraph([border.first, border.second], on: &page)
+      return Draft(page, mine: [border.edits[0]], theirs: [border.edits[1]]).tossed(&writer)
     },
     Kind("sentence rewritten beside an edit") { writer in
-      let page = writer.page(.prose)
-      let two = writer.pick(2, of: writer.pick(page.paragraphs).sentences)
+      var page = writer.page(.prose)
+      let two = writer.twoSentences(on: &page)
       return Draft(
         page, mine: [.rewrite(two[0], as: writer.sentence())], theirs: [writer.edit(two[1])]
       ).tossed(&writer)
     },
     Kind("sentence put in beside an edit") { writer in
-      guard !writer.language.endsSentencesWithSpace else { return nil }
+      guard let border = writer.border() else { return nil }
       var page = writer.page(.prose)
-      let (first, last) = writer.sentence(.behind)
-      let (second, next) = writer.sentence(.before)
-      _ = writer.putParagraph([first, second], on: &page)
-      let edit =
-        writer.chance(oneIn: 2)
-        ? writer.another(last, in: first) : writer.another(next, in: second)
-      return Draft(page, mine: [.insert(writer.sentence(), .behind, first)], theirs: [edit])
-        .tossed(&writer)
+      writer.putParagraph([border.first, border.second], on: &page)
+      return Draft(
+        page, mine: [.insert(writer.sentence(), .behind, border.first)],
+        theirs: [writer.pick(border.edits)]
+      ).tossed(&writer)
     },
   ]
 }
 
-extension Language {
-  /// Whether nothing but a space ends a sentence.
-  var endsSentencesWithSpace: Bool {
-    patterns.allSatisfy { $0.last.map(\.isLetter) ?? true || $0.hasSuffix("}") }
+extension Writer {
+  /// Two sentences of a paragraph of a page; where nothing but a space ends a sentence, with another
+  /// between them.
+  fileprivate mutating func twoSentences(on page: inout Page) -> [Page.Sentence] {
+    guard language.endsSentencesWithSpace else {
+      return pick(2, of: pick(page.paragraphs).sentences)
+    }
+    let sentences = (0..<3).map { _ in sentence() }
+    putParagraph(sentences, on: &page)
+    return [sentences[0], sentences[2]].shuffled(using: &random)
   }
 }

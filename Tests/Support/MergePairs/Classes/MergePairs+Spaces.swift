@@ -65,7 +65,7 @@ extension MergePairs {
       writer.put(sentence, on: &page)
       return Draft(
         page, mine: [.end(sentence, with: writer.language.otherEnd)],
-        theirs: [.insert(writer.word(of: .time), .behind, last)]
+        theirs: [.insert(writer.newWord(in: sentence), .behind, last)]
       ).either(.several).tossed(&writer)
     },
     Kind("end replaced, the last word edited") { writer in
@@ -79,38 +79,39 @@ extension MergePairs {
     },
     Kind("comma replaced, a word written behind") { writer in
       var page = writer.page()
-      guard let (_, word) = writer.putComma(on: &page) else { return nil }
+      guard let (sentence, word) = writer.putComma(on: &page) else { return nil }
       let sign = writer.language.isUnspaced ? "——" : " –"
       return Draft(
         page, mine: [.dress(word) { $0.closing = sign }],
-        theirs: [.insert(writer.word(of: .time), .behind, word)]
+        theirs: [.insert(writer.newWord(in: sentence), .behind, word)]
       ).either(.several).tossed(&writer)
     },
     // Where a dash without spaces is made a comma, the words on its sides must not run into what is
     // written against it.
     Kind("dash replaced, a word written behind") { writer in
       var page = writer.page()
-      let (_, word, _) = writer.twoWords(on: page)
+      guard let (sentence, word) = writer.putComma(on: &page) else { return nil }
       page.change(word: word.id) { ($0.closing, $0.gap) = ("—", "") }
-      let comma = writer.language.comma.isEmpty ? " " : writer.language.comma
       return Draft(
-        page, mine: [.dress(word) { ($0.closing, $0.gap) = (comma, nil) }],
-        theirs: [.insert(writer.word(of: .time), .behind, word)]
+        page, mine: [.dress(word) { ($0.closing, $0.gap) = (word.closing, word.gap) }],
+        theirs: [.insert(writer.newWord(in: sentence), .behind, word)]
       ).either(.several).tossed(&writer)
     },
     Kind("dash replaced, a word written before") { writer in
       var page = writer.page()
-      let (_, word, _) = writer.twoWords(on: page)
+      guard let (sentence, word) = writer.putComma(on: &page) else { return nil }
       page.change(word: word.id) { ($0.closing, $0.gap) = ("—", "") }
-      let comma = writer.language.comma.isEmpty ? " " : writer.language.comma
-      let new = writer.word(of: .time)
-      let usual = Edit.dress(word) { ($0.closing, $0.gap) = ("", nil) }
+      let new = writer.newWord(in: sentence)
       let put = { (closing: String, gap: String?) in
-        [usual, .insert(new, .behind, word), .dress(new) { ($0.closing, $0.gap) = (closing, gap) }]
+        [
+          Edit.dress(word) { ($0.closing, $0.gap) = ("", nil) }, .insert(new, .behind, word),
+          .dress(new) { ($0.closing, $0.gap) = (closing, gap) },
+        ]
       }
       return Draft(
-        page, mine: [.dress(word) { ($0.closing, $0.gap) = (comma, nil) }], theirs: put("—", "")
-      ).accepting([put(comma, nil)]).either(.several).tossed(&writer)
+        page, mine: [.dress(word) { ($0.closing, $0.gap) = (word.closing, word.gap) }],
+        theirs: put("—", "")
+      ).accepting([put(word.closing, word.gap)]).either(.several).tossed(&writer)
     },
     Kind("comma put in beside an edit") { writer in
       guard !writer.language.comma.isEmpty else { return nil }
@@ -134,6 +135,11 @@ extension Writer {
       }.map { (sentence, $0, $1) }
     }
     return pick(found)
+  }
+
+  /// A word that does not stand in a sentence yet.
+  mutating func newWord(in sentence: Page.Sentence) -> Page.Word {
+    word(of: .time, except: sentence.words.map(\.text))
   }
 
   /// Puts a sentence with a comma on a page, and says which word it is behind.

@@ -6,7 +6,7 @@ package struct MergeOutcome: Sendable {
   package var isAsked = false
   /// The whole text after each answer that could be given.
   package var answers: [MergePair.Answer: String] = [:]
-  /// What the sides of the open questions show.
+  /// The texts of the sides of the open questions.
   package var sides: [String] = []
   /// Whether the machines show different things.
   package var differs = false

@@ -1,7 +1,7 @@
-// What nobody wrote. A text is cut at white space, and what surrounds a word is taken off; then each
-// piece must be one that stands in some text that a machine saved, or that both began with. Where a
-// script leaves no spaces the piece must be made wholly of such words. It is judged by the letters
-// alone, so that any engine can be.
+// What nobody wrote. A text is cut at white space and long dashes, and what surrounds a word is taken
+// off; then each piece must be one that stands in some text that a machine saved, or that both began
+// with. Where a script leaves no spaces the piece must be made wholly of such words. It is judged by
+// the letters alone, so that any engine can be.
 
 /// Judges the words of what an engine made of a pair.
 struct WordJudge {
@@ -37,25 +37,29 @@ struct WordJudge {
     }
   }
 
-  /// Whether a word that the one wrote, or that both kept, is nowhere.
+  /// Whether a word that the one wrote, or that both kept, is nowhere: neither in what stands, nor in
+  /// the text of a side.
   func isSomethingLost(from text: String, besides sides: [String]) -> Bool {
     guard let mine = pair.mine.last, let theirs = pair.theirs.last, let base = pair.base.last
     else { return false }
     let known = [base, mine, theirs].map { words(in: $0) }
     let kept = known[1].symmetricDifference(known[2]).subtracting(known[0])
       .union(known[1].intersection(known[2]))
-    let shown = ([text] + sides).reduce(into: Set()) { $0.formUnion(words(in: $1)) }
-    return !kept.isSubset(of: shown)
+    let shown = ([text] + sides).map { Array($0.utf8) }
+    return kept.contains { word in !shown.contains { $0.holds(word.utf8) } }
   }
 
   /// The words of a text: its pieces, or those of the pair where a script leaves no spaces.
   private func words(in text: String) -> Set<String> {
-    pair.isUnspaced ? pair.words.filter { text.contains($0) } : Set(Self.pieces(of: text))
+    guard pair.isUnspaced else { return Set(Self.pieces(of: text)) }
+    let bytes = Array(text.utf8)
+    return pair.words.filter { bytes.holds($0.utf8) }
   }
 
   /// Whether a piece is somebody's.
   private func isWritten(_ piece: String) -> Bool {
     written.contains(piece) || (pair.isUnspaced && isMadeOfWords(Array(piece)))
+      || piece.allSatisfy { $0.isEmoji && written.contains(String($0)) }
   }
 
   /// Whether words, and signs between them, make up a whole piece; no cut between two digits or two
@@ -73,9 +77,9 @@ struct WordJudge {
     return reached[piece.count]
   }
 
-  /// The pieces between white space, without the signs that surround them.
+  /// The pieces between white space and long dashes, without the signs that surround them.
   private static func pieces(of text: String) -> [String] {
-    let isSpace = { (scalar: Unicode.Scalar) in [" ", "\n", "\r", "\t"].contains(scalar) }
+    let isSpace = { (scalar: Unicode.Scalar) in [" ", "\n", "\r", "\t", "—"].contains(scalar) }
     return text.unicodeScalars.split(whereSeparator: isSpace).compactMap { piece in
       let start = piece.drop(while: \.isAround)
       return start.lastIndex { !$0.isAround }.map { String(start[...$0]) }
@@ -92,8 +96,21 @@ struct WordJudge {
   }
 }
 
+extension [UInt8] {
+  /// Whether some bytes stand in these, one behind the other.
+  fileprivate func holds(_ part: String.UTF8View) -> Bool {
+    guard let first = part.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: part) }
+  }
+}
+
 extension Character {
   fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
+
+  /// Whether it is a picture, which nobody reads as one word with the next.
+  fileprivate var isEmoji: Bool {
+    !isASCII && unicodeScalars.contains { $0.properties.isEmoji }
+  }
 }
 
 extension Unicode.Scalar {

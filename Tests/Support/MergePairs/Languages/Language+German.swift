@@ -6,8 +6,8 @@ extension Language {
       "Nach dem Termin war ich {degree} {mood}.",
       "{person} hat mich nach {topic} gefragt, und mir fiel nichts ein.",
       "Ich war {mood}, als {person} anrief.",
-      "Das mit {topic} lief schlecht, und {person} hat es gemerkt.",
-      "Nächstes Mal übe ich das mit {topic} zusammen mit {person}.",
+      "Das Gespräch über {topic} lief schlecht, und {person} hat es gemerkt.",
+      "Nächstes Mal übe ich das Gespräch über {topic} zusammen mit {person}.",
       "Vor dem Gespräch schlief ich schlecht und war {mood}.",
       "Es half mir, {time} mit {person} nach Hause zu gehen.",
       "Im Zug saß ich neben {person} und war {degree} {mood}.",
@@ -25,13 +25,14 @@ extension Language {
       .degree: list("sehr recht ziemlich wirklich etwas"),
       .person: list("Anna Jürgen Clara Dörte Emil Franz Greta Heinz"),
       .topic: list(
-        "Gehalt Vertrag Rückmeldung Projekten Fristen Bewerbung Absagen Vortrag Prüfung Teamarbeit"),
+        "Gehalt Vertrag Rückmeldung Urlaub Probezeit Bewerbung Beförderung Vortrag Prüfung Teamarbeit"
+      ),
       .time: list("gestern heute wieder später früh zweimal"),
     ],
     endings: [
       list("Plan Plans Planung"), list("Arbeit Arbeiten Arbeiter"),
       list("Frage Fragen Fragesteller"),
-      list("Lern Lerne Lernen"), list("Hilf Hilfe Hilfst"), list("Weg Wege Weges"),
+      list("Lob Lobes Lobende"), list("Hilf Hilfe Hilfst"), list("Weg Wege Weges"),
     ],
     bothEnds: [
       list("Arbeit Mitarbeit Arbeiten"), list("klar unklar klarer"),

@@ -6,7 +6,7 @@ extension Language {
       "Después de la cita me sentía {degree} {mood}.",
       "{person} me preguntó por {topic} y me quedé en blanco.",
       "Estaba {mood} cuando {person} me llamó.",
-      "Lo de {topic} salió mal, y {person} lo notó.",
+      "Con {topic} todo salió mal, y {person} lo notó.",
       "¡La próxima vez prepararé {topic} con {person}!",
       "Antes de la entrevista dormí mal y estaba {mood}.",
       "Me ayudó volver {time} a casa a pie con {person}.",

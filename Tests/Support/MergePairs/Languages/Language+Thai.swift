@@ -1,8 +1,7 @@
 extension Language {
-  // Thai ends a sentence with a space and with no sign.
   static let thai = Language(
     name: "Thai",
-    wordGap: "", sentenceGap: " ", degreeFollows: true,
+    wordGap: "", sentenceGap: " ", endsSentencesWithSpace: true, degreeFollows: true,
     patterns: [
       "{time}|ฉัน|คุย|กับ|{person}|เรื่อง|{topic}",
       "หลัง|นัด|ฉัน|รู้สึก|{mood}|{degree}",

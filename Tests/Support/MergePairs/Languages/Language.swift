@@ -16,6 +16,8 @@ package struct Language: Sendable {
   package var wordGap = " "
   /// What stands between sentences.
   package var sentenceGap = " "
+  /// Whether nothing but a space ends a sentence.
+  var endsSentencesWithSpace = false
   /// Whether the word that says how much follows what it belongs to.
   var degreeFollows = false
   /// Plain sentences.

@@ -49,7 +49,31 @@ extension Writer {
     return (sentence, word)
   }
 
-  /// A paragraph of so many sentences, and where on a page it was put.
+  /// Two sentences of which the first ends with a word that has others, and the second begins with
+  /// one.
+  struct Border {
+    let first: Page.Sentence
+    let second: Page.Sentence
+    /// Another last word of the first, and another first word of the second.
+    let edits: [Edit]
+  }
+
+  /// Two sentences with words to edit where they meet; `nil` where nothing but a space ends a
+  /// sentence, for there the two words are neighbours.
+  mutating func border() -> Border? {
+    language.endsSentencesWithSpace ? nil : lineBorder()
+  }
+
+  /// Two sentences with words to edit where they meet, for two lines.
+  mutating func lineBorder() -> Border {
+    let (first, last) = sentence(.behind)
+    let (second, next) = sentence(.before)
+    return Border(
+      first: first, second: second, edits: [another(last, in: first), another(next, in: second)])
+  }
+
+  /// Puts a paragraph of some sentences in the place of one of a page.
+  @discardableResult
   mutating func putParagraph(
     _ sentences: [Page.Sentence], on page: inout Page
   ) -> Page.Paragraph {

@@ -90,7 +90,7 @@ struct Choice: Sendable {
     switch answer {
     case .base: return .stands(part.base ?? "")
     case .current: return .stands(part.current ?? "")
-    case .text(let text): return .stands(text)
+    case .text(let text): return .stands(Typing.kept(text))
     case .both:
       return review.field == "title"
         ? .stands(part.sides.compactMap(\.text).joined(separator: " / ")) : .refused

@@ -10,8 +10,11 @@ struct Typing {
     "quagga.", "quagga,", "𝒬quagga", "日quagga本", "quagga\nquagga",
   ]
 
-  /// The tags that everybody uses.
-  static let tags = ["u\u{308}ber-quagga", "quagga𠮷"]
+  /// The tags that everybody uses: as they are typed, and as they are kept.
+  static let tags = [
+    (typed: "u\u{308}ber-quagga", kept: "\u{fc}ber-quagga"),
+    (typed: "quagga𠮷", kept: "quagga𠮷"),
+  ]
 
   private(set) var marks = 0
 
@@ -44,6 +47,14 @@ struct Typing {
       preconditionFailure("a run is shorter than the plane of ideographs")
     }
     return mark
+  }
+
+  /// What is kept of a short value that was typed: not the white space at its ends.
+  static func kept(_ value: String) -> String {
+    let scalars = value.unicodeScalars
+    let words = scalars.indices.filter { !scalars[$0].properties.isWhitespace }
+    guard let first = words.first, let last = words.last else { return "" }
+    return String(scalars[first...last])
   }
 
   /// The marks that stand in a text, as often as they stand there.

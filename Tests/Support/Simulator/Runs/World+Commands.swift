@@ -128,7 +128,7 @@ extension World {
     if Bool.random(using: &random) {
       let (title, _) = typing.run(using: &random)
       edits.append(.set(field: "title", value: title))
-      effects.append(.register(field: "title", value: title))
+      effects.append(.register(field: "title", value: Typing.kept(title)))
     }
     return Order(name: "new", entry: nil, effects: effects) { [edits] device in
       try device.new(.reflection, edits: edits)
@@ -162,7 +162,7 @@ extension World {
     let (title, _) = typing.run(using: &random)
     return edit(
       view, "title", [.set(field: "title", value: title)],
-      [.register(field: "title", value: title)])
+      [.register(field: "title", value: Typing.kept(title))])
   }
 
   func setMood(of view: EntryView, using random: inout SeededGenerator) -> Order {
@@ -177,11 +177,10 @@ extension World {
   }
 
   func tag(_ view: EntryView, using random: inout SeededGenerator) -> Order {
-    let tag = Typing.tags.randomElement(using: &random) ?? "quagga"
-    let isThere = view.set("tags").contains { $0.utf8.elementsEqual(tag.utf8) }
+    let tag = Typing.tags.randomElement(using: &random) ?? Typing.tags[0]
     return edit(
-      view, "tag", [.add(field: "tags", value: tag)],
-      isThere ? [] : [.added(field: "tags", element: tag)])
+      view, "tag", [.add(field: "tags", value: tag.typed)],
+      [.added(field: "tags", element: tag.kept)])
   }
 
   private func untag(_ view: EntryView, using random: inout SeededGenerator) -> Order {

@@ -53,8 +53,3 @@ struct TextWindow: Sendable {
     return place
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether it is a space within a line.
-  var isSpace: Bool { ScalarClass(self) == .space }
-}

@@ -1,9 +1,13 @@
+internal import AfterwitEncoding
+
 /// The words of a region, cut into pieces: each unit is one, and each scalar in none.
 struct Pieces: Sendable {
   /// The scalars.
   let scalars: [Unicode.Scalar]
   /// The window in which its edits are placed.
   let window: TextWindow
+  /// Its sentences.
+  let sentences: Sentences
   /// Where each piece starts, and last where the words end.
   private(set) var starts: [Int] = [0]
   /// Of each piece, how it is written as a unit; `nil` for a scalar in none.
@@ -12,6 +16,7 @@ struct Pieces: Sendable {
   init(_ scalars: [Unicode.Scalar], beside: TextWindow.Beside = TextWindow.Beside()) {
     self.scalars = scalars
     window = TextWindow(scalars, beside: beside)
+    sentences = Sentences(scalars)
     var place = 0
     for unit in window.units.units {
       while place < unit.start { add(upTo: &place, place + 1, nil) }
@@ -44,6 +49,40 @@ struct Pieces: Sendable {
     starts[pieces.lowerBound]..<starts[pieces.upperBound]
   }
 
+  /// The pieces of each line, with what ends it.
+  var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for place in 0..<count where self[place].last == "\n" {
+      lines.append(start..<place + 1)
+      start = place + 1
+    }
+    return start < count ? lines + [start..<count] : lines
+  }
+
+  /// The pieces of some lines.
+  func pieces(ofLines range: Range<Int>) -> Range<Int> {
+    let lines = lines
+    let start = range.lowerBound < lines.count ? lines[range.lowerBound].lowerBound : count
+    return start..<(range.isEmpty ? start : lines[range.upperBound - 1].upperBound)
+  }
+
+  /// How many units are among some pieces.
+  func wordCount(_ pieces: Range<Int>) -> Int {
+    scripts[pieces].count { $0 != nil }
+  }
+
+  /// Some pieces, widened to the sentences that they are in.
+  func sentence(around pieces: Range<Int>) -> Range<Int> {
+    let range = sentences.widened(positions(of: pieces))
+    return piece(at: range.lowerBound)..<max(piece(at: range.upperBound), pieces.upperBound)
+  }
+
+  /// The place of the piece that begins at a position, or of the next one.
+  private func piece(at position: Int) -> Int {
+    starts.partitioningIndex { $0 >= position }
+  }
+
   /// Some pieces, with the phrase or sentence that they are in where a sign of a script without
   /// spaces stands directly beside them: nobody can tell there where a word ends.
   func phrase(around pieces: Range<Int>) -> Range<Int> {
@@ -68,25 +107,36 @@ struct Pieces: Sendable {
       && self[place].allSatisfy { $0.isWhite || Sentences.isTerminator($0) }
   }
 
+  /// Some pieces, with the signs that belong to what stands at their ends.
+  func glued(around pieces: Range<Int>) -> Range<Int> {
+    var (start, end) = (pieces.lowerBound, pieces.upperBound)
+    while start > 0, isGlued(at: start) { start -= 1 }
+    while end < count, isGlued(at: end) { end += 1 }
+    return start..<end
+  }
+
   /// Whether a cut before a piece would part what belongs together: a word of a script without
   /// spaces, a unit and a sign before it, or a sentence if that is what must stay whole.
   func isCut(at place: Int, betweenSentences: Bool) -> Bool {
     guard 0 < place, place < count else { return false }
     if betweenSentences {
-      let before = scalars[starts[place] - 1]
-      return before != "\n" && scalars[starts[place]] != "\n" && !Sentences.isTerminator(before)
-        && !(before.isWhite && place > 1 && Sentences.isTerminator(scalars[starts[place - 1] - 1]))
+      return scalars[starts[place] - 1] != "\n" && scalars[starts[place]] != "\n"
+        && !sentences.isEnd(starts[place])
     }
-    if ScalarClass(scalars[starts[place] - 1]).isOfUnits, goesOn(at: starts[place]) { return true }
-    return [scripts[place - 1], scripts[place]].allSatisfy { $0 == .alone || $0 == .syllable }
+    return isGlued(at: place) || isUnspaced(place - 1) && isUnspaced(place)
   }
 
-  /// Whether a word, or a sign that more follows directly, stands at a position.
-  private func goesOn(at position: Int) -> Bool {
+  /// Whether a word, or a sign that more follows directly, stands directly behind what can be in a
+  /// unit with it.
+  private func isGlued(at place: Int) -> Bool {
+    guard 0 < place, place < count, !isUnspaced(place - 1),
+      ScalarClass(scalars[starts[place] - 1]).isOfUnits
+    else { return false }
+    let position = starts[place]
     switch ScalarClass(scalars[position]) {
-    case .link, .sign: position + 1 < scalars.count && !scalars[position + 1].isWhite
-    case .letter, .number, .emoji, .katakana: true
-    default: false
+    case .link, .sign: return position + 1 < scalars.count && !scalars[position + 1].isWhite
+    case .letter, .number, .emoji, .katakana: return true
+    default: return false
     }
   }
 }

@@ -102,6 +102,6 @@ extension Page.Word {
   fileprivate func needsSpace(before other: Page.Word) -> Bool {
     guard closing.isEmpty, other.opening.isEmpty, let last = text.last, let next = other.text.first
     else { return false }
-    return last.isASCII && next.isASCII
+    return ![last, next].contains { $0.isLetter && !$0.isASCII }
   }
 }

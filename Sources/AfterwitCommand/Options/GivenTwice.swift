@@ -1,0 +1,48 @@
+// Of an option that takes one value the parser keeps the last, and drops what was given before. What
+// was typed is not dropped: an option that is given twice is refused, unless both can be meant.
+
+/// Looks for an option of a command line that is given twice where one value can be meant.
+enum GivenTwice {
+  /// Refuses such a line.
+  static func refuse(in arguments: [String]) throws(CommandFailure) {
+    guard let option = first(in: arguments) else { return }
+    throw .usage("\(option) is given twice.", next: "Repeat the command with one \(option).")
+  }
+
+  /// The first option that is given a second time; `nil` where there is none.
+  static func first(in arguments: [String]) -> String? {
+    var rest = arguments[...]
+    var seen: [Substring] = []
+    while let argument = rest.popFirst(), argument != "--" {
+      guard argument.hasPrefix("--") || argument == "-n" else { continue }
+      let name = argument.prefix { $0 != "=" }
+      guard !isFlag(name) else { continue }
+      if name.count == argument.count { _ = rest.popFirst() }
+      guard !isRepeatable(name, verb: arguments[0]) else { continue }
+      guard !seen.contains(name) else { return String(name) }
+      seen.append(name)
+    }
+    return nil
+  }
+
+  /// Whether an option takes no value.
+  private static func isFlag(_ name: Substring) -> Bool {
+    switch name {
+    case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
+      "--dry-run", "--exit-code", "--replace":
+      true
+    default: false
+    }
+  }
+
+  /// Whether all values of an option can be meant.
+  private static func isRepeatable(_ name: Substring, verb: String) -> Bool {
+    switch (verb, name) {
+    case ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
+      ("edit", "--add"), ("edit", "--remove"), ("new", "--tag"), ("new", "--set"),
+      ("list", "--tag"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Paragraphs that two put in at one place may have some in common: an item of a list that both wrote,
+// or a template that both began. They are merged block by block, and what both wrote stands once.
+
+/// Inserted paragraphs, and the line feeds between them.
+struct Blocks: Hashable, Sendable {
+  /// A paragraph, and how many line feeds stand before it.
+  struct Block: Hashable, Sendable {
+    var feeds: Int
+    var words: ArraySlice<Unicode.Scalar>
+  }
+
+  /// The paragraphs.
+  private(set) var blocks: [Block] = []
+  /// How many line feeds stand behind the last one.
+  private var tail = 0
+
+  init(_ text: [Unicode.Scalar]) {
+    var start = 0
+    while start < text.count {
+      let words = text[start...].firstIndex { $0 != "\n" } ?? text.count
+      let end = text[words...].firstIndex(of: "\n") ?? text.count
+      if words == end { break }
+      blocks.append(Block(feeds: words - start, words: text[words..<end]))
+      start = end
+    }
+    tail = text.count - start
+  }
+
+  /// The text.
+  var text: [Unicode.Scalar] {
+    blocks.flatMap { Self.feeds($0.feeds) + $0.words } + Self.feeds(tail)
+  }
+
+  /// The paragraphs that are more than white space.
+  var inked: Set<ArraySlice<Unicode.Scalar>> {
+    Set(blocks.map(\.words).filter { $0.contains { !$0.isWhite } })
+  }
+
+  /// Takes in other paragraphs: those that are in both, in the order of both, stand once; between
+  /// them come the own ones first. Where none is in both, the others stand behind the own ones.
+  mutating func merge(_ other: Blocks) {
+    guard !inked.isDisjoint(with: other.inked) else {
+      var text = text
+      text += other.text
+      self = Blocks(text)
+      return
+    }
+    let common = KeptElements(blocks.map(\.words), other.blocks.map(\.words))
+    let inner = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
+    var merged: [Block] = []
+    var place = 0
+    for replacement in common.replacements {
+      merged += blocks[place..<replacement.old.upperBound]
+      merged += other.blocks[replacement.new]
+      place = replacement.old.upperBound
+    }
+    merged += blocks[place...]
+    let first = max(blocks.first?.feeds ?? 0, other.blocks.first?.feeds ?? 0)
+    blocks = merged.enumerated().map { number, block in
+      let wasFirst = block == blocks.first || block == other.blocks.first
+      return Block(
+        feeds: number == 0 ? first : wasFirst ? max(inner, 1) : block.feeds, words: block.words)
+    }
+    tail = max(tail, other.tail)
+  }
+
+  private static func feeds(_ count: Int) -> [Unicode.Scalar] {
+    [Unicode.Scalar](repeating: "\n", count: count)
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import AfterwitCommand
+
+@Suite("Options that are given twice")
+struct GivenTwiceTests {
+  /// An option of a command, as the parser tells it.
+  private struct Option: Hashable {
+    let verbs: [String]
+    let name: String
+    let takesValue: Bool
+    let isRepeating: Bool
+  }
+
+  @Test("are refused in every command exactly where the parser would drop a value")
+  func everyOption() throws {
+    let error = #expect(throws: (any Error).self) {
+      try Afterwit.parsed(["--experimental-dump-help"])
+    }
+    guard case .text(let text) = Ending(of: try #require(error)) else {
+      Issue.record("the parser does not tell its options")
+      return
+    }
+    let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let root = try #require(document?["command"] as? [String: Any])
+    let options = Self.options(of: root, verbs: [])
+    #expect(options.count > 60)
+    for option in options {
+      let once = option.takesValue ? [option.name, "--x"] : [option.name]
+      let found = GivenTwice.first(in: option.verbs + once + ["-"] + once)
+      let isDropped = option.takesValue && !option.isRepeating
+      #expect(found == (isDropped ? option.name : nil), "\(option)")
+      #expect(GivenTwice.first(in: option.verbs + once) == nil)
+    }
+  }
+
+  @Test("are looked for up to the words that are no options, and a value is none")
+  func values() {
+    #expect(GivenTwice.first(in: ["new", "goal", "--title", "--title"]) == nil)
+    #expect(GivenTwice.first(in: ["new", "goal", "--title=a", "--title", "b"]) == "--title")
+    #expect(GivenTwice.first(in: ["new", "goal", "--title", "a", "--", "--title", "b"]) == nil)
+    #expect(GivenTwice.first(in: []) == nil)
+    #expect(GivenTwice.first(in: ["--home", "a", "--home", "b"]) == "--home")
+  }
+
+  private static func options(of command: [String: Any], verbs: [String]) -> [Option] {
+    let arguments = command["arguments"] as? [[String: Any]] ?? []
+    let own = arguments.flatMap { argument -> [Option] in
+      guard let kind = argument["kind"] as? String, kind != "positional" else { return [] }
+      let names = argument["names"] as? [[String: Any]] ?? []
+      return names.compactMap { name in
+        guard let text = name["name"] as? String else { return nil }
+        return Option(
+          verbs: verbs, name: (name["kind"] as? String == "long" ? "--" : "-") + text,
+          takesValue: kind == "option", isRepeating: argument["isRepeating"] as? Bool ?? false)
+      }
+    }
+    let below = command["subcommands"] as? [[String: Any]] ?? []
+    return own
+      + below.flatMap { options(of: $0, verbs: verbs + [$0["commandName"] as? String ?? ""]) }
+  }
+}
