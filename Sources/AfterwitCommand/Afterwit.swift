@@ -13,7 +13,7 @@ package struct Afterwit: AsyncParsableCommand {
       Put a text that begins with a dash after --, or send it through stdin with -.
       Exit codes: 0 done, 1 something failed on this machine, 2 the command line is wrong, \
       3 reviews are open (only with --exit-code), 4 the relay does not answer, 5 something was \
-      forged or forked, 6 a key, invite or code is wrong, 8 the journal is in use, 9 not found, \
+      forged, or this home was copied, 6 a key, invite or code is wrong, 8 the journal is in use, 9 not found, \
       10 the journal takes no further device.
       """,
     version: "0.1.0",

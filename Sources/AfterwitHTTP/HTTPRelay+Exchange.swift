@@ -9,7 +9,8 @@ extension HTTPRelay {
     _ decode: ([UInt8]) throws(DecodingFailure) -> Value
   ) async throws(RelayFailure) -> RelayAnswer<Value> {
     let request = Request(
-      method: method, url: address.text + path, token: token, body: body, limits: limits)
+      method: method, url: address.text + path, token: token, headers: headers, body: body,
+      limits: limits)
     let answer = try await exchange(request)
     let generation = try answer.requireGenuine()
     do throws(DecodingFailure) {
@@ -30,7 +31,7 @@ extension HTTPRelay {
     do throws(TransferFailure) {
       return try outcome.get()
     } catch {
-      throw RelayFailure(describing: error, limits: limits)
+      throw RelayFailure(describing: error, at: address, limits: limits)
     }
   }
 }

@@ -3,7 +3,7 @@ public import AfterwitSync
 /// A relay over HTTP, as Protocol/6-relay binds it.
 ///
 /// Redirects are not followed: an address that moved is a person's business, and a token must not
-/// travel to another host. Close it with ``shutdown()``, or use ``withHTTPRelay(at:limits:_:)``.
+/// travel to another host. Close it with ``shutdown()``, or use ``withHTTPRelay(at:headers:limits:_:)``.
 ///
 /// ```swift
 /// let journal = try #require(JournalID([UInt8](repeating: 7, count: 16)))
@@ -31,12 +31,19 @@ public struct HTTPRelay: Relay {
   }
 
   let address: RelayAddress
+  let headers: [RelayHeader]
   let limits: TimeLimits
   let queue: TransferQueue
 
   /// A relay at an address; connects with the first call.
-  public init(at address: RelayAddress, limits: TimeLimits = TimeLimits()) {
+  ///
+  /// - Parameter headers: what a proxy before the relay wants in every request. A proxy that the
+  ///   environment names is not sent them.
+  public init(
+    at address: RelayAddress, headers: [RelayHeader] = [], limits: TimeLimits = TimeLimits()
+  ) {
     self.address = address
+    self.headers = headers
     self.limits = limits
     queue = TransferQueue()
   }
@@ -49,10 +56,10 @@ public struct HTTPRelay: Relay {
 
 /// Runs a body with a relay over HTTP and closes its connections, however the body ends.
 public func withHTTPRelay<Result>(
-  at address: RelayAddress, limits: HTTPRelay.TimeLimits = HTTPRelay.TimeLimits(),
-  _ body: (HTTPRelay) async throws -> Result
+  at address: RelayAddress, headers: [RelayHeader] = [],
+  limits: HTTPRelay.TimeLimits = HTTPRelay.TimeLimits(), _ body: (HTTPRelay) async throws -> Result
 ) async throws -> Result {
-  let relay = HTTPRelay(at: address, limits: limits)
+  let relay = HTTPRelay(at: address, headers: headers, limits: limits)
   do {
     let result = try await body(relay)
     await relay.shutdown()

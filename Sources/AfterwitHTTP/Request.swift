@@ -1,3 +1,4 @@
+internal import AfterwitSync
 internal import AfterwitWire
 
 /// What is asked of whoever listens at an address.
@@ -16,6 +17,7 @@ struct Request: Sendable {
   let method: Method
   let url: String
   let token: Token?
+  let headers: [RelayHeader]
   let body: [UInt8]?
   let limits: HTTPRelay.TimeLimits
 
@@ -30,6 +32,6 @@ struct Request: Sendable {
     var lines = ["accept: \(RelayCall.mediaType)", "expect:"]
     if let token { lines.append("authorization: Bearer \(token.text)") }
     lines.append(body == nil ? "content-type:" : "content-type: \(RelayCall.mediaType)")
-    return lines
+    return lines + headers.map(\.text)
   }
 }

@@ -1,9 +1,21 @@
+internal import AfterwitSync
+
 /// Why there is no answer, before anybody asks whether it is a relay's.
 enum TransferFailure: Error {
   /// Nobody wanted it any more.
   case cancelled
-  /// No name, no connection or no trust in the certificate.
-  case noConnection
+  /// No machine of the relay's name.
+  case noName
+  /// No machine of the name of the proxy that the environment names.
+  case noProxyName
+  /// No connection; the reason in words.
+  case noConnection(String)
+  /// A certificate that is not trusted.
+  case untrusted(CertificateFlaw)
+  /// No TLS.
+  case noTLS
+  /// The environment's proxy does not connect further; its status, if it gave one.
+  case refusedByProxy(status: Int?)
   /// No connection in time.
   case connectTimeout
   /// A connection, but no whole answer in time.

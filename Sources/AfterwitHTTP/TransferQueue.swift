@@ -90,7 +90,7 @@ final class TransferQueue: Sendable {
       state.phase = phase
       return (state.arrived, state.closers)
     }
-    for exchange in arrived { exchange.end(.failure(.noConnection)) }
+    for exchange in arrived { exchange.end(.failure(.noConnection("no thread to make it"))) }
     for closer in closers { closer.resume() }
   }
 }

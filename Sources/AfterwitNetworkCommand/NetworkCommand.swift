@@ -5,9 +5,9 @@ internal import AfterwitHTTP
 @main
 enum NetworkCommand {
   static func main() async {
-    let network = Network { address, limit in
+    let network = Network { address, headers, limit in
       let limits = HTTPRelay.TimeLimits(connect: min(limit, .seconds(10)), call: limit)
-      let relay = HTTPRelay(at: address, limits: limits)
+      let relay = HTTPRelay(at: address, headers: headers, limits: limits)
       return Network.OpenRelay(relay: relay) { await relay.shutdown() }
     }
     await Afterwit.main(over: network)

@@ -24,6 +24,7 @@ package struct RelayDenial: Error, Hashable, Sendable {
     case .unauthorized: "There is no session, or it has ended."
     case .code: "The code is wrong, used or too old."
     case .unknown: "There is nothing here for this caller."
+    case .path: "No call of a relay has this method and path."
     case .cursor: "The cursor is not of this relay's order."
     case .tooLarge: "The request is too large."
     case .tooMany: "There are too many requests."

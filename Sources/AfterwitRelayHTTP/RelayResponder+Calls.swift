@@ -33,7 +33,7 @@ extension RelayResponder {
     case .leave, .collect:
       return try await answerMailbox(request, route: route)
     case .unknown:
-      throw RelayDenial(.unknown)
+      throw RelayDenial(.path)
     default:
       let session = try await service.session(for: try token(of: request))
       return try await answer(request, route: route, as: session)
@@ -73,7 +73,7 @@ extension RelayResponder {
       try await service.closeMailbox(mailbox(text), as: session)
       return Response(bytes: [])
     default:
-      throw RelayDenial(.unknown)
+      throw RelayDenial(.path)
     }
   }
 

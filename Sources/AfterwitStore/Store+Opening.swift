@@ -15,11 +15,18 @@ extension Store {
     }
   }
 
-  /// Opens the file and makes sure of durable commits, without writing unless that is necessary.
-  static func open(_ path: String, lock: FileLock) throws -> DatabaseQueue {
-    guard access(path, F_OK) == 0 else { throw StoreFailure.notWritable("\(path): no such file") }
+  /// Refuses a file that is not there, or that this user may not read.
+  static func requireReadable(_ path: String) throws(StoreFailure) {
+    guard access(path, R_OK) == 0 else {
+      throw .notReadable("\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// How the file is opened.
+  static func configuration(_ isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.label = "store"
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(30)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
@@ -31,7 +38,11 @@ extension Store {
           PRAGMA trusted_schema = OFF;
           """)
     }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return configuration
+  }
+
+  /// Makes sure of durable commits, without writing unless that is necessary.
+  static func commitDurably(_ queue: DatabaseQueue, lock: FileLock) throws {
     try queue.writeWithoutTransaction { database in
       // GRDB's own switch to WAL writes at every opening, outside of the lock, and leaves
       // `synchronous` at NORMAL, under which a power cut may undo a commit.
@@ -45,7 +56,6 @@ extension Store {
         try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
       else { throw StoreFailure.damaged("durable commits cannot be had here") }
     }
-    return queue
   }
 
   /// Runs a body while no process writes to the store of a folder.

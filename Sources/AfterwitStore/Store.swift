@@ -37,6 +37,10 @@ public final class Store: Sendable {
   /// Whether the disk is known to have kept the log that was found.
   let isLogRenewed = Mutex(false)
   private let file: FileIdentity?
+  /// What keeps this process from writing, in words.
+  let obstacle: String?
+  /// How the file was when it was opened as immutable; `nil` if it was opened otherwise.
+  private let immutableState: FileState?
   private let isClosed = Mutex(false)
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
@@ -54,6 +58,8 @@ public final class Store: Sendable {
 
   /// Opens the store of a folder; a file of an earlier version stays as it is until
   /// ``upgrade(deriving:)``.
+  ///
+  /// Where nothing can be written, the store is opened for reading alone.
   /// - Throws: ``StoreFailure``.
   public init(inFolder folder: String) throws(StoreFailure) {
     path = Self.databasePath(inFolder: folder)
@@ -61,10 +67,22 @@ public final class Store: Sendable {
     do {
       // Read before the file is opened: if another file takes its place meanwhile, that is noticed.
       file = FileIdentity(of: path)
-      queue = try Self.open(path, lock: lock)
-      let queue = queue
-      if try Schema.isAbsent(queue) {
-        try lock.withLock { try Schema.create(queue) }
+      let state = FileState(of: path)
+      try Self.requireReadable(path)
+      obstacle = Self.obstacle(toWriting: path, inFolder: folder)
+      if let obstacle {
+        let (queue, isImmutable) = try Self.openToRead(path)
+        self.queue = queue
+        immutableState = isImmutable ? state : nil
+        if try Schema.isAbsent(queue) { throw StoreFailure.notWritable(obstacle) }
+      } else {
+        let queue = try DatabaseQueue(path: path, configuration: Self.configuration(false))
+        // A file of somebody else's is left as it is: there is no store yet that would close it.
+        let isAbsent = try Schema.isAbsent(queue)
+        self.queue = queue
+        immutableState = nil
+        try Self.commitDurably(queue, lock: lock)
+        if isAbsent { try lock.withLock { try Schema.create(queue) } }
       }
     } catch {
       throw StoreFailure(naming: error)
@@ -85,6 +103,10 @@ public final class Store: Sendable {
       return isClosed
     }
     guard !wasClosed else { return }
+    guard obstacle == nil else {
+      try? queue.close()
+      return
+    }
     do {
       try lock.impatient.withLock {
         try? renewLog()
@@ -98,20 +120,30 @@ public final class Store: Sendable {
   /// The path of the database in a folder.
   public static func databasePath(inFolder folder: String) -> String { folder + "/journal.sqlite" }
 
+  /// The names of the files that a store makes in its folder.
+  public static let fileNames: Set<String> = [
+    "journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "lock",
+  ]
+
   /// Runs reads on one snapshot.
   /// - Throws: ``StoreFailure``, or what the body throws.
   public func read<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
-    try queue.read { database in
-      try Schema.requireKnown(database)
-      return try body(Transaction(database, replayMemory: replayMemory))
+    let result = Result {
+      try queue.read { database in
+        try Schema.requireKnown(database)
+        return try body(Transaction(database, replayMemory: replayMemory))
+      }
     }
+    if let immutableState, immutableState != FileState(of: path) { throw StoreFailure.replaced }
+    return try result.get()
   }
 
   /// Runs one transaction while no other process writes; durable when it returns.
   /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then, unless it is
   ///   ``StoreFailure/inDoubt(_:)``.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
-    try lock.withLock {
+    if let obstacle { throw StoreFailure.notWritable(obstacle) }
+    return try lock.withLock {
       // What is written into a file that a salvage has set aside would be saved and yet lost.
       guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }
       try renewLog()
@@ -140,19 +172,5 @@ public final class Store: Sendable {
     }
     // A checkpoint that fails leaves the log as it is; the next write tries again.
     _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-  }
-}
-
-/// The identity of the file at a path.
-private struct FileIdentity: Hashable, Sendable {
-  private let device: UInt64
-  private let number: UInt64
-
-  /// The file at a path now; `nil` if there is none.
-  init?(of path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = UInt64(status.st_dev)
-    number = UInt64(status.st_ino)
   }
 }

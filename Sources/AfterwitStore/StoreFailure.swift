@@ -4,7 +4,12 @@ internal import GRDB
 public enum StoreFailure: Error, Hashable, Sendable {
   /// The home or a file in it cannot be made or written; the reason in words.
   case notWritable(String)
-  /// Another file has taken the place of the one that is open.
+  /// The home or a file in it cannot be read; the reason in words.
+  case notReadable(String)
+  /// The file has a log without an index, and none can be made where nothing can be written.
+  case unindexed
+  /// Another file has taken the place of the one that is open, or it was written to while it was
+  /// read where nothing can be written.
   case replaced
   /// Another process held the lock for longer than this one waits.
   case busy

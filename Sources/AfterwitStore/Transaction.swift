@@ -65,6 +65,8 @@ public enum Property: String, CaseIterable, Sendable {
   case shownReviews = "shown-reviews"
   /// The relay's address.
   case relayAddress = "relay-address"
+  /// The headers that a proxy before the relay wants, below the place that they are for; secrets.
+  case relayHeaders = "relay-headers"
   /// The operator's code that was not used yet.
   case relayCode = "relay-code"
   /// The session's token.

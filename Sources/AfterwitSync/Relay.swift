@@ -71,8 +71,8 @@ public struct RelayAnswer<Value: Sendable>: Sendable {
 
 /// Why there is no usable answer of a relay.
 public enum RelayFailure: Error, Hashable, Sendable {
-  /// Nothing answered: no name, no connection, no time left; in words for a person.
-  case unreachable(String)
+  /// Nothing answered.
+  case unreachable(RelayObstacle)
   /// What answered is not a relay, or the answer is not whole; in words for a person.
   case notARelay(String)
   /// The relay refused; it may have said how many seconds to wait before asking again.

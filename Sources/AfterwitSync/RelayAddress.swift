@@ -16,15 +16,21 @@ public struct RelayAddress: Hashable, Sendable {
     case plainBeyondLoopback(host: String)
   }
 
-  /// The longest address, in bytes.
-  static let limit = 2048
-
   /// The address without a final slash, so that the paths of calls can be appended.
   public let text: String
+  /// The host.
+  public let host: String
+  /// The host, and the port if one is given.
+  public let authority: String
+  /// Whether it is reached over TLS.
+  public var isSecure: Bool { text.hasPrefix("https:") }
+  /// Scheme, host and port: whoever answers there, under whatever path.
+  public let origin: String
 
   /// Reads an address; plain HTTP to another machine only if `insecure` allows it.
   public init(_ text: String, insecure: Bool = false) throws(Failure) {
-    guard text.utf8.count <= Self.limit, text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
+    guard text.utf8.count <= Limits.relayAddress,
+      text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
       let separator = text.firstRange(of: "://")
     else { throw .malformed }
     let scheme = text[..<separator.lowerBound].lowercased()
@@ -42,7 +48,10 @@ public struct RelayAddress: Hashable, Sendable {
     }
     var trimmed = path[...]
     while trimmed.last == "/" { trimmed.removeLast() }
-    self.text = "\(scheme)://\(authority.lowercased())\(trimmed)"
+    self.host = host
+    self.authority = authority.lowercased()
+    origin = "\(scheme)://\(self.authority)"
+    self.text = origin + trimmed
   }
 
   /// The host of `HOST`, `HOST:PORT`, `[IPv6]` or `[IPv6]:PORT`, without brackets.

@@ -35,7 +35,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// The least wait after a failure that may pass; `nil` if repeating the call cannot help.
   private static func floor(of failure: RelayFailure) -> Duration? {
     switch failure {
-    case .unreachable: .zero
+    case .unreachable(let obstacle): obstacle.mayPass ? .zero : nil
     case .refused(.busy, let seconds), .refused(.tooMany, let seconds): .seconds(seconds ?? 0)
     case .notARelay, .refused: nil
     }

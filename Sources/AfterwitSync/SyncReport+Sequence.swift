@@ -13,6 +13,7 @@ extension SyncReport {
     both.declined += declined
     both.roundTrips += roundTrips
     both.forkedDevices.formUnion(forkedDevices)
+    both.ownForks.formUnion(ownForks)
     both.formerDevices.formUnion(formerDevices)
     both.restored.merge(restored, uniquingKeysWith: +)
     both.generationChanged = generationChanged || later.generationChanged

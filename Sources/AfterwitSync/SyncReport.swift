@@ -41,6 +41,8 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var damaged = 0
   /// Devices whose log was found to have more branches than before.
   public package(set) var forkedDevices: Set<DeviceID> = []
+  /// Those of them that this home itself was until now: it was copied.
+  public package(set) var ownForks: Set<DeviceID> = []
   /// Earlier identities of this device, which it gave up for a new one.
   public package(set) var formerDevices: Set<DeviceID> = []
   /// How many envelopes of each author the relay had lost and holds again.

@@ -62,7 +62,10 @@ extension SyncSession {
       progress.codeWasRefused = true
       memory.code = nil
       return remember(then: .challengeAgain)
-    case (.challenging, .refused(.unknown, _)), (.loggingIn, .refused(.unknown, _)):
+    // A relay answers whoever asks for a challenge: where that is unknown, the path is.
+    case (.challenging, .refused(.unknown, _)):
+      return end(.failed(.refused(.path, retryAfterSeconds: nil)))
+    case (.loggingIn, .refused(.unknown, _)):
       guard progress.introduction != nil else {
         state = .readingIntroduction
         return .readIntroduction

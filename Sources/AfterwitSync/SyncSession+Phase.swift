@@ -46,7 +46,7 @@ extension SyncSession.Phase {
     case .recalling: [.challenging, .pulling, .askingHeads]
 
     // Who is refused as unknown brings its introduction, then a code, and then gives up.
-    case .challenging: [.signing, .readingIntroduction, .readingGenesis, .ended]
+    case .challenging: [.signing, .ended]
     case .signing: [.loggingIn]
     case .loggingIn: [.remembering, .readingIntroduction, .readingGenesis, .ended]
     case .readingIntroduction: [.challenging, .readingGenesis, .ended]

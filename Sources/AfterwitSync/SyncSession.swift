@@ -31,7 +31,7 @@ public import AfterwitWire
 /// #expect(session.start() == .recall)
 /// #expect(session.handle(.recalled(RelayState())) == .challenge(request))
 ///
-/// let failure = RelayFailure.unreachable("no network")
+/// let failure = RelayFailure.unreachable(.silence("no network"))
 /// guard case .end(let report) = session.handle(.failed(failure)) else {
 ///   throw failure
 /// }

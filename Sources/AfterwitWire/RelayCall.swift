@@ -38,6 +38,8 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case code
   /// 404: no such journal, member or mailbox for this caller; which one is not said.
   case unknown
+  /// 404: no call has this method and path, so the address is not the relay's.
+  case path
   /// 409: the cursor is not of this relay's order.
   case cursor
   /// 413: the request is larger than the relay takes.
@@ -53,7 +55,7 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .malformed: 400
     case .unauthorized: 401
     case .code: 403
-    case .unknown: 404
+    case .unknown, .path: 404
     case .cursor: 409
     case .tooLarge: 413
     case .tooMany: 429

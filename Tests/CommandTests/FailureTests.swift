@@ -142,6 +142,22 @@ struct FailureTests {
       ]
     ),
     (
+      .relay(.wrongPath), .relay,
+      [
+        "There is a relay, but not under this path.",
+        "Everything written here is safe and will be sent later.",
+        "Give its address with the path that a proxy takes off: afterwit relay set URL",
+      ]
+    ),
+    (
+      .relay(.unreachable(.untrusted(host: "relay.example", .expired))), .relay,
+      [
+        "The certificate of relay.example is not trusted: it has expired.",
+        "Everything written here is safe and will be sent later.",
+        "Check this machine's date; else ask who runs the relay to renew it.",
+      ]
+    ),
+    (
       .relay(.busy), .relay,
       [
         "The relay is busy, or a proxy before it does not reach it.",

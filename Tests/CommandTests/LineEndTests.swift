@@ -26,11 +26,13 @@ struct LineEndTests {
         Nothing was changed in {id}: One.
         desk$ EDITOR='f() { printf "One.\nTwo.\r\n" >"$1"; }; f' afterwit edit "$id"
         Nothing was changed in {id}: One.
-        # What is changed keeps the line ends of the text.
+        # What is changed keeps the line ends of the text, also where the editor ends only new lines so.
         desk$ EDITOR='f() { printf "One.\nTwo.\nThree.\n" >"$1"; }; f' afterwit edit "$id"
         Changed {id}: One.
+        desk$ EDITOR='f() { printf "\nFour.\n" >>"$1"; }; f' afterwit edit "$id"
+        Changed {id}: One.
         desk$ afterwit show "$id" --field happened | od -An -c | tr -d ' \n'
-        One.\r\nTwo.\r\nThree.\n
+        One.\r\nTwo.\r\nThree.\r\nFour.\n
         desk$ printf 'One.\nTwo.' | afterwit edit "$id" -
         Changed {id}: One.
         desk$ EDITOR='f() { printf "One.\r\nAnd two.\r\n" >"$1"; }; f' afterwit edit "$id"

@@ -113,24 +113,24 @@ struct LostRelayTests {
         laptop$ afterwit sync
         0 came, 1 went; relay and device hold the same.
         clone$ afterwit sync
-        1 came, 3 went, 1 device forked; relay and device hold the same.
+        1 came, 3 went; relay and device hold the same.
         Another machine writes as laptop, as a copied or restored folder does; this one goes on as laptop 2, and nothing is lost.
-        A device's log has forked: a copy of its folder was written to in two places.
-        Everything written in both places is kept and merged.
-        Sync both places: each goes on as a device of its own; see afterwit device list
+        This machine's folder was copied, and both copies were written to.
+        Everything written in both is kept and merged.
+        Sync both: each goes on as a device of its own; see afterwit device list
         [5]
         clone$ afterwit sync
         0 came, 0 went; relay and device hold the same.
         laptop$ afterwit sync
-        3 came, 2 went, 1 device forked; relay and device hold the same.
+        3 came, 2 went; relay and device hold the same.
         Another machine writes as laptop, as a copied or restored folder does; this one goes on as laptop 3, and nothing is lost.
         ...
         [5]
         desk$ afterwit sync
-        {*} 1 device forked; relay and device hold the same.
-        A device's log has forked: a copy of its folder was written to in two places.
-        ...
-        [5]
+        {*}; relay and device hold the same.
+        The folder of laptop was copied, and both copies were written to; each goes on as a device of its own, and nothing is lost.
+        desk$ afterwit sync
+        0 came, 0 went; relay and device hold the same.
         # A backup of the desk, put back when the desk had gone on: no fork, no failure.
         desk$ cp -r "$T/desk" "$T/backup"
         desk$ afterwit new mantra 'Since the backup.'

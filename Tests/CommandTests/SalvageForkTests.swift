@@ -21,8 +21,8 @@ struct SalvageForkTests {
         laptop$ afterwit store salvage --from "$T/clone"
         2 envelopes were taken into the journal's file.
         Before you write, type: afterwit sync
-        A device's log has forked: a copy of its folder was written to in two places.
-        Everything written in both places is kept and merged.
+        This machine's folder was copied, and both copies were written to.
+        Everything written in both is kept and merged.
         {*}
         [5]
         laptop$ afterwit show "$id" --field happened

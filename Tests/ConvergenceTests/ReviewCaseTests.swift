@@ -14,8 +14,8 @@ struct ReviewCaseTests {
   }
 
   private func questions(_ scene: ReviewScene) -> [Question] {
-    scene.reviews().parts.filter { !$0.isHidden }.map {
-      Question(base: $0.baseWords, sides: $0.shownWords, now: $0.currentWords)
+    scene.reviews().parts.filter { $0.isOpen }.map {
+      Question(base: $0.baseWords, sides: $0.shownWords, now: $0.words)
     }
   }
 

@@ -88,24 +88,41 @@ struct ReviewHistory {
     if let opened = replicas[author].opened, Bool.random(using: &random) {
       (version, replicas[author].opened) = (opened, nil)
     }
-    let text = scene.history.text(at: version)
+    let shown = try scene.shown(at: version)
     let isTakingBack = version.count == 1 && Int.random(in: 0..<6, using: &random) == 0
-    let left = isTakingBack ? before(version[0]) : edited(text)
-    let edits = TextDifference.operations(from: text, to: left)
+    let left = isTakingBack ? try before(version[0]) : edited(shown.text)
+    let isRaw = Int.random(in: 0..<8, using: &random) == 0
+    let edits =
+      isRaw
+      ? rawEdit(of: scene.history.text(at: version))
+      : TextDifference.operations(from: shown, to: left)
     guard !edits.isEmpty else { return }
     merge(
       [try scene.record(by: device, after: version, edits, envelope: envelope())], into: author)
   }
 
   /// The text that the author of an event was shown.
-  private func before(_ event: Int) -> String {
-    scene.history.text(at: scene.events[event].parents)
+  private func before(_ event: Int) throws -> String {
+    try scene.shown(at: scene.events[event].parents).text
+  }
+
+  /// An edit of any scalars, as a client may make it that looks at no words.
+  private mutating func rawEdit(of text: String) -> [TextOperation] {
+    let length = text.unicodeScalars.count
+    let start = Int.random(in: 0...length, using: &random)
+    let count = Int.random(in: 0...min(4, length - start), using: &random)
+    let deletion = TextOperation.delete(position: start, count: count)
+    let insertion = TextOperation.insert(position: start, text: word())
+    return (count > 0 ? [deletion] : [])
+      + (count == 0 || Bool.random(using: &random) ? [insertion] : [])
   }
 
   private mutating func answer(by device: UInt8, after version: [Int]) throws -> Int? {
-    let open = scene.reviews(at: version).parts.filter { !$0.isHidden }
+    let open = scene.reviews(at: version).parts.filter { $0.isOpen }
     guard let part = open.randomElement(using: &random) else { return nil }
-    let outcomes: [ReviewScene.Outcome] = [.side(0), .side(1), .both, .leave, .own(word())]
+    let outcomes: [ReviewScene.Outcome] = [
+      .side(0), .side(1), .base, .both, .leave, .own(word()),
+    ]
     let outcome = outcomes.randomElement(using: &random) ?? .leave
     guard Int.random(in: 0..<6, using: &random) == 0 else {
       return try scene.answer(by: device, after: version, outcome, about: part)
@@ -113,8 +130,8 @@ struct ReviewHistory {
     // A client that answers badly: some names of the part, some of nothing, beside any edit.
     let strange = HunkID(envelope: scene.events[0].order.envelope, number: 9)
     let some = part.hunks.filter { _ in Bool.random(using: &random) } + [strange]
-    let text = scene.history.text(at: version)
-    var operations = TextDifference.operations(from: text, to: edited(text))
+    let shown = try scene.shown(at: version)
+    var operations = TextDifference.operations(from: shown, to: edited(shown.text))
     operations.insert(
       .answer(some.sorted()), at: Int.random(in: 0...operations.count, using: &random))
     return try scene.record(by: device, after: version, operations, envelope: envelope())
@@ -128,10 +145,13 @@ struct ReviewHistory {
 extension ReviewHistory {
   private static let words = [
     "the", "teh", "cat", "dog", "don't", "sat", "mat", "red", "a", "I", "漢字", "かな", "ไทย", "字",
-    "👩\u{200d}👩\u{200d}👧", "👍🏽", "e\u{301}te\u{301}", "été", "🇩🇪", "42",
+    "👩\u{200d}👩\u{200d}👧", "👍🏽", "e\u{301}te\u{301}", "été", "🇩🇪", "42", "3.5", "12:30", "20%", "$5",
+    "22.", "de", "J.", "z.B.", "a/b", "http://a.de", "カタ", "ー", "キロ", "我喜欢", "红茶", "ครับ", "ดี",
+    "2026年11月20日", "年", "7", "well-known", "“so”", "‘so’", "'s", "C++", "নদী", "हिन्दी", "ok?",
   ]
   private static let gaps = [
-    " ", " ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "", "’", " - ",
+    " ", " ", " ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "", "’", " - ", "。", "！", "? ",
+    "… ", " (", ") ", "\t", "\r\n", "\u{3000}", "・", ":", ".", "؟ ", "। ", "、", "」", "-", "+", "  ",
   ]
 
   private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "a" }

@@ -8,20 +8,24 @@ struct ReviewPicture: Equatable {
   /// One part; texts as scalars, since strings compare by canonical equivalence.
   struct Part: Equatable {
     var hunks: [HunkID]
-    var isHidden: Bool
+    var isOpen: Bool
+    var isEdited: Bool
     /// The sides, those that show the same as one, with the words of each.
     var sides: [EnvelopeID]
     var sideWords: [[Unicode.Scalar]]
     var baseText: [Unicode.Scalar]
     var baseWords: [Unicode.Scalar]
-    var currentWords: [Unicode.Scalar]
-    var currentRange: Range<Int>
+    var woven: [Unicode.Scalar]
+    var words: [Unicode.Scalar]
+    var place: Range<Int>
   }
 
   /// The conflicts that no answer settled.
   var conflicts: [ReferenceConflict]
   var twins: [ReferenceConflict]
   var parts: [Part]
+  var standing: [StandingWords]
+  var shown: [Unicode.Scalar]
 
   /// What the definition says.
   init(_ reviews: ReferenceReviews) {
@@ -30,11 +34,15 @@ struct ReviewPicture: Equatable {
     twins = reviews.twins.sorted()
     parts = reviews.parts.map { part in
       Part(
-        hunks: part.hunks, isHidden: part.isHidden, sides: part.shownSides.map(name),
-        sideWords: part.shownWords.map(scalars), baseText: scalars(part.baseText),
-        baseWords: scalars(part.baseWords), currentWords: scalars(part.currentWords),
-        currentRange: part.currentRange)
+        hunks: part.hunks, isOpen: part.isOpen, isEdited: part.isEdited,
+        sides: part.shownSides.map(name), sideWords: part.shownWords.map(scalars),
+        baseText: scalars(part.baseText), baseWords: scalars(part.baseWords),
+        woven: scalars(part.woven), words: scalars(part.words), place: part.place)
     }
+    standing = reviews.parts.map {
+      StandingWords(place: $0.place, words: $0.words, hunks: $0.hunks, isOpen: $0.isOpen)
+    }.sorted { ($0.place.lowerBound, $0.hunks[0]) < ($1.place.lowerBound, $1.hunks[0]) }
+    shown = scalars(reviews.shownText)
   }
 
   /// What the engine says that replays a whole history.
@@ -45,14 +53,16 @@ struct ReviewPicture: Equatable {
     twins = meetings.twins.map { ReferenceConflict($0.left, $0.right) }.sorted()
     parts = reviews.parts(of: meetings.conflicts).map { part in
       Part(
-        hunks: part.hunks, isHidden: part.isHidden,
+        hunks: part.hunks, isOpen: part.isOpen, isEdited: part.isEdited,
         sides: part.sides.map { history.events[$0.events[0]].order.envelope },
         sideWords: part.sides.map { scalars($0.passage.words) },
         baseText: scalars(part.base.text), baseWords: scalars(part.base.words),
-        currentWords: scalars(part.current.words), currentRange: part.current.region)
+        woven: scalars(part.woven), words: scalars(part.words), place: part.place)
     }
+    standing = reviews.standing(amid: meetings.conflicts)
+    shown = scalars(ShownText(given: history.text, standing: standing).text)
   }
 
   /// The parts that a person is asked about.
-  var open: [Part] { parts.filter { !$0.isHidden } }
+  var open: [Part] { parts.filter(\.isOpen) }
 }

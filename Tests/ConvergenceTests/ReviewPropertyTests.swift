@@ -60,7 +60,7 @@ struct ReviewPropertyTests {
       try scene.save(by: 1, after: [0], one.string)
       try scene.save(by: 2, after: [0], other.string)
       let parts = scene.reviews().parts
-      #expect(parts.count == 1 && parts.allSatisfy { !$0.isHidden }, Self.repeatCommand(seed))
+      #expect(parts.count == 1 && parts.allSatisfy { $0.isOpen }, Self.repeatCommand(seed))
     }
   }
 

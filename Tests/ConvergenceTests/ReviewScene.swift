@@ -8,7 +8,18 @@ import AfterwitText
 struct ReviewScene {
   /// What a person decides about a part.
   enum Outcome: Hashable {
-    case side(Int), both, leave, own(String)
+    case side(Int), base, both, leave, own(String)
+
+    /// The words that it puts in the place of a part.
+    func words(about part: ReferencePart) -> String {
+      switch self {
+      case .side(let side): part.shownWords[side % part.shownWords.count]
+      case .base: part.baseWords
+      case .both: part.woven
+      case .leave: part.words
+      case .own(let text): text
+      }
+    }
   }
 
   private(set) var history = TextHistory()
@@ -27,12 +38,21 @@ struct ReviewScene {
     return ReferenceReviews(events: knownEvents(at: version))
   }
 
-  /// Saves a text over the one that a version shows.
+  /// What a person is shown at a version.
+  func shown(at version: [Int]) throws -> ShownText {
+    var known = TextHistory()
+    for event in knownEvents(at: version) { try known.append(event) }
+    var reviews = TextReviews(known)
+    let conflicts = reviews.meetings().conflicts
+    return ShownText(given: known.text, standing: reviews.standing(amid: conflicts))
+  }
+
+  /// Saves a text over the one that is shown at a version.
   @discardableResult
   mutating func save(
     by device: UInt8, after version: [Int], _ text: String, answering hunks: [HunkID] = []
   ) throws -> Int {
-    let edits = TextDifference.operations(from: history.text(at: version), to: text)
+    let edits = TextDifference.operations(from: try shown(at: version), to: text)
     return try record(
       by: device, after: version, (hunks.isEmpty ? [] : [.answer(hunks.sorted())]) + edits)
   }
@@ -42,35 +62,25 @@ struct ReviewScene {
   mutating func answer(
     by device: UInt8, after version: [Int], _ outcome: Outcome, part number: Int = 0
   ) throws -> Int {
-    let part = reviews(at: version).parts.filter { !$0.isHidden }[number]
+    let part = reviews(at: version).parts.filter(\.isOpen)[number]
     return try answer(by: device, after: version, outcome, about: part)
   }
 
-  /// Answers a part that was shown at a version.
+  /// Answers a part that was shown at a version: all that stands in its place goes, and the words
+  /// that are chosen are written.
   @discardableResult
   mutating func answer(
     by device: UInt8, after version: [Int], _ outcome: Outcome, about part: ReferencePart
   ) throws -> Int {
-    let words: String
-    switch outcome {
-    case .side(let side): words = part.shownWords[side % part.shownWords.count]
-    case .both:
-      let isOfLines = part.shownWords.contains { $0.unicodeScalars.contains("\n") }
-      words = part.shownWords.joined(separator: isOfLines ? "\n" : " ")
-    case .leave: words = part.currentWords
-    case .own(let text): words = text
+    let words = outcome.words(about: part)
+    var operations: [TextOperation] = [.answer(part.hunks)]
+    if !part.place.isEmpty {
+      operations.append(.delete(position: part.place.lowerBound, count: part.place.count))
     }
-    let edits = TextDifference.operations(from: part.currentWords, to: words).map {
-      edit -> TextOperation in
-      switch edit {
-      case .insert(let position, let text):
-        .insert(position: position + part.currentRange.lowerBound, text: text)
-      case .delete(let position, let count):
-        .delete(position: position + part.currentRange.lowerBound, count: count)
-      case .answer, .same: edit
-      }
+    if !words.isEmpty {
+      operations.append(.insert(position: part.place.lowerBound, text: words))
     }
-    return try record(by: device, after: version, [.answer(part.hunks)] + edits)
+    return try record(by: device, after: version, operations)
   }
 
   /// Takes out what two twins wrote alike; nothing where they are not both shown whole.
@@ -79,10 +89,8 @@ struct ReviewScene {
     let reviews = reviews(at: version)
     let shown = reviews.shown(at: Set(reviews.events.indices))
     for twins in reviews.twins.sorted() {
-      let hunks = [twins.first, twins.second].compactMap { reviews.hunk($0) }
-      guard hunks.allSatisfy({ $0.inserted.allSatisfy(shown.contains) }) else { continue }
-      let later = hunks.max { $0.inserted[0] < $1.inserted[0] }?.inserted ?? []
-      let places = later.compactMap { shown.firstIndex(of: $0) }
+      let places = reviews.removal(ofTwins: twins).compactMap { shown.firstIndex(of: $0) }
+      if places.isEmpty { continue }
       let deletions = places.reversed().map { TextOperation.delete(position: $0, count: 1) }
       return try record(by: device, after: version, [.same] + deletions)
     }

@@ -23,21 +23,31 @@ extension ReferenceReviews {
         "\(index) by \(event.order.device.bytes[0]) on \(event.parents): "
           + "\(edits.joined(separator: ", ")) = \(text.debugDescription)")
     }
+    for hunk in hunks.joined() {
+      let text = String(String.UnicodeScalarView(hunk.text))
+      lines.append(
+        "hunk \(name(hunk.id)): deletes \(hunk.deleted), inserts \(text.debugDescription)"
+          + (hunk.isParagraph ? ", a paragraph" : "")
+          + (hunk.named.map { ", answers \($0.map(name))" } ?? ""))
+    }
     let names = { (pairs: Set<ReferenceConflict>) in
       pairs.sorted().map { name($0.first) + "-" + name($0.second) }.joined(separator: " ")
     }
     lines.append("conflicts \(names(conflicts)); settled \(names(settled)); twins \(names(twins))")
     for part in parts {
+      let kind = (part.isOpen ? "open" : "silent") + (part.isEdited ? ", edited" : "")
       lines.append(
-        "\(part.isHidden ? "hidden" : "open") \(part.hunks.map(name)): sides \(part.sides), "
-          + "base \(part.baseWords.debugDescription), sides' words \(part.sideWords), "
-          + "now \(part.currentWords.debugDescription)")
+        "\(kind) \(part.hunks.map(name)): sides \(part.sides), base \(part.base)"
+          + " \(part.baseWords.debugDescription), sides' words \(part.sideWords), "
+          + "woven \(part.woven.debugDescription), at \(part.place) "
+          + "\(part.words.debugDescription)")
     }
+    lines.append("shown \(shownText.debugDescription)")
     return lines.joined(separator: "\n")
   }
 
   /// A hunk as the place of its event and its number.
-  private func name(_ id: HunkID) -> String {
+  func name(_ id: HunkID) -> String {
     let event = events.firstIndex { $0.order.envelope == id.envelope } ?? -1
     return "\(event).\(id.number)"
   }

@@ -92,7 +92,7 @@ struct CollisionTests {
       } catch let error as DeviceFailure {
         #expect(error.code == .usage)
       }
-      #expect(!household.home("desk").isUsed)
+      #expect(try !household.home("desk").isUsed())
     }
   }
 

@@ -29,7 +29,7 @@ struct ForkTests {
 
       // Whichever learns of it goes on as a new device, within that same sync.
       let second = try await clone.sync(at: trio.relay)
-      #expect(second.agreed && second.forkedDevices == [before])
+      #expect(second.agreed && second.forkedDevices == [before] && second.ownForks == [before])
       #expect(second.formerDevices == [before] && second.forged == 0)
       let cloned = try clone.status().device
       #expect(cloned != before)
@@ -40,6 +40,7 @@ struct ForkTests {
       // The other learns of it next.
       let third = try await trio.attic.sync(at: trio.relay)
       #expect(third.agreed && third.forkedDevices == [before] && third.formerDevices == [before])
+      #expect(third.ownForks == [before])
       let attic = try trio.attic.status().device
       #expect(attic != before && attic != cloned)
       #expect(try trio.attic.devices().first(where: \.isThis)?.name == "attic 3")
@@ -48,6 +49,7 @@ struct ForkTests {
       // A third device hears of it once.
       let desk = try await trio.desk.sync(at: trio.relay)
       #expect(desk.agreed && desk.forkedDevices == [before] && desk.formerDevices.isEmpty)
+      #expect(desk.ownForks.isEmpty, "it happened elsewhere")
       #expect(try await trio.desk.sync(at: trio.relay).isQuiet)
 
       // Both write again, apart, and nothing forks.
@@ -165,10 +167,10 @@ struct ForkTests {
       // The identity is taken at once, though nothing was said.
       #expect(try trio.attic.status().device != before)
       let attic = try await trio.attic.sync(at: trio.relay)
-      #expect(attic.agreed && attic.forkedDevices == [before] && attic.formerDevices == [before])
+      #expect(attic.agreed && attic.ownForks == [before] && attic.formerDevices == [before])
       #expect(try await trio.attic.sync(at: trio.relay).isQuiet)
       let desk = try await trio.desk.sync(at: trio.relay)
-      #expect(desk.agreed && desk.forkedDevices == [before])
+      #expect(desk.agreed && desk.forkedDevices == [before] && desk.ownForks.isEmpty)
       #expect(try await trio.desk.sync(at: trio.relay).isQuiet)
       #expect(try await clone.sync(at: trio.relay).forkedDevices == [before])
       try await trio.expectHealed()

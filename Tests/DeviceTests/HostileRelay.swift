@@ -29,7 +29,7 @@ struct TamperingRelay: ForwardingRelay {
   func challenge(
     _ request: ChallengeRequest
   ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
-    if isCutOff { throw .unreachable("the line is cut") }
+    if isCutOff { throw .unreachable(.silence("the line is cut")) }
     return try await relay.challenge(request)
   }
 
@@ -62,7 +62,7 @@ struct TamperingRelay: ForwardingRelay {
   func collect(
     after count: Int, in mailbox: Token
   ) async throws(RelayFailure) -> RelayAnswer<MailboxAnswer> {
-    guard count < mailboxEnd else { throw .unreachable("the power is gone") }
+    guard count < mailboxEnd else { throw .unreachable(.silence("the power is gone")) }
     return try await relay.collect(after: count, in: mailbox)
   }
 }

@@ -30,7 +30,7 @@ struct EndingTests {
     }
   }
 
-  private static let cancelled = RelayFailure.unreachable("the call was cancelled")
+  private static let cancelled = RelayFailure.unreachable(.silence("the call was cancelled"))
 
   @Test("its task was cancelled, before it began or while it waits")
   func cancelled() async throws {

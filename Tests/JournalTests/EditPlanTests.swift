@@ -34,7 +34,7 @@ struct EditPlanTests {
     let both = [(FieldName(.tags), state)]
     #expect(
       try operations(of: [.add(field: "tags", value: "café")], on: both)
-        == [.set(added: [], removed: [two])])
+        == [.set(added: [one], removed: [two])])
     #expect(
       try operations(of: [.remove(field: "tags", value: "café")], on: both)
         == [.set(added: [], removed: [two, one])])

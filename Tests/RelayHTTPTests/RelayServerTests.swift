@@ -84,14 +84,16 @@ struct RelayServerTests {
     }
   }
 
-  @Test("Refusals carry a status, a word, a sentence and the generation (AW-RELAY-50)")
+  @Test("Refusals carry a status, a word, a sentence and the generation (AW-RELAY-50, AW-RELAY-53)")
   func refusals() async throws {
     try await withServer { relay, client in
       let session = try await token(relay)
       let garbage = [UInt8](repeating: 0x7b, count: 900)
       let cases: [(SocketClient.Answer, Int, String)] = [
-        (try await client.send("GET", "/nowhere"), 404, "unknown"),
-        (try await client.send("DELETE", RelayCall.heads, token: session), 404, "unknown"),
+        (try await client.send("GET", "/nowhere"), 404, "path"),
+        (try await client.send("POST", "/journal" + RelayCall.challenges), 404, "path"),
+        (try await client.send("POST", "/" + RelayCall.challenges), 404, "path"),
+        (try await client.send("DELETE", RelayCall.heads, token: session), 404, "path"),
         (try await client.send("POST", RelayCall.envelopes, body: garbage), 401, "unauthorized"),
         (
           try await client.send("POST", RelayCall.envelopes, token: "zz", body: garbage), 401,

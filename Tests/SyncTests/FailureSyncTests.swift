@@ -77,7 +77,7 @@ struct FailureSyncTests {
     try await scene.devices[0].write()
     await scene.relay.set {
       $0.next = [
-        .pull: [.unreachable("no name"), .refused(.busy, retryAfterSeconds: nil)],
+        .pull: [.unreachable(.silence("no name")), .refused(.busy, retryAfterSeconds: nil)],
         .append: [.refused(.tooMany, retryAfterSeconds: 7)],
       ]
     }
@@ -121,14 +121,27 @@ struct FailureSyncTests {
     try await scene.devices[0].write(2)
     await scene.relay.set { faults in
       for call in [MemoryRelay.Call.challenge, .pull, .heads, .append] {
-        faults.always[call] = .unreachable("no route")
+        faults.always[call] = .unreachable(.silence("no route"))
       }
     }
     let report = try await scene.sync(0)
-    #expect(report.outcome == .failed(.unreachable("no route")))
+    #expect(report.outcome == .failed(.unreachable(.silence("no route"))))
     #expect(report.roundTrips == 5)
     await scene.relay.set { $0.always = [:] }
     #expect(try await scene.sync(0).pushed == 2)
+  }
+
+  @Test(
+    "what does not pass by itself is not tried again (AW-SYNC-13)",
+    arguments: [
+      RelayObstacle.untrusted(host: "relay.example", .expired), .noTLS("relay.example"),
+      .refusedByProxy(status: 407),
+    ])
+  func lasting(_ obstacle: RelayObstacle) async throws {
+    var scene = try await Scene(devices: 1)
+    await scene.relay.set { $0.always[.challenge] = .unreachable(obstacle) }
+    let report = try await scene.sync(0)
+    #expect(report.outcome == .failed(.unreachable(obstacle)) && report.roundTrips == 1)
   }
 
   @Test("an append whose answer was lost is repeated and stores nothing twice (AW-SYNC-1)")
@@ -149,13 +162,13 @@ struct FailureSyncTests {
     var longest: [Int: Duration] = [:]
     for attempt in 1...8 {
       for _ in 0..<300 {
-        let wait = policy.wait(after: .unreachable(""), attempt: attempt, using: &random)
+        let wait = policy.wait(after: .unreachable(.silence("")), attempt: attempt, using: &random)
         longest[attempt] = max(longest[attempt] ?? .zero, wait ?? .seconds(99))
       }
     }
     #expect((Duration.milliseconds(80)...(.milliseconds(100))).contains(longest[1] ?? .zero))
     #expect((Duration.milliseconds(320)...(.milliseconds(400))).contains(longest[3] ?? .zero))
     #expect((Duration.milliseconds(900)...(.seconds(1))).contains(longest[8] ?? .zero))
-    #expect(policy.wait(after: .unreachable(""), attempt: 20, using: &random) == nil)
+    #expect(policy.wait(after: .unreachable(.silence("")), attempt: 20, using: &random) == nil)
   }
 }

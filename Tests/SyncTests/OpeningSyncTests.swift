@@ -30,6 +30,22 @@ struct OpeningSyncTests {
     #expect(await scene.devices[0].held.count == 1)
   }
 
+  @Test(
+    "a relay under another path is no relay that does not know the journal, and the code stays",
+    arguments: [RelayRefusal.path, .unknown])
+  func wrongPath(_ refusal: RelayRefusal) async throws {
+    var scene = try await Scene(devices: 1)
+    let code = await scene.relay.makeCode()
+    await scene.devices[0].remember(RelayState(code: code))
+    await scene.relay.set { faults in
+      faults.always[.challenge] = .refused(refusal, retryAfterSeconds: nil)
+    }
+    let report = try await scene.sync(0)
+    #expect(report.outcome == .failed(.refused(.path, retryAfterSeconds: nil)))
+    #expect(report.roundTrips == 1)
+    #expect(await scene.devices[0].state.code == code)
+  }
+
   @Test("a wrong code is refused and forgotten (AW-SYNC-4)")
   func wrongCode() async throws {
     var scene = try await Scene(devices: 1)

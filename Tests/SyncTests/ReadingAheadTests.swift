@@ -152,7 +152,7 @@ private final class StumblingRelay: ForwardingRelay {
       pulls += 1
       return pulls
     }
-    guard number != 2 else { throw .unreachable("it stumbled") }
+    guard number != 2 else { throw .unreachable(.silence("it stumbled")) }
     return try await relay.pull(after: cursor, as: token)
   }
 }

@@ -148,11 +148,11 @@ private struct RandomWorld {
 
   /// A failure of a call, mostly one that makes the session go on in another way.
   private mutating func failure(of call: SyncSession.Effect) -> RelayFailure {
-    if chance(5) { return .unreachable("gone") }
+    if chance(5) { return .unreachable(.silence("gone")) }
     if chance(5) { return .notARelay("a page for people") }
     let likely: RelayRefusal =
       switch call {
-      case .challenge, .login: .unknown
+      case .login: .unknown
       case .found: .code
       case .pull: .cursor
       default: .unauthorized

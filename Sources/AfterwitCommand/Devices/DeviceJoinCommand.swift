@@ -11,26 +11,32 @@ struct DeviceJoinCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
   var name: String?
+  @OptionGroup var headerOptions: HeaderOptions
   @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
   func run() async throws {
     let home = try options.resolvedHome()
+    // Nobody pastes an invite for a home that cannot have it.
+    _ = try FreeHome(home)
     let question = try Question(yes: yes)
     let insecure = options.insecure
+    let headers = try headerOptions.headers()
     let network = try Connection.network()
     var opened: [Network.OpenRelay] = []
     let result: Result<Device, any Error>
     do {
       result = .success(
         try await Device.join(
-          home, name: name ?? Machine.name, invite: StandardInput.line(), environment: .system,
+          home, name: name ?? Machine.name, invite: Self.invite(), headers: headers,
+          environment: .system,
           makeRelay: { (text) throws(RelayAddress.Failure) in
             let relay = network.open(
-              try RelayAddress(text, insecure: insecure), Connection.callLimit)
+              try RelayAddress(text, insecure: insecure), headers, Connection.callLimit)
             opened.append(relay)
             return relay.relay
           },
+          waiting: { wait in Output.talk(wait.line) },
           confirm: { words in question.agrees(on: words) }))
     } catch {
       result = .failure(error)
@@ -38,5 +44,20 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     for relay in opened { await relay.close() }
     _ = try result.get()
     Output.talk("This machine is in. Type: afterwit sync")
+  }
+
+  /// What comes through stdin, line by line until it is an invite or cannot become one.
+  private static func invite() -> String {
+    let asks = StandardInput.isTerminal
+    if asks { Output.talk("Paste what afterwit device invite shows on the other machine:") }
+    var invite = PastedInvite()
+    while invite.isIncomplete, let line = StandardInput.line() {
+      invite.add(line)
+      if asks, invite.isIncomplete, !StandardInput.hasMore {
+        Output.talk(
+          "This is not the whole invite, or it has a mistake: paste the rest, or end with Ctrl-D.")
+      }
+    }
+    return invite.text
   }
 }

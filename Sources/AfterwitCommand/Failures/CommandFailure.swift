@@ -10,7 +10,7 @@ struct CommandFailure: Error, Hashable {
     case usage = 2
     /// The relay cannot be reached, or does not answer as a relay.
     case relay = 4
-    /// Something was forged, or a log has forked.
+    /// Something was forged, or this home was copied and both copies were written to.
     case integrity = 5
     /// A key, invite or code is wrong, or this device is not known.
     case authentication = 6

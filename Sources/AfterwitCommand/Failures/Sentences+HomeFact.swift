@@ -8,6 +8,18 @@ extension Sentences {
       self.init(
         "There is a journal in \(path) already.", safe: "It was not touched.",
         next: "Use it, or name another folder with --home.")
+    case .notAFolder(let path):
+      self.init(
+        "\(path) is not a folder.", safe: "It was left as it is.",
+        next: "Name a folder that is new or empty with --home.")
+    case .foreign(let path):
+      self.init(
+        "The folder \(path) holds other things, and a journal takes one of its own.",
+        safe: "It was left as it is.", next: "Name a folder that is new or empty with --home.")
+    case .unlisted(let path):
+      self.init(
+        "The folder \(path) does not show what it holds.", safe: "It was left as it is.",
+        next: "Check its permissions, or name another with --home.")
     case .notBegun(let path):
       self.init(
         "There is no journal in \(path) yet.", safe: "Nothing was changed.",

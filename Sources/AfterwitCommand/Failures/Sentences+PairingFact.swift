@@ -5,16 +5,28 @@ extension Sentences {
   init(_ fact: PairingFact) {
     let safe = "No device was admitted."
     let differ =
-      "If they differed, somebody else has the invite: make a new one and send it another way."
+      "If the words differed, somebody else has the invite: make a new one and send it another way."
     switch fact {
-    case .badInvite:
+    case .notAnInvite:
       self.init(
-        "The invite is wrong, has expired or was used before.", safe: "Nothing was changed.",
+        "This is not an invite, or not the whole of one.", safe: "Nothing was changed.",
+        next: "Copy all that afterwit device invite shows on the other machine, from awi1- on.")
+    case .staleInvite:
+      self.init(
+        "The invite has expired or was used before.", safe: "Nothing was changed.",
         next: "On the other machine, type: afterwit device invite")
+    case .nobodyCame:
+      self.init(
+        "No machine has come with the invite within ten minutes.", safe: safe,
+        next: "Type: afterwit device invite, and give the new line to the other machine.")
     case .declinedHere:
       self.init("The words were not confirmed.", safe: safe, next: differ)
     case .declinedThere:
-      self.init("The other machine did not confirm the words.", safe: safe, next: differ)
+      self.init("The other machine said no.", safe: safe, next: differ)
+    case .abandoned:
+      self.init(
+        "The other machine gave up, or the ten minutes of the invite are over.", safe: safe,
+        next: "Begin anew with: afterwit device invite, on the machine that is in the journal.")
     case .untrusted(let check):
       self.init(
         "The other side of the pairing is not what it says (\(check)).", safe: safe,

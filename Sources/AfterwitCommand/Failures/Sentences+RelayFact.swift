@@ -12,14 +12,15 @@ extension Sentences {
         "No relay is set.", safe: "Nothing was changed.",
         next: "Type: afterwit relay set URL --code CODE")
     case .address(let failure): self.init(failure)
-    case .unreachable(let reason):
-      self.init(
-        "The relay cannot be reached: \(reason).", safe: safe,
-        next: "Check the network and the address, then type: afterwit sync")
+    case .unreachable(let obstacle): self.init(obstacle, safe: safe)
     case .notARelay(let reason):
       self.init(
         "What answers there is not a relay: \(reason).", safe: safe,
-        next: "Check the address: afterwit relay set URL")
+        next: "Check the address: afterwit relay set URL; what a proxy wants goes with --header")
+    case .wrongPath:
+      self.init(
+        "There is a relay, but not under this path.", safe: safe,
+        next: "Give its address with the path that a proxy takes off: afterwit relay set URL")
     case .outOfTime:
       self.init(
         "The relay did not answer in time.", safe: safe,

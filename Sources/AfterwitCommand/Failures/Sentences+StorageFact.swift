@@ -9,9 +9,18 @@ extension Sentences {
       self.init(
         "The journal cannot be written here: \(reason).", safe: safe,
         next: "Check the folder's permissions, or name another with --home.")
+    case .notReadable(let reason):
+      self.init(
+        "The journal cannot be read here: \(reason).", safe: "It was left as it is.",
+        next: "Check whose folder it is and its permissions, or name another with --home.")
+    case .unindexed:
+      self.init(
+        "The journal was not closed well, and cannot be read where nothing can be written.",
+        safe: "It was left as it is.",
+        next: "Copy the folder to where you may write, and read it there with --home COPY.")
     case .replaced:
       self.init(
-        "The journal's file was replaced while it was open.", safe: safe,
+        "The journal's file was replaced or rewritten while it was open.", safe: safe,
         next: "Repeat the command.")
     case .busy:
       self.init(

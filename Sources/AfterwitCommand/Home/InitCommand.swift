@@ -13,12 +13,17 @@ struct InitCommand: AsyncParsableCommand {
   var relay: String?
   @Option(parsing: .unconditional, help: "The code of that relay's operator.")
   var code: String?
+  @OptionGroup var headerOptions: HeaderOptions
   @Option(parsing: .unconditional, help: "A new file to write the recovery secret to.")
   var recoveryFile: String?
 
   func run() async throws {
     guard code == nil || relay != nil else {
       throw CommandFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
+    }
+    let headers = try headerOptions.headers()
+    guard headers.isEmpty || relay != nil else {
+      throw CommandFailure.usage("--header goes with --relay.", next: "Add --relay URL.")
     }
     if let relay { _ = try Connection.address(relay, insecure: options.insecure) }
     guard recoveryFile != nil || Output.talksToTerminal else {
@@ -28,7 +33,7 @@ struct InitCommand: AsyncParsableCommand {
     }
     let device = try makeJournal()
     guard let relay else { return }
-    try device.setRelay(relay, code: code)
+    try device.setRelay(relay, code: code, headers: headers)
     let report = try await Connection.sync(
       device, timeout: Connection.sessionTime, insecure: options.insecure)
     Output.talk(report.line)
@@ -37,7 +42,7 @@ struct InitCommand: AsyncParsableCommand {
 
   /// Makes the journal; the place for its recovery secret is secured before, and filled after.
   private func makeJournal() throws -> Device {
-    let home = try options.resolvedHome()
+    let home = try FreeHome(try options.resolvedHome())
     let name = name ?? Machine.name
     guard let recoveryFile else {
       return try Device.initialize(home, name: name, environment: .system) { secret in

@@ -1,7 +1,7 @@
 extension CommandFailure {
-  /// What is said when a fork is discovered.
+  /// What is said where a home finds that it was copied, and that the copy was written to as well.
   static let forked = CommandFailure(
-    .integrity, "A device's log has forked: a copy of its folder was written to in two places.",
-    safe: "Everything written in both places is kept and merged.",
-    next: "Sync both places: each goes on as a device of its own; see afterwit device list")
+    .integrity, "This machine's folder was copied, and both copies were written to.",
+    safe: "Everything written in both is kept and merged.",
+    next: "Sync both: each goes on as a device of its own; see afterwit device list")
 }

@@ -18,35 +18,36 @@ enum Connection {
     }
   }
 
-  /// The address of the home's relay.
+  /// The way to the home's relay.
   ///
   /// - Throws: a usage failure if none is set.
-  static func address(of device: Device, insecure: Bool) throws -> RelayAddress {
+  static func route(of device: Device, insecure: Bool) throws -> RelayRoute {
     guard let text = try device.relayAddress() else {
       throw CommandFailure.usage(
         "No relay is set for this home.", next: "Type: afterwit relay set URL")
     }
-    return try address(text, insecure: insecure)
+    return RelayRoute(
+      address: try address(text, insecure: insecure), headers: try device.relayHeaders())
   }
 
   /// Runs one session with the home's relay.
   static func sync(
     _ device: Device, timeout: Duration, insecure: Bool
   ) async throws -> SyncReport {
-    let address = try address(of: device, insecure: insecure)
-    return try await with(address, limit: timeout) { relay in
+    let route = try route(of: device, insecure: insecure)
+    return try await with(route, limit: timeout) { relay in
       try await device.sync(with: relay, timeout: timeout)
     }
   }
 
-  /// Opens the relay at an address for a body, and closes it however the body ends.
+  /// Opens a relay for a body, and closes it however the body ends.
   ///
   /// - Parameter limit: How long one call may take.
   static func with<Result>(
-    _ address: RelayAddress, limit: Duration = callLimit,
+    _ route: RelayRoute, limit: Duration = callLimit,
     _ body: (any Relay) async throws -> Result
   ) async throws -> Result {
-    let opened = try open(address, limit: limit)
+    let opened = try network().open(route.address, route.headers, limit)
     do {
       let result = try await body(opened.relay)
       await opened.close()
@@ -55,13 +56,6 @@ enum Connection {
       await opened.close()
       throw error
     }
-  }
-
-  /// Opens the relay at an address; the caller closes it.
-  static func open(
-    _ address: RelayAddress, limit: Duration = callLimit
-  ) throws(CommandFailure) -> Network.OpenRelay {
-    try network().open(address, limit)
   }
 
   /// The network of this process; one that has none becomes the executable that has.

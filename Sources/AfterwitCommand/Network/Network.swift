@@ -22,11 +22,12 @@ package struct Network: Sendable {
     }
   }
 
-  /// Opens the relay at an address; the duration limits each call.
-  let open: @Sendable (RelayAddress, Duration) -> OpenRelay
+  /// Opens the relay at an address, with the headers that a proxy before it wants; the duration
+  /// limits each call.
+  let open: @Sendable (RelayAddress, [RelayHeader], Duration) -> OpenRelay
 
   /// A network that opens relays by this function.
-  package init(open: @escaping @Sendable (RelayAddress, Duration) -> OpenRelay) {
+  package init(open: @escaping @Sendable (RelayAddress, [RelayHeader], Duration) -> OpenRelay) {
     self.open = open
   }
 }

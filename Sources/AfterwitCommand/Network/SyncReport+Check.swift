@@ -1,7 +1,7 @@
 internal import AfterwitSync
 
 extension SyncReport {
-  /// Fails if something was forged or forked, or if relay and device still differ.
+  /// Fails if something was forged, if this home was copied, or if relay and device still differ.
   func check() throws(CommandFailure) {
     guard forged == 0 else {
       throw CommandFailure(
@@ -9,7 +9,7 @@ extension SyncReport {
         safe: "Your journal holds only what your devices wrote.",
         next: "Ask who runs the relay; afterwit sync can be repeated.")
     }
-    guard forkedDevices.isEmpty else { throw .forked }
+    guard ownForks.isEmpty else { throw .forked }
     guard damaged == 0 else {
       let changes = damaged == 1 ? "1 change" : "\(damaged) changes"
       throw CommandFailure(

@@ -7,7 +7,6 @@ extension SyncReport {
       (pulled, "came"), (pushed, "went"), (waiting, "waiting"),
       (unknown, "of a kind this version does not know"), (forged, "forged and refused"),
       (declined, "declined by the relay"),
-      (forkedDevices.count, forkedDevices.count == 1 ? "device forked" : "devices forked"),
       (pending ?? 0, "still to go"), (missing ?? 0, "still to come"),
     ]
     let counts = parts.enumerated().filter { $0.offset < 2 || $0.element.0 > 0 }

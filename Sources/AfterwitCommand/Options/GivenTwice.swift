@@ -29,7 +29,7 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring) -> Bool {
     switch name {
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
-      "--dry-run", "--exit-code", "--replace":
+      "--dry-run", "--exit-code", "--replace", "--no-headers":
       true
     default: false
     }
@@ -40,7 +40,7 @@ enum GivenTwice {
     switch (verb, name) {
     case ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
       ("edit", "--add"), ("edit", "--remove"), ("new", "--tag"), ("new", "--set"),
-      ("list", "--tag"):
+      ("list", "--tag"), ("init", "--header"), ("relay", "--header"), ("device", "--header"):
       true
     default: false
     }

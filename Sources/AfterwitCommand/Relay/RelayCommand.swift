@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitSync
 internal import ArgumentParser
 
 /// `afterwit relay`: the one relay of this home.
@@ -19,11 +20,21 @@ struct RelaySetCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: "The operator's code, which lets the journal in at a new relay.")
   var code: String?
+  @OptionGroup var headerOptions: HeaderOptions
+  @Flag(help: "Forget the headers that were sent to a proxy before this relay.")
+  var noHeaders = false
 
   func run() throws {
     let device = try options.openDevice()
     _ = try Connection.address(address, insecure: options.insecure)
-    try device.setRelay(address, code: code)
-    Output.talk("The relay is set. Type: afterwit sync")
+    let headers = try headerOptions.headers()
+    guard headers.isEmpty || !noHeaders else {
+      throw CommandFailure.usage("--header and --no-headers exclude each other.")
+    }
+    try device.setRelay(
+      address, code: code, headers: headers.isEmpty && !noHeaders ? nil : headers)
+    let names = try device.relayHeaders().map(\.name)
+    let sent = names.isEmpty ? "" : ", and its requests carry \(names.joinedAsProse)"
+    Output.talk("The relay is set\(sent). Type: afterwit sync")
   }
 }

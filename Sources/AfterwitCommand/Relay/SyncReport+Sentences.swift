@@ -9,9 +9,12 @@ extension SyncReport {
   func sentences(
     naming devices: @autoclosure () throws(DeviceFailure) -> [DeviceReport]
   ) throws(DeviceFailure) -> [String] {
-    guard !restored.isEmpty || !formerDevices.isEmpty else { return [] }
+    guard !restored.isEmpty || !formerDevices.isEmpty || !forkedDevices.isEmpty else { return [] }
     let devices = try devices()
-    return [restoredSentence(naming: devices), formerSentence(naming: devices)].compactMap { $0 }
+    return [
+      restoredSentence(naming: devices), forkedSentence(naming: devices),
+      formerSentence(naming: devices),
+    ].compactMap { $0 }
   }
 
   private func restoredSentence(naming devices: [DeviceReport]) -> String? {
@@ -20,6 +23,14 @@ extension SyncReport {
     let names = Self.names(of: Set(restored.keys), naming: devices)
     return "The relay had lost \(count) \(count == 1 ? "change" : "changes") of \(names); "
       + (count == 1 ? "it is there again." : "they are there again.")
+  }
+
+  private func forkedSentence(naming devices: [DeviceReport]) -> String? {
+    let others = forkedDevices.subtracting(ownForks)
+    guard !others.isEmpty else { return nil }
+    return
+      "The folder of \(Self.names(of: others, naming: devices)) was copied, and both copies were "
+      + "written to; each goes on as a device of its own, and nothing is lost."
   }
 
   private func formerSentence(naming devices: [DeviceReport]) -> String? {

@@ -52,6 +52,6 @@ struct StoreSalvageCommand: ParsableCommand {
     let report = try Device.salvage(
       try options.resolvedHome(), from: from.map { Home(path: $0) }, environment: .system)
     for line in StorePage.lines(report) { Output.talk(line) }
-    guard report.forkedDevices.isEmpty else { throw CommandFailure.forked }
+    guard !report.wasCopied else { throw CommandFailure.forked }
   }
 }

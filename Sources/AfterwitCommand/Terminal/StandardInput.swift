@@ -58,9 +58,16 @@ struct StandardInput: Hashable {
     .failed, "The command was interrupted while the text was coming.",
     safe: "Nothing was changed.", next: "Repeat the command.")
 
-  /// The first line, without its line break; empty if nothing came.
-  static func line() -> String {
-    readLine(strippingNewline: true) ?? ""
+  /// Whether a person types it.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// The next line, without its line break; `nil` at the end.
+  static func line() -> String? { readLine(strippingNewline: true) }
+
+  /// Whether a further line comes at once, as one does that was pasted together with the last.
+  static var hasMore: Bool {
+    var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, 200) > 0
   }
 
   /// The text that UTF-8 bytes hold, without one final line end; `nil` if they are not UTF-8.

@@ -35,30 +35,29 @@ extension Device {
     of entry: EntryID, field: String, shown: ShownText, version: [EnvelopeID]
   ) throws(DeviceFailure) -> Draft {
     home.sweepDrafts()
-    if let left = untouchedDraft(of: entry, field: field, shown: shown) { return left }
     let origin = DraftOrigin(
       milliseconds: environment.nowMilliseconds(),
       content: .opened(entry: entry, field: field, version: version, shown: shown))
     let file = try DeviceFailure.naming {
-      try DraftFile(
+      if let left = untouchedDraft(of: entry, field: field, shown: shown) {
+        return try DraftFile(renewing: left, as: origin)
+      }
+      return try DraftFile(
         in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
         text: Array(shown.text.utf8), origin: origin)
     }
     return Draft(entry: entry, field: field, basis: shown, version: version, file: file)
   }
 
+  /// A draft that shows the same, is used by nobody, and was left as it was opened.
   private func untouchedDraft(
     of entry: EntryID, field: String, shown: ShownText
-  ) -> Draft? {
+  ) -> DraftFile? {
     for place in home.draftPlaces() {
-      guard
-        case .opened(entry, field, let version, shown)? = DraftOrigin(at: place.sidecar)?.content,
-        let file = DraftFile(takingOver: place)
+      guard case .opened(entry, field, _, shown)? = DraftOrigin(at: place.sidecar)?.content,
+        let file = DraftFile(takingOver: place), file.bytes() == Array(shown.text.utf8)
       else { continue }
-      let draft = Draft(entry: entry, field: field, basis: shown, version: version, file: file)
-      guard draft.isUntouched else { continue }
-      file.share()
-      return draft
+      return file
     }
     return nil
   }

@@ -32,7 +32,6 @@ extension Draft {
     let text = isEnded ? text : LineEnd.withoutLast(text)
     let plain = LineEnd.lineFeed.replacingEnds(of: text)
     if plain.utf8.elementsEqual(LineEnd.lineFeed.replacingEnds(of: shown).utf8) { return shown }
-    guard let lineEnd = LineEnd(ofAll: shown), LineEnd(ofAll: text) != nil else { return text }
-    return lineEnd.replacingEnds(of: text)
+    return LineEnd(ofAll: shown)?.replacingEnds(of: text) ?? text
   }
 }

@@ -26,18 +26,19 @@ struct DraftFile: Sendable {
   ) throws {
     place = DraftPlace(name, in: drafts)
     try Self.makeFolder(drafts)
-    let unnamed = place.sidecar + ".new"
+    lock = try Self.writeSidecar(origin, of: place)
     do {
-      // The sidecar is locked before it gets the name under which others look for it.
-      try PrivateFile.make(unnamed, of: origin.bytes)
-      lock = DraftLock(unnamed, LOCK_SH)
-      rename(unnamed, place.sidecar)
       try Self.write(text, to: place)
     } catch {
-      unlink(unnamed)
       unlink(place.sidecar)
       throw error
     }
+  }
+
+  /// Opens a draft again that was taken over, with another origin for the same text.
+  init(renewing left: DraftFile, as origin: DraftOrigin) throws {
+    place = left.place
+    lock = try Self.writeSidecar(origin, of: place)
   }
 
   /// Takes over a draft that was left behind; `nil` while it is in use.
@@ -51,9 +52,6 @@ struct DraftFile: Sendable {
     guard let lock = DraftLock(place.sidecar, LOCK_EX) else { return nil }
     self.lock = lock
   }
-
-  /// Lets others use the draft, too, that was taken over.
-  func share() { lock?.share() }
 
   /// What the text's file holds now; `nil` if it is gone.
   func bytes() -> [UInt8]? {
@@ -78,6 +76,18 @@ struct DraftFile: Sendable {
     try makeFolder(drafts)
     try write(text, to: place)
     return place.text
+  }
+
+  /// Writes where a text belongs, durably; returns the lock on it.
+  private static func writeSidecar(
+    _ origin: DraftOrigin, of place: DraftPlace
+  ) throws -> DraftLock? {
+    let unnamed = place.sidecar + ".new"
+    try PrivateFile.make(unnamed, of: origin.bytes)
+    // It is locked before it gets the name under which others look for it.
+    let lock = DraftLock(unnamed, LOCK_SH)
+    rename(unnamed, place.sidecar)
+    return lock
   }
 
   /// Makes the folder and the file of a text; if that fails, nothing of them is left.

@@ -17,8 +17,5 @@ final class DraftLock: Sendable {
     descriptor = file
   }
 
-  /// Makes an exclusive lock a shared one.
-  func share() { flock(descriptor, LOCK_SH) }
-
   deinit { close(descriptor) }
 }

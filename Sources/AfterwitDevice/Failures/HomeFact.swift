@@ -2,6 +2,12 @@
 public enum HomeFact: Hashable, Sendable {
   /// There is a journal in the folder already.
   case used(path: String)
+  /// A journal is to begin where there is a file and no folder.
+  case notAFolder(path: String)
+  /// A journal is to begin in a folder that holds other things.
+  case foreign(path: String)
+  /// A journal is to begin in a folder that does not show what it holds.
+  case unlisted(path: String)
   /// There is no journal in the folder yet, and one is to be opened.
   case notBegun(path: String)
   /// There is no journal in the folder, and its file is to be looked at.
@@ -19,7 +25,9 @@ public enum HomeFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .used, .notBegun, .withoutJournal, .nameLength, .recoveryFileExists: .usage
+    case .used, .notAFolder, .foreign, .unlisted, .notBegun, .withoutJournal, .nameLength,
+      .recoveryFileExists:
+      .usage
     case .keysGone: .authentication
     case .notReadAgain, .recoveryFileNotWritable: .failed
     }

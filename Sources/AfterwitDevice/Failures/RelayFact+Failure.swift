@@ -5,11 +5,12 @@ extension RelayFact {
   /// The fact behind a call that failed, to the relay at an address.
   init(_ failure: RelayFailure, address: String? = nil) {
     switch failure {
-    case .unreachable(let reason): self = .unreachable(reason)
+    case .unreachable(let obstacle): self = .unreachable(obstacle)
     case .notARelay(let reason): self = .notARelay(reason)
     case .refused(let refusal, _):
       switch refusal {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
+      case .path: self = .wrongPath
       case .code: self = .codeRefused(address: address)
       case .tooMany: self = .tooManyRequests
       case .busy: self = .busy

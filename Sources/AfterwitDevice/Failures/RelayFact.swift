@@ -6,10 +6,12 @@ public enum RelayFact: Hashable, Sendable {
   case notSet
   /// The relay's address cannot be used.
   case address(RelayAddress.Failure)
-  /// The relay cannot be reached; the reason in words.
-  case unreachable(String)
+  /// The relay cannot be reached, and what is in the way.
+  case unreachable(RelayObstacle)
   /// What answers is not a relay; the reason in words.
   case notARelay(String)
+  /// A relay answers, but the path of the address is not where its calls begin.
+  case wrongPath
   /// The relay did not answer in the time that was given.
   case outOfTime
   /// The relay at this address does not know the journal, or this device of it.
@@ -31,8 +33,8 @@ public enum RelayFact: Hashable, Sendable {
     switch self {
     case .notSet, .address: .usage
     case .unknownJournal, .unknownNewcomer, .codeRefused: .authentication
-    case .unreachable, .notARelay, .outOfTime, .tooManyRequests, .busy, .requestTooLarge,
-      .disobedient:
+    case .unreachable, .notARelay, .wrongPath, .outOfTime, .tooManyRequests, .busy,
+      .requestTooLarge, .disobedient:
       .relay
     }
   }

@@ -5,6 +5,8 @@ extension StorageFact {
   init(_ failure: StoreFailure) {
     switch failure {
     case .notWritable(let reason): self = .notWritable(reason)
+    case .notReadable(let reason): self = .notReadable(reason)
+    case .unindexed: self = .unindexed
     case .replaced: self = .replaced
     case .busy: self = .busy
     case .full: self = .full

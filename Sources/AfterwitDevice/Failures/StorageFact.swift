@@ -2,7 +2,12 @@
 public enum StorageFact: Hashable, Sendable {
   /// The home or a file in it cannot be made or written; the reason in words.
   case notWritable(String)
-  /// Another file has taken the place of the one that is open.
+  /// The home or a file in it cannot be read; the reason in words.
+  case notReadable(String)
+  /// The file was not closed well, and where nothing can be written it cannot be read like that.
+  case unindexed
+  /// Another file has taken the place of the one that is open, or it was written to while it was
+  /// read where nothing can be written.
   case replaced
   /// Another process has held the lock for too long.
   case busy
@@ -21,7 +26,9 @@ public enum StorageFact: Hashable, Sendable {
   var code: DeviceFailure.Code {
     switch self {
     case .busy: .busy
-    case .notWritable, .replaced, .full, .damaged, .newerSchema, .input, .inDoubt: .failed
+    case .notWritable, .notReadable, .unindexed, .replaced, .full, .damaged, .newerSchema, .input,
+      .inDoubt:
+      .failed
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// The folder that holds everything of one device: database, lock and drafts.
 public struct Home: Hashable, Sendable {
@@ -26,7 +27,15 @@ public struct Home: Hashable, Sendable {
   var drafts: String { path + "/drafts" }
 
   /// Whether a journal has been made or joined here.
-  public var isUsed: Bool { FileManager.default.fileExists(atPath: database) }
+  /// - Throws: ``DeviceFailure`` if the folder lets nobody look.
+  public func isUsed() throws(DeviceFailure) -> Bool {
+    guard access(database, F_OK) != 0 else { return true }
+    let number = errno
+    guard number == ENOENT || number == ENOTDIR else {
+      throw .storage(.notReadable("\(path): \(String(cString: strerror(number)))"))
+    }
+    return false
+  }
 
   /// Removes the folder with everything in it; only for a folder that this process has made.
   func remove() {

@@ -10,11 +10,13 @@ extension Device {
   /// - Parameters:
   ///   - clock: measures the mailbox's lifetime, and waits between two looks into it.
   ///   - show: gets the invite's line as soon as the mailbox is open.
+  ///   - waiting: gets what is waited for, each time that this is another thing.
   ///   - confirm: gets the four words; returns whether the other screen shows the same.
   /// - Returns: The new device; it is a member now, and the relay knows it.
   public func invite(
     over relay: any Relay, clock: some Clock<Duration> = ContinuousClock(),
-    show: (String) async -> Void, confirm: ([String]) async -> Bool
+    show: (String) async -> Void, waiting: (PairingWait) -> Void = { _ in },
+    confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
@@ -27,7 +29,11 @@ extension Device {
       _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
       await show(invite.text)
       do {
-        return try await pair(invite, over: relay, clock: clock, confirm: confirm)
+        return try await pair(
+          invite, over: relay, clock: clock, waiting: waiting, confirm: confirm)
+      } catch DeviceFailure.pairing(.declinedHere) {
+        // The other machine has yet to read the no; the mailbox closes by itself.
+        throw DeviceFailure.pairing(.declinedHere)
       } catch {
         // The failure that ended the pairing matters, not this one: the mailbox also closes by
         // itself.
@@ -39,7 +45,7 @@ extension Device {
 
   private func pair(
     _ invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
-    confirm: ([String]) async -> Bool
+    waiting: (PairingWait) -> Void, confirm: ([String]) async -> Bool
   ) async throws -> DeviceID {
     var random = environment.random
     let identity = try store.read { transaction in try transaction.identity() }
@@ -47,10 +53,15 @@ extension Device {
       invite: invite, journal: identity.journal, device: identity.device, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
     let start = try pairing.start()
-    try await mailbox.lead(&pairing, from: start, confirm: confirm) { member, pairing in
-      let admission = try enrol(member)
-      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
-      return try pairing.admitted(by: admission)
+    do {
+      try await mailbox.lead(&pairing, from: start, waiting: waiting, confirm: confirm) {
+        member, pairing in
+        let admission = try enrol(member)
+        _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+        return try pairing.admitted(by: admission)
+      }
+    } catch DeviceFailure.pairing(.abandoned) where pairing.joiner == nil {
+      throw DeviceFailure.pairing(.nobodyCame)
     }
     guard let joiner = pairing.joiner else {
       preconditionFailure("nobody is admitted before saying hello")

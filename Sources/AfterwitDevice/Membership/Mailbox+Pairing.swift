@@ -6,14 +6,16 @@ extension Mailbox {
   ///
   /// - Parameters:
   ///   - effects: what it wants before the first message comes.
+  ///   - waiting: gets what is waited for, each time that this is another thing.
   ///   - confirm: gets the four words; returns whether the other screen shows the same.
   ///   - admit: makes the other side a member; returns what the pairing wants then.
   mutating func lead<Side: PairingSide>(
     _ pairing: inout Side, from effects: [PairingEffect] = [],
-    confirm: ([String]) async -> Bool,
+    waiting: (PairingWait) -> Void, confirm: ([String]) async -> Bool,
     admit: (Member, inout Side) async throws -> [PairingEffect]
   ) async throws {
     var effects = effects
+    var told: PairingWait?
     while true {
       while !effects.isEmpty {
         switch effects.removeFirst() {
@@ -29,7 +31,12 @@ extension Mailbox {
         case .done: return
         }
       }
-      effects = try pairing.receive(try await next())
+      let message = try await next {
+        let wait: PairingWait = pairing.hasConfirmed ? .confirmation : .answer
+        if wait != told { waiting(wait) }
+        told = wait
+      }
+      effects = try pairing.receive(message)
     }
   }
 }

@@ -19,21 +19,34 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
   }
 
   func leave(_ message: [UInt8]) async throws {
-    _ = try await relay.leave(message, in: token)
+    do {
+      _ = try await relay.leave(message, in: token)
+    } catch .refused(.unknown, _) {
+      throw DeviceFailure.pairing(.abandoned)
+    }
   }
 
   /// Waits for the next message, as long as the mailbox is open.
-  mutating func next() async throws -> [UInt8] {
+  ///
+  /// - Parameter waiting: called if the message is not there yet.
+  mutating func next(waiting: () -> Void) async throws -> [UInt8] {
+    var isWaiting = false
     while unread.isEmpty {
-      guard clock.now < deadline else { throw DeviceFailure.pairing(.badInvite) }
+      guard clock.now < deadline else { throw DeviceFailure.pairing(closed) }
       do {
         unread = try await relay.collect(after: readCount, in: token).value.messages
       } catch .refused(.unknown, _) {
-        throw DeviceFailure.pairing(.badInvite)
+        throw DeviceFailure.pairing(closed)
       }
       readCount += unread.count
-      if unread.isEmpty { try await clock.sleep(for: pause) }
+      guard unread.isEmpty else { break }
+      if !isWaiting { waiting() }
+      isWaiting = true
+      try await clock.sleep(for: pause)
     }
     return unread.removeFirst()
   }
+
+  /// What it means that the mailbox is not open: a relay does not say whether it ever was.
+  private var closed: PairingFact { readCount == 0 ? .staleInvite : .abandoned }
 }

@@ -14,7 +14,20 @@ extension Device {
     _ home: Home, name: String, environment: Environment,
     keepRecovery: (String) throws(DeviceFailure) -> Void
   ) throws(DeviceFailure) -> Device {
-    try home.requireUnused()
+    try initialize(
+      FreeHome(home), name: name, environment: environment, keepRecovery: keepRecovery)
+  }
+
+  /// Makes a journal, and this device as its first, in a home that was found free.
+  ///
+  /// - Parameters:
+  ///   - name: what the person calls this machine.
+  ///   - keepRecovery: as in ``initialize(_:name:environment:keepRecovery:)``.
+  public static func initialize(
+    _ free: FreeHome, name: String, environment: Environment,
+    keepRecovery: (String) throws(DeviceFailure) -> Void
+  ) throws(DeviceFailure) -> Device {
+    let home = free.home
     try DeviceName.requireFitting(name)
     return try DeviceFailure.naming {
       var random = environment.random

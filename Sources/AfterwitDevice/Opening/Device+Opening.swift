@@ -4,7 +4,7 @@ extension Device {
   /// Opens the device of a home.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
-    guard home.isUsed else { throw .home(.notBegun(path: home.path)) }
+    guard try home.isUsed() else { throw .home(.notBegun(path: home.path)) }
     let (store, founding) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
       try store.upgradeIfNeeded()

@@ -50,6 +50,9 @@ extension Device {
     try store.write { transaction in
       report.forkedDevices.formUnion(try transaction.devices(in: .untoldForks))
       report.formerDevices.formUnion(try transaction.devices(in: .untoldFormerDevices))
+      // A fork of an identity that was given up long ago is another copy's affair.
+      let own = try report.formerDevices.union([transaction.identity().device])
+      report.ownForks = report.forkedDevices.intersection(own)
       try transaction.setProperty(.untoldForks, to: nil)
       try transaction.setProperty(.untoldFormerDevices, to: nil)
     }

@@ -7,18 +7,36 @@ extension Device {
     try reading { transaction in try transaction.relayAddress() }
   }
 
+  /// The headers that a proxy before the relay wants; they are secrets.
+  public func relayHeaders() throws(DeviceFailure) -> [RelayHeader] {
+    try reading { transaction in try transaction.relayHeaders() }
+  }
+
   /// Sets the one relay of this home, without touching the network.
   ///
-  /// What was known of another relay is forgotten; nothing of the journal is.
-  public func setRelay(_ address: String, code: String?) throws(DeviceFailure) {
+  /// What was known of another relay is forgotten; nothing of the journal is. Secrets meant for the
+  /// same scheme, host and port are kept, because only the path was corrected then.
+  /// - Parameter headers: what a proxy before the relay wants in each request; `nil` leaves those
+  ///   that are set.
+  public func setRelay(
+    _ address: String, code: String?, headers: [RelayHeader]? = nil
+  ) throws(DeviceFailure) {
     try writing { transaction in
-      if try transaction.relayAddress() != address {
+      let before = try transaction.relayAddress()
+      if before != address {
+        let unused = try transaction.property(.relayCode)
         try transaction.remember(RelayState())
+        if before.flatMap(Transaction.origin) == Transaction.origin(of: address) {
+          try transaction.setProperty(.relayCode, to: unused)
+        } else {
+          try transaction.setRelayHeaders([])
+        }
         try transaction.setProperty(.relayHeads, to: nil)
         try transaction.setProperty(.relayHeld, to: nil)
       }
       try transaction.setProperty(.relayAddress, to: Array(address.utf8))
       if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
+      if let headers { try transaction.setRelayHeaders(headers) }
     }
   }
 

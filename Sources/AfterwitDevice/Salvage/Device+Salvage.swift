@@ -55,7 +55,7 @@ extension Device {
   private func take(
     _ remains: Remains, keepingWordsIn folder: Home?, isReplacement: Bool = false
   ) throws -> SalvageReport {
-    let (admission, left, hasRelay) = try store.write { transaction in
+    let (admission, wasCopied, left, hasRelay) = try store.write { transaction in
       let identity = try transaction.identity()
       var admitter = try Admitter(transaction, identity: identity)
       let admission = try admitter.admit(
@@ -67,15 +67,19 @@ extension Device {
         try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       }
       let left = try remains.envelopes.filter { try transaction.standing(of: $0.id) == nil }
-      return (admission, left, try transaction.relayAddress() != nil)
+      // Forks in a home's own remains were reported when they came, or are of its own making.
+      let forks = folder == nil || isReplacement ? [] : admission.forkedDevices
+      // The next sync tells those of other devices.
+      try transaction.add(forks.subtracting([identity.device]), to: .untoldForks)
+      return (
+        admission, forks.contains(identity.device), left, try transaction.relayAddress() != nil
+      )
     }
     let words = try folder.flatMap { try $0.keep(remains.words(of: left), environment) }
     return SalvageReport(
       taken: admission.new, left: left.count, words: words, aside: nil,
       isDerivedAnew: folder == nil,
-      // Forks in a home's own remains were reported when they came, or are of its own making.
-      forkedDevices: folder == nil || isReplacement ? [] : admission.forkedDevices,
-      hasRelay: hasRelay)
+      wasCopied: wasCopied, hasRelay: hasRelay)
   }
 
   private static func replace(
@@ -92,7 +96,7 @@ extension Device {
     let aside = try Store.replaceDatabase(inFolder: home.path, by: place.path)
     return SalvageReport(
       taken: report.taken, left: report.left, words: report.words, aside: aside,
-      isDerivedAnew: false, forkedDevices: [], hasRelay: report.hasRelay)
+      isDerivedAnew: false, wasCopied: false, hasRelay: report.hasRelay)
   }
 
   /// Makes a store from what is intact; on return it is closed and has no write-ahead log.

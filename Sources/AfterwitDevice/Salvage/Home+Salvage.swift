@@ -5,7 +5,7 @@ extension Home {
   /// - Throws: ``DeviceFailure`` of the code `usage` if there is no journal, or what the body
   ///   throws.
   func locked<Value>(_ body: () throws -> Value) throws -> Value {
-    guard isUsed else {
+    guard try isUsed() else {
       throw DeviceFailure.home(.withoutJournal(path: path))
     }
     return try Store.withLock(inFolder: path, body)

@@ -102,7 +102,9 @@ struct Remains {
   }
 
   private mutating func keepProperties(_ wreck: Wreck) {
-    for property in [Property.relayAddress, .relayCode, .deviceName, .lastEntry, .shownReviews] {
+    for property in [
+      Property.relayAddress, .relayHeaders, .relayCode, .deviceName, .lastEntry, .shownReviews,
+    ] {
       properties[property] = wreck.values(of: property).first
     }
     if let shown = properties[.shownReviews], (try? ShownReviews(decoding: shown)) == nil {

@@ -1,5 +1,3 @@
-public import AfterwitEncoding
-
 /// What a salvage did.
 public struct SalvageReport: Hashable, Sendable {
   /// How many envelopes came into the journal's file.
@@ -12,8 +10,8 @@ public struct SalvageReport: Hashable, Sendable {
   public let aside: String?
   /// Whether what is shown was derived anew.
   public let isDerivedAnew: Bool
-  /// Devices whose logs were found to have a further branch.
-  public let forkedDevices: Set<DeviceID>
+  /// Whether this home was found to have been copied, and the copy to have been written to.
+  public let wasCopied: Bool
   /// Whether a relay is set, so that what is lost may be there.
   public let hasRelay: Bool
 }

@@ -9,6 +9,32 @@ extension Transaction {
     try property(.relayAddress).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The headers that a proxy before the relay wants.
+  ///
+  /// They are kept below the scheme, host and port that they are for, and are none for any other.
+  func relayHeaders() throws -> [RelayHeader] {
+    let lines = try property(.relayHeaders).map { String(decoding: $0, as: UTF8.self) }?
+      .split(separator: "\n").map(String.init)
+    guard let lines, let address = try relayAddress(),
+      lines.first == Self.origin(of: address)
+    else { return [] }
+    return lines.dropFirst().compactMap { try? RelayHeader($0) }
+  }
+
+  /// Replaces the headers that a proxy before the relay wants; its address is set already.
+  func setRelayHeaders(_ headers: [RelayHeader]) throws {
+    guard !headers.isEmpty, let address = try relayAddress(),
+      let origin = Self.origin(of: address)
+    else { return try setProperty(.relayHeaders, to: nil) }
+    let lines = [origin] + headers.map(\.text)
+    try setProperty(.relayHeaders, to: Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// The scheme, host and port of an address.
+  static func origin(of address: String) -> String? {
+    try? RelayAddress(address, insecure: true).origin
+  }
+
   func remember(_ state: RelayState) throws {
     try setProperty(.relayGeneration, to: state.generation?.bytes)
     try setProperty(.relayCursor, to: state.cursor.map { Array($0.text.utf8) })

@@ -11,6 +11,10 @@ public struct Invite: Hashable, Sendable {
   private static let prefix = "awi1-"
   private static let version: UInt8 = 1
   private static let checksumByteCount = 4
+  /// The most bytes that an invite has: version, secret, genesis, the address and its length,
+  /// checksum.
+  private static let byteLimit =
+    1 + secretByteCount + EnvelopeID.byteCount + 2 + Limits.relayAddress + checksumByteCount
 
   /// 128 random bits that open the mailbox and seal what is left there.
   public let secret: [UInt8]
@@ -38,20 +42,27 @@ public struct Invite: Hashable, Sendable {
   /// The line: `awi1-` and base 32.
   public var text: String { Self.prefix + Base32.encode(bytes + Self.checksum(of: bytes)) }
 
-  /// Reads what ``text`` wrote, whatever its case and the spaces around it; `nil` if it is damaged.
+  /// Reads what ``text`` wrote, whatever its case and wherever white space stands in it; `nil` if it
+  /// is damaged.
   public init?(text: String) {
-    let line = text.drop(while: \.isWhitespace)
-    let prefix = line.prefix(Self.prefix.count)
-    let characters = line.dropFirst(Self.prefix.count)
-    let end = characters.lastIndex { !$0.isWhitespace }
-    guard prefix.lowercased() == Self.prefix, let end,
-      let bytes = Base32.decode(characters[...end]), bytes.count > Self.checksumByteCount
+    let line = text.filter { !$0.isWhitespace }
+    guard line.prefix(Self.prefix.count).lowercased() == Self.prefix,
+      let bytes = Base32.decode(line.dropFirst(Self.prefix.count)),
+      bytes.count > Self.checksumByteCount
     else { return nil }
     let content = Array(bytes.dropLast(Self.checksumByteCount))
     guard Self.checksum(of: content) == Array(bytes.suffix(Self.checksumByteCount)) else {
       return nil
     }
     try? self.init(decoding: content)
+  }
+
+  /// Whether more text may make an invite of this one; white space does not count.
+  public static func mayBegin(_ text: String) -> Bool {
+    let line = text.filter { !$0.isWhitespace }
+    let longest = prefix.count + (byteLimit * 8 + 4) / 5
+    return line.count < longest
+      && prefix.hasPrefix(line.prefix(prefix.count).lowercased())
   }
 
   /// The token that opens the mailbox where the two meet.

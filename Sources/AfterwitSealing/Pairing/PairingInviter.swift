@@ -28,6 +28,8 @@ public struct PairingInviter: PairingSide, Sendable {
   public private(set) var state: State = .idle
   /// The new device, from its hello on.
   public private(set) var joiner: Member?
+  /// Whether the person here has confirmed the words, and the joiner's has not yet.
+  public var hasConfirmed: Bool { state == .comparing(here: true, there: false) }
   private var channel: PairingChannel
   private var transcript: PairingTranscript
   private let commitment: PairingMessage

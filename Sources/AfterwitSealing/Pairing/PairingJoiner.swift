@@ -28,6 +28,8 @@ public struct PairingJoiner: PairingSide, Sendable {
   public private(set) var state: State = .waiting
   /// The journal, from the inviter's first message on.
   public private(set) var journal: JournalID?
+  /// Whether the person here has confirmed the words, and the welcome has not come yet.
+  public var hasConfirmed: Bool { state == .confirmed }
   /// The device that invited, from its second message on.
   public private(set) var inviter: DeviceID?
   private let invite: Invite

@@ -94,7 +94,8 @@ public struct Wreck: Sendable {
 
   /// The properties that are searched for in the bytes of the files.
   private static let carved: [Property] = [
-    .journal, .genesis, .deviceKeys, .keyring, .relayAddress, .formerDevices,
+    .journal, .genesis, .deviceKeys, .keyring, .relayAddress, .relayHeaders,
+    .formerDevices,
   ]
 
   /// The database, its log, the copies that upgrades made and those that a salvage set aside.

@@ -63,7 +63,7 @@ extension ReviewZone {
           for (number, place) in places(of: event).enumerated() {
             let end = ZonePair.End(event: event, number: number)
             if place.place.isInside(positions)
-              || goesOn && (takesBack(end, known) || putsBack(place, positions, known))
+              || alters(end, known) || goesOn && putsBack(place, positions, known)
             {
               known.insert(end)
             }
@@ -79,15 +79,20 @@ extension ReviewZone {
     }
   }
 
-  /// Whether a hunk takes out something that one of some others put in.
-  private func takesBack(_ end: ZonePair.End, _ known: Set<ZonePair.End>) -> Bool {
-    let deleted = hunks(of: end.event)[end.number].deleted
-    return !deleted.isEmpty
-      && known.contains { other in
-        hunks(of: other.event)[other.number].inserted.contains { inserted in
-          deleted.contains { $0.overlaps(inserted) }
+  /// Whether a hunk deletes something that one of some others inserted, or inserts between.
+  private func alters(_ end: ZonePair.End, _ known: Set<ZonePair.End>) -> Bool {
+    let hunk = hunks(of: end.event)[end.number]
+    return known.contains { other in
+      let inserted = hunks(of: other.event)[other.number].inserted
+      guard other.event != end.event, let first = inserted.first?.lowerBound,
+        let last = inserted.last?.last
+      else { return false }
+      return hunk.deleted.contains { range in inserted.contains { $0.overlaps(range) } }
+        || hunk.inserted.contains { run in
+          tracker.spans.isBefore(first, run.lowerBound)
+            && tracker.spans.isBefore(run.lowerBound, last)
         }
-      }
+    }
   }
 
   /// Whether a hunk puts something in at an end of a range of the version that is looked at where one

@@ -87,13 +87,13 @@ struct Weave: Sendable {
     var place = 0
     while place <= base.count {
       let here = put[place] ?? LooseEdits()
-      let cluster = clusters.clusters.first { $0.pieces.lowerBound == place }
+      let beginning = clusters.clusters.filter { $0.pieces.lowerBound == place }
       text += here.linesBefore + here.inserted
-      if let cluster, cluster.pieces.isEmpty { write(cluster) }
+      for cluster in beginning where cluster.pieces.isEmpty { write(cluster) }
       text += here.linesBehind
-      if let cluster, !cluster.pieces.isEmpty { write(cluster) }
+      for cluster in beginning where !cluster.pieces.isEmpty { write(cluster) }
       text += here.replacing
-      let end = cluster?.pieces.upperBound ?? place
+      let end = beginning.map(\.pieces.upperBound).max() ?? place
       if end > place {
         place = end
       } else {

@@ -24,7 +24,9 @@ struct WeaveClusters: Sendable {
     members = groups.reduce([]) { $0.union($1) }
     clusters = groups.map { group in
       WeaveCluster(edits: group.sorted().map { edits[$0] }, over: base)
-    }.sorted { $0.pieces.lowerBound < $1.pieces.lowerBound }
+    }.sorted {
+      ($0.pieces.lowerBound, $0.pieces.upperBound) < ($1.pieces.lowerBound, $1.pieces.upperBound)
+    }
   }
 
   /// Whether an edit is in no cluster.
@@ -95,6 +97,7 @@ struct WeaveClusters: Sendable {
     var isChanged = true
     while isChanged {
       isChanged = false
+      var hulls: [Range<Int>] = []
       for place in groups.indices {
         let hull = WeaveCluster(edits: groups[place].map { edits[$0] }, over: base).pieces
         let inside = edits.indices.filter { edit in
@@ -104,11 +107,12 @@ struct WeaveClusters: Sendable {
         let size = groups[place].count
         groups[place].formUnion(inside)
         isChanged = isChanged || groups[place].count > size
+        hulls.append(hull)
       }
       for one in groups.indices {
         guard
           let other = groups.indices[(one + 1)...].first(where: {
-            !groups[one].isDisjoint(with: groups[$0])
+            !groups[one].isDisjoint(with: groups[$0]) || hulls[one].overlaps(hulls[$0])
           })
         else { continue }
         groups[one].formUnion(groups.remove(at: other))

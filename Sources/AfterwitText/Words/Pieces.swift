@@ -119,9 +119,10 @@ struct Pieces: Sendable {
   /// spaces, a unit and a sign before it, or a sentence if that is what must stay whole.
   func isCut(at place: Int, betweenSentences: Bool) -> Bool {
     guard 0 < place, place < count else { return false }
-    if betweenSentences {
-      return scalars[starts[place] - 1] != "\n" && scalars[starts[place]] != "\n"
-        && !sentences.isEnd(starts[place])
+    if betweenSentences, scalars[starts[place] - 1] != "\n", scalars[starts[place]] != "\n",
+      !sentences.isEnd(starts[place])
+    {
+      return true
     }
     return isGlued(at: place) || isUnspaced(place - 1) && isUnspaced(place)
   }
@@ -132,10 +133,10 @@ struct Pieces: Sendable {
     guard 0 < place, place < count, !isUnspaced(place - 1),
       ScalarClass(scalars[starts[place] - 1]).isOfUnits
     else { return false }
+    if scripts[place] == .spaced { return true }
     let position = starts[place]
     switch ScalarClass(scalars[position]) {
     case .link, .sign: return position + 1 < scalars.count && !scalars[position + 1].isWhite
-    case .letter, .number, .emoji, .katakana: return true
     default: return false
     }
   }

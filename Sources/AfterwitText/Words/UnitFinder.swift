@@ -97,7 +97,7 @@ struct UnitFinder {
     var place = 0
     while place < classes.count {
       let kind = kind(at: place)
-      guard let kind, kind != .link, kind != .sign else {
+      guard let kind, kind.isOfWords else {
         place += 1
         continue
       }

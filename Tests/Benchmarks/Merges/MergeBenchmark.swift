@@ -22,6 +22,6 @@ struct MergeBenchmark {
                            [--all] [--peers]
 
     --show prints the first pairs of each class that came out wrong; with --all, the first of all.
-    --peers merges the same pairs with git merge-file, and with pycrdt and loro where python3 has them.
+    --peers merges the same pairs with git merge-file, and with pycrdt and loro if python3 has them.
     """
 }

@@ -9,7 +9,7 @@ struct Product {
   func outcome(of pair: MergePair) throws -> MergeOutcome {
     let saves = Saves(pair)
     let scenes = try [true, false].map { try Scene(saves, isMineFirst: $0) }
-    var states = try scenes.map { try $0.state() }
+    let states = try scenes.map { try $0.state() }
     var outcome = MergeOutcome(text: states[0].text)
     outcome.differs = !states[0].isAlike(states[1])
     let open = states[0].open
@@ -17,7 +17,7 @@ struct Product {
     outcome.sides = open.flatMap(\.sides).map(\.passage.text)
     guard outcome.isAsked else { return outcome }
     for answer in MergePair.Answer.allCases {
-      outcome.answers[answer] = try scenes[0].answered(answer, from: &states[0])
+      outcome.answers[answer] = try scenes[0].answered(answer, from: states[0])
     }
     return outcome
   }
@@ -30,11 +30,12 @@ private struct Saves {
   let theirs: [[TextOperation]]
 
   init(_ pair: MergePair) {
-    let last = pair.base.last ?? ""
+    let (first, last) = (pair.base.first ?? "", pair.base.last ?? "")
     let steps = { (first: String, texts: [String]) in
       zip([first] + texts, texts).map { TextDifference.operations(from: $0, to: $1) }
     }
-    (base, mine, theirs) = (steps("", pair.base), steps(last, pair.mine), steps(last, pair.theirs))
+    base = [[.insert(position: 0, text: first)]] + steps(first, Array(pair.base.dropFirst()))
+    (mine, theirs) = (steps(last, pair.mine), steps(last, pair.theirs))
   }
 }
 
@@ -97,7 +98,7 @@ private struct Scene {
   }
 
   /// The whole text when every open part is answered alike.
-  func answered(_ answer: MergePair.Answer, from state: inout State) throws -> String {
+  func answered(_ answer: MergePair.Answer, from state: State) throws -> String {
     var scene = state.scene
     var shown = state.shown
     shown.answers = state.open.map(\.hunks)

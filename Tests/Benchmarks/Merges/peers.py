@@ -1,7 +1,7 @@
 """Merges pairs of edits with Yjs (pycrdt) and Loro, those of them that can be imported.
 
-Reads a JSON document a line: "base", a text, and "mine" and "theirs", lists of saves, each a list of
-steps with a "position" in Unicode scalars and "insert" (a text) or "delete" (a count). Prints a
+Reads a JSON document a line: "base", a text, and "mine" and "theirs", lists of saves, each a list
+of steps with a "position" in Unicode scalars and "insert" (a text) or "delete" (a count). Prints a
 document a line: for each engine, by its name, the text that both sides show once they have met.
 """
 

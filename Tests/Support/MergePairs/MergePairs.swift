@@ -25,21 +25,29 @@ package enum MergePairs {
     (0..<count).compactMap { pair(of: kind, in: language, number: $0, seed: seed) }
   }
 
-  /// One pair.
+  /// One pair; drawn again where two sentences happen to be much the same, for then a person could
+  /// not tell which of them somebody edited.
   private static func pair(
     of kind: Kind, in language: Language, number: Int, seed: UInt64
   ) -> MergePair? {
-    let name = "\(kind.name) \(language.name) \(number) \(seed)"
-    // FNV-1a, so that each pair has a seed of its own.
-    let own = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    for attempt in 0..<attempts {
+      let name = "\(kind.name) \(language.name) \(number) \(seed) \(attempt)"
+      // FNV-1a, so that each pair has a seed of its own.
+      let own = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+        ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+      }
+      var writer = Writer(language, seed: own)
+      guard var draft = kind.draft(&writer) else { return nil }
+      guard draft.isDistinct else { continue }
+      draft.isInSteps = writer.chance(oneIn: 2)
+      let beside = writer.beside(draft)
+      return draft.pair(kind.name, language, number: number, beside: beside)
     }
-    var writer = Writer(language, seed: own)
-    guard var draft = kind.draft(&writer) else { return nil }
-    draft.isInSteps = writer.chance(oneIn: 2)
-    let beside = writer.beside(draft)
-    return draft.pair(kind.name, language, number: number, beside: beside)
+    preconditionFailure("\(kind.name) has no sentences that differ in \(language.name)")
   }
+
+  /// So many draws tell of a class that has no such page.
+  private static let attempts = 1000
 }
 
 extension Writer {

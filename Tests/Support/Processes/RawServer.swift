@@ -35,19 +35,8 @@ public struct RawServer: Sendable {
   }
 
   private init(head: String, body: String, isEndless: Bool) throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var name = sockaddr_in()
-    name.sin_family = sa_family_t(AF_INET)
-    name.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let port: UInt16? = withUnsafeMutablePointer(to: &name) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, length) == 0 && listen(listener, 16) == 0
-          && getsockname(listener, address, &length) == 0
-      } ? UInt16(bigEndian: pointer.pointee.sin_port) : nil
-    }
-    guard let port else { throw POSIXFailure(number: errno) }
+    let (listener, port) = try Loopback.listen()
+    self.listener = listener
     address = "http://127.0.0.1:\(port)"
     let (head, body) = (Array(head.utf8), Array(body.utf8))
     Thread.detachNewThread {
@@ -62,21 +51,13 @@ public struct RawServer: Sendable {
     while true {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { break }
-      var request = [UInt8](repeating: 0, count: 1 << 16)
-      _ = recv(connection, &request, request.count, 0)
-      var isOpen = write(head + body, to: connection)
+      _ = Loopback.receive(from: connection)
+      var isOpen = Loopback.send(head + body, to: connection)
       while isEndless, isOpen {
-        isOpen = write(body, to: connection)
+        isOpen = Loopback.send(body, to: connection)
       }
       close(connection)
     }
     close(listener)
-  }
-
-  /// Sends bytes; `false` where nobody reads any more.
-  private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
-    bytes.withUnsafeBytes {
-      send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) > 0
-    }
   }
 }

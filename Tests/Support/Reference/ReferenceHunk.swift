@@ -85,16 +85,20 @@ public struct ReferencePart: Hashable, Sendable {
   public let baseWords: String
   /// What each side shows in the region.
   public let sideWords: [String]
-  /// What stands in the region now.
-  public let currentWords: String
-  /// Where the region lies in the text that stands now, in scalars.
-  public let currentRange: Range<Int>
   /// The whole text of the base.
   public let baseText: String
   /// The whole text of each side.
   public let sideTexts: [String]
-  /// Whether nobody is asked.
-  public let isHidden: Bool
+  /// Where its words stand in the text that the changes give, in scalars.
+  public let place: Range<Int>
+  /// What is shown in that place.
+  public let words: String
+  /// The sides woven.
+  public let woven: String
+  /// Whether a person is asked.
+  public let isOpen: Bool
+  /// Whether a change that had seen all sides has altered what stood.
+  public let isEdited: Bool
   /// The first item of its hunks in the sequence.
   let firstItem: Int
 }

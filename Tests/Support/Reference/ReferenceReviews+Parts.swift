@@ -2,72 +2,124 @@ internal import AfterwitDocument
 internal import AfterwitText
 
 extension ReferenceReviews {
-  /// All parts in their order, hidden ones too; those that are not hidden are numbered from 1.
-  public var parts: [ReferencePart] {
-    let unsettled = conflicts.subtracting(settled)
+  /// Hunks that belong together, and the place of the base's text that they are about.
+  struct Region {
+    var hunks: Set<HunkID>
+    /// The events that are its sides, in their order.
+    var sides: [Int]
+    /// Every event of the base.
+    var base: Set<Int>
+    var text: PlacedText
+    /// Where the region lies in the base's text.
+    var place: Range<Int>
+    /// The places in the sequence of the scalars before and behind it.
+    var before: Int
+    var behind: Int
+  }
+
+  /// All parts in their order.
+  func findParts() -> [ReferencePart] {
     var groups: [Set<HunkID>] = []
-    for conflict in unsettled {
-      let linked = groups.filter { $0.contains(conflict.first) || $0.contains(conflict.second) }
-      groups.removeAll { linked.contains($0) }
-      groups.append(linked.reduce([conflict.first, conflict.second]) { $0.union($1) })
+    for conflict in conflicts.subtracting(settled) {
+      groups = united(groups + [[conflict.first, conflict.second]]) { !$0.isDisjoint(with: $1) }
     }
-    return groups.map(part).sorted { left, right in
-      (left.firstItem, left.hunks[0]) < (right.firstItem, right.hunks[0])
+    while true {
+      let regions = groups.map(grown)
+      let left = united(regions.map(\.hunks)) { one, other in
+        let pair = regions.filter { $0.hunks.isSubset(of: one) }
+        let others = regions.filter { $0.hunks.isSubset(of: other) }
+        return !one.isDisjoint(with: other)
+          || pair.contains { region in others.contains { share(region, $0) } }
+      }
+      if left.count == groups.count { return regions.map(part).sorted(by: isEarlier) }
+      groups = left
     }
   }
 
-  private func part(of group: Set<HunkID>) -> ReferencePart {
-    let hunks = group.sorted().compactMap { hunk($0) }
+  private func united(
+    _ groups: [Set<HunkID>], where areOne: (Set<HunkID>, Set<HunkID>) -> Bool
+  ) -> [Set<HunkID>] {
+    for place in groups.indices {
+      for other in groups[(place + 1)...].indices where areOne(groups[place], groups[other]) {
+        var left = groups
+        left[place].formUnion(left.remove(at: other))
+        return united(left, where: areOne)
+      }
+    }
+    return groups
+  }
+
+  /// A part with every hunk that its region takes in.
+  private func grown(_ hunks: Set<HunkID>) -> Region {
+    let region = region(of: hunks)
+    let added = self.hunks.joined().filter { hunk in
+      guard !hunks.contains(hunk.id), region.sides.contains(where: { isBeside($0, hunk.event) })
+      else { return false }
+      let place = region.text.placed(hunk).place
+      let isInside =
+        region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
+      return place.isEmpty && isInside || place.overlaps(region.place)
+        || hunks.compactMap { self.hunk($0) }.contains { alters(hunk, $0) }
+    }
+    return added.isEmpty ? region : grown(hunks.union(added.map(\.id)))
+  }
+
+  /// Whether a hunk deletes what another inserted, or inserts between two items of it.
+  private func alters(_ hunk: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
+    guard let first = other.inserted.first, let last = other.inserted.last else { return false }
+    return hunk.deleted.contains(where: other.inserted.contains)
+      || hunk.inserted.contains { first < $0 && $0 < last }
+  }
+
+  private func isBeside(_ one: Int, _ other: Int) -> Bool {
+    !version(of: one).contains(other) && !version(of: other).contains(one)
+  }
+
+  private func region(of ids: Set<HunkID>) -> Region {
+    let hunks = ids.compactMap { hunk($0) }
     let makers = Set(hunks.map(\.event))
-    let sides = maximal(makers).sorted { events[$0].order < events[$1].order }
-    let base = sides.map { ancestors[$0] }.reduce(Set(events.indices)) { $0.intersection($1) }
-    let text = BaseText(shown: shown(at: base), items: items, tokens: tokens)
-    var (start, end) = (Int.max, 0)
-    for hunk in hunks {
-      let place = text.place(of: hunk)
-      let ranges = [place.a..<place.b] + text.touched(by: hunk)
-      start = min(start, ranges.map(\.lowerBound).min() ?? start)
-      end = max(end, ranges.map(\.upperBound).max() ?? end)
+    let base = answered(hunks).map { ancestors[$0.event] }
+      .reduce(Set(events.indices)) { $0.intersection($1) }
+    let text = placedText(at: base)
+    let edits = hunks.map(text.placed)
+    let ranges =
+      edits.map(\.place) + edits.flatMap { text.touched(by: $0) }.map { text.units[$0].range }
+    var start = ranges.map(\.lowerBound).min() ?? 0
+    var end = ranges.map(\.upperBound).max() ?? 0
+    for sentence in table.sentences(of: text.scalars) {
+      let isInside = sentence.lowerBound < start && start < sentence.upperBound
+      if start == end ? isInside : sentence.contains(start) || sentence.contains(end - 1) {
+        (start, end) = (min(start, sentence.lowerBound), max(end, sentence.upperBound))
+      }
     }
-    let bounds = (
-      before: start > 0 ? text.shown[start - 1] : -1,
-      behind: end < text.shown.count ? text.shown[end] : items.count
-    )
-    let region = { (version: Set<Int>) in
-      self.shown(at: version).filter { bounds.before < $0 && $0 < bounds.behind }
-    }
-    let versions = sides.map { ancestors[$0].union([$0]) }
-    let everything = Set(events.indices)
-    let differing = zip(sides, versions).count { side, version in
-      words(region(version)) != words(region(base))
-        || hunks.contains { $0.event == side && $0.named != nil }
-    }
-    let together = words(region(versions.reduce([]) { $0.union($1) }))
-    let isExpected = ([base] + versions).contains { words(region($0)) == together }
-    let shownSides = sides.indices.filter { place in
-      !versions[..<place].contains { words(region($0)) == words(region(versions[place])) }
-    }
-    let currentStart = shown(at: everything).count { $0 <= bounds.before }
-    return ReferencePart(
-      hunks: hunks.map(\.id), sides: sides, shownSides: shownSides.map { sides[$0] },
-      base: maximal(base).sorted(),
-      baseWords: string(region(base)), sideWords: versions.map { string(region($0)) },
-      currentWords: string(region(everything)),
-      currentRange: currentStart..<currentStart + region(everything).count,
-      baseText: string(text.shown), sideTexts: versions.map { string(shown(at: $0)) },
-      isHidden: differing < 2 && isExpected, firstItem: hunks.map { $0.items[0] }.min() ?? 0)
+    return Region(
+      hunks: ids, sides: maximal(makers).sorted { events[$0].order < events[$1].order },
+      base: base, text: text, place: start..<end, before: start > 0 ? text.shown[start - 1] : -1,
+      behind: end < text.shown.count ? text.shown[end] : items.count)
+  }
+
+  /// Hunks, and those that answers among them name, directly or through others.
+  private func answered(_ hunks: [ReferenceHunk]) -> [ReferenceHunk] {
+    let named = hunks.flatMap { $0.named ?? [] }.compactMap { hunk($0) }
+    return hunks + (named.isEmpty ? [] : answered(named))
+  }
+
+  /// Whether two regions have more than a scalar beside both in common in the sequence.
+  private func share(_ one: Region, _ other: Region) -> Bool {
+    one.before < other.behind && other.before < one.behind
+  }
+
+  /// The items of a region that a version shows.
+  func shown(at version: Set<Int>, in region: Region) -> [Int] {
+    shown(at: version).filter { region.before < $0 && $0 < region.behind }
   }
 
   /// The events of a set that no other of the set descends from.
-  private func maximal(_ set: Set<Int>) -> [Int] {
+  func maximal(_ set: Set<Int>) -> [Int] {
     set.filter { event in !set.contains { ancestors[$0].contains(event) } }
   }
 
-  private func words(_ shown: [Int]) -> [Unicode.Scalar] { shown.map { items[$0].scalar } }
-
-  private func string(_ shown: [Int]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: words(shown))
-    return String(view)
+  private func isEarlier(_ left: ReferencePart, _ right: ReferencePart) -> Bool {
+    (left.firstItem, left.hunks[0]) < (right.firstItem, right.hunks[0])
   }
 }

@@ -10,7 +10,7 @@ extension MergePairs {
         theirs: [.remove(paragraph.sentences[place + 1])]
       ).tossed(&writer)
     },
-    // Each took out what the other did, and one more: nobody misses anything, but the two did decide
+    // Each took out what the other did, and one more: nobody misses anything, and yet the two decided
     // about different things.
     Kind("overlapping sentences taken out by two") { writer in
       var page = writer.page(.prose)

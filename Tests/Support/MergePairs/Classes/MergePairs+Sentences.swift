@@ -60,8 +60,7 @@ extension MergePairs {
 }
 
 extension Writer {
-  /// Two sentences of a paragraph of a page; where nothing but a space ends a sentence, with another
-  /// between them.
+  /// Two sentences of a paragraph; where nothing but a space ends one, with another between them.
   fileprivate mutating func twoSentences(on page: inout Page) -> [Page.Sentence] {
     guard language.endsSentencesWithSpace else {
       return pick(2, of: pick(page.paragraphs).sentences)

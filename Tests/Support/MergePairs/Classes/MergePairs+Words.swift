@@ -130,8 +130,8 @@ extension Language {
   /// On which side of a mood the word stands that says how much.
   fileprivate var sideOfDegree: Edit.Side { degreeFollows ? .behind : .before }
 
-  /// Two words that may be replaced, with enough between them that they have nothing to do with each
-  /// other: three words, or where there are no spaces, six letters.
+  /// Two words that may be replaced, with enough between them that they have nothing to do with
+  /// each other: three words, or where there are no spaces, six letters.
   fileprivate func farWords(of sentence: Page.Sentence) -> (Page.Word, Page.Word)? {
     let words = sentence.words
     guard let first = words.firstIndex(where: { $0.hasOthers }),

@@ -1,7 +1,7 @@
-// What nobody wrote. A text is cut at white space and long dashes, and what surrounds a word is taken
-// off; then each piece must be one that stands in some text that a machine saved, or that both began
-// with. Where a script leaves no spaces the piece must be made wholly of such words. It is judged by
-// the letters alone, so that any engine can be.
+// What nobody wrote. A text is cut at white space and long dashes, and what surrounds a word is
+// taken off; then each piece must be one that stands in some text that a machine saved, or that both
+// began with. Where a script leaves no spaces the piece must be made wholly of such words. It is
+// judged by the letters alone, so that any engine can be.
 
 /// Judges the words of what an engine made of a pair.
 struct WordJudge {
@@ -37,8 +37,8 @@ struct WordJudge {
     }
   }
 
-  /// Whether a word that the one wrote, or that both kept, is nowhere: neither in what stands, nor in
-  /// the text of a side.
+  /// Whether a word that the one wrote, or that both kept, is nowhere: neither in what stands, nor
+  /// in the text of a side.
   func isSomethingLost(from text: String, besides sides: [String]) -> Bool {
     guard let mine = pair.mine.last, let theirs = pair.theirs.last, let base = pair.base.last
     else { return false }
@@ -114,8 +114,8 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  /// Whether it may stand around a word without being part of it: not so signs that say something of
-  /// a number.
+  /// Whether it may stand around a word without being part of it: not so signs that say something
+  /// of a number.
   fileprivate var isAround: Bool {
     switch properties.generalCategory {
     case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,

@@ -12,7 +12,7 @@ extension Writer {
   /// A page of some paragraphs.
   mutating func page(_ style: Style = .any) -> Page {
     let isList = style == .list || (style == .any && chance(oneIn: 2))
-    let count = isList ? pick(4...6) : pick(3...4)
+    let count = isList ? pick(4...6) : 3
     let marker = isList ? pick(["- ", "* ", "- [ ] "]) : ""
     let paragraphs = (0..<count).map { _ in
       paragraph(isList ? 1 : pick(2...3), marker: .signs(marker))

@@ -11,7 +11,7 @@ struct DirectRelay: Relay {
   private func ask<Value: Sendable>(
     _ body: (RelayService) async throws(RelayDenial) -> Value
   ) async throws(RelayFailure) -> RelayAnswer<Value> {
-    guard let service = host.service else { throw .unreachable("the relay is down") }
+    guard let service = host.service else { throw .unreachable(.silence("the relay is down")) }
     do throws(RelayDenial) {
       return RelayAnswer(generation: service.generation, value: try await body(service))
     } catch {

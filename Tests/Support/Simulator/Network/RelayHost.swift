@@ -37,7 +37,7 @@ final class RelayHost: Sendable {
 
   /// Makes one code of the operator.
   func makeCode() async throws -> String {
-    guard let service else { throw RelayFailure.unreachable("the relay is down") }
+    guard let service else { throw RelayFailure.unreachable(.silence("the relay is down")) }
     return try await service.makeCode()
   }
 

@@ -62,10 +62,10 @@ final class Way: Sendable {
     }
     await wait()
     if strike(.crash) { die(call) }
-    guard !disk.isDead else { throw .unreachable("the process has died") }
+    guard !disk.isDead else { throw .unreachable(.silence("the process has died")) }
     if strike(.lostAnswer) {
       trace.note("  \(call): the answer is lost")
-      throw .unreachable("the answer is lost")
+      throw .unreachable(.silence("the answer is lost"))
     }
     if strike(.garble) {
       trace.note("  \(call): half an answer")
@@ -78,8 +78,8 @@ final class Way: Sendable {
   /// What happens to a request before it is performed.
   private func meet(_ call: String) throws(RelayFailure) {
     if strike(.crash) { die(call) }
-    guard !disk.isDead else { throw .unreachable("the process has died") }
-    guard !isCut else { throw .unreachable("the network is gone") }
+    guard !disk.isDead else { throw .unreachable(.silence("the process has died")) }
+    guard !isCut else { throw .unreachable(.silence("the network is gone")) }
     if strike(.delay) {
       let seconds = random.withLock { Int64.random(in: 1...60, using: &$0) }
       trace.note("  \(call): \(seconds) s late")
@@ -87,7 +87,7 @@ final class Way: Sendable {
     }
     if strike(.drop) {
       trace.note("  \(call): lost")
-      throw .unreachable("the request is lost")
+      throw .unreachable(.silence("the request is lost"))
     }
     if strike(.busy) {
       trace.note("  \(call): busy")

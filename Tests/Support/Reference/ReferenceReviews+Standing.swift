@@ -1,0 +1,68 @@
+internal import AfterwitDocument
+internal import AfterwitText
+
+extension ReferenceReviews {
+  /// A part as its region tells it.
+  func part(_ region: Region) -> ReferencePart {
+    let hunks = region.hunks.compactMap { hunk($0) }
+    let versions = region.sides.map { version(of: $0) }
+    let answers = hunks.filter { $0.named != nil }.map(\.event)
+    let weave = ReferenceWeave(
+      versions.map { version in
+        ReferenceWeave.Side(
+          words: words(shown(at: version, in: region)),
+          isOfAnswer: answers.contains(where: version.contains))
+      }, over: region.place, of: region.text, table: table
+    ).result
+    let given = shown(at: Set(events.indices))
+    let together = shown(at: versions.reduce([]) { $0.union($1) }, in: region).filter { item in
+      !items[item].deleters.keys.contains { events[$0].operations.contains(.same) }
+    }
+    let place = place(of: together, in: given, from: region.before)
+    let standing =
+      place ?? self.place(
+        of: given.filter { region.before < $0 && $0 < region.behind }, in: given,
+        from: region.before) ?? 0..<0
+    let shownSides = versions.indices.filter { place in
+      !versions[..<place].contains {
+        words(shown(at: $0, in: region)) == words(shown(at: versions[place], in: region))
+      }
+    }
+    return ReferencePart(
+      hunks: region.hunks.sorted(), sides: region.sides,
+      shownSides: shownSides.map { region.sides[$0] }, base: maximal(region.base).sorted(),
+      baseWords: string(Array(region.text.scalars[region.place])),
+      sideWords: versions.map { string(words(shown(at: $0, in: region))) },
+      baseText: string(region.text.scalars),
+      sideTexts: versions.map { string(words(shown(at: $0))) }, place: standing,
+      words: string(place == nil ? words(Array(given[standing])) : weave.words),
+      woven: string(weave.words), isOpen: weave.asks, isEdited: place == nil,
+      firstItem: hunks.map { $0.items[0] }.min() ?? 0)
+  }
+
+  /// Where items stand side by side in the text that the changes give, or nil if they do not.
+  private func place(of some: [Int], in given: [Int], from before: Int) -> Range<Int>? {
+    let start = given.count { $0 < some.first ?? before + 1 }
+    return given[start...].starts(with: some) ? start..<start + some.count : nil
+  }
+
+  /// The text that the changes give.
+  public var givenText: String { string(words(shown(at: Set(events.indices)))) }
+
+  /// The text that is shown: in the place of each part, its words.
+  public var shownText: String {
+    var text = words(shown(at: Set(events.indices)))
+    for part in parts.sorted(by: { $0.place.lowerBound > $1.place.lowerBound }) {
+      text.replaceSubrange(part.place, with: part.words.unicodeScalars)
+    }
+    return string(text)
+  }
+
+  private func words(_ shown: [Int]) -> [Unicode.Scalar] { shown.map { items[$0].scalar } }
+
+  private func string(_ scalars: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
