@@ -64,7 +64,7 @@ struct ReviewDecisionTests {
   }
 
   @Test(
-    "All parts are answered at once, each in its own place [AW-DOC-29]",
+    "All parts are answered at once, each in its own place [AW-DOC-30]",
     arguments: [
       (.side(1), "mine two mine"), (.base, "base two base"), (.both, "mine theirs two mine theirs"),
       (.current, "one ONE two three THREE"), (.text("what is meant"), "what is meant"),

@@ -76,7 +76,7 @@ struct ShownTextTests {
         == replaced(0..<27, by: "The dog fox ") + replaced(12..<34, by: "has five nine cats."))
   }
 
-  @Test("an answer writes the place anew, whatever is chosen [AW-DOC-29]")
+  @Test("an answer writes the place anew, whatever is chosen [AW-DOC-30]")
   func answers() {
     var shown = Self.shown
     shown.answers = [Self.dog]

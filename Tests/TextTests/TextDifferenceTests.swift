@@ -64,7 +64,7 @@ struct TextDifferenceTests {
   }
 
   @Test(
-    "a word, a number, a time or an address is replaced as a whole [AW-DOC-28]",
+    "a word, a number, a time or an address is replaced as a whole [AW-DOC-29]",
     arguments: [
       ("two cat sat", "two cats sat", 4..<7, "cats"),
       ("my behaviour.", "my behavior.", 3..<12, "behavior"),
@@ -81,7 +81,7 @@ struct TextDifferenceTests {
       ])
   }
 
-  @Test("what is put between units touches none of them [AW-DOC-28]")
+  @Test("what is put between units touches none of them [AW-DOC-29]")
   func betweenUnits() {
     #expect(
       TextDifference.operations(from: "two cat sat", to: "two, cat sat!")
@@ -91,7 +91,7 @@ struct TextDifferenceTests {
         == [.insert(position: 4, text: "big ")])
   }
 
-  @Test("what hardly anything is kept of is one edit [AW-DOC-28]")
+  @Test("what hardly anything is kept of is one edit [AW-DOC-29]")
   func rewritten() {
     // Between two changes stands no word, or one that is shorter than either.
     #expect(
