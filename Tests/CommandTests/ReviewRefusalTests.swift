@@ -114,7 +114,7 @@ struct ReviewRefusalTests {
       let words = words.merging(["edited": edited]) { word, _ in word }
       try await Transcript(
         #"""
-        desk$ afterwit edit "$id" --text "$edited"
+        desk$ afterwit edit "$id" --text "$edited" 2>/dev/null
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
         """#
       ).play(on: stage, knowing: words)

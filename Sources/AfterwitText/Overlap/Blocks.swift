@@ -36,8 +36,10 @@ struct Blocks: Hashable, Sendable {
     Set(blocks.map(\.words).filter { $0.contains { !$0.isWhite } })
   }
 
-  /// Takes in other paragraphs: those that are in both, in the order of both, stand once; between
-  /// them come the own ones first. Where none is in both, the others stand behind the own ones.
+  /// Takes in other paragraphs.
+  ///
+  /// Those that are in both, in the order of both, stand once, and between them come the own ones
+  /// first. Where none is in both, the others stand behind the own ones.
   mutating func merge(_ other: Blocks) {
     guard !inked.isDisjoint(with: other.inked) else {
       var text = text
