@@ -70,8 +70,9 @@ extension PlacedText {
     return found
   }
 
-  /// The lists whose numbers an edit alters, as runs of lines.
-  func altered(by edit: PlacedEdit) -> Set<ClosedRange<Int>> {
+  /// The lists whose numbers an edit alters, as runs of lines, each with the lines that then count
+  /// as lines of it.
+  func altered(by edit: PlacedEdit) -> [(list: ClosedRange<Int>, lines: ClosedRange<Int>)] {
     let lines = lines
     let line = { (place: Int) in lines.lastIndex { $0.lowerBound <= place } ?? 0 }
     let (first, last) = (line(edit.place.lowerBound), line(edit.place.upperBound))
@@ -88,10 +89,12 @@ extension PlacedText {
       return edit.place.lowerBound <= digits.upperBound
         && digits.lowerBound <= edit.place.upperBound
     }
-    return Set(
-      lists.filter { list in
-        putsLabel && (list.lowerBound - 1...list.upperBound + 1).contains(first)
-          || renumbered.contains(where: list.contains)
-      })
+    return lists.compactMap { list in
+      if renumbered.contains(where: list.contains) {
+        return (list, min(list.lowerBound, first)...max(list.upperBound, last))
+      }
+      let isNear = (list.lowerBound - 1...list.upperBound + 1).contains(first)
+      return putsLabel && isNear ? (list, list) : nil
+    }
   }
 }

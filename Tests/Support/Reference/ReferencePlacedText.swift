@@ -160,16 +160,16 @@ struct PlacedText {
         return true
       }
     }
-    if one.place.isEmpty, other.place.isEmpty, isSomething(one), isSomething(other),
-      !one.gaps.isDisjoint(with: other.gaps)
-    {
-      return true
+    if one.place.isEmpty, other.place.isEmpty {
+      let areWords = ![one, other].contains { table.units(of: $0.text).isEmpty }
+      let areClose = one.gaps.contains { gap in
+        other.gaps.contains { isSpace(scalars[min(gap, $0)..<max(gap, $0)]) }
+      }
+      if isSomething(one), isSomething(other), !one.gaps.isDisjoint(with: other.gaps) {
+        return true
+      }
+      if areWords, areClose { return true }
     }
-    let areWords = ![one, other].contains { table.units(of: $0.text).isEmpty }
-    let areClose = one.gaps.contains { gap in
-      other.gaps.contains { isSpace(scalars[min(gap, $0)..<max(gap, $0)]) }
-    }
-    if areWords, areClose { return true }
     for (mine, theirs) in [(one, other), (other, one)] {
       if let reach = reach(of: theirs), touched(by: mine).contains(where: reach.contains) {
         return true

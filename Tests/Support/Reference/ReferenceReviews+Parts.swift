@@ -102,7 +102,7 @@ extension ReferenceReviews {
     let text = placedText(at: base)
     let edits = hunks.map(text.placed)
     let units = edits.flatMap { text.touched(by: $0) }.map { text.units[$0].range }
-    let lists = edits.flatMap { text.altered(by: $0) }.map { list in
+    let lists = edits.flatMap { text.altered(by: $0) }.map(\.lines).map { list in
       let end = text.lines[list.upperBound].upperBound
       let isFed = text.scalars[end - 1] == "\n"
       return text.lines[list.lowerBound].lowerBound..<(isFed ? end - 1 : end)

@@ -94,7 +94,8 @@ public struct ReferenceReviews: Sendable {
     _ one: ReferenceHunk, _ other: ReferenceHunk, in base: PlacedText
   ) -> Bool {
     let (left, right) = (base.placed(one), base.placed(other))
-    if !base.altered(by: left).isDisjoint(with: base.altered(by: right)) { return true }
+    let lists = base.altered(by: right).map(\.list)
+    if base.altered(by: left).contains(where: { lists.contains($0.list) }) { return true }
     if one.isParagraph, other.isParagraph {
       return left.gaps == right.gaps && table.shareLine(one.text, other.text)
     }
