@@ -9,20 +9,33 @@ struct PlacedEdit {
   let isParagraph: Bool
 }
 
-/// The text in which edits are placed: that of the common ancestors of two changes, or the base of
-/// a part.
+/// The text in which edits are placed: that of the common ancestors of two changes, the base of a
+/// part, or the base's words in its region.
 struct PlacedText {
-  /// The items that it shows.
-  let shown: [Int]
-  /// Their scalars.
+  /// The items that it shows, where it is a version's.
+  var shown: [Int] = []
   let scalars: [Unicode.Scalar]
+  /// What stands beside it.
+  var before: Unicode.Scalar?
+  var behind: Unicode.Scalar?
   let units: [ReferenceUnit]
-  private let table: ReferenceUnits
+  let table: ReferenceUnits
 
-  init(shown: [Int], items: [ReferenceItem], table: ReferenceUnits) {
-    (self.shown, self.table) = (shown, table)
-    scalars = shown.map { items[$0].scalar }
+  init(_ scalars: [Unicode.Scalar], table: ReferenceUnits) {
+    (self.scalars, self.table) = (scalars, table)
     units = table.units(of: scalars)
+  }
+
+  /// Its lines, each with its line feed.
+  var lines: [Range<Int>] { table.lines(of: scalars) }
+
+  /// A scalar of it, or beside it.
+  func scalar(_ place: Int) -> Unicode.Scalar? {
+    switch place {
+    case -1: before
+    case scalars.count: behind
+    default: scalars.indices.contains(place) ? scalars[place] : nil
+    }
   }
 
   /// A hunk where it lies here.
@@ -141,19 +154,22 @@ struct PlacedText {
     if common.contains(where: { !table.isWhite(scalars[$0]) }) { return true }
     if !common.isEmpty, one.text.isEmpty, other.text.isEmpty { return true }
     for (inner, outer) in [(one, other), (other, one)] {
-      if inner.place.isEmpty, isSomething(inner),
-        outer.place.lowerBound < inner.place.lowerBound,
+      if isSomething(inner), outer.place.lowerBound < inner.place.lowerBound,
         inner.place.upperBound < outer.place.upperBound
       {
         return true
       }
     }
-    if isSomething(one), isSomething(other), !one.gaps.isDisjoint(with: other.gaps) { return true }
-    let areWords = ![one, other].contains { table.units(of: $0.text).isEmpty }
-    let areClose = one.gaps.contains { gap in
-      other.gaps.contains { isSpace(scalars[min(gap, $0)..<max(gap, $0)]) }
+    if one.place.isEmpty, other.place.isEmpty {
+      let areWords = ![one, other].contains { table.units(of: $0.text).isEmpty }
+      let areClose = one.gaps.contains { gap in
+        other.gaps.contains { isSpace(scalars[min(gap, $0)..<max(gap, $0)]) }
+      }
+      if isSomething(one), isSomething(other), !one.gaps.isDisjoint(with: other.gaps) {
+        return true
+      }
+      if areWords, areClose { return true }
     }
-    if areWords, areClose { return true }
     for (mine, theirs) in [(one, other), (other, one)] {
       if let reach = reach(of: theirs), touched(by: mine).contains(where: reach.contains) {
         return true
@@ -167,18 +183,16 @@ struct PlacedText {
     let point = first.place.upperBound
     guard point == second.place.lowerBound, !(first.place.isEmpty && second.place.isEmpty)
     else { return false }
-    let scalar = { (place: Int) in scalars.indices.contains(place) ? scalars[place] : nil }
     guard let left = first.text.last ?? scalar(first.place.lowerBound - 1),
       let right = second.text.first ?? scalar(second.place.upperBound),
       !table.isWhite(left), !table.isWhite(right)
     else { return false }
-    let isWhiteWithin = [point - 1, point].contains { place in
-      (first.place.contains(place) || second.place.contains(place))
-        && (scalar(place).map(table.isWhite) ?? false)
-    }
+    let isWhite = { (place: Int) in scalar(place).map(table.isWhite) ?? false }
+    if isWhite(point - 1), !first.place.isEmpty { return true }
+    if isWhite(point), !second.place.isEmpty { return true }
     let wereApart = ![point - 1, point].contains { place in
       scalar(place).map(table.isOfWords) ?? false
     }
-    return isWhiteWithin || wereApart && table.isOfWords(left) && table.isOfWords(right)
+    return wereApart && table.isOfWords(left) && table.isOfWords(right)
   }
 }

@@ -6,6 +6,148 @@ struct ReferenceReadEdit: Hashable {
   var text: [Unicode.Scalar]
 }
 
+/// What a side makes of the base's words, read from the two alone.
+struct ReferenceReading {
+  /// Pieces that are replaced by others.
+  private typealias Change = (old: Range<Int>, new: Range<Int>)
+
+  private let table: ReferenceUnits
+  private let old: [ArraySlice<Unicode.Scalar>]
+  private let new: [ArraySlice<Unicode.Scalar>]
+
+  init(of side: [Unicode.Scalar], against base: [Unicode.Scalar], table: ReferenceUnits) {
+    self.table = table
+    (old, new) = (table.pieces(of: base).map { base[$0] }, table.pieces(of: side).map { side[$0] })
+  }
+
+  /// The edits, in order.
+  var edits: [ReferenceReadEdit] {
+    let (oldLines, newLines) = (lines(old), lines(new))
+    let changes = Self.changes(
+      from: oldLines.map { old[$0].flatMap { Array($0) } },
+      to: newLines.map { new[$0].flatMap { Array($0) } }
+    ).flatMap { lines -> [Change] in
+      let (first, other) = (span(lines.old, oldLines, old), span(lines.new, newLines, new))
+      return Self.changes(from: Array(old[first]), to: Array(new[other])).map { inner in
+        (
+          inner.old.lowerBound + first.lowerBound..<inner.old.upperBound + first.lowerBound,
+          inner.new.lowerBound + other.lowerBound..<inner.new.upperBound + other.lowerBound
+        )
+      }
+    }
+    return moved(joined(changes)).map {
+      ReferenceReadEdit(place: $0.old, text: new[$0.new].flatMap { Array($0) })
+    }
+  }
+
+  /// The lines, each with its line feed, as ranges of pieces.
+  private func lines(_ pieces: [ArraySlice<Unicode.Scalar>]) -> [Range<Int>] {
+    let ends = pieces.indices.filter { pieces[$0] == ["\n"] }.map { $0 + 1 } + [pieces.count]
+    return zip([0] + ends, ends).map { $0..<$1 }.filter { !$0.isEmpty }
+  }
+
+  private func span(
+    _ range: Range<Int>, _ lines: [Range<Int>], _ pieces: [ArraySlice<Unicode.Scalar>]
+  ) -> Range<Int> {
+    let start = range.lowerBound < lines.count ? lines[range.lowerBound].lowerBound : pieces.count
+    return start..<(range.isEmpty ? start : lines[range.upperBound - 1].upperBound)
+  }
+
+  /// The first rule: what differs between two lists.
+  static func changes<Element: Equatable>(
+    from old: [Element], to new: [Element]
+  ) -> [(old: Range<Int>, new: Range<Int>)] {
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    let (out, put) = (Array(old[start..<old.count - end]), Array(new[start..<new.count - end]))
+    if out.isEmpty, put.isEmpty { return [] }
+    let whole = (old: start..<start + out.count, new: start..<start + put.count)
+    if out.count * put.count > 4_000_000 { return [whole] }
+    var length = [[Int]](
+      repeating: [Int](repeating: 0, count: put.count + 1), count: out.count + 1)
+    for i in out.indices.reversed() {
+      for j in put.indices.reversed() {
+        length[i][j] =
+          out[i] == put[j] ? length[i + 1][j + 1] + 1 : max(length[i + 1][j], length[i][j + 1])
+      }
+    }
+    var found: [(old: Range<Int>, new: Range<Int>)] = []
+    var (i, j, from) = (0, 0, (0, 0))
+    let close = {
+      if (i, j) != from { found.append((start + from.0..<start + i, start + from.1..<start + j)) }
+    }
+    while i < out.count || j < put.count {
+      if i < out.count, j < put.count, out[i] == put[j] {
+        close()
+        (i, j) = (i + 1, j + 1)
+        from = (i, j)
+      } else if i < out.count, j == put.count || length[i + 1][j] >= length[i][j + 1] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    close()
+    return found
+  }
+
+  /// The second rule: each that is one with those before it is joined to them, from the begin on.
+  private func joined(_ changes: [Change]) -> [Change] {
+    var found: [Change] = []
+    for change in changes {
+      guard let last = found.last else {
+        found = [change]
+        continue
+      }
+      let kept = old[last.old.upperBound..<change.old.lowerBound].flatMap { Array($0) }
+      let lengths = [last, change].map {
+        max(old[$0.old].joined().count, new[$0.new].joined().count)
+      }
+      if !kept.contains(where: { $0 == "\n" || table.endsSentence($0) }),
+        !kept.contains(where: table.isOfWords) || lengths.allSatisfy({ kept.count < $0 })
+      {
+        found[found.count - 1] = (
+          last.old.lowerBound..<change.old.upperBound, last.new.lowerBound..<change.new.upperBound
+        )
+      } else {
+        found.append(change)
+      }
+    }
+    return found
+  }
+
+  /// The third rule: what only puts in or only takes out is moved.
+  private func moved(_ changes: [Change]) -> [Change] {
+    var found = changes
+    for number in found.indices where found[number].old.isEmpty != found[number].new.isEmpty {
+      let change = found[number]
+      let isPut = change.old.isEmpty
+      let (pieces, range) = isPut ? (new, change.new) : (old, change.old)
+      let low = number > 0 ? found[number - 1].old.upperBound : 0
+      let high = number + 1 < found.count ? found[number + 1].old.lowerBound : old.count
+      let back = (0..<change.old.lowerBound - low).prefix {
+        pieces[range.lowerBound - 1 - $0] == pieces[range.upperBound - 1 - $0]
+      }.count
+      let forth = (0..<high - change.old.upperBound).prefix {
+        pieces[range.lowerBound + $0] == pieces[range.upperBound + $0]
+      }.count
+      let steps = Array(-back...forth)
+      let before = { (step: Int) in Array(pieces[..<(range.lowerBound + step)].joined()) }
+      let step =
+        steps.last { (before($0).last ?? "\n") == "\n" }
+        ?? steps.last {
+          table.beginsSentence(behind: before($0)[...])
+            && !table.isWhite(pieces[range.lowerBound + $0].first ?? " ")
+        } ?? forth
+      found[number] = (
+        change.old.lowerBound + step..<change.old.upperBound + step,
+        change.new.lowerBound + step..<change.new.upperBound + step
+      )
+    }
+    return found
+  }
+}
+
 extension ReferenceUnits {
   /// A text cut into its units and each other scalar.
   func pieces(of text: [Unicode.Scalar]) -> [Range<Int>] {
@@ -16,90 +158,5 @@ extension ReferenceUnits {
       start = unit.range.upperBound
     }
     return found + (start..<text.count).map { $0..<$0 + 1 }
-  }
-
-  /// What a side makes of the base's words, read from the two alone.
-  func reading(of side: [Unicode.Scalar], against base: [Unicode.Scalar]) -> [ReferenceReadEdit] {
-    let (old, new) = (pieces(of: base).map { base[$0] }, pieces(of: side).map { side[$0] })
-    let start = zip(old, new).prefix { $0 == $1 }.count
-    let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
-    let (out, put) = (Array(old[start..<old.count - end]), Array(new[start..<new.count - end]))
-    if out.isEmpty, put.isEmpty { return [] }
-    if out.count * put.count > 4_000_000 {
-      return [
-        ReferenceReadEdit(place: start..<start + out.count, text: put.flatMap { Array($0) })
-      ]
-    }
-    var edits: [ReferenceReadEdit] = []
-    var isOpen = false
-    for step in steps(from: out, to: put) {
-      if step.isKept {
-        isOpen = false
-        continue
-      }
-      if !isOpen {
-        let place = start + step.old.lowerBound
-        edits.append(ReferenceReadEdit(place: place..<place, text: []))
-      }
-      isOpen = true
-      let last = edits.count - 1
-      edits[last].place = edits[last].place.lowerBound..<start + step.old.upperBound
-      edits[last].text += put[step.new].flatMap { Array($0) }
-    }
-    return joined(edits, of: old)
-  }
-
-  /// Pieces kept, taken out and put in, from the begin on, by the lengths of common subsequences.
-  func steps(
-    from old: [ArraySlice<Unicode.Scalar>], to new: [ArraySlice<Unicode.Scalar>]
-  ) -> [(old: Range<Int>, new: Range<Int>, isKept: Bool)] {
-    var length = [[Int]](
-      repeating: [Int](repeating: 0, count: new.count + 1), count: old.count + 1)
-    for i in old.indices.reversed() {
-      for j in new.indices.reversed() {
-        length[i][j] =
-          old[i] == new[j] ? length[i + 1][j + 1] + 1 : max(length[i + 1][j], length[i][j + 1])
-      }
-    }
-    var found: [(old: Range<Int>, new: Range<Int>, isKept: Bool)] = []
-    var (i, j) = (0, 0)
-    while i < old.count || j < new.count {
-      if i < old.count, j < new.count, old[i] == new[j] {
-        found.append((i..<i + 1, j..<j + 1, true))
-        (i, j) = (i + 1, j + 1)
-      } else if i < old.count, j == new.count || length[i + 1][j] >= length[i][j + 1] {
-        found.append((i..<i + 1, j..<j, false))
-        i += 1
-      } else {
-        found.append((i..<i, j..<j + 1, false))
-        j += 1
-      }
-    }
-    return found
-  }
-
-  /// Edits of which each that is one with those before it is joined to them, from the begin on.
-  private func joined(
-    _ edits: [ReferenceReadEdit], of old: [ArraySlice<Unicode.Scalar>]
-  ) -> [ReferenceReadEdit] {
-    var found: [ReferenceReadEdit] = []
-    for edit in edits {
-      guard let last = found.last else {
-        found = [edit]
-        continue
-      }
-      let kept = old[last.place.upperBound..<edit.place.lowerBound].flatMap { Array($0) }
-      let lengths = [last, edit].map { max($0.text.count, old[$0.place].joined().count) }
-      if !kept.contains(where: { $0 == "\n" || endsSentence($0) }),
-        !kept.contains(where: isOfWords) || lengths.allSatisfy({ kept.count < $0 })
-      {
-        found[found.count - 1] = ReferenceReadEdit(
-          place: last.place.lowerBound..<edit.place.upperBound,
-          text: last.text + kept + edit.text)
-      } else {
-        found.append(edit)
-      }
-    }
-    return found
   }
 }

@@ -52,23 +52,42 @@ extension ReferenceReviews {
   /// A part with every hunk that its region takes in.
   private func grown(_ hunks: Set<HunkID>) -> Region {
     let region = region(of: hunks)
+    let own = hunks.compactMap { hunk($0) }
     let added = self.hunks.joined().filter { hunk in
-      guard !hunks.contains(hunk.id), region.sides.contains(where: { isBeside($0, hunk.event) })
-      else { return false }
-      let place = region.text.placed(hunk).place
-      let isInside =
-        region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
-      return place.isEmpty && isInside || place.overlaps(region.place)
-        || hunks.compactMap { self.hunk($0) }.contains { alters(hunk, $0) }
+      !hunks.contains(hunk.id) && region.sides.contains { isBeside($0, hunk.event) }
+        && (isInside(hunk, region) || own.contains { alters(hunk, $0) }
+          || goesOn(hunk, at: region, of: own))
     }
     return added.isEmpty ? region : grown(hunks.union(added.map(\.id)))
   }
 
-  /// Whether a hunk deletes what another inserted, or inserts between two items of it.
+  private func isInside(_ hunk: ReferenceHunk, _ region: Region) -> Bool {
+    let place = region.text.placed(hunk).place
+    let isWithin =
+      region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
+    return place.isEmpty ? isWithin : place.overlaps(region.place)
+  }
+
+  /// Whether a hunk deletes what one of another change inserted, or inserts between two of its items.
   private func alters(_ hunk: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
-    guard let first = other.inserted.first, let last = other.inserted.last else { return false }
+    guard hunk.event != other.event, let first = other.inserted.first,
+      let last = other.inserted.last
+    else { return false }
     return hunk.deleted.contains(where: other.inserted.contains)
       || hunk.inserted.contains { first < $0 && $0 < last }
+  }
+
+  /// Whether a hunk of a side puts something beside what a hunk of the part deletes at an end.
+  private func goesOn(_ hunk: ReferenceHunk, at region: Region, of own: [ReferenceHunk]) -> Bool {
+    let place = region.text.placed(hunk).place
+    guard place.isEmpty, !region.place.isEmpty,
+      own.contains(where: { version(of: hunk.event).contains($0.event) })
+    else { return false }
+    let deletes = { (place: Int) in
+      own.contains { $0.deleted.contains(region.text.shown[place]) }
+    }
+    return place.lowerBound == region.place.lowerBound && deletes(region.place.lowerBound)
+      || place.lowerBound == region.place.upperBound && deletes(region.place.upperBound - 1)
   }
 
   private func isBeside(_ one: Int, _ other: Int) -> Bool {
@@ -82,8 +101,13 @@ extension ReferenceReviews {
       .reduce(Set(events.indices)) { $0.intersection($1) }
     let text = placedText(at: base)
     let edits = hunks.map(text.placed)
-    let ranges =
-      edits.map(\.place) + edits.flatMap { text.touched(by: $0) }.map { text.units[$0].range }
+    let units = edits.flatMap { text.touched(by: $0) }.map { text.units[$0].range }
+    let lists = edits.flatMap { text.altered(by: $0) }.map(\.lines).map { list in
+      let end = text.lines[list.upperBound].upperBound
+      let isFed = text.scalars[end - 1] == "\n"
+      return text.lines[list.lowerBound].lowerBound..<(isFed ? end - 1 : end)
+    }
+    let ranges = edits.map(\.place) + units + lists
     var start = ranges.map(\.lowerBound).min() ?? 0
     var end = ranges.map(\.upperBound).max() ?? 0
     for sentence in table.sentences(of: text.scalars) {
@@ -91,6 +115,9 @@ extension ReferenceReviews {
       if start == end ? isInside : sentence.contains(start) || sentence.contains(end - 1) {
         (start, end) = (min(start, sentence.lowerBound), max(end, sentence.upperBound))
       }
+    }
+    if hunks.allSatisfy(\.text.isEmpty) {
+      while start > 0, table.isWhite(text.scalars[start - 1]) { start -= 1 }
     }
     return Region(
       hunks: ids, sides: maximal(makers).sorted { events[$0].order < events[$1].order },

@@ -7,13 +7,12 @@ extension ReferenceReviews {
     let hunks = region.hunks.compactMap { hunk($0) }
     let versions = region.sides.map { version(of: $0) }
     let answers = hunks.filter { $0.named != nil }.map(\.event)
-    let weave = ReferenceWeave(
+    let weave = woven(
       versions.map { version in
         ReferenceWeave.Side(
           words: words(shown(at: version, in: region)),
           isOfAnswer: answers.contains(where: version.contains))
-      }, over: region.place, of: region.text, table: table
-    ).result
+      }, over: region)
     let given = shown(at: Set(events.indices))
     let together = shown(at: versions.reduce([]) { $0.union($1) }, in: region).filter { item in
       !items[item].deleters.keys.contains { events[$0].operations.contains(.same) }
@@ -38,6 +37,29 @@ extension ReferenceReviews {
       words: string(place == nil ? words(Array(given[standing])) : weave.words),
       woven: string(weave.words), isOpen: weave.asks, isEdited: place == nil,
       firstItem: hunks.map { $0.items[0] }.min() ?? 0)
+  }
+
+  /// The sides woven, without labels where all lines have them.
+  private func woven(
+    _ sides: [ReferenceWeave.Side], over region: Region
+  ) -> (words: [Unicode.Scalar], asks: Bool) {
+    let base = Array(region.text.scalars[region.place])
+    let texts = [base] + sides.map(\.words)
+    let labels = texts.map { table.labels(of: $0) }
+    let first = labels.firstIndex { !($0 ?? []).isEmpty }
+    let isList = labels.allSatisfy { $0 != nil } && first != nil
+    let plain = { (text: [Unicode.Scalar]) in isList ? table.unlabelled(text) : text }
+    var text = PlacedText(plain(base), table: table)
+    text.before = region.text.scalar(region.place.lowerBound - 1)
+    text.behind = region.text.scalar(region.place.upperBound)
+    var weave = ReferenceWeave(
+      sides.map { ReferenceWeave.Side(words: plain($0.words), isOfAnswer: $0.isOfAnswer) },
+      over: text
+    ).result
+    if isList, let first, let label = labels[first]?.first {
+      weave.words = table.labelled(weave.words, like: label, of: texts[first])
+    }
+    return weave
   }
 
   /// Where items stand side by side in the text that the changes give, or nil if they do not.

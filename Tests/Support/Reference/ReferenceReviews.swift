@@ -66,7 +66,10 @@ public struct ReferenceReviews: Sendable {
 
   /// The text that a version shows, to place edits in it.
   func placedText(at version: Set<Int>) -> PlacedText {
-    PlacedText(shown: shown(at: version), items: items, table: table)
+    let shown = shown(at: version)
+    var text = PlacedText(shown.map { items[$0].scalar }, table: table)
+    text.shown = shown
+    return text
   }
 
   // MARK: Conflicts
@@ -76,21 +79,30 @@ public struct ReferenceReviews: Sendable {
     for one in hunks[earlier] {
       for other in hunks[later] {
         let pair = ReferenceConflict(one.id, other.id)
-        if areTwins(one, other, in: base) { twins.insert(pair) }
-        let areJoined =
-          (one.named != nil || other.named != nil)
-          && !Set(one.items).isDisjoint(with: other.items)
-        guard
-          areJoined || base.overlap(base.placed(one), base.placed(other))
-            || takesLine(one, from: other) || takesLine(other, from: one)
-        else { continue }
+        if agree(one, other, in: base), !one.text.isEmpty { twins.insert(pair) }
         let isAgreed =
           hunks[later].contains { agree(one, $0, in: base) }
           || hunks[earlier].contains { agree($0, other, in: base) }
-        let areParagraphs = one.isParagraph && other.isParagraph
-        if !isAgreed, !areParagraphs, !isNested(one, other) { conflicts.insert(pair) }
+        if !isAgreed, !isNested(one, other), areAboutOneThing(one, other, in: base) {
+          conflicts.insert(pair)
+        }
       }
     }
+  }
+
+  private func areAboutOneThing(
+    _ one: ReferenceHunk, _ other: ReferenceHunk, in base: PlacedText
+  ) -> Bool {
+    let (left, right) = (base.placed(one), base.placed(other))
+    let lists = base.altered(by: right).map(\.list)
+    if base.altered(by: left).contains(where: { lists.contains($0.list) }) { return true }
+    if one.isParagraph, other.isParagraph {
+      return left.gaps == right.gaps && table.shareLine(one.text, other.text)
+    }
+    let isOfAnswer = one.named != nil || other.named != nil
+    return isOfAnswer && !Set(one.items).isDisjoint(with: other.items)
+      || !left.gaps.isDisjoint(with: right.gaps) || base.overlap(left, right)
+      || takesLine(one, from: other) || takesLine(other, from: one)
   }
 
   /// Whether a hunk deletes what a paragraph leans on, and its change leaves a line open there.
@@ -116,33 +128,5 @@ public struct ReferenceReviews: Sendable {
     let (left, right) = (Set(one.deleted), Set(other.deleted))
     return one.text.isEmpty && other.text.isEmpty && one.named == nil && other.named == nil
       && (left.isSubset(of: right) || right.isSubset(of: left))
-  }
-
-  // MARK: Twins
-
-  private func areTwins(_ one: ReferenceHunk, _ other: ReferenceHunk, in base: PlacedText) -> Bool {
-    if agree(one, other, in: base) { return !one.text.isEmpty }
-    return one.isParagraph && other.isParagraph
-      && base.placed(one).gaps == base.placed(other).gaps
-      && blocks(of: one).contains { block in blocks(of: other).contains { same(block, $0) } }
-  }
-
-  private func same(_ one: [Int], _ other: [Int]) -> Bool {
-    one.map { items[$0].scalar } == other.map { items[$0].scalar }
-  }
-
-  /// The blocks of a paragraph, each given by its items, without those that are white.
-  func blocks(of paragraph: ReferenceHunk) -> [[Int]] {
-    let isBefore = paragraph.text.first == "\n"
-    var blocks: [[Int]] = []
-    var last: Unicode.Scalar?
-    for item in paragraph.inserted {
-      let scalar = items[item].scalar
-      let begins = isBefore ? scalar == "\n" && last != "\n" : scalar != "\n" && last == "\n"
-      if begins || blocks.isEmpty { blocks.append([]) }
-      blocks[blocks.count - 1].append(item)
-      last = scalar
-    }
-    return blocks.filter { block in !block.allSatisfy { table.isWhite(items[$0].scalar) } }
   }
 }

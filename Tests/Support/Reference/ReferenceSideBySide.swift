@@ -1,72 +1,50 @@
 /// Voices one behind the other, with what all of them begin and end with once.
 struct ReferenceSideBySide {
-  private struct Voice {
-    let scalars: [Unicode.Scalar]
-    let pieces: [Range<Int>]
-    let units: [ReferenceUnit]
-  }
-
-  private let voices: [Voice]
+  private let voices: [ReferencePieces]
   private let isOfSentences: Bool
   private let table: ReferenceUnits
 
   /// Takes the voices in their order, and whether only whole sentences are cut.
   init(_ voices: [[Unicode.Scalar]], isOfSentences: Bool, table: ReferenceUnits) {
-    self.voices = voices.map {
-      Voice(scalars: $0, pieces: table.pieces(of: $0), units: table.units(of: $0))
-    }
+    self.voices = voices.map { ReferencePieces($0, table: table) }
     (self.isOfSentences, self.table) = (isOfSentences, table)
   }
 
   var words: [Unicode.Scalar] {
-    let least = voices.map(\.pieces.count).min() ?? 0
-    let first = { (voice: Voice, count: Int) in voice.pieces.prefix(count).map { voice.scalars[$0] }
-    }
-    let last = { (voice: Voice, count: Int) in voice.pieces.suffix(count).map { voice.scalars[$0] }
-    }
-    let start = (0...least).last { count in
-      voices.allSatisfy { first($0, count) == first(voices[0], count) && mayCut($0, at: count) }
-    }
-    let begin = first(voices[0], start ?? 0)
-    let end = (0...least - begin.count).last { count in
-      voices.allSatisfy {
-        last($0, count) == last(voices[0], count) && mayCut($0, at: $0.pieces.count - count)
-      }
-    }
-    let ending = last(voices[0], end ?? 0)
-    let rests = voices.map { voice in
-      voice.pieces.dropFirst(begin.count).dropLast(ending.count).flatMap { voice.scalars[$0] }
-    }.filter { !$0.isEmpty }
+    let least = voices.map(\.count).min() ?? 0
+    let first = { (voice: ReferencePieces, count: Int) in voice[0..<count] }
+    let last = { (voice: ReferencePieces, count: Int) in voice[voice.count - count..<voice.count] }
+    let start =
+      (0...least).last { count in
+        voices.allSatisfy { voice in
+          (0..<count).allSatisfy { voice[$0] == voices[0][$0] } && mayCut(voice, at: count)
+        }
+      } ?? 0
+    let end =
+      (0...least - start).last { count in
+        voices.allSatisfy { voice in
+          (0..<count).allSatisfy {
+            voice[voice.count - 1 - $0] == voices[0][voices[0].count - 1 - $0]
+          } && mayCut(voice, at: voice.count - count)
+        }
+      } ?? 0
+    let rests = voices.map { $0[start..<$0.count - end] }.filter { !$0.isEmpty }
     let areOfLines = rests.contains { $0.contains("\n") }
-    var found = Array(begin.joined())
+    var found = first(voices[0], start)
     for (number, rest) in rests.enumerated() {
       if number > 0 { found += separator(rests[number - 1], rest, areOfLines: areOfLines) }
       found += rest
     }
-    return found + ending.joined()
+    return found + last(voices[0], end)
   }
 
   /// Whether a cut may be made before a piece of a voice.
-  private func mayCut(_ voice: Voice, at piece: Int) -> Bool {
-    if piece == 0 || piece == voice.pieces.count { return true }
-    let (before, behind) = (voice.pieces[piece - 1], voice.pieces[piece])
-    let unit = { (range: Range<Int>) in voice.units.first { $0.range == range } }
-    let scripts = [before, behind].map { unit($0)?.script ?? "" }
-    let last = voice.scalars[before.upperBound - 1]
-    let next = voice.scalars[behind.lowerBound]
-    if scripts.allSatisfy({ ["alone", "syllable"].contains($0) }) { return false }
-    let isFollowed =
-      behind.upperBound < voice.scalars.count
-      && !table.isWhite(voice.scalars[behind.upperBound])
-    let goesOn =
-      scripts[1] == "spaced"
-      || scripts[1].isEmpty && ["link", "sign"].contains(table.name(next)) && isFollowed
-    if goesOn, !["", "space"].contains(table.name(last)) { return false }
-    let isBehindSign =
-      table.endsSentence(last)
-      || table.name(last) == "space" && piece > 1
-        && table.endsSentence(voice.scalars[before.lowerBound - 1])
-    return !isOfSentences || last == "\n" || next == "\n" || isBehindSign
+  private func mayCut(_ voice: ReferencePieces, at piece: Int) -> Bool {
+    if piece == 0 || piece == voice.count { return true }
+    if voice.isUnspaced(piece - 1), voice.isUnspaced(piece) { return false }
+    if voice.isGlued(piece) { return false }
+    return !isOfSentences || voice[piece - 1].last == "\n" || voice[piece].first == "\n"
+      || voice.sentences.contains { $0.lowerBound == piece || $0.upperBound == piece }
   }
 
   /// What stands between what is left of two voices.
@@ -82,7 +60,7 @@ struct ReferenceSideBySide {
     }
     if isOfSentences { return isWideSign(end) ? [] : [" "] }
     let areUnspaced = [end, begin].allSatisfy { scalar in
-      ["alone", "syllable", "mark"].contains(table.name(scalar)) || isWideSign(scalar)
+      table.name(scalar) == "alone" || isWideSign(scalar)
     }
     return areUnspaced ? [] : [" "]
   }

@@ -2,7 +2,7 @@
 // base's, edits that clash are gathered in clusters until nothing joins any more, and the text is
 // written gap by gap and piece by piece.
 
-/// The words that stand instead of a region, and whether a person is asked.
+/// The sides of a part over the base's words.
 struct ReferenceWeave {
   /// What one side makes of the region.
   struct Side {
@@ -19,40 +19,27 @@ struct ReferenceWeave {
 
   let table: ReferenceUnits
   let text: PlacedText
-  let region: Range<Int>
-  /// The base's words, and their pieces.
-  let base: [Unicode.Scalar]
-  let pieces: [Range<Int>]
+  /// The base's words.
+  let base: ReferencePieces
   let sides: [Side]
   private(set) var edits: [Edit] = []
 
-  /// Weaves the sides, in their order, over a region of the base's text.
-  init(_ sides: [Side], over region: Range<Int>, of text: PlacedText, table: ReferenceUnits) {
-    (self.sides, self.region, self.text, self.table) = (sides, region, text, table)
-    base = Array(text.scalars[region])
-    pieces = table.pieces(of: base)
+  /// Takes the sides in their order.
+  init(_ sides: [Side], over text: PlacedText) {
+    (self.sides, self.text, table) = (sides, text, text.table)
+    base = ReferencePieces(text.scalars, behind: text.behind, table: table)
     for (number, side) in sides.enumerated() {
-      let whole = ReferenceReadEdit(place: 0..<pieces.count, text: side.words)
-      let read = side.isOfAnswer ? [whole] : table.reading(of: side.words, against: base)
-      edits += read.map { Edit(side: number, read: $0, placed: placed($0)) }
+      let whole = ReferenceReadEdit(place: 0..<base.count, text: side.words)
+      let reading = ReferenceReading(of: side.words, against: text.scalars, table: table)
+      edits += (side.isOfAnswer ? [whole] : reading.edits).map {
+        Edit(side: number, read: $0, placed: placed($0))
+      }
     }
-  }
-
-  func scalar(_ place: Int) -> Unicode.Scalar? {
-    text.scalars.indices.contains(place) ? text.scalars[place] : nil
-  }
-
-  /// The scalars of some pieces, in the base's text.
-  func scalars(_ range: Range<Int>) -> Range<Int> {
-    let place = { (piece: Int) in
-      region.lowerBound + (piece < pieces.count ? pieces[piece].lowerBound : base.count)
-    }
-    return place(range.lowerBound)..<place(range.upperBound)
   }
 
   private func placed(_ read: ReferenceReadEdit) -> PlacedEdit {
-    let place = scalars(read.place)
-    let (before, behind) = (scalar(place.lowerBound - 1), scalar(place.upperBound))
+    let place = base.place(read.place.lowerBound)..<base.place(read.place.upperBound)
+    let (before, behind) = (text.scalar(place.lowerBound - 1), text.scalar(place.upperBound))
     let isOfLines =
       (before ?? "\n") == "\n" && read.text.last == "\n"
       || (behind ?? "\n") == "\n" && read.text.first == "\n"
@@ -95,8 +82,9 @@ struct ReferenceWeave {
       let grown = united(found.map(grown)) {
         !$0.isDisjoint(with: $1) || stretch(of: $0).place.overlaps(stretch(of: $1).place)
       }
-      if grown == found { return found }
-      found = grown
+      let next = grown == found ? united(found, where: areInOneSentence) : grown
+      if next == found { return found }
+      found = next
     }
   }
 
@@ -121,7 +109,21 @@ struct ReferenceWeave {
       })
   }
 
-  func takesOutOnly(_ cluster: Set<Int>) -> Bool {
+  private func areInOneSentence(_ one: Set<Int>, _ other: Set<Int>) -> Bool {
+    let begins = [one, other].map { cluster -> Int? in
+      let place = stretch(of: cluster).place
+      return base.sentences.first {
+        place.isEmpty
+          ? $0.lowerBound < place.lowerBound && place.lowerBound < $0.upperBound
+          : $0.contains(place.lowerBound)
+      }?.lowerBound
+    }
+    return begins[0] != nil && begins[0] == begins[1]
+      && [one, other].allSatisfy { !takesOutOnly($0) && made(of: $0).asks }
+  }
+
+  /// Whether all edits of a cluster only take out, and none is of an answer.
+  func takesOutOnly(_ cluster: some Collection<Int>) -> Bool {
     cluster.allSatisfy { edits[$0].read.text.isEmpty && !sides[edits[$0].side].isOfAnswer }
   }
 
@@ -129,20 +131,51 @@ struct ReferenceWeave {
   func stretch(of cluster: Set<Int>) -> (place: Range<Int>, isWidened: Bool) {
     var start = cluster.map { edits[$0].read.place.lowerBound }.min() ?? 0
     var end = cluster.map { edits[$0].read.place.upperBound }.max() ?? 0
-    let isUnspaced = { (piece: Int) in
-      pieces.indices.contains(piece)
-        && ["alone", "syllable"].contains(table.units(of: Array(base[pieces[piece]])).first?.script)
+    let plain = start..<end
+    let makers = Set(cluster.map { edits[$0].side })
+    let written = makers.count {
+      !version(of: plain, at: $0, in: cluster).allSatisfy(table.isWhite)
     }
-    guard !takesOutOnly(cluster), isUnspaced(start - 1) || isUnspaced(end) else {
-      return (start..<end, false)
+    if takesOutOnly(cluster) || written < 2 { return (plain, false) }
+    while base.isGlued(start) { start -= 1 }
+    while base.isGlued(end) { end += 1 }
+    if base.isUnspaced(start - 1) || base.isUnspaced(end) {
+      let stops = { (piece: Int) in base.isWhite(piece) || base.endsSentence(piece) }
+      while start > 0, !stops(start - 1) { start -= 1 }
+      while end < base.count, !stops(end) { end += 1 }
+      while end < base.count, base.endsSentence(end) { end += 1 }
+      return (start..<end, true)
     }
-    let scalar = { (piece: Int) in pieces[piece].count == 1 ? base[pieces[piece].lowerBound] : "a" }
-    let stops = { (piece: Int) in
-      table.isWhite(scalar(piece)) || table.endsSentence(scalar(piece))
+    if let sentences = rewritten(plain, by: cluster) { return (sentences, true) }
+    return (start..<end, false)
+  }
+
+  /// The sentences that a stretch is in, where a side takes out more than half of their units.
+  private func rewritten(_ plain: Range<Int>, by cluster: Set<Int>) -> Range<Int>? {
+    let sentences = base.sentences.filter { $0.overlaps(plain) }
+    let start = min(plain.lowerBound, sentences.first?.lowerBound ?? plain.lowerBound)
+    let end = max(plain.upperBound, sentences.last?.upperBound ?? plain.upperBound)
+    let units = Set((start..<end).filter { !base.scripts[$0].isEmpty })
+    let isRewritten = Set(cluster.map { edits[$0].side }).contains { side in
+      let own = cluster.filter { edits[$0].side == side }
+      let taken = units.intersection(own.flatMap { Array(edits[$0].read.place) })
+      return !takesOutOnly(own) && taken.count * 2 > units.count
     }
-    while start > 0, !stops(start - 1) { start -= 1 }
-    while end < pieces.count, !stops(end) { end += 1 }
-    while end < pieces.count, table.endsSentence(scalar(end)) { end += 1 }
-    return (start..<end, true)
+    return isRewritten && units.count > 2 ? start..<end : nil
+  }
+
+  /// What a side makes of a stretch, or no side.
+  func version(
+    of stretch: Range<Int>, at side: Int?, in cluster: Set<Int>
+  ) -> [Unicode.Scalar] {
+    let own = cluster.map { edits[$0] }.filter { $0.side == side }
+    var found: [Unicode.Scalar] = []
+    for gap in stretch.lowerBound...stretch.upperBound {
+      for edit in own where edit.read.place.lowerBound == gap { found += edit.read.text }
+      if gap < stretch.upperBound, !own.contains(where: { $0.read.place.contains(gap) }) {
+        found += base[gap]
+      }
+    }
+    return found
   }
 }
