@@ -4,6 +4,7 @@ import AfterwitEncoding
 import AfterwitReference
 import AfterwitTestRandomness
 import AfterwitText
+import Foundation
 
 /// Several devices that write prose, merge now and then, and answer reviews, all from one seed.
 struct ReviewHistory {
@@ -157,9 +158,18 @@ extension ReviewHistory {
   private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "a" }
 
   private mutating func prose() -> String {
-    (0..<Int.random(in: 2...9, using: &random)).map { _ in
+    if Int.random(in: 0..<5, using: &random) == 0 { return list() }
+    return (0..<Int.random(in: 2...9, using: &random)).map { _ in
       word() + (Self.gaps.randomElement(using: &random) ?? " ")
     }.joined()
+  }
+
+  /// Lines with numbers that go up, or with other signs of a list.
+  private mutating func list() -> String {
+    let mark = ["- ", "1. ", "1. ", " 1) ", "- [ ] ", "## "].randomElement(using: &random) ?? ""
+    return (1...Int.random(in: 1...4, using: &random)).map { number in
+      mark.replacingOccurrences(of: "1", with: "\(number)") + word() + " " + word()
+    }.joined(separator: "\n")
   }
 
   /// The words of a text and the single characters between them.
@@ -202,7 +212,7 @@ extension ReviewHistory {
     case 6: pieces.insert(Bool.random(using: &random) ? word() + " " : word(), at: place)
     case 7:
       // A whole paragraph, with its separator inside (decision 10).
-      let line = word() + " " + word()
+      let line = Bool.random(using: &random) ? word() + " " + word() : list()
       pieces.append(pieces.isEmpty || pieces.last == "\n" ? line + "\n" : "\n" + line)
     default:
       let start = pieces.firstIndex(of: "\n").map { $0 + 1 } ?? 0

@@ -24,14 +24,14 @@ struct PlacedChange {
     let nearby = nearby(other)
     let overlapping = nearby.filter { own, theirs in
       let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
+      if Self.isNested(hunk, otherHunk) { return false }
       if places[own].sharesList(with: other.places[theirs]) { return true }
       if hunk.isParagraph, otherHunk.isParagraph {
         return places[own].gaps == other.places[theirs].gaps && hunk.sharesBlock(with: otherHunk)
       }
-      return !Self.isNested(hunk, otherHunk)
-        && (hunk.sharesItem(with: otherHunk) || hunk.joinsLine(of: otherHunk)
-          || places[own].sharesGap(with: other.places[theirs])
-          || places[own].overlaps(other.places[theirs], in: text))
+      return hunk.sharesItem(with: otherHunk) || hunk.joinsLine(of: otherHunk)
+        || places[own].sharesGap(with: other.places[theirs])
+        || places[own].overlaps(other.places[theirs], in: text)
     }
     guard !overlapping.isEmpty else { return [] }
     let agreeing = nearby.filter { agrees($0, $1, of: other) }
