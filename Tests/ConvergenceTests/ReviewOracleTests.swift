@@ -84,7 +84,9 @@ struct ReviewOracleTests {
             reviews.ancestors[other.event].contains(reviews.items[$0].inserter)
           }
           guard let first = deleted.first, let last = deleted.last,
-            other.inserted.contains(where: { first < $0 && $0 < last }),
+            other.inserted.contains(where: {
+              first < $0 && $0 < last && !reviews.items[$0].scalar.properties.isWhitespace
+            }),
             !reviews.hunks[one.event].contains(where: { agree($0, other) }),
             !reviews.hunks[other.event].contains(where: { agree($0, one) })
           else { continue }
