@@ -17,4 +17,12 @@ extension ByteBuilder {
       append(count: number)
     }
   }
+
+  /// Appends a count and then each string.
+  package mutating func append(strings: [String]) {
+    append(count: strings.count)
+    for string in strings {
+      append(string: string)
+    }
+  }
 }

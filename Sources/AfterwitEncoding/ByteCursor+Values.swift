@@ -24,4 +24,13 @@ extension ByteCursor {
     }
     return list
   }
+
+  /// Reads what `append(strings:)` wrote.
+  package mutating func readStrings() throws(DecodingFailure) -> [String] {
+    var strings: [String] = []
+    for _ in 0..<(try readCount(limit: remaining)) {
+      strings.append(try readString(limit: remaining))
+    }
+    return strings
+  }
 }

@@ -83,3 +83,10 @@ struct DraftDropCommand: ParsableCommand {
     try device.drop(draft)
   }
 }
+
+extension ArgumentHelp {
+  /// The words for the one draft that a command works on.
+  fileprivate static var draft: ArgumentHelp {
+    "The draft: its name, the start of its name, or its path."
+  }
+}

@@ -27,7 +27,7 @@ struct EntryPage {
   }
 
   /// What one field shows, exactly: a register's value, a text, a set's elements a line each.
-  static func exact(_ value: EntryView.Value) -> String {
+  static func exact(_ value: FieldView) -> String {
     switch value {
     case .text(let text): text
     case .register(let shown, _): shown
@@ -51,7 +51,7 @@ struct EntryPage {
   }
 
   /// The fields in the kind's order, those it does not know last.
-  private func ordered(_ entry: EntryView) -> [(String, EntryView.Value)] {
+  private func ordered(_ entry: EntryView) -> [(String, FieldView)] {
     let known = (entry.kind?.fields ?? []).map(\.name.name)
     let places = Dictionary(uniqueKeysWithValues: zip(known, 0...))
     return entry.fields.enumerated().sorted { left, right in

@@ -38,7 +38,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  private init(_ value: EntryView.Value) {
+  private init(_ value: FieldView) {
     self =
       switch value {
       case .text(let text): .string(text)

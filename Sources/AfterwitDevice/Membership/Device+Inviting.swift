@@ -46,32 +46,16 @@ extension Device {
     var pairing = PairingInviter(
       invite: invite, journal: identity.journal, device: identity.device, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
-    var effects = try pairing.start()
-    var joined: DeviceID?
-    while true {
-      while !effects.isEmpty {
-        switch effects.removeFirst() {
-        case .leave(let message): try await mailbox.leave(message)
-        case .ask(let words):
-          let isSame = await confirm(words)
-          effects += isSame ? try pairing.confirm() : try pairing.decline()
-          if !isSame {
-            try await mailbox.leave(all: effects)
-            throw DeviceFailure.pairing(.declinedHere)
-          }
-        case .admit(let member):
-          let admission = try enrol(member)
-          _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
-          joined = member.device
-          effects += try pairing.admitted(by: admission)
-        case .declined: throw DeviceFailure.pairing(.declinedThere)
-        case .done:
-          guard let joined else { preconditionFailure("nobody is done before being admitted") }
-          return joined
-        }
-      }
-      effects = try pairing.receive(try await mailbox.next())
+    let start = try pairing.start()
+    try await mailbox.lead(&pairing, from: start, confirm: confirm) { member, pairing in
+      let admission = try enrol(member)
+      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+      return try pairing.admitted(by: admission)
     }
+    guard let joiner = pairing.joiner else {
+      preconditionFailure("nobody is admitted before saying hello")
+    }
+    return joiner.device
   }
 
   /// Makes a device a member of the journal; returns the envelope that says so.

@@ -53,27 +53,12 @@ extension Device {
     var random = random
     var pairing = PairingJoiner(invite: invite, keys: keys, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
-    while true {
-      var effects = try pairing.receive(try await mailbox.next())
-      while !effects.isEmpty {
-        switch effects.removeFirst() {
-        case .leave(let message): try await mailbox.leave(message)
-        case .ask(let words):
-          let isSame = await confirm(words)
-          effects += isSame ? try pairing.confirm() : try pairing.decline()
-          if !isSame {
-            try await mailbox.leave(all: effects)
-            throw DeviceFailure.pairing(.declinedHere)
-          }
-        case .declined: throw DeviceFailure.pairing(.declinedThere)
-        case .admit: preconditionFailure("a joiner admits nobody")
-        case .done:
-          guard let journal = pairing.journal else {
-            preconditionFailure("the journal is known from the first message on")
-          }
-          return journal
-        }
-      }
+    try await mailbox.lead(&pairing, confirm: confirm) { _, _ in
+      preconditionFailure("a joiner admits nobody")
     }
+    guard let journal = pairing.journal else {
+      preconditionFailure("the journal is known from the first message on")
+    }
+    return journal
   }
 }

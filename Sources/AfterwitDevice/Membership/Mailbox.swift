@@ -1,4 +1,3 @@
-internal import AfterwitSealing
 internal import AfterwitSync
 internal import AfterwitWire
 
@@ -21,12 +20,6 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
 
   func leave(_ message: [UInt8]) async throws {
     _ = try await relay.leave(message, in: token)
-  }
-
-  func leave(all effects: [PairingEffect]) async throws {
-    for case .leave(let message) in effects {
-      try await leave(message)
-    }
   }
 
   /// Waits for the next message, as long as the mailbox is open.

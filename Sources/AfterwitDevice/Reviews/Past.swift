@@ -30,17 +30,17 @@ struct Past {
 
   /// The value that a register showed; `nil` if it showed none.
   mutating func value(of field: FieldName, at version: [Int]) throws -> String? {
-    var values: [Int: (stamp: ChangeStamp, value: String)] = [:]
+    var writes: [Int: Register.Write] = [:]
     for (stamp, change) in changes {
       for block in change.blocks where block.key == FieldKey(entry: entry, field: field) {
         guard case .register(let value) = block.operations else { continue }
-        values[stamp.index] = (stamp, value)
+        writes[stamp.index] = Register.Write(
+          index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
+          value: value)
       }
     }
-    let current = try shelf.maximal(among: values.keys.sorted(), atOrBefore: version)
-    return current.compactMap { values[$0] }.max {
-      ($0.stamp.timestamp, $0.stamp.order.envelope) < ($1.stamp.timestamp, $1.stamp.order.envelope)
-    }?.value.nonEmpty
+    let current = try shelf.maximal(among: writes.keys.sorted(), atOrBefore: version)
+    return Register(writes: current.compactMap { writes[$0] }).shown
   }
 
   /// The names of the fields that were edited after `past` and up to `version`.

@@ -23,7 +23,7 @@ extension ReviewReader {
     }
     let names = try transaction.deviceNames()
     let sides = try values.enumerated().map { number, writes in
-      let value = writes[0].value.nonEmpty
+      let value = Register(writes: writes).shown
       return try side(
         number + 1, indices: writes.map(\.index), text: value, region: value, names: names)
     }

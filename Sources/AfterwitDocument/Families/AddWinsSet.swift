@@ -83,6 +83,18 @@ extension AddWinsSet: Family {
     return nil
   }
 
+  var view: FieldView? { adds.isEmpty ? nil : .set(elements.map(\.string)) }
+
+  static func encode(shown: [String], into builder: inout ByteBuilder) {
+    builder.append(strings: shown)
+  }
+
+  static func decodeView(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldView {
+    .set(try cursor.readStrings())
+  }
+
+  func openParts(of field: FieldName) -> [OpenPart] { [] }
+
   func encode(into builder: inout ByteBuilder) {
     builder.append(count: adds.count)
     for (element, adds) in adds.sorted(by: { $0.key < $1.key }) {

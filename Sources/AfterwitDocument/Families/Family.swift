@@ -2,8 +2,8 @@ internal import AfterwitEncoding
 
 // A field is kept by its family. All that a family decides is one type that conforms to `Family`, in
 // a file of its own; which type that is, `FieldFamily.rules` says, the only switch over families. A
-// new family is such a file, and a case in `FieldFamily`, `Operations` and
-// `FieldState.Value`: the compiler leads from each to whatever else has to know of it.
+// new family is such a file, and a case in `FieldFamily`, `Operations`, `FieldState.Value` and
+// `FieldView`: the compiler leads from each to whatever else has to know of it.
 //
 // The presence of an entry has operations but no field: it is kept with the entry (Presence.swift).
 
@@ -36,6 +36,13 @@ protocol Family: Hashable, Sendable {
   /// - Throws: what the shelf throws, and ``TextMisfit`` where the operations do not fit.
   mutating func merge(_ edits: Edits, at site: MergeSite, on shelf: inout some FieldShelf) throws
     -> MergedHistory?
+
+  /// What the state shows, or `nil` where it shows nothing.
+  var view: FieldView? { get }
+  /// Reads what a state shows, as ``FieldView/encode(into:)`` wrote it.
+  static func decodeView(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldView
+  /// What is under review in a field that has this state.
+  func openParts(of field: FieldName) -> [OpenPart]
 
   /// Appends the state as a store keeps it; it never leaves the device, and a rebuild makes it anew.
   func encode(into builder: inout ByteBuilder)

@@ -45,6 +45,16 @@ public struct FieldState: Hashable, Sendable {
   }
 }
 
+extension FieldState {
+  /// What the field shows, or `nil` where it shows nothing.
+  public var view: FieldView? { value.kept?.state.view }
+
+  /// What is under review in the field.
+  public func openParts(of field: FieldName) -> [OpenPart] {
+    value.kept?.state.openParts(of: field) ?? []
+  }
+}
+
 // The form in which the store keeps a field. It never leaves the device; a rebuild makes it anew.
 extension FieldState {
   /// The bytes the store keeps.

@@ -81,6 +81,15 @@ public struct Presence: Hashable, Sendable {
     isHidden ? [] : deletions.filter { !$0.contestants.isEmpty }
   }
 
+  /// What is under review: the deletion, as one part, where it is contested.
+  public var openParts: [OpenPart] {
+    let contested = contested
+    guard !contested.isEmpty else { return [] }
+    let changes = contested.flatMap { [$0.change] + $0.contestants }
+    let hunks = Set(changes.map { HunkID(envelope: $0.envelope, number: 0) })
+    return [OpenPart(field: .presence, kind: .deletion, hunks: Array(hunks))]
+  }
+
   /// Merges one change; `covers` tells which earlier changes it had seen.
   mutating func merge(
     _ touch: Touch, stamp: ChangeStamp, covers: (Int) throws -> Bool

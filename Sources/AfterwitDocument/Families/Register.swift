@@ -49,7 +49,9 @@ public struct Register: Hashable, Sendable {
 
   /// The values beside the shown one that differ from it, ascending by bytes, each once.
   public var others: [String] {
-    guard let shown = writes.last.map({ ExactString($0.value) }) else { return [] }
+    guard writes.count > 1, let shown = writes.last.map({ ExactString($0.value) }) else {
+      return []
+    }
     return Set(writes.map { ExactString($0.value) }).subtracting([shown]).sorted().map(\.string)
   }
 }
@@ -89,6 +91,27 @@ extension Register: Family {
       index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope, value: value)
     self = Register(writes: concurrent + [write])
     return nil
+  }
+
+  var view: FieldView? {
+    let others = others
+    return shown == nil && others.isEmpty ? nil : .register(shown ?? "", others: others)
+  }
+
+  static func encode(shown: String, others: [String], into builder: inout ByteBuilder) {
+    builder.append(string: shown)
+    builder.append(strings: others)
+  }
+
+  static func decodeView(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldView {
+    let shown = try cursor.readString(limit: cursor.remaining)
+    return .register(shown, others: try cursor.readStrings())
+  }
+
+  func openParts(of field: FieldName) -> [OpenPart] {
+    guard !others.isEmpty else { return [] }
+    let hunks = writes.map { HunkID(envelope: $0.envelope, number: 0) }
+    return [OpenPart(field: field, kind: .value, hunks: hunks)]
   }
 
   func encode(into builder: inout ByteBuilder) {

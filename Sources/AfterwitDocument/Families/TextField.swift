@@ -131,6 +131,20 @@ extension TextField: Family {
     }
   }
 
+  var view: FieldView? { text.utf8.isEmpty ? nil : .text(text) }
+
+  static func encode(shown: String, into builder: inout ByteBuilder) {
+    builder.append(string: shown)
+  }
+
+  static func decodeView(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldView {
+    .text(try cursor.readString(limit: cursor.remaining))
+  }
+
+  func openParts(of field: FieldName) -> [OpenPart] {
+    openParts.map { OpenPart(field: field, kind: .overlap, hunks: $0) }
+  }
+
   func encode(into builder: inout ByteBuilder) {
     builder.append(list: heads.flatMap { [$0.position, $0.index] })
     builder.append(count: eventCount)

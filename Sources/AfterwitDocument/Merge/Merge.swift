@@ -88,7 +88,7 @@ public struct Merge {
         switch block.operations {
         case .presence(.deleted): .deletion
         case .presence(.restored): .restoration
-        default: .edit
+        case .text, .register, .set, .unknown: .edit
         }
       touches[key] = max(touches[key] ?? .edit, touch)
     }

@@ -32,6 +32,11 @@ public struct FieldName: Hashable, Comparable, Sendable {
     self.init(name: ExactString(field.rawValue), familyCode: field.family.rawValue)
   }
 
+  /// The field that a store wrote as a name and the code of its family.
+  public init(storedName name: String, familyCode: UInt8) {
+    self.init(name: ExactString(name), familyCode: familyCode)
+  }
+
   init(name: ExactString, familyCode: UInt8) {
     self.name = name
     self.familyCode = familyCode

@@ -58,17 +58,20 @@ public struct EditPlan {
     let field = definition.name
     switch edit {
     case .set(_, let value), .replace(_, let value):
-      if field.family == .register {
+      switch field.family {
+      case .register:
         let stored = try stored(value, in: definition, on: basis)
         guard stored.utf8.count <= Register.valueLimit else {
           throw EditMisfit.valueTooLong(field: edit.field, limit: Register.valueLimit)
         }
         operations[field] = Operations(assigning: stored, to: states[field])
-      } else {
+      case .text, .set:
         try requireText(value, in: field, for: edit)
         let shown = try basis.shownText(
           of: FieldKey(entry: entry, field: field), in: states[field])
         operations[field] = Operations(replacing: shown, with: value)
+      case .presence, .counter, .list, .log, nil:
+        throw EditMisfit.noField(edit.field, kind: kind)
       }
     case .append(_, let words):
       guard field.family == .text else { throw EditMisfit.holdsNoText(field: edit.field) }

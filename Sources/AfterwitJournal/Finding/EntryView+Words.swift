@@ -18,7 +18,7 @@ extension EntryView {
     }
   }
 
-  private func texts(of value: Value, in field: FieldName) -> [String] {
+  private func texts(of value: FieldView, in field: FieldName) -> [String] {
     switch value {
     case .text(let text): [text]
     case .register(let shown, let others): [shown] + others

@@ -1,7 +1,6 @@
 public import AfterwitCausality
 internal import AfterwitDocument
 public import AfterwitEncoding
-internal import AfterwitText
 
 extension EntryView {
   /// The bytes whose hash is the entry's hash (Protocol/4-documents, "View, digest, held").
@@ -17,27 +16,10 @@ extension EntryView {
     for (name, value) in fields {
       builder.append(string: name.name.string)
       builder.append(name.familyCode)
-      switch value {
-      case .text(let text):
-        builder.append(string: text)
-      case .register(let shown, let others):
-        builder.append(string: shown)
-        builder.append(strings: others)
-      case .set(let elements):
-        builder.append(strings: elements)
-      }
+      value.encode(into: &builder)
     }
     if !openParts.isEmpty { builder.append(0) }
-    for part in openParts {
-      builder.append(string: part.field.name.string)
-      builder.append(part.field.familyCode)
-      builder.append(part.kind.rawValue)
-      builder.append(count: part.hunks.count)
-      for hunk in part.hunks {
-        builder.append(hunk.envelope)
-        builder.append(count: hunk.number)
-      }
-    }
+    for part in openParts { part.encode(into: &builder) }
     return builder.bytes
   }
 }
@@ -52,64 +34,22 @@ extension EntryView {
     guard let id = EntryID(try cursor.readBytes(EntryID.byteCount)) else {
       throw cursor.failure(.truncated)
     }
-    let kindName = try cursor.readString()
+    let kindName = try cursor.readString(limit: cursor.remaining)
     let isDeleted = try cursor.readByte() == 1
-    var fields: [(name: FieldName, value: Value)] = []
+    var fields: [(name: FieldName, value: FieldView)] = []
     var openParts: [OpenPart] = []
     while !cursor.isAtEnd {
-      let name = try cursor.readString()
+      let name = try cursor.readString(limit: cursor.remaining)
       // No field has an empty name.
       guard !name.utf8.isEmpty else {
-        while !cursor.isAtEnd { openParts.append(try cursor.readOpenPart()) }
+        while !cursor.isAtEnd { openParts.append(try OpenPart(decoding: &cursor)) }
         break
       }
       let field = FieldName(storedName: name, familyCode: try cursor.readByte())
-      fields.append((field, try cursor.readValue(of: field)))
+      fields.append((field, try FieldView(decoding: &cursor, of: field.family)))
     }
     self.init(
       id: id, kindName: kindName, created: created, modified: modified, isDeleted: isDeleted,
       fields: fields, openParts: openParts)
-  }
-}
-
-extension ByteCursor {
-  fileprivate mutating func readString() throws(DecodingFailure) -> String {
-    try readString(limit: remaining)
-  }
-
-  fileprivate mutating func readStrings() throws(DecodingFailure) -> [String] {
-    var strings: [String] = []
-    for _ in 0..<(try readCount(limit: remaining)) { strings.append(try readString()) }
-    return strings
-  }
-
-  fileprivate mutating func readValue(
-    of field: FieldName
-  ) throws(DecodingFailure) -> EntryView.Value {
-    switch field.family {
-    case .text: .text(try readString())
-    case .register: .register(try readString(), others: try readStrings())
-    case .set: .set(try readStrings())
-    default: throw failure(.unknownValue)
-    }
-  }
-
-  fileprivate mutating func readOpenPart() throws(DecodingFailure) -> OpenPart {
-    let field = FieldName(storedName: try readString(), familyCode: try readByte())
-    guard let kind = ReviewKind(rawValue: try readByte()) else { throw failure(.unknownValue) }
-    var hunks: [HunkID] = []
-    for _ in 0..<(try readCount(limit: remaining)) {
-      hunks.append(HunkID(envelope: try readIdentifier(), number: try readCount(limit: .max)))
-    }
-    return OpenPart(field: field, kind: kind, hunks: hunks)
-  }
-}
-
-extension ByteBuilder {
-  fileprivate mutating func append(strings: [String]) {
-    append(count: strings.count)
-    for string in strings {
-      append(string: string)
-    }
   }
 }

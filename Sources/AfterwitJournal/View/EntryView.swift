@@ -4,16 +4,6 @@ public import AfterwitEncoding
 
 /// An entry as it is shown: derived from its fields, never stored as truth.
 public struct EntryView: Hashable, Sendable {
-  /// What a field shows.
-  public enum Value: Hashable, Sendable {
-    /// A long text; never empty.
-    case text(String)
-    /// The value shown, and those that stand beside it.
-    case register(String, others: [String])
-    /// The elements, ascending by bytes; never empty.
-    case set([String])
-  }
-
   /// The entry.
   public let id: EntryID
   /// What it is, or `nil` where nothing known has said so.
@@ -27,24 +17,25 @@ public struct EntryView: Hashable, Sendable {
   /// Whether it is hidden by a deletion.
   public let isDeleted: Bool
   /// The fields that show something, ascending by name; `kind` is not among them.
-  public let fields: [(name: FieldName, value: Value)]
+  public let fields: [(name: FieldName, value: FieldView)]
   /// What is under review in it, ascending by field, kind and hunks; nothing while it is hidden.
   public let openParts: [OpenPart]
 
   /// Derives the view of an entry from its presence and its fields, in any order.
   public init(id: EntryID, presence: Presence, states: [(FieldName, FieldState)]) {
-    var fields: [(name: FieldName, value: Value)] = []
+    var fields: [(name: FieldName, value: FieldView)] = []
     var kindName = ""
     for (name, state) in states.sorted(by: { $0.0 < $1.0 }) {
-      if name == .kind, case .register(let register) = state.value {
-        kindName = register.shown ?? ""
-      } else if let value = Value(state) {
-        fields.append((name, value))
+      guard let view = state.view else { continue }
+      if name == .kind, case .register(let shown, _) = view {
+        kindName = shown
+      } else {
+        fields.append((name, view))
       }
     }
     let openParts =
       presence.isHidden
-      ? [] : (OpenPart.all(in: presence) + states.flatMap { OpenPart.all(in: $0, $1) }).sorted()
+      ? [] : (presence.openParts + states.flatMap { $1.openParts(of: $0) }).sorted()
     self.init(
       id: id, kindName: kindName, created: presence.created, modified: presence.modified,
       isDeleted: presence.isHidden, fields: fields, openParts: openParts)
@@ -52,7 +43,7 @@ public struct EntryView: Hashable, Sendable {
 
   init(
     id: EntryID, kindName: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
-    fields: [(name: FieldName, value: Value)], openParts: [OpenPart]
+    fields: [(name: FieldName, value: FieldView)], openParts: [OpenPart]
   ) {
     self.id = id
     self.kindName = kindName
@@ -65,7 +56,7 @@ public struct EntryView: Hashable, Sendable {
   }
 
   /// What a field shows, or `nil` where it shows nothing.
-  public func value(of name: String) -> Value? {
+  public func value(of name: String) -> FieldView? {
     fields.first { $0.name.name == ExactString(name) }?.value
   }
 
@@ -96,20 +87,5 @@ public struct EntryView: Hashable, Sendable {
   /// Feeds the entry's id to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
-  }
-}
-
-extension EntryView.Value {
-  fileprivate init?(_ state: FieldState) {
-    switch state.value {
-    case .text(let field) where !field.text.utf8.isEmpty:
-      self = .text(field.text)
-    case .register(let register) where register.shown != nil || !register.others.isEmpty:
-      self = .register(register.shown ?? "", others: register.others)
-    case .set(let set) where !set.elements.isEmpty:
-      self = .set(set.elements.map(\.string))
-    default:
-      return nil
-    }
   }
 }

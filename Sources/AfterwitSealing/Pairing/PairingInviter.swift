@@ -1,5 +1,5 @@
 public import AfterwitEncoding
-internal import AfterwitWire
+public import AfterwitWire
 
 /// The member's side of a pairing; it decides what to do, and its caller does it.
 ///
@@ -9,7 +9,7 @@ internal import AfterwitWire
 ///
 /// A failure or `declined` ends the pairing in any state. The caller hands over each message of the
 /// mailbox once, in order, this side's own messages included.
-public struct PairingInviter: Sendable {
+public struct PairingInviter: PairingSide, Sendable {
   /// Where the pairing stands.
   public enum State: Hashable, Sendable {
     /// Nothing has been said.
@@ -26,11 +26,12 @@ public struct PairingInviter: Sendable {
 
   /// Where the pairing stands.
   public private(set) var state: State = .idle
+  /// The new device, from its hello on.
+  public private(set) var joiner: Member?
   private var channel: PairingChannel
   private var transcript: PairingTranscript
   private let commitment: PairingMessage
   private let reveal: PairingMessage
-  private var joiner: Member?
 
   /// Prepares the pairing of one invite for this device and its journal.
   public init(

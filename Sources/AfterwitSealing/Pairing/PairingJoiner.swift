@@ -9,7 +9,7 @@ internal import AfterwitWire
 ///
 /// A failure or `declined` ends the pairing in any state. The caller hands over each message of the
 /// mailbox once, in order, this side's own messages included.
-public struct PairingJoiner: Sendable {
+public struct PairingJoiner: PairingSide, Sendable {
   /// Where the pairing stands.
   public enum State: Hashable, Sendable {
     /// The inviter's commitment comes next.

@@ -72,6 +72,13 @@ extension SpanTracker {
   }
 }
 
+extension [TextPatch] {
+  /// Adds a patch of which nobody asks what run it is of.
+  fileprivate mutating func join(_ patch: TextPatch) {
+    if isEmpty || !self[count - 1].take(patch) { append(patch) }
+  }
+}
+
 /// What of all that was typed some scalars of a lane are.
 struct TypedNumbers: Sendable {
   /// Ascending; each counts on up to the next.

@@ -1,6 +1,0 @@
-internal import ArgumentParser
-
-extension ArgumentHelp {
-  /// The words for the one draft that a command works on.
-  static var draft: ArgumentHelp { "The draft: its name, the start of its name, or its path." }
-}
