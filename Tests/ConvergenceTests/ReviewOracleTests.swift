@@ -83,7 +83,7 @@ struct ReviewOracleTests {
           let deleted = one.deleted.filter {
             reviews.ancestors[other.event].contains(reviews.items[$0].inserter)
           }
-          guard let first = deleted.first, let last = deleted.last,
+          guard other.deleted.isEmpty, let first = deleted.first, let last = deleted.last,
             other.inserted.contains(where: {
               first < $0 && $0 < last && !reviews.items[$0].scalar.properties.isWhitespace
             }),
