@@ -44,6 +44,7 @@ struct ReadOnlyHomeTests {
       let id = try #require(words["id"])
       let before = try await Self.image(on: stage)
       try await bar.raise(on: stage)
+      _ = try await stage.run(#"mkdir -m 1777 "$T/kept""#, at: "desk")
       let lines: [(String, String)] = [
         ("list", "Onsite"), ("show \(id)", "And too loud."), ("show \(id) --field title", "Onsite"),
         ("find loud", "Onsite"), ("export", "too loud"), ("status", "reviews"),
@@ -56,7 +57,8 @@ struct ReadOnlyHomeTests {
       }
       let listed = try await bar.run("afterwit list", on: stage)
       #expect(listed.output.split(separator: "\n").count == (trace == .log ? 2 : 1))
-      let refused = try await bar.run("TMPDIR=/tmp afterwit new mantra 'Not here.'", on: stage)
+      let refused = try await bar.run(
+        #"TMPDIR="$T/kept" afterwit new mantra 'Not here.'"#, on: stage)
       #expect(refused.code == 1)
       #expect(refused.talk.hasPrefix("The journal cannot be written here: "), "\(refused.talk)")
       _ = try await stage.run("chmod -R u+w \"$AFTERWIT_HOME\"", at: "desk")
@@ -116,6 +118,9 @@ struct ReadOnlyHomeTests {
 extension ReadOnlyHomeTests.Bar {
   /// A user without rights, for a process that has all of them.
   private static let stranger = "setpriv --reuid 65534 --regid 65534 --clear-groups"
+  /// Lays the executable where that user may run it: where it was built may be the builder's alone.
+  private static let lay =
+    #"{ ln "$(command -v afterwit)" . 2>&- || cp "$(command -v afterwit)" .; }"#
 
   /// Whether this machine has it; root is barred by no permissions, and others mount nothing.
   func isAtHand() async -> Bool {
@@ -123,16 +128,22 @@ extension ReadOnlyHomeTests.Bar {
     case .mount: return await Machinery.mounts()
     case .permissions:
       guard geteuid() == 0 else { return true }
-      let outcome = try? await Shell().run("\(Self.stranger) afterwit --version")
+      // A shell between, as for every line: without one the rights of root would last until then.
+      let outcome = try? await Shell().run(
+        #"d=$(mktemp -d) && cd "$d" && chmod 0755 . && \#(Self.lay) && "#
+          + #"\#(Self.stranger) sh -c './afterwit --version'; code=$?; rm -r "$d"; exit $code"#)
       return outcome?.code == 0
     }
   }
 
   /// Keeps writing from the desk's home, so far as that is not a matter of each process.
   func raise(on stage: Stage) async throws {
-    let access = geteuid() == 0 ? "chmod 0755 \"$T\" && chmod -R a+rX \"$AFTERWIT_HOME\" && " : ""
     guard self == .permissions else { return }
-    _ = try await stage.run("\(access)chmod -R a-w \"$AFTERWIT_HOME\"", at: "desk")
+    let access =
+      #"chmod 0755 "$T" && chmod -R a+rX "$AFTERWIT_HOME" && mkdir -p "$T/bin" && "#
+      + #"(cd "$T/bin" && \#(Self.lay)) && "#
+    _ = try await stage.run(
+      "\(geteuid() == 0 ? access : "")chmod -R a-w \"$AFTERWIT_HOME\"", at: "desk")
   }
 
   /// Runs a line where the bar holds.
@@ -142,7 +153,7 @@ extension ReadOnlyHomeTests.Bar {
       + #"mount -o remount,bind,ro "$AFTERWIT_HOME""#
     let prefix =
       switch self {
-      case .permissions: geteuid() == 0 ? Self.stranger : ""
+      case .permissions: geteuid() == 0 ? #"PATH="$T/bin:$PATH" \#(Self.stranger)"# : ""
       case .mount: #"unshare -m sh -c '\#(mount) && exec "$@"' sh"#
       }
     return try await stage.run(
