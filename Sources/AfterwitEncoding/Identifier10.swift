@@ -64,18 +64,24 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
 
 /// Names an entry: 80 random bits.
 public typealias EntryID = Identifier10<EntryIDKind>
+/// Names an element of a list: 80 random bits, from the same names as entries.
+public typealias ElementID = Identifier10<ElementIDKind>
 /// Names a review: 80 bits of a hash of what it is about.
 public typealias ReviewID = Identifier10<ReviewIDKind>
 
 /// The kind of an ``EntryID``.
 public enum EntryIDKind: Sendable {}
+/// The kind of an ``ElementID``.
+public enum ElementIDKind: Sendable {}
 /// The kind of a ``ReviewID``.
 public enum ReviewIDKind: Sendable {}
 
 extension EntryID {
   /// The journal itself, which holds the names of devices: ten zero bytes.
   public static var journal: EntryID { EntryID(high: 0, low: 0) }
+}
 
+extension Identifier10 {
   /// Draws an identifier from a source of randomness.
   public init(from random: inout some RandomNumberGenerator) {
     self.init(high: .random(in: 0...UInt16.max, using: &random), low: random.next())

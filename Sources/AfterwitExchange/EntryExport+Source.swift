@@ -7,37 +7,50 @@ extension EntryExport {
   /// Everything that is held of an entry.
   ///
   /// - Parameters:
-  ///   - states: what its fields hold, in any order.
+  ///   - content: what it holds.
   ///   - names: the names of the journal's devices.
   /// - Throws: what the source throws.
   public init(
-    _ id: EntryID, journal: JournalID, presence: Presence, states: [(FieldName, FieldState)],
-    names: [DeviceID: String], from source: some ExportSource
+    _ id: EntryID, journal: JournalID, content: EntryContent, names: [DeviceID: String],
+    from source: some ExportSource
   ) throws {
+    let presence = content.presence
     var marks = Marks(source: source)
     self.journal = journal
     self.id = id
-    kind = EntryView(id: id, presence: presence, states: states).kindName
+    kind = EntryView(id: id, content: content).kindName
     created = presence.created
     modified = presence.modified
     isDeleted = presence.isHidden
-    fields = try states.sorted { $0.0 < $1.0 }.map { name, state in
-      Field(
-        name: name.name.string, family: name.familyCode,
-        value: try Value(state.value, marks: &marks),
-        foreign: try state.notUnderstood.sorted().map { index in
-          Foreign(
-            mark: try marks.mark(index),
-            operations: try source.operations(of: index, on: FieldKey(entry: id, field: name)))
-        })
+    fields = try content.states.sorted { $0.0 < $1.0 }.map { name, state in
+      try Field(FieldKey(entry: id, field: name), state, in: content, marks: &marks)
     }
     deletions = try marks.marks(presence.hiding)
     deviceNames = names.filter { name in marks.devices.contains(name.key) }
   }
 }
 
+extension EntryExport.Field {
+  fileprivate init(
+    _ key: FieldKey, _ state: FieldState, in content: EntryContent,
+    marks: inout Marks<some ExportSource>
+  ) throws {
+    name = key.field.name.string
+    family = key.field.familyCode
+    value = try EntryExport.Value(state.value, of: key, in: content, marks: &marks)
+    let source = marks.source
+    foreign = try state.notUnderstood.sorted().map { index in
+      EntryExport.Foreign(
+        mark: try marks.mark(index), operations: try source.operations(of: index, on: key))
+    }
+  }
+}
+
 extension EntryExport.Value {
-  fileprivate init(_ value: FieldState.Value, marks: inout Marks<some ExportSource>) throws {
+  fileprivate init(
+    _ value: FieldState.Value, of key: FieldKey, in content: EntryContent,
+    marks: inout Marks<some ExportSource>
+  ) throws {
     switch value {
     case .text(let field):
       self = .text(field.shown.text, last: try marks.marks(field.heads.map(\.index)))
@@ -47,6 +60,21 @@ extension EntryExport.Value {
     case .set(let set):
       self = .set(
         try set.elements.map { ($0.string, try marks.marks(set.adds[$0] ?? [])) })
+    case .counter(let counter):
+      self = .counter(counter.sum)
+    case .list(let list):
+      self = .list(
+        try list.elements.map { id, _ in
+          let name = ListElement(list: key.field, id: id)
+          let element = content.element(name) ?? EntryContent.Element(name: name)
+          return EntryExport.Element(
+            id: id, deletions: try marks.marks(element.presence?.hiding ?? []),
+            fields: try element.states.sorted { $0.0 < $1.0 }.map { field, state in
+              try EntryExport.Field(
+                FieldKey(entry: key.entry, element: name, field: field), state, in: content,
+                marks: &marks)
+            })
+        })
     case .unknown:
       self = .unknown
     }

@@ -14,7 +14,8 @@ public import AfterwitEncoding
 /// let happened = FieldName("happened", family: .text)
 /// let states = [(happened, FieldState(value: .text(TextField(text: "They asked about queues."))))]
 /// let export = try EntryExport(
-///   id, journal: journal, presence: presence, states: states, names: [:], from: Silent())
+///   id, journal: journal, content: EntryContent(presence: presence, states: states),
+///   names: [:], from: Silent())
 /// #expect(export.fields.map(\.name) == ["happened"])
 /// ```
 public struct EntryExport: Sendable {
@@ -44,8 +45,22 @@ public struct EntryExport: Sendable {
     case register([(value: String, mark: Mark)])
     /// The elements that are present, ascending by bytes, each with the changes that added it.
     case set([(element: String, marks: [Mark])])
+    /// A sum.
+    case counter(Int)
+    /// The elements of a list in their order, those that were removed too.
+    case list([Element])
     /// Nothing is understood.
     case unknown
+  }
+
+  /// An element of a list.
+  public struct Element: Sendable {
+    /// The element.
+    public let id: ElementID
+    /// The deletions that hide it; none where it is shown.
+    public let deletions: [Mark]
+    /// Its fields, by name and family.
+    public let fields: [Field]
   }
 
   /// One field.

@@ -84,21 +84,29 @@ enum Schema {
     -- The heads of the causal graph.
     CREATE TABLE head (position INTEGER PRIMARY KEY);
 
+    -- Whether an entry, or an element of one of its lists, is there. An entry itself has an empty
+    -- list and element; so has a field of its own.
     CREATE TABLE presence (
-      entry BLOB PRIMARY KEY,
-      state BLOB NOT NULL
+      entry BLOB NOT NULL,
+      list TEXT NOT NULL,
+      element BLOB NOT NULL,
+      state BLOB NOT NULL,
+      PRIMARY KEY (entry, list, element)
     ) WITHOUT ROWID;
+    CREATE INDEX presence_element ON presence (element) WHERE element <> x'';
 
     CREATE TABLE field (
       rowid INTEGER PRIMARY KEY,
       entry BLOB NOT NULL,
+      list TEXT NOT NULL,
+      element BLOB NOT NULL,
       name TEXT NOT NULL,
       family INTEGER NOT NULL,
       state BLOB NOT NULL,
-      UNIQUE (entry, name, family)
+      UNIQUE (entry, list, element, name, family)
     );
 
-    -- The events of a text field; parents is a list of positions in the same field.
+    -- The events of a text or a list; parents is a list of positions in the same field.
     CREATE TABLE text_event (
       field INTEGER NOT NULL REFERENCES field,
       position INTEGER NOT NULL,

@@ -69,21 +69,20 @@ public struct StoreShelf: FieldShelf {
     for key in changedPresences {
       guard let presence = presences[key] else { continue }
       try database.cachedStatement(
-        sql: "INSERT OR REPLACE INTO presence (entry, state) VALUES (?, ?)"
-      ).execute(arguments: [Data(key.entry.bytes), Data(presence.bytes)])
+        sql: """
+          INSERT OR REPLACE INTO presence (entry, list, element, state) VALUES (?, ?, ?, ?)
+          """
+      ).execute(arguments: key.ownerArguments + [Data(presence.bytes)])
     }
     for key in changedStates {
       try deriveParts(of: key)
       guard let state = states[key] else { continue }
       try database.cachedStatement(
         sql: """
-          INSERT INTO field (entry, name, family, state) VALUES (?, ?, ?, ?)
+          INSERT INTO field (entry, list, element, name, family, state) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT DO UPDATE SET state = excluded.state
           """
-      ).execute(arguments: [
-        Data(key.entry.bytes), key.field.name.string, Int(key.field.familyCode),
-        Data(state.bytes),
-      ])
+      ).execute(arguments: key.arguments + [Data(state.bytes)])
       try flushEvents(of: key)
     }
     transaction.replayMemory.keep(
@@ -104,7 +103,8 @@ public struct StoreShelf: FieldShelf {
   }
 
   private mutating func flushEvents(of key: FieldKey) throws {
-    guard let added = events.removeValue(forKey: key), case .text(let field)? = states[key]?.value
+    guard let added = events.removeValue(forKey: key),
+      let eventCount = states[key]?.history?.eventCount
     else { return }
     let row = try fieldRow(key)
     let insert = try transaction.database.cachedStatement(
@@ -113,17 +113,15 @@ public struct StoreShelf: FieldShelf {
       var parents = ByteBuilder()
       parents.append(list: event.parents)
       try insert.execute(arguments: [
-        row, field.eventCount - added.count + offset, event.index, Data(parents.bytes),
+        row, eventCount - added.count + offset, event.index, Data(parents.bytes),
       ])
     }
   }
 
   private func fieldRow(_ key: FieldKey) throws -> Int64? {
     let statement = try transaction.database.cachedStatement(
-      sql: "SELECT rowid FROM field WHERE entry = ? AND name = ? AND family = ?")
-    return try Int64.fetchOne(
-      statement,
-      arguments: [Data(key.entry.bytes), key.field.name.string, Int(key.field.familyCode)])
+      sql: "SELECT rowid FROM field WHERE \(FieldKey.condition)")
+    return try Int64.fetchOne(statement, arguments: key.arguments)
   }
 }
 
@@ -131,7 +129,7 @@ extension StoreShelf {
   /// The presence of an entry.
   public mutating func presence(of key: FieldKey) throws -> Presence? {
     if let presence = presences[key] { return presence }
-    let presence = try transaction.presence(of: key.entry)
+    let presence = try transaction.presence(of: key)
     presences[key] = presence
     return presence
   }
@@ -156,17 +154,17 @@ extension StoreShelf {
     changedStates.insert(key)
   }
 
-  /// Returns the history of a text field if a merge has kept it.
+  /// Returns the history of a field if a merge has kept it.
   public mutating func takeHistory(of key: FieldKey) -> FieldHistory? {
     histories.removeValue(forKey: key)
   }
 
-  /// Keeps the history of a text field for merges to come.
+  /// Keeps the history of a field for merges to come.
   public mutating func keep(_ history: FieldHistory, of key: FieldKey) {
     histories[key] = history
   }
 
-  /// Adds an event to a text field.
+  /// Adds an event to a field.
   public mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))
   }
@@ -176,7 +174,7 @@ extension StoreShelf {
     self.twins[key, default: []] += twins
   }
 
-  /// The history of a text field, loaded if no merge has kept it.
+  /// The history of a field, loaded if no merge has kept it.
   public mutating func history(of key: FieldKey) throws -> FieldHistory {
     if let history = histories.removeValue(forKey: key) { return history }
     var indices: [Int] = []
@@ -199,10 +197,10 @@ extension StoreShelf {
       indices.append(event.index)
       loaded.append(try storedEvent(index: event.index, parents: event.parents, key: key))
     }
-    guard case .text(let field)? = try state(of: key)?.value else {
+    guard let text = try state(of: key)?.history?.text else {
       return FieldHistory(indices: [], text: TextHistory())
     }
-    return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: field.text))
+    return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: text))
   }
 
   /// Whether a change is among a version's heads or their ancestors.
@@ -239,8 +237,8 @@ extension StoreShelf {
   ) throws -> TextEvent {
     let change = try Change(body: Array(body))
     guard
-      case .text(let operations)? = change.blocks.first(where: { $0.key == key })?.operations
-    else { throw StoreFailure.damaged("a change lacks the text it is listed for") }
+      let operations = change.blocks.first(where: { $0.key == key })?.operations.historyOperations
+    else { throw StoreFailure.damaged("a change lacks the field it is listed for") }
     let order = TextOrder(
       device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
       envelope: try row.identifier(4))

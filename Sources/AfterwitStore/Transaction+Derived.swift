@@ -13,12 +13,12 @@ extension Transaction {
     "SELECT device, number, id FROM tip ORDER BY 1, 2, 3",
     "SELECT * FROM change ORDER BY position",
     "SELECT position FROM head ORDER BY 1",
-    "SELECT entry, state FROM presence ORDER BY 1",
-    "SELECT entry, name, family, state FROM field ORDER BY 1, 2, 3",
+    "SELECT entry, list, element, state FROM presence ORDER BY 1, 2, 3",
+    "SELECT entry, list, element, name, family, state FROM field ORDER BY 1, 2, 3, 4, 5",
     """
-    SELECT field.entry, field.name, field.family, text_event.position, text_event.change,
-      text_event.parents
-    FROM text_event LEFT JOIN field ON field.rowid = text_event.field ORDER BY 1, 2, 3, 4
+    SELECT field.entry, field.list, field.element, field.name, field.family, text_event.position,
+      text_event.change, text_event.parents
+    FROM text_event LEFT JOIN field ON field.rowid = text_event.field ORDER BY 1, 2, 3, 4, 5, 6
     """,
     """
     SELECT id, kind, created, modified, deleted, private, reviews, hash FROM entry

@@ -4,38 +4,58 @@ internal import GRDB
 
 internal import struct Foundation.Data
 
-/// Fields of an entry with their states.
+/// Fields with their states.
 public typealias FieldStates = [(FieldName, FieldState)]
 
 extension Transaction {
   /// The presence of an entry; `nil` if nothing has touched it.
   public func presence(of entry: EntryID) throws -> Presence? {
-    let statement = try database.cachedStatement(sql: "SELECT state FROM presence WHERE entry = ?")
-    guard let data = try Data.fetchOne(statement, arguments: [Data(entry.bytes)]) else {
-      return nil
-    }
+    try presence(of: FieldKey(entry: entry, field: .presence))
+  }
+
+  /// The presence of an entry or of an element; `nil` if nothing has touched it.
+  func presence(of key: FieldKey) throws -> Presence? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT state FROM presence WHERE entry = ? AND list = ? AND element = ?")
+    guard let data = try Data.fetchOne(statement, arguments: key.ownerArguments) else { return nil }
     return try Presence(decoding: Array(data))
   }
 
-  /// The presence and every field of an entry; `nil` if nothing has touched it.
-  public func content(of entry: EntryID) throws -> (presence: Presence, states: FieldStates)? {
+  /// Everything that an entry holds; `nil` if nothing has touched it.
+  public func content(of entry: EntryID) throws -> EntryContent? {
+    guard let presence = try presence(of: entry) else { return nil }
     let statement = try database.cachedStatement(
-      sql: """
-        SELECT field.name, field.family, field.state, presence.state
-        FROM presence LEFT JOIN field ON field.entry = presence.entry WHERE presence.entry = ?
-        """)
-    var presence: Presence?
-    let states = try statement.rows([Data(entry.bytes)]) { row in
-      if presence == nil { presence = try Presence(decoding: row.bytes(at: 3)) }
-      return row[0] == nil ? nil : try Self.state(row)
+      sql: "SELECT name, family, state, list, element FROM field WHERE entry = ?")
+    var states: FieldStates = []
+    var elements: [ListElement: EntryContent.Element] = [:]
+    for (owner, field) in try statement.rows(
+      [Data(entry.bytes)], { row in (try Self.owner(row, at: 3), try Self.state(row)) })
+    {
+      if let owner {
+        elements[owner, default: EntryContent.Element(name: owner)].states.append(field)
+      } else {
+        states.append(field)
+      }
     }
-    return presence.map { ($0, states.compactMap(\.self)) }
+    guard states.contains(where: { $0.0.family == .list }) || !elements.isEmpty else {
+      return EntryContent(presence: presence, states: states)
+    }
+    let presences = try database.cachedStatement(
+      sql: "SELECT state, list, element FROM presence WHERE entry = ? AND element <> x''")
+    for (owner, presence) in try presences.rows(
+      [Data(entry.bytes)],
+      { row in (try Self.owner(row, at: 1), try Presence(decoding: row.bytes(at: 0))) })
+    {
+      guard let owner else { continue }
+      elements[owner, default: EntryContent.Element(name: owner)].presence = presence
+    }
+    return EntryContent(presence: presence, states: states, elements: Array(elements.values))
   }
 
-  /// Every field of an entry, which may be the journal itself.
+  /// Every field of an entry itself, which may be the journal.
   public func states(of entry: EntryID) throws -> FieldStates {
     let statement = try database.cachedStatement(
-      sql: "SELECT name, family, state FROM field WHERE entry = ?")
+      sql: "SELECT name, family, state FROM field WHERE entry = ? AND element = x''")
     return try statement.rows([Data(entry.bytes)], Self.state)
   }
 
@@ -46,17 +66,21 @@ extension Transaction {
     )
   }
 
+  /// The element that a row is of; `nil` for one of the entry itself.
+  private static func owner(_ row: Row, at column: Int) throws -> ListElement? {
+    let bytes = try row.bytes(at: column + 1)
+    guard !bytes.isEmpty else { return nil }
+    guard let id = ElementID(bytes) else {
+      throw StoreFailure.damaged("an element's id of \(bytes.count) bytes")
+    }
+    return ListElement(list: FieldName(row[column], family: .list), id: id)
+  }
+
   /// The state of a field; `nil` if nothing has touched it.
   public func state(of key: FieldKey) throws -> FieldState? {
     let statement = try database.cachedStatement(
-      sql: "SELECT state FROM field WHERE entry = ? AND name = ? AND family = ?")
-    guard
-      let data = try Data.fetchOne(
-        statement,
-        arguments: [
-          Data(key.entry.bytes), key.field.name.string, Int(key.field.familyCode),
-        ])
-    else { return nil }
+      sql: "SELECT state FROM field WHERE \(FieldKey.condition)")
+    guard let data = try Data.fetchOne(statement, arguments: key.arguments) else { return nil }
     return try FieldState(decoding: Array(data))
   }
 }

@@ -18,6 +18,12 @@ struct ChangeConformanceTests {
   func fields() throws {
     let fields = try document().fields
     #expect(fields.map(\.code) == Array(1...51))
+    for (place, item) in try document().elementFields.enumerated() {
+      let field = FieldName(ofElement: CodedElementField.allCases[place])
+      #expect(item.code == place + 1 && item.name == field.name.string)
+      #expect(Int(field.familyCode) == item.family, "\(item.name)")
+    }
+    #expect(try document().elementFields.count == CodedElementField.allCases.count)
     for item in fields {
       let field = FieldName(item.name, family: .text)
       #expect(Int(field.familyCode) == item.family, "\(item.name)")

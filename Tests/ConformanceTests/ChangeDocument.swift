@@ -26,8 +26,22 @@ struct ChangeDocument: Decodable {
     let text: [Edit]?
     let register: String?
     let added, removed: [String]?
+    let counted: Int?
+    let list: [ListEdit]?
+    let elements: [ElementField]?
     let presence: UInt8?
     let unknown: HexBytes?
+  }
+  struct ListEdit: Decodable {
+    let at: Int?
+    let insert, move, remove, restore: [HexBytes]?
+    let unknown: HexBytes?
+  }
+  struct ElementField: Decodable {
+    let element: HexBytes
+    let field: String
+    let family: UInt8
+    let operations: Content
   }
   struct Block: Decodable {
     let offset: Int
@@ -53,6 +67,13 @@ struct ChangeDocument: Decodable {
     let family: UInt8
     let text, shown: String?
     let others, elements: [String]?
+    let sum: String?
+    let list: [Element]?
+  }
+  struct Element: Decodable {
+    let id: HexBytes
+    let fields: [Shown]
+    let parts: [Part]
   }
   struct Part: Decodable {
     let field: String
@@ -79,7 +100,7 @@ struct ChangeDocument: Decodable {
     let ids: [HexBytes]
     let held: HexBytes
   }
-  let fields: [Field]
+  let fields, elementFields: [Field]
   let bodies: [Body]
   let refused: [Refused]
   let views: [View]
@@ -93,11 +114,15 @@ extension ChangeDocument.Body {
       timestamp: Timestamp(rawValue: try #require(UInt64(timestamp))),
       followsPredecessor: followsPredecessor == 1,
       parents: try parents.map { try #require(EnvelopeID($0.bytes)) },
-      blocks: try blocks.map { block in
-        let entry = try #require(EntryID(block.entry.bytes))
-        let field = FieldName(storedName: block.field, familyCode: block.family)
-        return Change.Block(
-          key: FieldKey(entry: entry, field: field), operations: try block.operations.operations())
+      blocks: try blocks.flatMap { block in
+        let key = FieldKey(
+          entry: try #require(EntryID(block.entry.bytes)),
+          field: FieldName(storedName: block.field, familyCode: block.family))
+        guard let edits = block.operations.list else {
+          return [Change.Block(key: key, operations: try block.operations.operations())]
+        }
+        let own = try edits.isEmpty ? [] : [Change.Block(key: key, operations: edits.operations())]
+        return try own + (block.operations.elements ?? []).map { try $0.block(in: key) }
       })
   }
 }
@@ -111,9 +136,42 @@ extension ChangeDocument.Content {
     if let added, let removed {
       return .set(added: added.map { ExactString($0) }, removed: removed.map { ExactString($0) })
     }
+    if let counted { return .counter(counted) }
     if let presence { return .presence(try #require(Operations.Presence(rawValue: presence))) }
     return .unknown(try #require(unknown).bytes)
   }
+}
+
+extension [ChangeDocument.ListEdit] {
+  fileprivate func operations() throws -> Operations {
+    if let unknown = first?.unknown { return .unknown(unknown.bytes) }
+    return .list(
+      ListEdits(
+        puts: try compactMap { edit in
+          guard let position = edit.at else { return nil }
+          return ListEdits.Put(
+            position: position,
+            elements: try (edit.insert ?? edit.move ?? []).map { try $0.element() },
+            isMove: edit.move != nil)
+        },
+        removed: try compactMap(\.remove).flatMap { try $0.map { try $0.element() } },
+        restored: try compactMap(\.restore).flatMap { try $0.map { try $0.element() } }))
+  }
+}
+
+extension ChangeDocument.ElementField {
+  fileprivate func block(in list: FieldKey) throws -> Change.Block {
+    Change.Block(
+      key: FieldKey(
+        entry: list.entry,
+        element: ListElement(list: list.field, id: try element.element()),
+        field: FieldName(storedName: field, familyCode: family)),
+      operations: try operations.operations())
+  }
+}
+
+extension HexBytes {
+  fileprivate func element() throws -> ElementID { try #require(ElementID(bytes)) }
 }
 
 extension ChangeDocument.Edit {
@@ -140,33 +198,50 @@ extension ChangeDocument.Hunk {
 extension ChangeDocument.View {
   /// The view, derived from fields in such states that it shows this.
   func view() throws -> EntryView {
-    let states = try fields.map { field in
-      let asked = try parts.filter { $0.field == field.name }.map {
-        try $0.hunks.map { try $0.id() }
+    let states = try fields.map { try $0.named(asked: parts) }
+    let elements = try fields.flatMap { field in
+      try (field.list ?? []).map { element in
+        EntryContent.Element(
+          name: ListElement(
+            list: FieldName(storedName: field.name, familyCode: field.family),
+            id: try element.id.element()),
+          presence: try element.parts.presence(),
+          states: try element.fields.map { try $0.named(asked: element.parts) })
       }
-      return (
-        FieldName(storedName: field.name, familyCode: field.family), field.state(asked: asked)
-      )
     }
     return EntryView(
-      id: try #require(EntryID(entry.bytes)), presence: try presence(),
-      states: states + [(.kind, ChangeDocument.register([kind], of: []))])
+      id: try #require(EntryID(entry.bytes)),
+      content: EntryContent(
+        presence: try parts.presence(isHidden: deleted == 1),
+        states: states + [(.kind, ChangeDocument.register([kind], of: []))], elements: elements))
   }
+}
 
-  private func presence() throws -> Presence {
-    let marks = try parts.filter { $0.kind == 3 }.map { part in
+extension [ChangeDocument.Part] {
+  /// A presence of which just this is asked.
+  fileprivate func presence(isHidden: Bool = false) throws -> Presence {
+    let marks = try filter { $0.kind == 3 }.map { part in
       let known = try part.hunks.enumerated().map { place, hunk in
         Presence.KnownChange(index: place, envelope: try hunk.id().envelope)
       }
-      return Presence.Deletion(change: known[0], contestants: Array(known.dropFirst()))
+      return Presence.Deletion(change: known[0], contestants: Array<_>(known.dropFirst()))
     }
-    return Presence(
-      times: EntryTimes(), edits: [], hiding: deleted == 1 ? [0] : [], deletions: marks)
+    return Presence(times: EntryTimes(), edits: [], hiding: isHidden ? [0] : [], deletions: marks)
   }
 }
 
 extension ChangeDocument.Shown {
-  fileprivate func state(asked: [[HunkID]]) -> FieldState {
+  /// The field, in a state that shows this.
+  fileprivate func named(asked parts: [ChangeDocument.Part]) throws -> (FieldName, FieldState) {
+    let asked = try parts.filter { $0.field == name && $0.kind != 3 }.map {
+      try $0.hunks.map { try $0.id() }
+    }
+    return (FieldName(storedName: name, familyCode: family), try state(asked: asked))
+  }
+
+  private func state(asked: [[HunkID]]) throws -> FieldState {
+    if let sum { return FieldState(value: .counter(Counter(sum: try #require(Int(sum))))) }
+    if let list { return try FieldState(decoding: Self.bytes(of: list)) }
     if let text {
       let standing = asked.map { hunks in
         StandingWords(place: 0..<0, words: "", hunks: hunks, isOpen: true)
@@ -178,6 +253,20 @@ extension ChangeDocument.Shown {
       return FieldState(value: .set(AddWinsSet(adds: Dictionary(uniqueKeysWithValues: adds))))
     }
     return ChangeDocument.register((others ?? []) + [shown ?? ""], of: asked.first ?? [])
+  }
+}
+
+extension ChangeDocument.Shown {
+  /// The bytes of a list with elements in this order, as a store keeps them.
+  private static func bytes(of list: [ChangeDocument.Element]) -> [UInt8] {
+    var builder = ByteBuilder()
+    builder.append(contentsOf: [0, 6, 0, 0, 0])
+    for element in list {
+      builder.append(contentsOf: element.id.bytes + [0])
+      builder.append(contentsOf: [UInt8](repeating: 0, count: 8 + 32))
+      builder.append(0)
+    }
+    return builder.bytes
   }
 }
 

@@ -1,5 +1,6 @@
 import AfterwitCausality
 import AfterwitDocument
+import AfterwitEncoding
 import AfterwitText
 
 /// Fields in memory, with the causal graph of all changes that were admitted.
@@ -40,6 +41,24 @@ struct FieldMemoryShelf: FieldShelf {
     }
   }
 
+  /// What an entry holds.
+  func content(of entry: EntryID, _ presence: Presence) -> EntryContent {
+    var own: [(FieldName, FieldState)] = []
+    var elements: [ListElement: EntryContent.Element] = [:]
+    for (key, state) in states where key.entry == entry {
+      guard let name = key.element else {
+        own.append((key.field, state))
+        continue
+      }
+      elements[name, default: EntryContent.Element(name: name)].states.append((key.field, state))
+    }
+    for (key, presence) in presences where key.entry == entry {
+      guard let name = key.element else { continue }
+      elements[name, default: EntryContent.Element(name: name)].presence = presence
+    }
+    return EntryContent(presence: presence, states: own, elements: Array(elements.values))
+  }
+
   func presence(of key: FieldKey) -> Presence? { presences[key] }
 
   mutating func put(_ presence: Presence, of key: FieldKey) { presences[key] = presence }
@@ -61,8 +80,7 @@ struct FieldMemoryShelf: FieldShelf {
   mutating func history(of key: FieldKey) -> FieldHistory {
     if let history = kept[key] { return history }
     let events = events[key] ?? []
-    var text = ""
-    if case .text(let field)? = states[key]?.value { text = field.text }
+    let text = states[key]?.history?.text ?? ""
     let history = FieldHistory(
       indices: events.map(\.index),
       text: TextHistory(events: events.map { event(at: $0.index, $0.parents, key) }, text: text))
@@ -80,8 +98,9 @@ struct FieldMemoryShelf: FieldShelf {
 
   private func event(at index: Int, _ parents: [Int], _ key: FieldKey) -> TextEvent {
     let blocks = placed[index].change?.blocks ?? []
-    guard case .text(let operations)? = blocks.first(where: { $0.key == key })?.operations else {
-      preconditionFailure("a change lacks the text it is listed for")
+    guard let operations = blocks.first(where: { $0.key == key })?.operations.historyOperations
+    else {
+      preconditionFailure("a change lacks the field it is listed for")
     }
     return TextEvent(order: placed[index].stamp.order, parents: parents, operations: operations)
   }

@@ -9,9 +9,9 @@ import AfterwitText
 
 /// What the fields hold after some changes, from their definition.
 struct FieldOracle {
-  private let made: [FieldMadeChange]
+  let made: [FieldMadeChange]
   /// The changes that have an effect, and on which fields they are not understood.
-  private var effective: [Int: Set<FieldKey>] = [:]
+  private(set) var effective: [Int: Set<FieldKey>] = [:]
 
   init(_ made: [FieldMadeChange]) {
     self.made = made
@@ -38,7 +38,14 @@ struct FieldOracle {
         picture.scalars[key]?.subtract(scalars)
       }
     }
-    for entry in Set(effective.keys.flatMap { made[$0].blocks.map(\.key.entry) }) {
+    for key in Set(effective.keys.flatMap { made[$0].blocks.map(\.key) }) where key.isList {
+      picture.listed[key] = order(of: key)
+    }
+    for key in Set(effective.keys.flatMap { elements(touchedBy: $0) }) {
+      picture.isElementHidden[key] = isHidden(key)
+    }
+    for entry in Set(effective.keys.flatMap { made[$0].blocks.map(\.key.entry) })
+    where !touching(entry).isEmpty {
       picture.isHidden[entry] = isHidden(entry)
       picture.times[entry] = times(of: entry)
     }
@@ -68,7 +75,9 @@ struct FieldOracle {
         return []
       }
       picture.elements[block.key, default: []].formUnion(Set(added).subtracting(removed))
-    case .presence, .unknown: break
+    case .counter(let amount):
+      picture.sums[block.key, default: 0] += amount
+    case .list, .presence, .unknown: break
     }
   }
 
@@ -79,7 +88,9 @@ struct FieldOracle {
   }
 
   private func touching(_ entry: EntryID) -> [Int] {
-    effective.keys.filter { index in made[index].blocks.contains { $0.key.entry == entry } }
+    effective.keys.filter { index in
+      made[index].blocks.contains { $0.key.entry == entry && $0.operations.isMoreThanMoves }
+    }
   }
 
   /// When an entry was created, and when modified.
@@ -91,7 +102,7 @@ struct FieldOracle {
     return [first.map(timestamp).min(), last.map(timestamp).max()].compactMap(\.self)
   }
 
-  private func timestamp(of index: Int) -> Timestamp {
+  func timestamp(of index: Int) -> Timestamp {
     (try? ChangePrefix(body: made[index].envelope.body).timestamp) ?? Timestamp(rawValue: .max)
   }
 

@@ -56,11 +56,9 @@ struct FieldReplica {
   var views: [[UInt8]] {
     var shelf = shelf
     shelf.deriveParts()
-    return shelf.presences.sorted { $0.key < $1.key }.map { key, presence in
-      let states = shelf.states.filter { $0.key.entry == key.entry }.map {
-        ($0.key.field, $0.value)
-      }
-      return EntryView(id: key.entry, presence: presence, states: states).canonicalBytes
+    return shelf.presences.filter { $0.key.element == nil }.sorted { $0.key < $1.key }.map {
+      key, presence in
+      EntryView(id: key.entry, content: shelf.content(of: key.entry, presence)).canonicalBytes
     }
   }
 
@@ -75,11 +73,19 @@ struct FieldReplica {
         picture.writes[key] = Set(register.writes.map(\.envelope))
       case .set(let set):
         picture.elements[key] = Set(set.elements)
+      case .counter(let counter):
+        picture.sums[key] = counter.sum
+      case .list(let list):
+        picture.listed[key] = list.elements.map(\.element)
       case .unknown: break
       }
       picture.notUnderstood[key] = Set(state.notUnderstood.map { id(at: $0) })
     }
     for (key, presence) in shelf.presences {
+      guard key.element == nil else {
+        picture.isElementHidden[key] = presence.isHidden
+        continue
+      }
       picture.isHidden[key.entry] = presence.isHidden
       picture.times[key.entry] = [presence.created, presence.modified]
     }
@@ -99,6 +105,10 @@ struct FieldPicture: Hashable {
   var scalars: [FieldKey: Set<Unicode.Scalar>] = [:]
   var writes: [FieldKey: Set<EnvelopeID>] = [:]
   var elements: [FieldKey: Set<ExactString>] = [:]
+  var sums: [FieldKey: Int] = [:]
+  /// The elements of each list in their order.
+  var listed: [FieldKey: [ElementID]] = [:]
+  var isElementHidden: [FieldKey: Bool] = [:]
   var notUnderstood: [FieldKey: Set<EnvelopeID>] = [:]
   var isHidden: [EntryID: Bool] = [:]
   /// When each entry was created, and when modified.
@@ -110,6 +120,8 @@ struct FieldPicture: Hashable {
     picture.scalars = scalars.filter { !$0.value.isEmpty }
     picture.writes = writes.filter { !$0.value.isEmpty }
     picture.elements = elements.filter { !$0.value.isEmpty }
+    picture.listed = listed.filter { !$0.value.isEmpty }
+    picture.sums = sums.filter { $0.value > 0 }
     picture.notUnderstood = notUnderstood.filter { !$0.value.isEmpty }
     return picture
   }

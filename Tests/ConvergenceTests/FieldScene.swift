@@ -1,6 +1,7 @@
 import AfterwitCausality
 public import AfterwitDocument
 import AfterwitEncoding
+import AfterwitJournal
 internal import AfterwitText
 
 /// One replica and one entry, to which changes are made on versions of choice.
@@ -35,6 +36,22 @@ struct FieldScene {
     guard case .text(let text)? = replica.shelf.states[key(field)]?.value else { return "" }
     return text.text
   }
+
+  /// What the entry shows.
+  private var shown: EntryView? {
+    var shelf = replica.shelf
+    shelf.deriveParts()
+    return shelf.presences[key(.presence)].map {
+      EntryView(id: entry, content: shelf.content(of: entry, $0))
+    }
+  }
+
+  func view(of field: FieldName) -> FieldView? { shown?.value(of: field.name.string) }
+
+  func list(_ field: FieldName) -> [ElementView] { shown?.list(field.name.string) ?? [] }
+
+  /// What is under review, in the entry and in the elements of its lists.
+  var openParts: [OpenPart] { shown?.allOpenParts.map(\.part) ?? [] }
 
   func notUnderstood(_ field: FieldName) -> [EnvelopeID] {
     Array(replica.picture.notUnderstood[key(field)] ?? [])

@@ -9,15 +9,16 @@ struct FieldWriter {
     FieldName("happened", family: .text), FieldName("felt", family: .text),
     FieldName("title", family: .register), FieldName("mood", family: .register),
     FieldName("tags", family: .set), FieldName("people", family: .set), .presence,
-    FieldName("recited", family: .counter), FieldName("later", family: .text),
+    FieldName("recited", family: .counter), FieldName(.steps), FieldName(.steps), FieldName(.lacks),
+    FieldName("later", family: .text),
     FieldName(storedName: "unheard-of", familyCode: 200),
   ]
 
-  private let states: [FieldKey: FieldState]
-  private(set) var random: SeededGenerator
+  let states: [FieldKey: FieldState]
+  var random: SeededGenerator
   private(set) var typed: UInt32
   /// The fields whose operations lie outside the text that was shown.
-  private(set) var misfits: Set<FieldKey> = []
+  var misfits: Set<FieldKey> = []
   private(set) var deleted: [FieldKey: Set<Unicode.Scalar>] = [:]
 
   /// Starts from what was shown, and from how many scalars were typed so far in the whole history.
@@ -33,7 +34,8 @@ struct FieldWriter {
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let entry = EntryID([UInt8](repeating: UInt8.random(in: 1...2, using: &random), count: 10))
       let field = Self.fields.randomElement(using: &random) ?? .kind
-      keys.insert(FieldKey(entry: entry ?? .journal, field: field))
+      let key = FieldKey(entry: entry ?? .journal, field: field)
+      keys.formUnion(key.isList ? self.keys(in: key) : [key])
     }
     return keys.sorted().map { Change.Block(key: $0, operations: operations(on: $0)) }
   }
@@ -41,6 +43,9 @@ struct FieldWriter {
   private mutating func operations(on key: FieldKey) -> Operations {
     let isUnknown = Int.random(in: 0..<40, using: &random) == 0
     switch key.field.family {
+    case .list where key.element == nil:
+      return isUnknown ? .unknown([7]) : list(key)
+    case .counter: return isUnknown ? .unknown([1]) : .counter(.random(in: 1...9, using: &random))
     case .text: return isUnknown ? .unknown([7, 1, 2]) : text(key)
     case .register: return isUnknown ? .unknown([9]) : .register(word(orEmpty: true))
     case .set: return isUnknown ? .unknown([2, 0]) : set()

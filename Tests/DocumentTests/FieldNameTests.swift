@@ -15,9 +15,9 @@ struct FieldNameTests {
     (23, "not-mine", 1), (24, "lesson", 1), (25, "next", 1), (26, "story-situation", 1),
     (27, "story-struggle", 1), (28, "story-turn", 1), (29, "story-result", 1),
     (30, "story-learning", 1), (31, "lacks", 6), (32, "questions", 6), (33, "feedback", 6),
-    (34, "follow-ups", 6), (35, "ask", 6), (36, "state", 2), (37, "due", 2), (38, "cadence", 2),
+    (34, "follow-ups", 6), (35, "asks", 6), (36, "state", 2), (37, "due", 2), (38, "cadence", 2),
     (39, "why", 1), (40, "wish", 1), (41, "result", 1), (42, "obstacle", 1), (43, "plan", 1),
-    (44, "steps", 6), (45, "check-ins", 7), (46, "from", 3), (47, "words", 1), (48, "belief", 1),
+    (44, "steps", 6), (45, "check-ins", 6), (46, "from", 3), (47, "words", 1), (48, "belief", 1),
     (49, "retired", 2), (50, "place", 2), (51, "recited", 5),
   ]
 

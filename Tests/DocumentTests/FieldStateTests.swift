@@ -32,6 +32,8 @@ struct FieldStateTests {
           .init(index: 3, timestamp: Timestamp(rawValue: 0), envelope: .zero, value: "é"),
         ]))),
     FieldState(value: .set(AddWinsSet())),
+    FieldState(value: .counter(Counter())), FieldState(value: .counter(Counter(sum: .max))),
+    FieldState(value: .list(ListField())),
     FieldState(
       value: .set(
         AddWinsSet(adds: [

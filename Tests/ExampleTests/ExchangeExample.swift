@@ -18,7 +18,8 @@ struct ExchangeExample {
     let happened = FieldName("happened", family: .text)
     let states = [(happened, FieldState(value: .text(TextField(text: "They asked about queues."))))]
     let export = try EntryExport(
-      id, journal: journal, presence: presence, states: states, names: [:], from: Silent())
+      id, journal: journal, content: EntryContent(presence: presence, states: states),
+      names: [:], from: Silent())
     #expect(export.fields.map(\.name) == ["happened"])
   }
 }

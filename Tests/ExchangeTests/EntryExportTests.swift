@@ -75,7 +75,8 @@ struct EntryExportTests {
     let hidden = Presence(
       times: presence.times, edits: [], hiding: [3], deletions: [])
     let export = try EntryExport(
-      id, journal: try #require(journal), presence: hidden, states: [], names: [:], from: Changes())
+      id, journal: try #require(journal), content: EntryContent(presence: hidden, states: []),
+      names: [:], from: Changes())
     #expect(export.isDeleted && export.deletions == [mark(3)])
   }
 
@@ -83,7 +84,8 @@ struct EntryExportTests {
     _ states: [(FieldName, FieldState)], names: [DeviceID: String] = [:]
   ) throws -> EntryExport {
     try EntryExport(
-      id, journal: #require(journal), presence: presence, states: states, names: names,
+      id, journal: #require(journal), content: EntryContent(presence: presence, states: states),
+      names: names,
       from: Changes())
   }
 

@@ -100,10 +100,11 @@ struct EntryViewTests {
     let touch = EntryTimes.Touch(index: 0, timestamp: Timestamp(rawValue: touched))
     let view = EntryView(
       id: EntryID([UInt8](repeating: 1, count: 10)) ?? .journal,
-      presence: Presence(
-        times: EntryTimes(first: [touch], last: [touch]), edits: [], hiding: deletions,
-        deletions: []),
-      states: states + [(.kind, register(kind))])
+      content: EntryContent(
+        presence: Presence(
+          times: EntryTimes(first: [touch], last: [touch]), edits: [], hiding: deletions,
+          deletions: []),
+        states: states + [(.kind, register(kind))]))
     expectToReadBack(view)
     return view
   }

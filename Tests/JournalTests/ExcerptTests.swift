@@ -88,7 +88,8 @@ struct ExcerptTests {
   private func view(_ states: [(FieldName, FieldState)]) -> EntryView {
     let kind = (FieldName.kind, register(["reflection"]))
     let presence = Presence(times: EntryTimes(), edits: [], hiding: [], deletions: [])
-    return EntryView(id: .journal, presence: presence, states: states + [kind])
+    return EntryView(
+      id: .journal, content: EntryContent(presence: presence, states: states + [kind]))
   }
 
   private func set(_ elements: [String]) -> FieldState {

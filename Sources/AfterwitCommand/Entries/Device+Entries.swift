@@ -15,6 +15,6 @@ extension Device {
 
   /// The ids of the open reviews of an entry, one for each open part.
   func openReviewIDs(of entry: EntryView) throws(DeviceFailure) -> [ReviewID] {
-    entry.openParts.isEmpty ? [] : try openReviewIDs(in: entry.id)
+    entry.openPartCount == 0 ? [] : try openReviewIDs(in: entry.id)
   }
 }

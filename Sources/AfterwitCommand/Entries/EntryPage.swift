@@ -15,7 +15,7 @@ struct EntryPage {
         [
           entry.id.shortText, entry.kindName, "written " + Moment(entry.created).local,
           entry.modified == entry.created ? "" : "changed " + Moment(entry.modified).local,
-          entry.isDeleted ? "deleted" : "", OpenReviews.mark(entry.openParts.count),
+          entry.isDeleted ? "deleted" : "", OpenReviews.mark(entry.openPartCount),
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
     let short = shortFields(entry)
@@ -32,18 +32,24 @@ struct EntryPage {
     case .text(let text): text
     case .register(let shown, _): shown
     case .set(let elements): elements.joined(separator: "\n")
+    case .counter(let sum): String(sum)
+    case .list(let elements):
+      elements.map { $0.fields.map { exact($0.value) }.joined(separator: "\n") }
+        .joined(separator: "\n")
     }
   }
 
   private func shortFields(_ entry: EntryView) -> [String] {
     let rows = ordered(entry).compactMap { name, value -> (String, String)? in
       switch value {
-      case .text: return nil
+      case .text, .list: return nil
       case .register(let shown, _):
         return name == "title" || shown.isEmpty ? nil : (name, style.line(shown))
       case .set(let elements):
         let shown = name == "tags" ? entry.tags : elements
         return (name, shown.map(style.line).joined(separator: ", "))
+      case .counter(let sum):
+        return (name, String(sum))
       }
     }
     let width = rows.map(\.0.columns).max() ?? 0

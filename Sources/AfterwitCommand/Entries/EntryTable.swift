@@ -17,7 +17,7 @@ struct EntryTable {
     let kindWidth = entries.map { $0.kindName.columns }.max() ?? 0
     return zip(entries, titles).map { entry, title in
       let tags = entry.tags.map { "#" + style.line($0) }.joined(separator: " ")
-      let mark = OpenReviews.mark(entry.openParts.count)
+      let mark = OpenReviews.mark(entry.openPartCount)
       let last = [tags, style.bold(mark)].filter { !$0.isEmpty }.joined(separator: "  ")
       // Joined by hand, because `joined` makes the runtime build a generic type in each process.
       var line = style.bold(entry.id.shortText)

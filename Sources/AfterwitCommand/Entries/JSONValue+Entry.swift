@@ -44,6 +44,15 @@ extension JSONValue {
       case .text(let text): .string(text)
       case .register(let shown, _): .string(shown)
       case .set(let elements): .list(elements.map { .string($0) })
+      case .counter(let sum): .integer(sum)
+      case .list(let elements): .list(elements.map { JSONValue($0) })
       }
+  }
+
+  private init(_ element: ElementView) {
+    let fields = element.fields.map {
+      Member(name: $0.name.name.string, value: JSONValue($0.value))
+    }
+    self = .object([Member(name: "id", value: .string(element.id.text))] + fields)
   }
 }

@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
           entry, verb: "show", reviews: try device.openReviewIDs(of: entry), only: field)
       ],
       lines: lines(of: entry))
-    if field == nil { options.invocation.talk(OpenReviews.talk(entry.openParts.count)) }
+    if field == nil { options.invocation.talk(OpenReviews.talk(entry.openPartCount)) }
   }
 
   /// The whole entry as a page, or exactly one field of it; nothing for a field that has no value.

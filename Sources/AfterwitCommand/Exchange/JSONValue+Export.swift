@@ -43,6 +43,17 @@ extension JSONValue {
         ])
       }
       members.append(Member(name: "elements", value: .list(list)))
+    case .counter(let sum):
+      members.append(Member(name: "sum", value: .integer(sum)))
+    case .list(let elements):
+      let list = elements.map { element in
+        JSONValue.members([
+          "id": .string(element.id.text), "deleted": .flag(!element.deletions.isEmpty),
+          "deletions": .list(element.deletions.map { mark($0) }),
+          "fields": .list(element.fields.map { Self.field($0) }),
+        ])
+      }
+      members.append(Member(name: "list", value: .list(list)))
     case .unknown:
       break
     }

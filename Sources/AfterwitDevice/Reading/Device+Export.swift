@@ -9,10 +9,10 @@ extension Device {
     try reading { transaction in
       let names = try transaction.deviceNames()
       for id in try transaction.allEntries() {
-        guard let (presence, states) = try transaction.content(of: id) else { continue }
+        guard let content = try transaction.content(of: id) else { continue }
         try body(
           EntryExport(
-            id, journal: journal, presence: presence, states: states, names: names,
+            id, journal: journal, content: content, names: names,
             from: StoredChanges(transaction: transaction)))
       }
     }

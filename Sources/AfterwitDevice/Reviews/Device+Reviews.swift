@@ -103,7 +103,7 @@ extension Device {
   public func openReviewCount(in entry: EntryID? = nil) throws(DeviceFailure) -> Int {
     try reading { transaction in
       guard let entry else { return try transaction.reviewCount() }
-      return try transaction.view(of: entry)?.openParts.count ?? 0
+      return try transaction.view(of: entry)?.openPartCount ?? 0
     }
   }
 

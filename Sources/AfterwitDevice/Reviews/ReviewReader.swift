@@ -61,8 +61,9 @@ struct ReviewReader {
   /// What is under review in an entry, and the hunks of its parts.
   private func keys(of entry: EntryID) throws -> [(ReviewKey, [[HunkID]])] {
     var found: [(ReviewKey, [[HunkID]])] = []
-    for part in try transaction.view(of: entry)?.openParts ?? [] {
-      let key = ReviewKey(field: FieldKey(entry: entry, field: part.field), kind: part.kind)
+    for (element, part) in try transaction.view(of: entry)?.allOpenParts ?? [] {
+      let key = ReviewKey(
+        field: FieldKey(entry: entry, element: element, field: part.field), kind: part.kind)
       if found.last?.0 == key {
         found[found.count - 1].1.append(part.hunks)
       } else {

@@ -12,7 +12,7 @@ extension EntryRow {
     self.init(
       id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
-      reviews: view.openParts.count, view: bytes, hash: Domain.view.hash(bytes),
+      reviews: view.openPartCount, view: bytes, hash: Domain.view.hash(bytes),
       tags: view.tags, words: view.words)
   }
 }

@@ -13,8 +13,7 @@ extension Transaction {
   /// Derives the view of an entry, and keeps it with what the entry is found by.
   func refreshView(of entry: EntryID) throws {
     guard let content = try content(of: entry) else { return }
-    try put(
-      EntryRow(EntryView(id: entry, presence: content.presence, states: content.states)))
+    try put(EntryRow(EntryView(id: entry, content: content)))
   }
 
   /// The hash of everything shown: each entry's hash by id, then each device's name by id.

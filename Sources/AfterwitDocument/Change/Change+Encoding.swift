@@ -11,11 +11,18 @@ extension Change {
     for parent in parents {
       builder.append(parent)
     }
-    for block in blocks {
+    var rest = blocks[...]
+    while let block = rest.first {
+      let (entry, field) = (block.key.entry, block.key.entryField)
       var content = ByteBuilder()
-      block.operations.encode(into: &content)
-      builder.append(contentsOf: block.key.entry.bytes)
-      block.key.field.encode(into: &builder)
+      if field.family == .list {
+        Self.popList(from: &rest, into: &content)
+      } else {
+        block.operations.encode(into: &content)
+        rest.removeFirst()
+      }
+      builder.append(contentsOf: entry.bytes)
+      field.encode(into: &builder, by: .entry)
       builder.append(blob: content.bytes)
     }
     return builder.bytes
@@ -31,12 +38,18 @@ extension Change {
       let start = cursor
       let entryBytes = try cursor.readBytes(EntryID.byteCount)
       guard let entry = EntryID(entryBytes) else { throw start.failure(.truncated) }
-      let key = FieldKey(entry: entry, field: try FieldName(decoding: &cursor))
-      if let last = blocks.last, key <= last.key { throw start.failure(.notCanonical) }
+      let key = FieldKey(entry: entry, field: try FieldName(decoding: &cursor, by: .entry))
+      if let last = blocks.last, (entry, key.field) <= (last.key.entry, last.key.entryField) {
+        throw start.failure(.notCanonical)
+      }
       let content = try cursor.readBlob(limit: cursor.remaining)
       guard !content.isEmpty else { throw start.failure(.truncated) }
-      let operations = try Operations(decoding: content, family: key.field.family)
-      blocks.append(Block(key: key, operations: operations))
+      if key.field.family == .list {
+        blocks += try Self.listBlocks(content, of: key)
+      } else {
+        let operations = try Operations(decoding: content, family: key.field.family)
+        blocks.append(Block(key: key, operations: operations))
+      }
     } while !cursor.isAtEnd
     self.init(
       timestamp: prefix.timestamp, followsPredecessor: prefix.followsPredecessor,

@@ -16,7 +16,9 @@ extension FieldFamily {
     case .register: .field(Register.self)
     case .set: .field(AddWinsSet.self)
     case .presence: .presence
-    case .counter, .list, .log: .unknown
+    case .counter: .field(Counter.self)
+    case .list: .field(ListField.self)
+    case .log: .unknown
     }
   }
 }

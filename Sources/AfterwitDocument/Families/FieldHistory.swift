@@ -2,7 +2,7 @@ internal import AfterwitCausality
 internal import AfterwitEncoding
 public import AfterwitText
 
-/// The events of a text field, ready to be merged with, and to be compared for reviews.
+/// The events of a text or a list, ready to be merged with, and to be compared for reviews.
 public struct FieldHistory: Sendable {
   /// What a concurrent event met.
   struct Meetings {
@@ -36,6 +36,15 @@ public struct FieldHistory: Sendable {
     indices.append(index)
     return Meetings(
       conflicts: met.conflicts.map { conflict($0) }, twins: met.twins.map { conflict($0) })
+  }
+
+  /// Merges an event that no review is about; tells what it does to what stood.
+  mutating func appendUnread(
+    _ event: TextEvent, index: Int
+  ) throws(TextMisfit) -> [TextOperation] {
+    let patches = try reviewed.appendUnread(event)
+    indices.append(index)
+    return patches
   }
 
   /// Derives what stands where changes met, and which parts are open, from a field's conflicts.

@@ -8,13 +8,13 @@ public protocol FieldShelf {
   mutating func state(of key: FieldKey) throws -> FieldState?
   /// Keeps the state of a field.
   mutating func put(_ state: FieldState, of key: FieldKey) throws
-  /// Hands over the history of a text field where an earlier merge has kept it; loads nothing.
+  /// Hands over the history of a text or a list where an earlier merge has kept it; loads nothing.
   mutating func takeHistory(of key: FieldKey) -> FieldHistory?
-  /// Hands over the history of a text field, loaded where no merge has kept it.
+  /// Hands over the history of a text or a list, loaded where no merge has kept it.
   mutating func history(of key: FieldKey) throws -> FieldHistory
   /// Keeps a history after an event was merged into it, so that the next merge need not replay.
   mutating func keep(_ history: FieldHistory, of key: FieldKey)
-  /// Adds an event to a text field: its change, and its parents as positions in the history.
+  /// Adds an event to a field: its change, and its parents as positions in the history.
   mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) throws
   /// Tells of hunks in which two devices wrote the same; the device takes one copy out.
   mutating func meet(_ twins: [TextConflict], in key: FieldKey)

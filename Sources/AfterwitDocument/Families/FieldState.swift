@@ -11,6 +11,10 @@ public struct FieldState: Hashable, Sendable {
     case register(Register)
     /// A set of short strings.
     case set(AddWinsSet)
+    /// A sum.
+    case counter(Counter)
+    /// The elements of a list in their order.
+    case list(ListField)
     /// A field of which nothing is understood.
     case unknown
 
@@ -20,6 +24,8 @@ public struct FieldState: Hashable, Sendable {
       case .text(let field): (.text, field)
       case .register(let register): (.register, register)
       case .set(let set): (.set, set)
+      case .counter(let counter): (.counter, counter)
+      case .list(let list): (.list, list)
       case .unknown: nil
       }
     }
@@ -33,6 +39,16 @@ public struct FieldState: Hashable, Sendable {
   /// A text as a person is shown it; empty for a field of another family.
   public var shownText: ShownText {
     if case .text(let field) = value { field.shown } else { ShownText("") }
+  }
+
+  /// The history that the field keeps: how many events it has, and the text that they give; `nil`
+  /// where its family keeps none.
+  public var history: (eventCount: Int, text: String)? {
+    switch value {
+    case .text(let field): (field.eventCount, field.text)
+    case .list(let list): (list.eventCount, String(repeating: ".", count: list.placeCount))
+    case .register, .set, .counter, .unknown: nil
+    }
   }
 
   /// A state of given parts.

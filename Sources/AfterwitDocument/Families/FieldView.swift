@@ -8,6 +8,10 @@ public enum FieldView: Hashable, Sendable {
   case register(String, others: [String])
   /// The elements, ascending by bytes; never empty.
   case set([String])
+  /// The sum; at least 1.
+  case counter(Int)
+  /// The elements in their order; never empty.
+  case list([ElementView])
 }
 
 // Its bytes are what the hash of an entry covers (Protocol/4-documents, "View, digest, held").
@@ -19,6 +23,8 @@ extension FieldView {
     case .register(let shown, let others):
       Register.encode(shown: shown, others: others, into: &builder)
     case .set(let elements): AddWinsSet.encode(shown: elements, into: &builder)
+    case .counter(let sum): Counter.encode(shown: sum, into: &builder)
+    case .list(let elements): ListField.encode(shown: elements, into: &builder)
     }
   }
 

@@ -9,6 +9,10 @@ public enum Operations: Hashable, Sendable {
   case register(String)
   /// Elements added and removed, each named once.
   case set(added: [ExactString], removed: [ExactString])
+  /// So much was counted; at least 1.
+  case counter(Int)
+  /// What becomes of a list's elements; the fields of each are blocks of their own.
+  case list(ListEdits)
   /// The entry is deleted, or stands again.
   case presence(Presence)
   /// What this version does not understand, byte for byte.
@@ -22,9 +26,25 @@ public enum Operations: Hashable, Sendable {
     case restored = 1
   }
 
-  /// Whether they only take out what two devices wrote alike, and so touch no entry.
-  var isSame: Bool {
-    if case .text(let operations) = self { operations.first == .same } else { false }
+  /// Whether they touch the entry and the element they are in: taking out what two devices wrote
+  /// alike does not, nor does moving elements.
+  var isTouch: Bool {
+    switch self {
+    case .text(let operations): operations.first != .same
+    case .list(let edits): !edits.onlyMoves
+    case .register, .set, .counter, .presence, .unknown: true
+    }
+  }
+}
+
+extension Operations {
+  /// What they do to the history that their field keeps, or `nil` where its family keeps none.
+  public var historyOperations: [TextOperation]? {
+    switch self {
+    case .text(let operations): operations
+    case .list(let edits): edits.puts.isEmpty ? nil : edits.puts.map(\.insertion)
+    case .register, .set, .counter, .presence, .unknown: nil
+    }
   }
 }
 
@@ -44,6 +64,8 @@ extension Operations {
     case .register(let value): Register.encode(value, into: &builder)
     case .set(let added, let removed):
       AddWinsSet.encode(AddWinsSet.Edits(added: added, removed: removed), into: &builder)
+    case .counter(let amount): Counter.encode(amount, into: &builder)
+    case .list(let edits): ListField.encode(edits, into: &builder)
     case .presence(let presence): builder.append(presence.rawValue)
     case .unknown(let bytes): builder.append(contentsOf: bytes)
     }

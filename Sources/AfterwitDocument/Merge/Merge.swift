@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitText
 
 // A change is merged as a whole or not at all. Each block is merged by its field's family; what it
@@ -31,7 +32,7 @@ public struct Merge {
   public func apply(to shelf: inout some FieldShelf) throws -> MergeOutcome {
     var merged: [(key: FieldKey, field: MergedField)] = []
     do {
-      for block in change.blocks where block.key.field.family != .presence {
+      for block in change.blocks where !block.key.isPresence {
         merged.append((block.key, try mergedField(block, shelf: &shelf)))
       }
     } catch is TextMisfit {
@@ -44,24 +45,24 @@ public struct Merge {
       if !told.twins.isEmpty { shelf.meet(told.twins, in: key) }
       try shelf.addEvent(index: stamp.index, parents: told.parents, to: key)
     }
-    try touchEntries(shelf: &shelf)
+    try touch(setAside: Set(merged.filter(\.field.isSetAside).map(\.key)), on: &shelf)
     return .merged
   }
 
   private func mergedField(
     _ block: Change.Block, shelf: inout some FieldShelf
   ) throws -> MergedField {
-    let family = block.key.field.family
+    let family = block.key.element == nil ? block.key.field.family : block.key.field.elementFamily
     let site = MergeSite(key: block.key, stamp: stamp)
     var field = MergedField(state: try shelf.state(of: block.key) ?? FieldState(family: family))
     for index in field.state.notUnderstood where try site.covers(index, on: &shelf) {
-      field.state.notUnderstood.append(stamp.index)
+      field.setAside(stamp.index)
       return field
     }
     guard case .field(let family)? = family?.rules,
       try merge(block.operations, into: &field, by: family, at: site, on: &shelf)
     else {
-      field.state.notUnderstood.append(stamp.index)
+      field.setAside(stamp.index)
       return field
     }
     return field
@@ -80,17 +81,25 @@ public struct Merge {
     return true
   }
 
-  private func touchEntries(shelf: inout some FieldShelf) throws {
+  /// Says to each entry and element what becomes of its presence.
+  private func touch(setAside: Set<FieldKey>, on shelf: inout some FieldShelf) throws {
     var touches: [FieldKey: Presence.Touch] = [:]
-    for block in change.blocks where !block.operations.isSame {
-      let key = FieldKey(entry: block.key.entry, field: .presence)
-      let touch: Presence.Touch =
-        switch block.operations {
-        case .presence(.deleted): .deletion
-        case .presence(.restored): .restoration
-        case .text, .register, .set, .unknown: .edit
-        }
+    func touch(_ element: ListElement?, of entry: EntryID, _ touch: Presence.Touch) {
+      let key = FieldKey(entry: entry, element: element, field: .presence)
       touches[key] = max(touches[key] ?? .edit, touch)
+    }
+    for block in change.blocks where block.operations.isTouch {
+      let key = block.key
+      switch block.operations {
+      case .presence(.deleted): touch(nil, of: key.entry, .deletion)
+      case .presence(.restored): touch(nil, of: key.entry, .restoration)
+      case .text, .register, .set, .counter, .list, .unknown: touch(nil, of: key.entry, .edit)
+      }
+      if let element = key.element { touch(element, of: key.entry, .edit) }
+      guard case .list(let edits) = block.operations, !setAside.contains(key) else { continue }
+      for (id, what) in edits.touches {
+        touch(ListElement(list: key.field, id: id), of: key.entry, what)
+      }
     }
     for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
       let site = MergeSite(key: key, stamp: stamp)
@@ -105,4 +114,15 @@ public struct Merge {
 private struct MergedField {
   var state: FieldState
   var told: MergedHistory?
+  /// Whether the block is kept and has no effect on what the field shows.
+  private(set) var isSetAside = false
+
+  init(state: FieldState) {
+    self.state = state
+  }
+
+  mutating func setAside(_ index: Int) {
+    state.notUnderstood.append(index)
+    isSetAside = true
+  }
 }

@@ -18,7 +18,7 @@ public enum CodedField: String, CaseIterable, Sendable {
   case storyLearning = "story-learning"
   case lacks, questions, feedback
   case followUps = "follow-ups"
-  case ask, state, due, cadence, why, wish, result, obstacle, plan, steps
+  case asks, state, due, cadence, why, wish, result, obstacle, plan, steps
   case checkIns = "check-ins"
   case from, words, belief, retired, place, recited
 
@@ -34,8 +34,7 @@ public enum CodedField: String, CaseIterable, Sendable {
       .storyTurn, .storyResult, .storyLearning, .why, .wish, .result, .obstacle, .plan, .words,
       .belief:
       .text
-    case .lacks, .questions, .feedback, .followUps, .ask, .steps: .list
-    case .checkIns: .log
+    case .lacks, .questions, .feedback, .followUps, .asks, .steps, .checkIns: .list
     case .recited: .counter
     }
   }

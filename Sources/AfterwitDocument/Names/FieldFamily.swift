@@ -8,9 +8,9 @@ public enum FieldFamily: UInt8, Hashable, Comparable, Sendable {
   case set = 3
   /// Whether the entry is deleted; an edit it did not see survives a deletion.
   case presence = 4
-  /// A sum of increments; kept, and not understood yet.
+  /// A sum of what was counted on each device.
   case counter = 5
-  /// An ordered list of small maps; kept, and not understood yet.
+  /// Elements in an order, each with an id for ever and fields of its own.
   case list = 6
   /// A set that only grows, with retractions; kept, and not understood yet.
   case log = 7

@@ -1,20 +1,35 @@
 public import AfterwitEncoding
 
-/// One field of one entry.
+/// One field: of an entry, or of an element of one of its lists.
 public struct FieldKey: Hashable, Comparable, Sendable {
   /// The entry.
   public let entry: EntryID
+  /// The element, or `nil` for a field of the entry itself.
+  public let element: ListElement?
   /// The field.
   public let field: FieldName
 
-  /// The field of an entry.
-  public init(entry: EntryID, field: FieldName) {
+  /// The field of an entry, or of an element of it.
+  public init(entry: EntryID, element: ListElement? = nil, field: FieldName) {
     self.entry = entry
+    self.element = element
     self.field = field
   }
 
-  /// Orders by entry, then by field.
+  /// Whether the field tells that an entry is there.
+  var isPresence: Bool { element == nil && field.family == .presence }
+
+  /// The field of the entry in which it lies: the list, for a field of an element.
+  public var entryField: FieldName { element?.list ?? field }
+
+  /// Orders by entry, then by the entry's field; the fields of a list's elements, by id and name, come
+  /// behind the list.
   public static func < (left: Self, right: Self) -> Bool {
-    (left.entry, left.field) < (right.entry, right.field)
+    if left.entry != right.entry { return left.entry < right.entry }
+    let (leftField, rightField) = (left.entryField, right.entryField)
+    if leftField != rightField { return leftField < rightField }
+    guard let leftElement = left.element else { return right.element != nil }
+    guard let rightElement = right.element else { return false }
+    return (leftElement.id, left.field) < (rightElement.id, right.field)
   }
 }

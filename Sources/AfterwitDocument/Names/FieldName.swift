@@ -20,6 +20,12 @@ public struct FieldName: Hashable, Comparable, Sendable {
   /// The family, or `nil` where this version does not know it.
   public var family: FieldFamily? { FieldFamily(rawValue: familyCode) }
 
+  /// The family by which an element keeps a field of this name, or `nil` where it keeps none so: an
+  /// element has no lists, and whether it is there is no field of it.
+  var elementFamily: FieldFamily? {
+    family == .list || family == .presence ? nil : family
+  }
+
   /// A field of a given name; a name that has a code keeps the family fixed with it.
   public init(_ name: String, family: FieldFamily) {
     let exact = ExactString(name)
@@ -29,6 +35,11 @@ public struct FieldName: Hashable, Comparable, Sendable {
 
   /// The field of a name that has a code.
   public init(_ field: CodedField) {
+    self.init(name: ExactString(field.rawValue), familyCode: field.family.rawValue)
+  }
+
+  /// The field of an element whose name has a code.
+  public init(ofElement field: CodedElementField) {
     self.init(name: ExactString(field.rawValue), familyCode: field.family.rawValue)
   }
 
@@ -47,8 +58,42 @@ public struct FieldName: Hashable, Comparable, Sendable {
     (left.name, left.familyCode) < (right.name, right.familyCode)
   }
 
-  func encode(into builder: inout ByteBuilder) {
-    if let place = CodedField.place(of: name), CodedField.all[place].family == family {
+}
+
+// An entry and an element have a table of names each. A name of the table is written as its code;
+// any other, and one of the table that has another family, is written out.
+extension FieldName {
+  /// The names that have a code.
+  enum Table {
+    /// Those of an entry's fields.
+    case entry
+    /// Those of an element's fields.
+    case element
+
+    fileprivate var count: Int {
+      switch self {
+      case .entry: CodedField.all.count
+      case .element: CodedElementField.allCases.count
+      }
+    }
+
+    fileprivate func field(at place: Int) -> FieldName {
+      switch self {
+      case .entry: FieldName(CodedField.all[place])
+      case .element: FieldName(ofElement: CodedElementField.allCases[place])
+      }
+    }
+
+    fileprivate func place(of name: ExactString) -> Int? {
+      switch self {
+      case .entry: CodedField.place(of: name)
+      case .element: CodedElementField.allCases.firstIndex { ExactString($0.rawValue) == name }
+      }
+    }
+  }
+
+  func encode(into builder: inout ByteBuilder, by table: Table) {
+    if let place = table.place(of: name), table.field(at: place) == self {
       builder.append(count: place + 1)
     } else {
       builder.append(count: 0)
@@ -57,16 +102,16 @@ public struct FieldName: Hashable, Comparable, Sendable {
     }
   }
 
-  init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+  init(decoding cursor: inout ByteCursor, by table: Table) throws(DecodingFailure) {
     let start = cursor
-    let code = try cursor.readCount(limit: CodedField.all.count)
+    let code = try cursor.readCount(limit: table.count)
     guard code == 0 else {
-      self.init(CodedField.all[code - 1])
+      self = table.field(at: code - 1)
       return
     }
     let name = ExactString(try cursor.readString(limit: Self.lengthLimit))
     guard !name.string.utf8.isEmpty else { throw start.failure(.unknownValue) }
-    guard CodedField.place(of: name) == nil else { throw start.failure(.notCanonical) }
+    guard table.place(of: name) == nil else { throw start.failure(.notCanonical) }
     self.init(name: name, familyCode: try cursor.readByte())
   }
 }

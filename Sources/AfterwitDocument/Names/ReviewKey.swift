@@ -32,7 +32,7 @@ public struct ReviewKey: Hashable, Sendable {
   public var canonicalBytes: [UInt8] {
     var builder = ByteBuilder()
     builder.append(contentsOf: field.entry.bytes)
-    builder.append(string: "")
+    builder.append(blob: field.element?.id.bytes ?? [])
     builder.append(string: field.field.name.string)
     builder.append(field.field.familyCode)
     builder.append(kind.rawValue)

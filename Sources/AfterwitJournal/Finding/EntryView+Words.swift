@@ -24,6 +24,9 @@ extension EntryView {
     case .register(let shown, let others): [shown] + others
     case .set where field == FieldName(.tags): [tags.map { "#" + $0 }.joined(separator: " ")]
     case .set(let elements): [elements.joined(separator: ", ")]
+    case .counter: []
+    case .list(let elements):
+      elements.flatMap { $0.fields.flatMap { texts(of: $0.value, in: $0.name) } }
     }
   }
 }

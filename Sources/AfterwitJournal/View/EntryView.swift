@@ -21,21 +21,22 @@ public struct EntryView: Hashable, Sendable {
   /// What is under review in it, ascending by field, kind and hunks; nothing while it is hidden.
   public let openParts: [OpenPart]
 
-  /// Derives the view of an entry from its presence and its fields, in any order.
-  public init(id: EntryID, presence: Presence, states: [(FieldName, FieldState)]) {
+  /// Derives the view of an entry from what it holds.
+  public init(id: EntryID, content: EntryContent) {
     var fields: [(name: FieldName, value: FieldView)] = []
     var kindName = ""
-    for (name, state) in states.sorted(by: { $0.0 < $1.0 }) {
-      guard let view = state.view else { continue }
+    for (name, state) in content.states.sorted(by: { $0.0 < $1.0 }) {
+      guard let view = content.view(of: name, state) else { continue }
       if name == .kind, case .register(let shown, _) = view {
         kindName = shown
       } else {
         fields.append((name, view))
       }
     }
+    let presence = content.presence
     let openParts =
       presence.isHidden
-      ? [] : (presence.openParts + states.flatMap { $1.openParts(of: $0) }).sorted()
+      ? [] : (presence.openParts + content.states.flatMap { $1.openParts(of: $0) }).sorted()
     self.init(
       id: id, kindName: kindName, created: presence.created, modified: presence.modified,
       isDeleted: presence.isHidden, fields: fields, openParts: openParts)
@@ -55,6 +56,21 @@ public struct EntryView: Hashable, Sendable {
     self.openParts = openParts
   }
 
+  /// What is under review in the entry and in the elements of its lists.
+  public var allOpenParts: [(element: ListElement?, part: OpenPart)] {
+    var all: [(element: ListElement?, part: OpenPart)] = openParts.map { (nil, $0) }
+    guard !isDeleted else { return all }
+    for case (let list, .list(let elements)) in fields {
+      for element in elements {
+        all += element.openParts.map { (ListElement(list: list, id: element.id), $0) }
+      }
+    }
+    return all
+  }
+
+  /// How much is under review in the entry and in the elements of its lists.
+  public var openPartCount: Int { allOpenParts.count }
+
   /// What a field shows, or `nil` where it shows nothing.
   public func value(of name: String) -> FieldView? {
     fields.first { $0.name.name == ExactString(name) }?.value
@@ -69,6 +85,18 @@ public struct EntryView: Hashable, Sendable {
   /// The elements of a set, ascending by bytes.
   public func set(_ name: String) -> [String] {
     guard case .set(let elements)? = value(of: name) else { return [] }
+    return elements
+  }
+
+  /// The sum at which a counter stands.
+  public func count(_ name: String) -> Int {
+    guard case .counter(let sum)? = value(of: name) else { return 0 }
+    return sum
+  }
+
+  /// The elements of a list, in their order.
+  public func list(_ name: String) -> [ElementView] {
+    guard case .list(let elements)? = value(of: name) else { return [] }
     return elements
   }
 

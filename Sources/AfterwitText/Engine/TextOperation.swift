@@ -26,7 +26,7 @@ public struct TextMisfit: Error, Hashable, Sendable {
 
 extension TextMisfit {
   /// Checks that operations fit, one after another, a text of the given length in scalars.
-  static func check(_ operations: [TextOperation], length: Int) throws(TextMisfit) {
+  package static func check(_ operations: [TextOperation], length: Int) throws(TextMisfit) {
     var length = length
     for (place, operation) in operations.enumerated() {
       switch operation {

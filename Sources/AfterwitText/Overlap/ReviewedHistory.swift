@@ -44,6 +44,16 @@ package struct ReviewedHistory: Sendable {
     return Meetings(conflicts: found.conflicts, twins: found.twins)
   }
 
+  /// Merges an event without a look at what it meets: that of a list, in which no order is wrong.
+  ///
+  /// - Returns: What it does to what stood.
+  /// - Throws: ``TextMisfit`` where the event does not fit its parents; nothing is changed then.
+  package mutating func appendUnread(
+    _ event: TextEvent
+  ) throws(TextMisfit) -> [TextOperation] {
+    try text.append(event)
+  }
+
   /// The zone at hand, or one that begins at a base; the whole history where an answer in it may
   /// name hunks from before.
   private func zoneReady(restartingAt base: [Int]?) -> ReviewZone {

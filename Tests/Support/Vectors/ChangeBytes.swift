@@ -62,11 +62,65 @@ struct ChangeBytes {
     }
   }
 
+  /// One operation on a list itself.
+  enum ListEdit {
+    case insert(at: UInt64, [[UInt8]])
+    case move(to: UInt64, [[UInt8]])
+    case remove([[UInt8]])
+    case restore([[UInt8]])
+    case unknown([UInt8])
+
+    var bytes: [UInt8] {
+      func elements(_ head: UInt64, _ elements: [[UInt8]]) -> [UInt8] {
+        PlainEncoder.varint(head) + PlainEncoder.varint(UInt64(elements.count))
+          + Array(elements.joined())
+      }
+      return switch self {
+      case .insert(let position, let ids): elements(position * 4, ids)
+      case .move(let position, let ids): elements(position * 4 + 1, ids)
+      case .remove(let ids): elements(2, ids)
+      case .restore(let ids): elements(6, ids)
+      case .unknown(let bytes): bytes
+      }
+    }
+  }
+
+  /// A field of an element: a code of the second table, or a name and a family written out.
+  enum ElementField {
+    case coded(Int)
+    case named(String, family: UInt8)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .coded(let code): PlainEncoder.varint(UInt64(code))
+      case .named(let name, let family):
+        [0] + PlainEncoder.blob(Array(name.utf8)) + [family]
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .coded(let code): ChangeVectors.elementFields[code - 1].0
+      case .named(let name, _): name
+      }
+    }
+
+    var family: Int {
+      switch self {
+      case .coded(let code): ChangeVectors.elementFields[code - 1].1
+      case .named(_, let family): Int(family)
+      }
+    }
+  }
+
   /// What is done to a field.
-  enum Content {
+  indirect enum Content {
     case text([Edit])
     case register(String)
     case set([(element: String, isAdded: Bool)])
+    case counter(UInt64)
+    /// The operations on the list itself, and those on fields of its elements.
+    case list([ListEdit], [(element: [UInt8], field: ElementField, content: Content)])
     case presence(UInt8)
     case unknown([UInt8])
 
@@ -78,6 +132,10 @@ struct ChangeBytes {
         elements.flatMap { item in
           [item.isAdded ? 0 : 1] + PlainEncoder.blob(Array(item.element.utf8))
         }
+      case .counter(let amount): [0] + PlainEncoder.varint(amount)
+      case .list(let edits, let fields):
+        PlainEncoder.blob(edits.flatMap(\.bytes))
+          + fields.flatMap { $0.element + $0.field.bytes + PlainEncoder.blob($0.content.bytes) }
       case .presence(let presence): [presence]
       case .unknown(let bytes): bytes
       }

@@ -16,6 +16,7 @@ extension ChangeVectors {
           blocks: [(entry, .coded(1), .presence(1)), (otherEntry, .coded(1), .presence(1))])
       ),
       ("an answer to three hunks", answer), ("a twin taken out", same),
+      ("a list", list), ("an edit of elements", elements),
       ("names written out", writtenOut), ("what is not understood", unknown),
       (
         "the greatest numbers",
@@ -110,12 +111,63 @@ extension ChangeVectors {
 
   private static var unknown: ChangeBytes {
     ChangeBytes(blocks: [
-      (entry, .coded(45), .unknown([1])), (entry, .coded(1), .unknown([2])),
-      (entry, .coded(21), .unknown([3, 1, 1, 7])),
-      (entry, .coded(20), .unknown([0, 1, 97, 2, 7])), (entry, .coded(31), .unknown([5, 5])),
-      (entry, .coded(51), .unknown([9])), (entry, .coded(6), .unknown([0, 1, 97, 2])),
-      (entry, .coded(3), .unknown([1, 0])),
+      (entry, .coded(1), .unknown([2])), (entry, .coded(21), .unknown([3, 1, 1, 7])),
+      (entry, .coded(20), .unknown([0, 1, 97, 2, 7])),
+      (
+        entry, .coded(31),
+        .list(
+          [.unknown([10, 1, 1])],
+          [
+            (element(1), .coded(1), .unknown([2, 2])),
+            (element(1), .named("x", family: 6), .unknown([0])),
+            (element(2), .named("entry", family: 4), .unknown([0])),
+          ])
+      ),
+      (entry, .coded(51), .unknown([9])), (entry, .named("rest", family: 7), .unknown([1])),
+      (entry, .coded(6), .unknown([0, 1, 97, 2])), (entry, .coded(3), .unknown([1, 0])),
     ])
+  }
+
+  static func element(_ number: UInt8) -> [UInt8] { [UInt8](repeating: number, count: 10) }
+
+  private static var list: ChangeBytes {
+    ChangeBytes(
+      followsPredecessor: true,
+      blocks: [
+        (entry, .coded(51), .counter(1)),
+        (otherEntry, .coded(45), .list([.remove([element(9)])], [])),
+        (
+          otherEntry, .coded(44),
+          .list(
+            [
+              .insert(at: 0, [element(7), element(3)]), .move(to: 70, [element(1)]),
+              .insert(at: 2, [element(200)]), .remove([element(4), element(5)]),
+              .restore([element(2)]),
+            ],
+            [
+              (element(3), .coded(11), .register("true")),
+              (element(3), .coded(9), .text([.insert(at: 0, "Ask Ana.")])),
+              (element(7), .coded(9), .text([.insert(at: 0, "\u{1f4ee}")])),
+            ])
+        ),
+      ])
+  }
+
+  private static var elements: ChangeBytes {
+    ChangeBytes(
+      followsPredecessor: true,
+      blocks: [
+        (
+          entry, .coded(32),
+          .list(
+            [],
+            [
+              (element(3), .named("asked-again", family: 5), .counter(2_147_483_647)),
+              (element(3), .coded(4), .text([.delete(at: 0, 4)])),
+              (element(4), .named("heard-of", family: 3), .set([("Ana", true)])),
+            ])
+        )
+      ])
   }
 
   static var digest: VectorValue {

@@ -1,5 +1,5 @@
 extension ChangeVectors {
-  static var refused: [VectorValue] { cut + notCanonical + answers + badText + limits }
+  static var refused: [VectorValue] { cut + notCanonical + answers + lists + badText + limits }
 
   private static let good = ChangeBytes(
     parents: [[UInt8](repeating: 0xa1, count: 32)], blocks: [(entry, .coded(3), .register("a"))])
@@ -69,6 +69,55 @@ extension ChangeVectors {
       value("an empty element", "notCanonical", content(.coded(6), [0, 0])),
       value("an element twice", "notCanonical", content(.coded(6), [0, 1, 97, 1, 1, 97])),
       value("elements that descend", "notCanonical", content(.coded(6), [0, 1, 98, 1, 1, 97])),
+    ]
+  }
+
+  private static var lists: [VectorValue] {
+    let (one, two) = (element(1), element(2))
+    func list(_ edits: ChangeBytes.ListEdit...) -> [UInt8] {
+      content(.coded(44), ChangeBytes.Content.list(edits, []).bytes)
+    }
+    func fields(
+      _ fields: (element: [UInt8], field: ChangeBytes.ElementField, content: ChangeBytes.Content)...
+    ) -> [UInt8] {
+      content(.coded(44), ChangeBytes.Content.list([], fields).bytes)
+    }
+    let value = ChangeBytes.Content.register("a")
+    return [
+      Self.value("a list of which nothing is done", "truncated", list()),
+      Self.value("a run of none", "notCanonical", list(.insert(at: 0, []))),
+      Self.value("a removal of none", "notCanonical", list(.remove([]))),
+      Self.value("an element cut", "truncated", content(.coded(44), [3, 0, 1, 7])),
+      Self.value(
+        "an element put in twice", "notCanonical", list(.insert(at: 0, [one]), .move(to: 0, [one]))),
+      Self.value("removals that descend", "notCanonical", list(.remove([two, one]))),
+      Self.value("an element removed twice", "notCanonical", list(.remove([one, one]))),
+      Self.value("two removals", "notCanonical", list(.remove([one]), .remove([two]))),
+      Self.value(
+        "a removal behind a restoration", "notCanonical", list(.restore([one]), .remove([two]))),
+      Self.value(
+        "a move behind a removal", "notCanonical", list(.remove([one]), .move(to: 0, [two]))),
+      Self.value(
+        "elements' fields that descend", "notCanonical",
+        fields((two, .coded(11), value), (one, .coded(11), value))),
+      Self.value(
+        "an element's field twice", "notCanonical",
+        fields((one, .coded(11), value), (one, .coded(11), value))),
+      Self.value(
+        "an element's name of the table written out", "notCanonical",
+        fields((one, .named("done", family: 2), value))),
+      Self.value(
+        "an element's field of no name", "unknownValue", fields((one, .named("", family: 2), value))
+      ),
+      Self.value(
+        "an element's field without operations", "truncated",
+        fields((one, .coded(11), .unknown([])))),
+      Self.value(
+        "bytes behind an element's value", "trailingBytes",
+        fields((one, .coded(11), .unknown([0, 1, 97, 0])))),
+      Self.value("half an element", "truncated", content(.coded(44), [0] + one.prefix(9))),
+      Self.value("nothing counted", "notCanonical", content(.coded(51), [0, 0])),
+      Self.value("bytes behind a count", "trailingBytes", content(.coded(51), [0, 1, 0])),
     ]
   }
 

@@ -8,9 +8,16 @@ public enum ChangeVectors {
     ("mantras", 3), ("happened", 1), ("felt", 1), ("mine", 1), ("not-mine", 1), ("lesson", 1),
     ("next", 1), ("story-situation", 1), ("story-struggle", 1), ("story-turn", 1),
     ("story-result", 1), ("story-learning", 1), ("lacks", 6), ("questions", 6), ("feedback", 6),
-    ("follow-ups", 6), ("ask", 6), ("state", 2), ("due", 2), ("cadence", 2), ("why", 1),
-    ("wish", 1), ("result", 1), ("obstacle", 1), ("plan", 1), ("steps", 6), ("check-ins", 7),
+    ("follow-ups", 6), ("asks", 6), ("state", 2), ("due", 2), ("cadence", 2), ("why", 1),
+    ("wish", 1), ("result", 1), ("obstacle", 1), ("plan", 1), ("steps", 6), ("check-ins", 6),
     ("from", 3), ("words", 1), ("belief", 1), ("retired", 2), ("place", 2), ("recited", 5),
+  ]
+
+  /// The names of an element's fields with a code, from 1, and their families.
+  static let elementFields: [(String, Int)] = [
+    ("of", 1), ("kind", 2), ("asked", 1), ("said", 1), ("would-say", 1), ("from", 2), ("on", 2),
+    ("words", 1), ("what", 1), ("due", 2), ("done", 2), ("question", 1), ("answer", 1),
+    ("note", 1), ("skipped", 2),
   ]
 
   static let entry: [UInt8] = Array(0x51...0x5a)
@@ -29,12 +36,13 @@ public enum ChangeVectors {
             + "tells that the prefix of a refused body can be read: the change keeps its parents."
         )
       ),
-      ("fields", fieldTable), ("bodies", .list(bodies.map { body($0.0, $0.1) })),
+      ("fields", table(fields)), ("elementFields", table(elementFields)),
+      ("bodies", .list(bodies.map { body($0.0, $0.1) })),
       ("refused", .list(refused)), ("views", views), ("digest", digest), ("held", held),
     ])
   }
 
-  private static var fieldTable: VectorValue {
+  private static func table(_ fields: [(String, Int)]) -> VectorValue {
     .list(
       fields.enumerated().map { place, field in
         .object([
@@ -93,8 +101,38 @@ public enum ChangeVectors {
         ("added", .list(elements.filter(\.isAdded).map { .text($0.element) })),
         ("removed", .list(elements.filter { !$0.isAdded }.map { .text($0.element) })),
       ])
+    case .counter(let amount): return .object([("counted", .count(Int(amount)))])
+    case .list(let edits, let fields):
+      return .object([
+        ("list", .list(edits.map(value))),
+        (
+          "elements",
+          .list(
+            fields.map { element, field, content in
+              .object([
+                ("element", .bytes(element)), ("field", .text(field.name)),
+                ("family", .count(field.family)), ("operations", value(content)),
+              ])
+            })
+        ),
+      ])
     case .presence(let presence): return .object([("presence", .count(Int(presence)))])
     case .unknown(let bytes): return .object([("unknown", .bytes(bytes))])
+    }
+  }
+
+  private static func value(_ edit: ChangeBytes.ListEdit) -> VectorValue {
+    func members(_ name: String, _ place: UInt64?, _ elements: [[UInt8]]) -> VectorValue {
+      .object(
+        (place.map { [("at", .count(Int($0)))] } ?? [])
+          + [(name, .list(elements.map { .bytes($0) }))])
+    }
+    return switch edit {
+    case .insert(let position, let elements): members("insert", position, elements)
+    case .move(let position, let elements): members("move", position, elements)
+    case .remove(let elements): members("remove", nil, elements)
+    case .restore(let elements): members("restore", nil, elements)
+    case .unknown(let bytes): .object([("unknown", .bytes(bytes))])
     }
   }
 }

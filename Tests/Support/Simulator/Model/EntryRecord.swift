@@ -34,7 +34,7 @@ struct EntryRecord {
           typings[field, default: []] += Typing.marks(in: text).map { ($0, id) }
         }
       }
-    case .register, .set, .unknown: touches.append(id)
+    case .register, .set, .counter, .list, .unknown: touches.append(id)
     }
   }
 
