@@ -36,7 +36,9 @@ struct FieldMemoryShelf: FieldShelf {
   mutating func deriveParts() {
     for (key, state) in states {
       guard case .text(var field) = state.value, field.isReviewStale else { continue }
-      history(of: key).deriveParts(of: &field)
+      let history = history(of: key)
+      history.deriveParts(of: &field)
+      kept[key] = history
       states[key] = FieldState(value: .text(field), notUnderstood: state.notUnderstood)
     }
   }
@@ -78,14 +80,12 @@ struct FieldMemoryShelf: FieldShelf {
   }
 
   mutating func history(of key: FieldKey) -> FieldHistory {
-    if let history = kept[key] { return history }
+    if let history = kept.removeValue(forKey: key) { return history }
     let events = events[key] ?? []
     let text = states[key]?.history?.text ?? ""
-    let history = FieldHistory(
+    return FieldHistory(
       indices: events.map(\.index),
       text: TextHistory(events: events.map { event(at: $0.index, $0.parents, key) }, text: text))
-    kept[key] = history
-    return history
   }
 
   func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
