@@ -59,7 +59,7 @@ extension Transaction {
     return try statement.rows([Data(entry.bytes)], Self.state)
   }
 
-  private static func state(_ row: Row) throws -> (FieldName, FieldState) {
+  static func state(_ row: Row) throws -> (FieldName, FieldState) {
     (
       FieldName(storedName: row[0], familyCode: row[1]),
       try FieldState(decoding: row.bytes(at: 2))

@@ -109,12 +109,13 @@ enum Layout {
       ],
       folders: [
         "": [
-          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Network", "Options",
+          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network", "Options",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
         "Drafts": ["Failures", "Options", "Rendering", "Terminal"],
         "Entries": ["Failures", "Options", "Rendering", "Terminal"],
+        "Lists": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Exchange": ["Options", "Rendering", "Terminal"],
         "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Network": ["Failures", "Terminal"],

@@ -35,7 +35,7 @@ struct FailureTests {
       ]
     ),
     (
-      .entry(.ambiguous("00", among: [id])), .notFound,
+      .entry(.ambiguous("00", among: [id.text])), .notFound,
       [
         "“00” is the beginning of several ids: 000000.", "Nothing was changed.",
         "Repeat the command with more characters of the id.",

@@ -123,7 +123,7 @@ struct EditPlanTests {
   }
 
   static let refused: [(FieldEdit, EditMisfit)] = [
-    (.set(field: "happened", value: "x"), .noField("happened", kind: .goal)),
+    (.set(field: "happened", value: "x"), .noField("happened", of: .entry(.goal))),
     (.set(field: "tags", value: "x"), .holdsSeveral(field: "tags")),
     (.add(field: "title", value: "x"), .holdsOne(field: "title")),
     (.append(field: "title", text: "x"), .holdsNoText(field: "title")),
@@ -197,12 +197,12 @@ struct EditPlanTests {
   func newEntries() throws {
     let said: [FieldEdit] = [.set(field: "title", value: "Ask")]
     var plan = try plan(said, on: [])
-    let blocks = try plan.blocksOfNewEntry(by: said)
+    let blocks = try plan.blocksOfNew(by: said)
     #expect(blocks.map(\.key.field) == [.kind, FieldName(.title)])
     #expect(blocks.first?.operations == .register("goal"))
     let blank: [FieldEdit] = [.set(field: "plan", value: " \n")]
     plan = try self.plan(blank, on: [])
-    #expect(throws: EditMisfit.nothingSaid) { try plan.blocksOfNewEntry(by: blank) }
+    #expect(throws: EditMisfit.nothingSaid(of: .entry(.goal))) { try plan.blocksOfNew(by: blank) }
   }
 
   private func operations(
@@ -213,7 +213,8 @@ struct EditPlanTests {
 
   private func plan(_ edits: [FieldEdit], on states: [(FieldName, FieldState)]) throws -> EditPlan {
     var plan = EditPlan(
-      kind: .goal, entry: .journal, today: Day(daysSince1970: 0), textLimit: 20, states: states)
+      of: .entry(.goal), entry: .journal, today: Day(daysSince1970: 0), textLimit: 20,
+      states: states)
     for edit in edits { try plan.add(edit, on: Basis()) }
     return plan
   }

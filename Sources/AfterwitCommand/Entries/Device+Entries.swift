@@ -3,14 +3,14 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension Device {
-  /// The entries to change that typed ids name, each once; fails if one of the ids names no entry.
-  func entryIDs(toChange typed: [String]) throws(DeviceFailure) -> [EntryID] {
-    var ids: [EntryID] = []
+  /// What typed ids name to be changed, each once; fails if one of the ids names nothing.
+  func subjects(toChange typed: [String]) throws(DeviceFailure) -> [Subject] {
+    var subjects: [Subject] = []
     for text in typed {
-      let id = try entryID(toChange: text)
-      if !ids.contains(id) { ids.append(id) }
+      let subject = try subject(toChange: text)
+      if !subjects.contains(subject) { subjects.append(subject) }
     }
-    return ids
+    return subjects
   }
 
   /// The ids of the open reviews of an entry, one for each open part.

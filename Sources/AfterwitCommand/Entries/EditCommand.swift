@@ -8,14 +8,14 @@ internal import ArgumentParser
 struct EditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: "Changes an entry; opens your editor if no text and no value is given.",
+    abstract: "Changes an entry or an item; opens your editor if no text and no value is given.",
     discussion: """
       All that one command says is one change. Several texts: name the field before each, as in \
       --field lesson --text L --field next --text N.
       """)
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: .entryToChange)
+  @Argument(help: "The entry, or an item of a list: at least four characters of its id, or @.")
   var id: String
   @Argument(help: ArgumentHelp("Read the whole new text from stdin.", valueName: "-"))
   var source: String?
@@ -50,17 +50,18 @@ struct EditCommand: AsyncParsableCommand {
     let typed = try typed()
     try typed.check()
     let device = try options.openDevice()
-    let id = try device.entryID(toChange: id)
+    let subject = try device.subject(toChange: id)
     guard !typed.areNone else {
+      guard case .entry(let id) = subject else { throw Self.needsText(subject) }
       try await editInEditor(id, field: typed.fields.first, on: device)
       return
     }
-    let (edits, awaited) = try typed.edits(main: try mainField(of: id, on: device))
-    let request = EditRequest(.edit(id), edits, awaiting: awaited)
+    let (edits, awaited) = try typed.edits(main: try mainField(of: subject, on: device))
+    let request = EditRequest(subject.target, edits, awaiting: awaited)
     let outcome =
       awaited == nil
       ? try device.carryOut(request) : try device.carryOut(request) { try $0.wholeText() }
-    try device.talk(of: id, isChange: outcome.isChange, options.invocation)
+    try device.talk(of: subject, isChange: outcome.isChange, options.invocation)
   }
 
   /// What was typed, in its order.
@@ -88,8 +89,27 @@ struct EditCommand: AsyncParsableCommand {
     try device.talk(of: id, isChange: isChange, options.invocation)
   }
 
-  /// The main text of the entry's kind; an unknown kind has none, and the device refuses the edit.
-  private func mainField(of id: EntryID, on device: Device) throws(DeviceFailure) -> String {
-    try device.entry(id).kind?.defaultField.name.string ?? ""
+  /// The main text of what is edited; an unknown kind has none, and the device refuses the edit.
+  private func mainField(of subject: Subject, on device: Device) throws(DeviceFailure) -> String {
+    switch subject {
+    case .entry(let id): try device.entry(id).kind?.defaultField.name.string ?? ""
+    case .element(let key): try device.element(key).list?.mainField.name.name.string ?? ""
+    }
+  }
+
+  private static func needsText(_ subject: Subject) -> CommandFailure {
+    .usage(
+      "An editor opens texts of entries, not items of lists.",
+      next: "Type: afterwit edit \(subject.shortText) --text TEXT, or --set NAME=VALUE")
+  }
+}
+
+extension Subject {
+  /// What edits of it are made on.
+  fileprivate var target: EditRequest.Target {
+    switch self {
+    case .entry(let id): .edit(id)
+    case .element(let key): .editElement(key)
+    }
   }
 }

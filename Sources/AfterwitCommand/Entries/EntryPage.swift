@@ -20,8 +20,16 @@ struct EntryPage {
     ]
     let short = shortFields(entry)
     let texts = ordered(entry).compactMap { name, value -> String? in
-      guard case .text(let text) = value else { return nil }
-      return style.bold(name) + "\n" + style.plain(text)
+      switch value {
+      case .text(let text):
+        return style.bold(name) + "\n" + style.plain(text)
+      case .list(let elements):
+        let page = ElementPage(style: style)
+        let list = entry.kind?.list(named: name)
+        return ([style.bold(name)] + elements.map { page.lines($0, in: list) })
+          .joined(separator: "\n")
+      case .register, .set, .counter: return nil
+      }
     }
     return ([head + short].map { $0.joined(separator: "\n") } + texts).joined(separator: "\n\n")
   }
@@ -58,7 +66,8 @@ struct EntryPage {
 
   /// The fields in the kind's order, those it does not know last.
   private func ordered(_ entry: EntryView) -> [(String, FieldView)] {
-    let known = (entry.kind?.fields ?? []).map(\.name.name)
+    let kind = entry.kind
+    let known = (kind?.fields ?? []).map(\.name.name) + (kind?.lists ?? []).map(\.name.name)
     let places = Dictionary(uniqueKeysWithValues: zip(known, 0...))
     return entry.fields.enumerated().sorted { left, right in
       (places[left.element.name.name] ?? known.count, left.offset)

@@ -16,7 +16,9 @@ extension JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
       if case .text = value, !texts { return nil }
       guard only.map({ ExactString($0) == name.name }) ?? true else { return nil }
-      return Member(name: name.name.string, value: JSONValue(value))
+      return Member(
+        name: name.name.string,
+        value: JSONValue(value, of: entry.kind?.list(named: name.name.string)))
     }
     var members: [Member] = [
       Member(name: "schema", value: .string("afterwit.\(verb)/1")),
@@ -38,21 +40,49 @@ extension JSONValue {
     return .object(members)
   }
 
-  private init(_ value: FieldView) {
+  /// An element of a list, in the schema of a verb.
+  static func document(
+    _ element: ElementReport, verb: String, only: String? = nil
+  ) -> JSONValue {
+    let fields = element.view.fields.filter { field in
+      only.map { ExactString($0) == field.name.name } ?? true
+    }
+    let shown = ElementView(id: element.view.id, fields: fields)
+    return .members([
+      "schema": .string("afterwit.\(verb)/1"),
+      "id": .string(element.key.element.id.text),
+      "entry": .string(element.key.entry.text),
+      "list": .string(element.key.element.list.name.string),
+      "fields": .object(members(of: shown, in: only == nil ? element.list : nil)),
+      "deleted": .flag(element.isRemoved),
+    ])
+  }
+
+  private init(_ value: FieldView, of list: ListDefinition? = nil) {
     self =
       switch value {
       case .text(let text): .string(text)
       case .register(let shown, _): .string(shown)
       case .set(let elements): .list(elements.map { .string($0) })
       case .counter(let sum): .integer(sum)
-      case .list(let elements): .list(elements.map { JSONValue($0) })
+      case .list(let elements):
+        .list(
+          elements.map { element in
+            .object(
+              [Member(name: "id", value: .string(element.id.text))]
+                + Self.members(of: element, in: list))
+          })
       }
   }
 
-  private init(_ element: ElementView) {
-    let fields = element.fields.map {
+  /// The fields of an element; whether it is done is a flag, and always there in a list of what is to
+  /// be done.
+  private static func members(of element: ElementView, in list: ListDefinition?) -> [Member] {
+    let done = FieldName(ofElement: .done)
+    let others = element.fields.filter { $0.name != done }.map {
       Member(name: $0.name.name.string, value: JSONValue($0.value))
     }
-    self = .object([Member(name: "id", value: .string(element.id.text))] + fields)
+    guard list?.doneField != nil || element.value(of: done) != nil else { return others }
+    return others + [Member(name: done.name.string, value: .flag(element.isDone))]
   }
 }

@@ -6,17 +6,19 @@ internal import ArgumentParser
 /// `afterwit show`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows an entry, or exactly one field of it.")
+    commandName: "show",
+    abstract: "Shows an entry or an item of a list, or exactly one field of it.")
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: .entry)
+  @Argument(help: "The entry, or an item of a list: the start of its id, or @ for the last entry.")
   var id: String
   @Option(parsing: .unconditional, help: "Show only this field; into a pipe it goes byte for byte.")
   var field: String?
 
   func run() throws {
     let device = try options.openDevice()
-    let entry = try device.entry(try device.entryID(id))
+    guard case .entry(let id) = try device.subject(id) else { return try showElement(on: device) }
+    let entry = try device.entry(id)
     if let field { try check(field, of: entry) }
     try options.invocation.print(
       documents: [
@@ -25,6 +27,25 @@ struct ShowCommand: ParsableCommand {
       ],
       lines: lines(of: entry))
     if field == nil { options.invocation.talk(OpenReviews.talk(entry.openPartCount)) }
+  }
+
+  private func showElement(on device: Device) throws {
+    guard case .element(let key) = try device.subject(id) else { return }
+    let element = try device.element(key)
+    if let field, element.list?.field(named: field) == nil,
+      element.view.value(of: field) == nil
+    {
+      let known = element.list?.fields.map(\.name.name.string) ?? []
+      throw CommandFailure.usage(
+        "A \(element.list?.word ?? "item") has no field \"\(field)\".",
+        next: "Type one of: " + known.joined(separator: ", "))
+    }
+    let lines =
+      field.map { element.view.value(of: $0).map { [EntryPage.exact($0)] } ?? [] }
+      ?? [ElementPage(style: .standardOutput).text(element)]
+    options.invocation.print(
+      documents: [JSONValue.document(element, verb: "show", only: field)], lines: lines)
+    if field == nil { options.invocation.talk(OpenReviews.talk(element.view.openParts.count)) }
   }
 
   /// The whole entry as a page, or exactly one field of it; nothing for a field that has no value.

@@ -5,11 +5,17 @@ extension Sentences {
   /// The words for an edit that cannot be meant as it stands.
   init(_ misfit: EditMisfit) {
     switch misfit {
-    case .noField(let field, let kind):
+    case .noField(let field, let owner):
       self.init(
-        "A \(kind.rawValue) has no field “\(field)” that can be written.",
+        "A \(owner.word) has no field “\(field)” that can be written.",
         safe: "Nothing was changed.",
-        next: "Its fields: " + kind.fields.map(\.name.name.string).joined(separator: ", "))
+        next: "Its fields: " + owner.fields.map(\.name.name.string).joined(separator: ", "))
+    case .noList(let list, let kind):
+      self.init(
+        "A \(kind.rawValue) has no list “\(list)”.", safe: "Nothing was changed.",
+        next: kind.lists.isEmpty
+          ? "Lists are in reflections and goals."
+          : "Its lists: " + kind.lists.map(\.name.name.string).joined(separator: ", "))
     case .givenTwice(let field):
       self.init(
         "The field “\(field)” is given twice in one command.", safe: "Nothing was changed.",
@@ -32,7 +38,11 @@ extension Sentences {
         "The field “\(field)” was written by a later version of afterwit.",
         safe: "It is kept as it is, and the other fields can be edited.",
         next: "Install the current version of afterwit.")
-    case .nothingSaid:
+    case .nothingSaid(of: .element(let list)):
+      self.init(
+        "There is nothing to write down.", safe: "No \(list.word) was added.",
+        next: "Type: afterwit add ID \(list.word) “…”")
+    case .nothingSaid(of: .entry):
       self.init(
         "There is nothing to write down.", safe: "No entry was made.",
         next: "Type: afterwit new reflection “what happened”")

@@ -29,7 +29,7 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring) -> Bool {
     switch name {
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
-      "--dry-run", "--exit-code", "--replace", "--no-headers":
+      "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last":
       true
     default: false
     }
@@ -39,7 +39,7 @@ enum GivenTwice {
   private static func isRepeatable(_ name: Substring, verb: String) -> Bool {
     switch (verb, name) {
     case ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
-      ("edit", "--add"), ("edit", "--remove"), ("new", "--tag"), ("new", "--set"),
+      ("edit", "--add"), ("edit", "--remove"), ("new", "--tag"), ("new", "--set"), ("add", "--set"),
       ("list", "--tag"), ("init", "--header"), ("relay", "--header"), ("device", "--header"):
       true
     default: false

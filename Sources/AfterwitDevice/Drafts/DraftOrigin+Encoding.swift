@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitText
@@ -24,6 +25,15 @@ extension DraftOrigin {
       case .new(let kind):
         builder.append(2)
         builder.append(string: kind.rawValue)
+      case .add(let list, let entry):
+        builder.append(3)
+        builder.append(contentsOf: entry.bytes)
+        builder.append(string: list.name.string)
+      case .editElement(let key):
+        builder.append(4)
+        builder.append(contentsOf: key.entry.bytes)
+        builder.append(string: key.element.list.name.string)
+        builder.append(contentsOf: key.element.id.bytes)
       }
       builder.append(count: place.map { $0 + 1 } ?? 0)
       builder.append(count: request.edits.count)
@@ -56,6 +66,17 @@ extension DraftOrigin {
         throw cursor.failure(.unknownValue)
       }
       content = try Self.refused(.new(kind), &cursor)
+    case 3:
+      let entry = try Self.entry(&cursor)
+      content = try Self.refused(.add(list: try Self.list(&cursor), to: entry), &cursor)
+    case 4:
+      let entry = try Self.entry(&cursor)
+      let list = try Self.list(&cursor)
+      guard let id = ElementID(try cursor.readBytes(ElementID.byteCount)) else {
+        throw cursor.failure(.truncated)
+      }
+      let key = ElementKey(entry: entry, element: ListElement(list: list, id: id))
+      content = try Self.refused(.editElement(key), &cursor)
     default: throw cursor.failure(.unknownValue)
     }
     try cursor.requireEnd()
@@ -66,6 +87,10 @@ extension DraftOrigin {
       throw cursor.failure(.truncated)
     }
     return entry
+  }
+
+  private static func list(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldName {
+    FieldName(try cursor.readString(limit: cursor.remaining), family: .list)
   }
 
   private static func refused(

@@ -14,6 +14,8 @@ internal import AfterwitText
 //      one, both as a count and the positions)
 //   1  a command on an entry that was refused: entry (10), edits
 //   2  a new entry that was refused: kind (string), edits
+//   3  a new element of a list that was refused: entry (10), list (string), edits
+//   4  a command on an element that was refused: entry (10), list (string), element (10), edits
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
 // and its value. Before the edits stands the number, from 1, of the edit whose text lies in the

@@ -1,3 +1,4 @@
+public import AfterwitDocument
 public import AfterwitEncoding
 
 /// What came of a request, or of the recovery of a draft.
@@ -6,4 +7,6 @@ public struct EditOutcome: Hashable, Sendable {
   public let entry: EntryID
   /// Whether anything was recorded; it may have been there already.
   public let isChange: Bool
+  /// The element of it that was asked for; `nil` if it was none.
+  public var element: ElementKey?
 }

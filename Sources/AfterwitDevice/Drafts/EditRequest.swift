@@ -1,3 +1,4 @@
+public import AfterwitDocument
 public import AfterwitEncoding
 public import AfterwitJournal
 
@@ -9,6 +10,10 @@ public struct EditRequest: Hashable, Sendable {
     case new(Kind)
     /// An entry that exists.
     case edit(EntryID)
+    /// A new element at the end of a list of an entry.
+    case add(list: FieldName, to: EntryID)
+    /// An element that exists.
+    case editElement(ElementKey)
   }
 
   /// What the edits are made on.
@@ -46,8 +51,11 @@ public struct EditRequest: Hashable, Sendable {
 
   /// The entry, if it exists.
   var entry: EntryID? {
-    guard case .edit(let entry) = target else { return nil }
-    return entry
+    switch target {
+    case .new: nil
+    case .edit(let entry), .add(_, to: let entry): entry
+    case .editElement(let key): key.entry
+    }
   }
 
   /// The kind of the entry that was to be made.

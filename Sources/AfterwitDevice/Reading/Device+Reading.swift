@@ -47,6 +47,16 @@ extension Device {
     try reading { transaction in try transaction.entryID(toChange: typed) }
   }
 
+  /// The entry or element that a person means by a unique prefix of its id.
+  public func subject(_ typed: String) throws(DeviceFailure) -> Subject {
+    try reading { transaction in try transaction.subject(typed) }
+  }
+
+  /// The entry or element that a person means to change; a beginning of its id must not be too short.
+  public func subject(toChange typed: String) throws(DeviceFailure) -> Subject {
+    try reading { transaction in try transaction.subject(toChange: typed) }
+  }
+
   /// The entries that hold all of the words, the best match first.
   public func find(
     _ words: [String], includingPrivate: Bool

@@ -26,7 +26,10 @@ extension Device {
   public func check(_ request: EditRequest) throws(DeviceFailure) {
     let request = request.with(text: "")
     try reading { transaction in
-      _ = try plan(request, for: request.entry ?? .journal, transaction)
+      var random = environment.random
+      _ = try plan(
+        request, for: request.entry ?? .journal, request.target.element(drawnFrom: &random),
+        transaction)
     }
   }
 
@@ -34,33 +37,77 @@ extension Device {
   func write(_ request: EditRequest) throws(DeviceFailure) -> EditOutcome {
     var random = environment.random
     let entry = request.entry ?? EntryID(from: &random)
+    let element = request.target.element(drawnFrom: &random)
     return try writing { transaction in
-      let plan = try plan(request, for: entry, transaction)
-      let blocks =
-        request.entry == nil ? try plan.blocksOfNewEntry(by: request.edits) : plan.blocks
-      guard !blocks.isEmpty else { return EditOutcome(entry: entry, isChange: false) }
-      try record(blocks, touching: entry, transaction)
-      return EditOutcome(entry: entry, isChange: true)
+      let plan = try plan(request, for: entry, element, transaction)
+      var blocks: [Change.Block]
+      switch request.target {
+      case .new: blocks = try plan.blocksOfNew(by: request.edits)
+      case .add:
+        blocks = try plan.blocksOfNew(by: request.edits)
+        if let element { blocks.append(try transaction.insertion(of: element)) }
+      case .edit, .editElement: blocks = plan.blocks
+      }
+      if !blocks.isEmpty { try record(blocks, touching: entry, transaction) }
+      return EditOutcome(entry: entry, isChange: !blocks.isEmpty, element: element)
     }
   }
 
-  /// What the edits of a request mean for an entry, which may have to be made yet.
+  /// What the edits of a request mean for an entry or element, which may have to be made yet.
   private func plan(
-    _ request: EditRequest, for entry: EntryID, _ transaction: Transaction
+    _ request: EditRequest, for entry: EntryID, _ element: ElementKey?, _ transaction: Transaction
   ) throws -> EditPlan {
-    let kind: Kind
+    let owner: FieldOwner
     var states: [(FieldName, FieldState)] = []
     switch request.target {
-    case .new(let new): kind = new
+    case .new(let new): owner = .entry(new)
     case .edit(let id):
-      kind = try transaction.kind(of: id)
-      states = try transaction.content(of: id)?.states ?? []
+      owner = .entry(try transaction.kind(of: id))
+      states = try transaction.states(of: id)
+    case .add(let list, let id):
+      owner = .element(try transaction.list(list, of: id))
+      try transaction.state(of: FieldKey(entry: id, field: list))?.requireUnderstood(list)
+    case .editElement(let key):
+      owner = .element(try transaction.list(key.element.list, of: key.entry))
+      states = try transaction.states(of: key)
     }
     var plan = EditPlan(
-      kind: kind, entry: entry, today: environment.today(), textLimit: Limits.body, states: states)
+      of: owner, entry: entry, element: element?.element, today: environment.today(),
+      textLimit: Limits.body, states: states)
     for edit in request.edits {
       try plan.add(edit, on: StoredBasis(transaction: transaction))
     }
     return plan
+  }
+}
+
+extension EditRequest.Target {
+  /// The element that is meant, or that a new one is to be; `nil` where none is.
+  fileprivate func element(drawnFrom random: inout some RandomNumberGenerator) -> ElementKey? {
+    switch self {
+    case .new, .edit: nil
+    case .add(let list, let entry):
+      ElementKey(entry: entry, element: ListElement(list: list, id: ElementID(from: &random)))
+    case .editElement(let key): key
+    }
+  }
+}
+
+extension Transaction {
+  /// The block that puts an element at the end of its list.
+  fileprivate func insertion(of key: ElementKey) throws -> Change.Block {
+    var count = 0
+    if case .list(let list)? = try state(of: key.list)?.value { count = list.placeCount }
+    let put = ListEdits.Put(position: count, elements: [key.element.id], isMove: false)
+    return Change.Block(key: key.list, operations: .list(ListEdits(puts: [put])))
+  }
+
+  /// What a list of an entry is.
+  fileprivate func list(_ name: FieldName, of entry: EntryID) throws -> ListDefinition {
+    let kind = try kind(of: entry)
+    guard let list = kind.list(named: name.name.string) else {
+      throw EditMisfit.noList(name.name.string, in: kind)
+    }
+    return list
   }
 }

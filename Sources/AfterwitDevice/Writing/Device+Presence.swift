@@ -4,37 +4,67 @@ internal import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// Hides entries, in one change; their words stay and can be restored.
+  /// Hides entries and elements, in one change; their words stay and can be restored.
   ///
   /// - Returns: those that this changed.
   @discardableResult
-  public func remove(_ ids: [EntryID]) throws(DeviceFailure) -> Set<EntryID> {
-    try setPresence(.deleted, of: ids)
+  public func remove(_ subjects: [Subject]) throws(DeviceFailure) -> Set<Subject> {
+    try setPresence(.deleted, of: subjects)
+  }
+
+  /// Shows deleted entries and elements again, in one change.
+  ///
+  /// - Returns: those that this changed.
+  @discardableResult
+  public func restore(_ subjects: [Subject]) throws(DeviceFailure) -> Set<Subject> {
+    try setPresence(.restored, of: subjects)
+  }
+
+  /// Hides entries, in one change.
+  @discardableResult
+  public func remove(_ ids: [EntryID]) throws(DeviceFailure) -> Set<Subject> {
+    try remove(ids.map(Subject.entry))
   }
 
   /// Shows deleted entries again, in one change.
-  ///
-  /// - Returns: those that this changed.
   @discardableResult
-  public func restore(_ ids: [EntryID]) throws(DeviceFailure) -> Set<EntryID> {
-    try setPresence(.restored, of: ids)
+  public func restore(_ ids: [EntryID]) throws(DeviceFailure) -> Set<Subject> {
+    try restore(ids.map(Subject.entry))
   }
 
   private func setPresence(
-    _ presence: Operations.Presence, of ids: [EntryID]
-  ) throws(DeviceFailure) -> Set<EntryID> {
+    _ mark: Operations.Presence, of subjects: [Subject]
+  ) throws(DeviceFailure) -> Set<Subject> {
     try writing { transaction in
+      var changed: Set<Subject> = []
       var blocks: [Change.Block] = []
-      for id in Set(ids) {
-        guard let present = try transaction.presence(of: id) else {
-          throw DeviceFailure.entry(.absent(id.shortText))
+      var elements: [FieldKey: Set<ElementID>] = [:]
+      for subject in Set(subjects) {
+        switch subject {
+        case .entry(let id):
+          guard let present = try transaction.presence(of: id) else {
+            throw DeviceFailure.entry(.absent(id.shortText))
+          }
+          guard present.isChanged(by: mark) else { continue }
+          let key = FieldKey(entry: id, field: .presence)
+          blocks.append(Change.Block(key: key, operations: .presence(mark)))
+        case .element(let key):
+          try transaction.state(of: key.list)?.requireUnderstood(key.element.list)
+          let present = try transaction.presence(of: key) ?? Presence()
+          guard present.isChanged(by: mark) else { continue }
+          elements[key.list, default: []].insert(key.element.id)
         }
-        guard present.isChanged(by: presence) else { continue }
-        let key = FieldKey(entry: id, field: .presence)
-        blocks.append(Change.Block(key: key, operations: .presence(presence)))
+        changed.insert(subject)
       }
-      if let last = ids.last, !blocks.isEmpty { try record(blocks, touching: last, transaction) }
-      return Set(blocks.map(\.key.entry))
+      for (list, ids) in elements {
+        let edits =
+          mark == .deleted ? ListEdits(removed: Array(ids)) : ListEdits(restored: Array(ids))
+        blocks.append(Change.Block(key: list, operations: .list(edits)))
+      }
+      if let last = subjects.last, !blocks.isEmpty {
+        try record(blocks, touching: last.entry, transaction)
+      }
+      return changed
     }
   }
 }

@@ -47,8 +47,12 @@ public struct EntryContent: Sendable {
 
   /// An element as it is shown, or `nil` where it was removed.
   private func view(of name: ListElement) -> ElementView? {
+    element(name)?.presence?.isHidden == true ? nil : elementView(name)
+  }
+
+  /// What an element shows, or would show if it had not been removed.
+  public func elementView(_ name: ListElement) -> ElementView {
     guard let element = element(name) else { return ElementView(id: name.id) }
-    guard element.presence?.isHidden != true else { return nil }
     let states = element.states.sorted { $0.0 < $1.0 }
     return ElementView(
       id: name.id,

@@ -63,8 +63,8 @@ public struct Presence: Hashable, Sendable {
     self.deletions = deletions
   }
 
-  /// The presence of an entry that nothing has touched yet.
-  init() {
+  /// The presence of what nothing has touched yet.
+  public init() {
     self.init(times: EntryTimes(), edits: [], hiding: [], deletions: [])
   }
 

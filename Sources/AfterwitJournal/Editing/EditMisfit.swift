@@ -1,7 +1,9 @@
 /// Why an edit cannot be meant as it stands; nothing was changed.
 public enum EditMisfit: Error, Hashable, Sendable {
-  /// The kind has no field of this name that can be written.
-  case noField(String, kind: Kind)
+  /// There is no field of this name that can be written.
+  case noField(String, of: FieldOwner)
+  /// The kind has no list of this name.
+  case noList(String, in: Kind)
   /// A field is given a whole value or text twice in one command.
   case givenTwice(field: String)
   /// The field holds several values, of which one is added or removed at a time.
@@ -20,6 +22,6 @@ public enum EditMisfit: Error, Hashable, Sendable {
   case textTooLarge(bytes: Int, limit: Int)
   /// The field was written by a later version, and this one does not understand all of it.
   case notUnderstood(field: String)
-  /// An entry is to be made of which nothing is said.
-  case nothingSaid
+  /// Something is to be made of which nothing is said.
+  case nothingSaid(of: FieldOwner)
 }

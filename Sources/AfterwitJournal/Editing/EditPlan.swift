@@ -7,10 +7,11 @@ internal import AfterwitText
 // is shown already, there is nothing to do). Several edits of one field become one block: elements of
 // a set and paragraphs of a text, in the order given; a whole value or text is given alone.
 
-/// The operations that make some edits true of an entry.
+/// The operations that make some edits true of an entry, or of an element of a list.
 public struct EditPlan {
-  private let kind: Kind
+  private let owner: FieldOwner
   private let entry: EntryID
+  private let element: ListElement?
   private let today: Day
   private let textLimit: Int
   private let states: FieldValues<FieldState>
@@ -23,14 +24,17 @@ public struct EditPlan {
   /// A plan without edits.
   ///
   /// - Parameters:
+  ///   - element: the element of the entry that is edited; `nil` for the entry itself.
   ///   - today: the day in the person's time zone.
   ///   - textLimit: how many bytes a text may have.
-  ///   - states: what the fields of the entry hold; none for an entry that is to be made.
+  ///   - states: what the fields hold; none for what is to be made.
   public init(
-    kind: Kind, entry: EntryID, today: Day, textLimit: Int, states: [(FieldName, FieldState)]
+    of owner: FieldOwner, entry: EntryID, element: ListElement? = nil, today: Day,
+    textLimit: Int, states: [(FieldName, FieldState)]
   ) {
-    self.kind = kind
+    self.owner = owner
     self.entry = entry
+    self.element = element
     self.today = today
     self.textLimit = textLimit
     self.states = FieldValues(pairs: states)
@@ -39,17 +43,21 @@ public struct EditPlan {
   /// The blocks of the change; empty where every edit is true already.
   public var blocks: [Change.Block] {
     operations.pairs.map { field, operations in
-      Change.Block(key: FieldKey(entry: entry, field: field), operations: operations)
+      Change.Block(
+        key: FieldKey(entry: entry, element: element, field: field), operations: operations)
     }
   }
 
-  /// The blocks of the change that makes the entry, its kind first.
+  /// The blocks of the change that makes the entry, its kind first; of an element, its fields alone.
   ///
   /// - Parameter edits: the edits that were added to the plan.
-  /// - Throws: ``EditMisfit/nothingSaid`` where there is only white space in them.
-  public func blocksOfNewEntry(by edits: [FieldEdit]) throws(EditMisfit) -> [Change.Block] {
+  /// - Throws: ``EditMisfit/nothingSaid(of:)`` where there is only white space in them.
+  public func blocksOfNew(by edits: [FieldEdit]) throws(EditMisfit) -> [Change.Block] {
     let blocks = blocks
-    guard !blocks.isEmpty, edits.contains(where: \.saysSomething) else { throw .nothingSaid }
+    guard !blocks.isEmpty, edits.contains(where: \.saysSomething) else {
+      throw .nothingSaid(of: owner)
+    }
+    guard case .entry(let kind) = owner else { return blocks }
     let key = FieldKey(entry: entry, field: .kind)
     return [Change.Block(key: key, operations: .register(kind.rawValue))] + blocks
   }
@@ -76,7 +84,7 @@ public struct EditPlan {
         let shown = states[field]?.shownText ?? ShownText("")
         operations[field] = Operations(replacing: shown, with: value)
       case .presence, .counter, .list, .log, nil:
-        throw EditMisfit.noField(edit.field, kind: kind)
+        throw EditMisfit.noField(edit.field, of: owner)
       }
       wholes.append(field)
     case .append(_, let words):
@@ -121,7 +129,7 @@ public struct EditPlan {
   }
 
   private func definition(of field: String) throws(EditMisfit) -> FieldDefinition {
-    guard let definition = kind.field(named: field) else { throw .noField(field, kind: kind) }
+    guard let definition = owner.field(named: field) else { throw .noField(field, of: owner) }
     try states[definition.name]?.requireUnderstood(definition.name)
     return definition
   }

@@ -1,4 +1,4 @@
-internal import AfterwitDocument
+package import AfterwitDocument
 internal import AfterwitText
 
 // What an edit means for what a field holds now. There is nothing to do where the field shows it
@@ -6,7 +6,7 @@ internal import AfterwitText
 
 extension Operations {
   /// Makes a register show a value, and only that one; an empty value clears it.
-  init?(assigning value: String, to state: FieldState?) {
+  package init?(assigning value: String, to state: FieldState?) {
     guard case .register(let register)? = state?.value else {
       if value.isEmpty { return nil }
       self = .register(value)

@@ -23,7 +23,7 @@ extension EntryView {
   }
 
   /// The first line with anything in it, without the space around it.
-  private static func firstLine(of text: String) -> String {
+  static func firstLine(of text: String) -> String {
     let bytes = text.utf8Span.span
     var start = 0
     var end = 0

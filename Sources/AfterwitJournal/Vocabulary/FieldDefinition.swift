@@ -30,6 +30,12 @@ public struct FieldDefinition: Hashable, Sendable {
     name = FieldName(field)
     self.rule = rule
   }
+
+  /// The definition of a field of an element; the name alone decides the family.
+  init(ofElement field: CodedElementField, _ rule: Rule = .words) {
+    name = FieldName(ofElement: field)
+    self.rule = rule
+  }
 }
 
 extension FieldDefinition {

@@ -40,6 +40,30 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The lists of the kind, in the order in which they are shown.
+  public var lists: [ListDefinition] {
+    switch self {
+    case .reflection: ListDefinition.reflection
+    case .goal: ListDefinition.goal
+    case .mantra: []
+    }
+  }
+
+  /// The list that a person means by its name, or by the word for one of its elements.
+  public func list(named typed: String) -> ListDefinition? {
+    let typed = ExactString(typed)
+    return lists.first { $0.name.name == typed || ExactString($0.word) == typed }
+  }
+
+  /// The counter of the kind: how often a story was rehearsed, or a mantra recited.
+  public var counter: FieldName? {
+    switch self {
+    case .reflection: FieldName("rehearsed", family: .counter)
+    case .goal: nil
+    case .mantra: FieldName(.recited)
+    }
+  }
+
   /// The field of a name, or `nil` where the kind has none.
   public func field(named name: String) -> FieldDefinition? {
     fields.first { $0.name.name == ExactString(name) }

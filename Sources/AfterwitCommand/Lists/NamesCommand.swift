@@ -1,0 +1,68 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+internal import AfterwitJournal
+internal import ArgumentParser
+
+/// `afterwit people`, `afterwit tags` and `afterwit orgs`, which differ in the names they count.
+struct NamesCommand<Names: CountedNames>: ParsableCommand {
+  static var configuration: CommandConfiguration { Names.configuration }
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let device = try options.openDevice()
+    let entries = try device.list(ListFilter()).filter { !$0.isPrivate }
+    let tallies = NameTally.all(of: Names.field, in: entries)
+    let width = tallies.map { String($0.entries.count).count }.max() ?? 0
+    let style = Style.standardOutput
+    options.invocation.print(
+      documents: tallies.map { tally in
+        .members([
+          "schema": .string("afterwit.\(Self.configuration.commandName ?? "")/1"),
+          "name": .string(tally.name),
+          "count": .integer(tally.entries.count),
+          "entries": .list(tally.entries.map { .string($0.text) }),
+        ])
+      },
+      lines: tallies.map { tally in
+        let count = String(tally.entries.count)
+        return String(repeating: " ", count: width - count.count) + count + "  "
+          + style.line(Names.sign + tally.name)
+      })
+  }
+}
+
+/// Names that are counted across the journal.
+protocol CountedNames {
+  /// The name of the command and what it says of itself.
+  static var configuration: CommandConfiguration { get }
+  /// What is counted.
+  static var field: NameTally.Field { get }
+  /// What stands before a name.
+  static var sign: String { get }
+}
+
+/// The people.
+enum CountedPeople: CountedNames {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: "Lists the people of your entries, with how many entries.")
+  static let field = NameTally.Field.people
+  static let sign = ""
+}
+
+/// The tags.
+enum CountedTags: CountedNames {
+  static let configuration = CommandConfiguration(
+    commandName: "tags", abstract: "Lists the tags of your entries, with how many entries.")
+  static let field = NameTally.Field.tags
+  static let sign = "#"
+}
+
+/// The organisations.
+enum CountedOrganisations: CountedNames {
+  static let configuration = CommandConfiguration(
+    commandName: "orgs", abstract: "Lists the organisations of your entries, with how many entries."
+  )
+  static let field = NameTally.Field.organisations
+  static let sign = ""
+}
