@@ -39,7 +39,8 @@ struct WindowTests {
         desk$ sed -i 's/too fast/much too fast/' "$(cat "$T/window")"
         desk$ afterwit draft recover "$name"
         {id}
-        Changed {id}: {*}
+        Changed {id}: I came ten minutes late. I talked much too fast.
+        While you wrote, this machine changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked much too fast.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
@@ -76,6 +77,7 @@ struct WindowTests {
         desk$ afterwit draft recover "$name"
         {id}
         Changed {id}: {*}
+        That decided the review of happened.
         desk$ afterwit show "$id" --field happened
         I said what I thought.
         desk$ afterwit review --json | grep -c overlap

@@ -44,7 +44,7 @@ extension Device {
       try requireKnown(draft)
       guard !draft.isUntouched else { throw .recovery(.untouched(name: file.name)) }
       guard try !isRecorded(draft) else { return EditOutcome(entry: entry, isChange: false) }
-      return EditOutcome(entry: entry, isChange: try commit(draft))
+      return try commit(draft)
     case .refused(var request, let place):
       if let place {
         let text = LineEnd.withoutLast(try file.text()) + (request.edits[place].text ?? "")
