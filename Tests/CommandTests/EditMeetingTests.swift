@@ -30,7 +30,7 @@ struct EditMeetingTests {
         laptop$ afterwit sync 2>/dev/null
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
         Changed {id}: Onsite
-        While you wrote, laptop changed happened too; both are merged.
+        Meanwhile, laptop changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked far too fast.
         # A field that is not the one in the editor is no news.
@@ -55,7 +55,7 @@ struct EditMeetingTests {
         laptop$ afterwit sync 2>/dev/null
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
         Changed {id}: Onsite
-        While you wrote, laptop changed the same words. Both stand until you decide:
+        Meanwhile, laptop changed the same words. Both stand until you decide:
           afterwit review show {review}
         desk$ afterwit review 2>/dev/null
         {review}  happened  Onsite  mine “I talked too loud.”, theirs “I talked too much.” on laptop
@@ -78,7 +78,7 @@ struct EditMeetingTests {
         desk$ afterwit draft recover "$(afterwit draft list | cut -d' ' -f1)"
         {id}
         Changed {id}: Onsite
-        While you wrote, laptop changed the same words. Both stand until you decide:
+        Meanwhile, laptop changed the same words. Both stand until you decide:
           afterwit review show {review}
         """#
       ).play(on: stage, knowing: words)
@@ -125,7 +125,7 @@ struct EditMeetingTests {
         desk$ EDITOR="sh $T/editor" afterwit review resolve "$overlap" edit
         Decided in {id}: Onsite
         happened now reads: I came ten minutes late. {*}
-        While you wrote, laptop changed the same words. Both stand until you decide:
+        Meanwhile, laptop changed the same words. Both stand until you decide:
           afterwit review show {overlap}
         3 reviews are still open. Type: afterwit review
         """#

@@ -14,10 +14,10 @@ enum EditTalk {
     var lines: [String] = []
     if !opened.isEmpty {
       let other = who.isEmpty ? "another machine" : who
-      lines.append("While you wrote, \(other) changed the same words. Both stand until you decide:")
+      lines.append("Meanwhile, \(other) changed the same words. Both stand until you decide:")
       lines += opened.map(Self.show)
     } else if !who.isEmpty {
-      lines.append("While you wrote, \(who) changed \(field ?? "it") too; both are merged.")
+      lines.append("Meanwhile, \(who) changed \(field ?? "it") too; both are merged.")
     }
     if !mended.isEmpty {
       lines.append("These words are under review, which stays open. Look, and decide:")

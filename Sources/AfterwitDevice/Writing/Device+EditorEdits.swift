@@ -52,6 +52,7 @@ extension Device {
           let change = try author.record(
             [Change.Block(key: key, operations: .text(difference))], on: draft.version)
           try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
+          try transaction.note(draft, became: change)
           try watch.tell(&outcome, of: change, transaction)
           return outcome
         }
