@@ -31,17 +31,6 @@ struct ReviewRenderingTests {
         """)
   }
 
-  @Test("One side alone is said to be what all wrote, and asks for nothing that is not there")
-  func alike() throws {
-    let page = ReviewPage(
-      style: Self.plain, review: try Samples.overlap(sides: 1), namesPart: false
-    ).text(title: "Onsite")
-    #expect(
-      page.contains("ended alike in happened, line 2: whatever you answer, it reads the same."))
-    #expect(page.contains("side 1 · this machine"))
-    #expect(!page.contains("theirs"))
-  }
-
   @Test("The words of the command are those of the page: mine first, numbers for three, or keep")
   func steps() throws {
     let two = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: false)
@@ -188,7 +177,7 @@ private enum Samples {
   private static let milliseconds: UInt64 = 1_763_726_400_042
   static let time = Moment(milliseconds: milliseconds).local
 
-  static func overlap(parts: Int = 1, sides count: Int = 2) throws -> Review {
+  static func overlap(parts: Int = 1) throws -> Review {
     let before = "I came late.\nI talked "
     let behind = " that day.\nI left early."
     let texts = ["far too quickly", "too slowly"]
@@ -201,7 +190,7 @@ private enum Samples {
       .overlap, "happened",
       (1...parts).map { number in
         Review.Part(
-          number: number, sides: Array(sides.prefix(count)), base: before + "too fast" + behind,
+          number: number, sides: sides, base: before + "too fast" + behind,
           current: before + "far too quickly slowly" + behind, baseRegion: "too fast",
           currentRegion: "far too quickly slowly", baseRegionStart: before.count,
           currentRegionStart: before.count, together: "far too quickly slowly")

@@ -63,9 +63,6 @@ struct ReviewPage {
     }
     let lines = RegionContext(part).lines.map { ", " + $0 } ?? ""
     let place = " in \(field)\(lines)"
-    guard part.sides.count > 1 else {
-      return all + " ended alike\(place): whatever you answer, it reads the same."
-    }
     if let remover = part.removedBy {
       let removing = part.sides.filter { $0.number == remover }
       let keeping = part.sides.filter { $0.number != remover }
@@ -78,7 +75,7 @@ struct ReviewPage {
       TextComparison(from: part.baseRegion ?? "", to: $0.region ?? "").onlyAdds
     }
     guard isNew else { return all + " rewrote \(words(of: part))\(twice)\(place)." }
-    let both = ["", "", " both"].dropFirst(places.count).first ?? " each"
+    let both = places.count == 1 ? "" : places.count == 2 ? " both" : " each"
     return all + both + " added words\(twice)"
       + (part.baseRegion?.trimmed.isEmpty == false ? " to \(words(of: part))" : "") + place + "."
   }
