@@ -109,10 +109,15 @@ struct ReviewRenderingTests {
         "00000000    entry     Onsite at Acme  keep (edited on this machine) or remove "
           + "(deleted on laptop)",
       ])
-    let narrow = ReviewTable(style: Style(escapes: true, colours: false, width: 60)).lines(
-      reviews, titles: [reviews[0].entry: "Onsite at Acme"])
-    #expect(narrow.allSatisfy { $0.columns <= 60 }, "\(narrow)")
-    #expect(narrow[0] == "00000000.1  happened  Onsite at A…  mine “far too quickly”,…")
+    for (width, line) in [
+      (60, "00000000.1  happened  Onsite at A…  mine “far too quickly”,…"),
+      (40, "00000000.1  happened  mine “far too qui…"),
+    ] {
+      let narrow = ReviewTable(style: Style(escapes: true, colours: false, width: width)).lines(
+        reviews, titles: [reviews[0].entry: "Onsite at Acme"])
+      #expect(narrow.allSatisfy { $0.columns <= width }, "\(narrow)")
+      #expect(narrow[0] == line)
+    }
   }
 
   @Test("A terminal gets colour and spelt-out controls, and a pipe the bytes")

@@ -10,6 +10,9 @@ struct ReviewTable {
   /// The widest title, in columns; on a narrow terminal it leaves room for the answers.
   private static let titleLimit = 24
 
+  /// Where the answers had fewer columns than these, the title gives way.
+  private static let leastRoom = 20
+
   /// How the lines are dressed.
   let style: Style
 
@@ -36,13 +39,15 @@ struct ReviewTable {
     let labelWidth = rows.map(\.label.columns).max() ?? 0
     let fieldWidth = rows.map(\.field.columns).max() ?? 0
     let titleWidth = rows.map(\.title.columns).max() ?? 0
-    let left = style.width.map { $0 - labelWidth - fieldWidth - titleWidth - 6 }
+    let room = style.width.map { $0 - labelWidth - fieldWidth - 4 }
+    let hasTitle = room.map { $0 - titleWidth - 2 >= Self.leastRoom } ?? true
+    let left = room.map { hasTitle ? $0 - titleWidth - 2 : $0 }
     return rows.map { row in
       let event = style.line(row.event, within: left.map { max(1, $0) })
       return [
         style.bold(row.label.padded(to: labelWidth)), style.faint(row.field.padded(to: fieldWidth)),
-        row.title.padded(to: titleWidth), event,
-      ].joined(separator: "  ")
+      ].joined(separator: "  ") + (hasTitle ? "  " + row.title.padded(to: titleWidth) : "")
+        + "  " + event
     }
   }
 
@@ -68,11 +73,15 @@ struct ReviewTable {
   private func words(_ yields: String?, besides all: [String?], of review: Review) -> String {
     guard review.kind == .overlap else { return yields.map(style.line) ?? "cleared" }
     var words = yields ?? ""
-    if style.width != nil, all.count == 2,
-      case .same(let common)? = TextComparison(from: all[0] ?? "", to: all[1] ?? "").runs.first,
-      common.columns > 2
-    {
-      words = "… " + String(words.unicodeScalars.dropFirst(common.unicodeScalars.count))
+    let common = all.dropFirst().map { other in
+      if case .same(let words)? = TextComparison(from: all[0] ?? "", to: other ?? "").runs.first {
+        words.unicodeScalars.count
+      } else {
+        0
+      }
+    }.min()
+    if style.width != nil, let common, common > 2 {
+      words = "… " + String(words.unicodeScalars.dropFirst(common))
     }
     words = style.line(words.trimmed)
     return words.isEmpty ? "" : "“\(words)”"
