@@ -16,6 +16,11 @@ public enum Subject: Hashable, Sendable {
     }
   }
 
+  /// The element, without its entry; `nil` for an entry.
+  public var element: ListElement? {
+    if case .element(let key) = self { key.element } else { nil }
+  }
+
   /// Its own id, as people see it.
   public var shortText: String {
     switch self {

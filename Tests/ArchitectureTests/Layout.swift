@@ -44,6 +44,7 @@ enum Layout {
       folders: [
         "Editing": ["Vocabulary"],
         "Finding": ["View"],
+        "Surveys": ["Finding", "View"],
         "View": ["Vocabulary"],
       ]),
     "AfterwitExchange": Module(imports: [
@@ -102,14 +103,15 @@ enum Layout {
     "AfterwitCommand": Module(
       imports: [
         "AfterwitCausality", "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding",
-        "AfterwitExchange", "AfterwitJournal", "AfterwitSync",
+        "AfterwitExchange", "AfterwitJournal", "AfterwitSync", "AfterwitText",
       ],
       outside: [
         "ArgumentParser", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization",
       ],
       folders: [
         "": [
-          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network", "Options",
+          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network",
+          "Options",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],

@@ -50,7 +50,7 @@ struct ListMergeTests {
         field: field), operations: value)
   }
 
-  @Test("the example of the specification [AW-DOC-42] [AW-DOC-43]")
+  @Test("the example of the specification [AW-DOC-43] [AW-DOC-44]")
   func example() throws {
     var scene = FieldScene()
     let a = try scene.make(by: 1, at: 1, after: [], (steps, insert([1, 2, 3], at: 0)))
@@ -64,7 +64,7 @@ struct ListMergeTests {
     #expect(shown(scene) == [2, 3, 1])
   }
 
-  @Test("runs that were put in at one place stay together [AW-DOC-42]")
+  @Test("runs that were put in at one place stay together [AW-DOC-43]")
   func runs() throws {
     var scene = FieldScene()
     let start = try scene.make(by: 1, after: [], (steps, insert([1, 2], at: 0)))
@@ -84,7 +84,7 @@ struct ListMergeTests {
     #expect(shown(scene).filter { $0 == 3 }.count == 1, "an element stands once")
   }
 
-  @Test("a move and an edit both hold, and a move with a removal is a removal [AW-DOC-44]")
+  @Test("a move and an edit both hold, and a move with a removal is a removal [AW-DOC-45]")
   func movesAreNoEdits() throws {
     var scene = FieldScene()
     let start = try scene.make(by: 1, after: [], (steps, insert([1, 2], at: 0)))
@@ -113,7 +113,7 @@ struct ListMergeTests {
     #expect(shown(scene) == [1, 2] && scene.openParts.isEmpty)
   }
 
-  @Test("an element that is brought back on two machines is the same, once [AW-DOC-44]")
+  @Test("an element that is brought back on two machines is the same, once [AW-DOC-45]")
   func broughtBack() throws {
     var scene = FieldScene()
     let start = try scene.make(by: 1, after: [], (steps, insert([1, 2], at: 0)))
@@ -189,7 +189,7 @@ struct ListMergeTests {
     #expect(shown(scene) == [1])
   }
 
-  @Test("a counter counts what each device counted, and ends at the greatest number [AW-DOC-41]")
+  @Test("a counter counts what each device counted, and ends at the greatest number [AW-DOC-42]")
   func counters() throws {
     var scene = FieldScene()
     let recited = FieldName(.recited)

@@ -29,8 +29,9 @@ struct ReviewDecisionTests {
         number: index + 1,
         sides: [
           Review.Side(
-            number: 1, device: .zero, deviceName: nil, isLocal: true, milliseconds: 0,
-            text: nil, region: "mine", regionStart: 0, editedFields: [])
+            number: 1,
+            writers: [Writer(device: .zero, name: nil, isLocal: true, milliseconds: 0)], text: nil,
+            region: "mine", regionStart: 0, editedFields: [])
         ],
         base: shown.text, current: shown.text, baseRegion: "base", currentRegion: standing.words,
         baseRegionStart: 0, currentRegionStart: shown.places[index].shown.lowerBound,
@@ -39,7 +40,7 @@ struct ReviewDecisionTests {
     let passage = TextPart.Passage(text: "", region: 0..<0)
     return FoundReview(
       review: Review(
-        id: key.id, kind: .overlap, entry: .journal, field: "happened", parts: parts),
+        id: key.id, kind: .overlap, entry: .journal, element: nil, field: "happened", parts: parts),
       key: key.field, hunks: Self.standing.map(\.hunks),
       texts: Self.standing.map {
         TextPart(
@@ -53,7 +54,8 @@ struct ReviewDecisionTests {
     _ found: FoundReview, _ answer: ReviewAnswer, replacing: Bool = false
   ) throws -> (text: String, hunks: [[HunkID]]) {
     let decision = ReviewDecision(
-      found, answer: answer, replacesEdits: replacing, kind: nil, today: Day(daysSince1970: 0))
+      found, answer: answer, replacesEdits: replacing, definition: nil, today: Day(daysSince1970: 0)
+    )
     var text = Self.given
     var hunks: [[HunkID]] = []
     for case .text(let operations) in try decision.blocks().map(\.operations) {

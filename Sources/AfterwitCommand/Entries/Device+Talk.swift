@@ -4,9 +4,14 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension Device {
-  /// Tells which entry a command has changed, or has not had to change.
-  func talk(of entry: EntryID, isChange: Bool, _ invocation: Invocation) throws {
-    try talk(of: .entry(entry), isChange: isChange, invocation)
+  /// Tells which entry or item an edit has changed, or has not had to change, and what the edit met.
+  ///
+  /// - Parameter field: the field that was open in an editor; `nil` if none was.
+  func talk(of outcome: EditOutcome, field: String? = nil, _ invocation: Invocation) throws {
+    let subject = outcome.subject
+    try talk(
+      of: [subject], changed: outcome.isChange ? [subject] : [], verb: "Changed", invocation)
+    try invocation.talk(EditTalk.lines(outcome, field: field, on: self))
   }
 
   /// Tells which entry or item a command has changed, or has not had to change.

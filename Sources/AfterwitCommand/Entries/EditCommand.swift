@@ -52,8 +52,7 @@ struct EditCommand: AsyncParsableCommand {
     let device = try options.openDevice()
     let subject = try device.subject(toChange: id)
     guard !typed.areNone else {
-      guard case .entry(let id) = subject else { throw Self.needsText(subject) }
-      try await editInEditor(id, field: typed.fields.first, on: device)
+      try await editInEditor(subject, field: typed.fields.first, on: device)
       return
     }
     let (edits, awaited) = try typed.edits(main: try mainField(of: subject, on: device))
@@ -61,7 +60,7 @@ struct EditCommand: AsyncParsableCommand {
     let outcome =
       awaited == nil
       ? try device.carryOut(request) : try device.carryOut(request) { try $0.wholeText() }
-    try device.talk(of: subject, isChange: outcome.isChange, options.invocation)
+    try device.talk(of: outcome, options.invocation)
   }
 
   /// What was typed, in its order.
@@ -82,11 +81,10 @@ struct EditCommand: AsyncParsableCommand {
     return TypedEdits(pieces: pieces + (source == nil ? [] : [.input]))
   }
 
-  private func editInEditor(_ id: EntryID, field: String?, on device: Device) async throws {
-    let draft = try device.openDraft(id, field: field)
+  private func editInEditor(_ subject: Subject, field: String?, on device: Device) async throws {
+    let draft = try device.openDraft(subject, field: field)
     guard try await Editor.standard.open(draft) == .done else { return }
-    let isChange = try device.commit(draft)
-    try device.talk(of: id, isChange: isChange, options.invocation)
+    try device.talk(of: try device.commit(draft), field: draft.field, options.invocation)
   }
 
   /// The main text of what is edited; an unknown kind has none, and the device refuses the edit.
@@ -95,12 +93,6 @@ struct EditCommand: AsyncParsableCommand {
     case .entry(let id): try device.entry(id).kind?.defaultField.name.string ?? ""
     case .element(let key): try device.element(key).list?.mainField.name.name.string ?? ""
     }
-  }
-
-  private static func needsText(_ subject: Subject) -> CommandFailure {
-    .usage(
-      "An editor opens texts of entries, not items of lists.",
-      next: "Type: afterwit edit \(subject.shortText) --text TEXT, or --set NAME=VALUE")
   }
 }
 

@@ -6,9 +6,9 @@ extension Sentences {
   init(_ fact: DraftFact) {
     let safe = "Nothing in the journal was changed."
     switch fact {
-    case .noLongText(let field, let kind):
+    case .noLongText(let field, let owner):
       self.init(
-        "A \(kind.rawValue) has no long text “\(field)”.", safe: "Nothing was changed.",
+        "A \(owner.word) has no long text “\(field)”.", safe: "Nothing was changed.",
         next: "Use --set, --add or --remove for short values.")
     case .gone(let path):
       self.init("The draft \(path) is gone.", safe: safe, next: "Open the entry again.")

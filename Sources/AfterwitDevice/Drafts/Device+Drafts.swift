@@ -1,15 +1,21 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitText
 
 extension Device {
   /// The drafts of this home, by name.
   public func drafts() -> [DraftReport] {
-    home.draftPlaces().map { home.report($0) }
+    home.draftPlaces().map { report($0) }
   }
 
   /// The draft that a person means by its name, the beginning of it, or its path.
   public func draft(_ typed: String) throws(DeviceFailure) -> DraftReport {
-    home.report(try home.draftPlace(typed))
+    report(try home.draftPlace(typed))
+  }
+
+  private func report(_ place: DraftPlace) -> DraftReport {
+    let finished = try? reading { transaction in try transaction.finishedDrafts()[place.name] }
+    return home.report(place, finished: finished ?? nil)
   }
 
   /// Takes a draft away for ever.
@@ -32,29 +38,28 @@ extension Device {
   /// A draft that shows the same and that nobody has changed may be what a window still shows, so
   /// it is opened again.
   func makeDraft(
-    of entry: EntryID, field: String, shown: ShownText, version: [EnvelopeID]
+    of key: FieldKey, shown: ShownText, version: [EnvelopeID]
   ) throws(DeviceFailure) -> Draft {
+    let id = key.element?.id.shortText ?? key.entry.shortText
     home.sweepDrafts()
     let origin = DraftOrigin(
       milliseconds: environment.nowMilliseconds(),
-      content: .opened(entry: entry, field: field, version: version, shown: shown))
+      content: .opened(key, version: version, shown: shown))
     let file = try DeviceFailure.naming {
-      if let left = untouchedDraft(of: entry, field: field, shown: shown) {
+      if let left = untouchedDraft(of: key, shown: shown) {
         return try DraftFile(renewing: left, as: origin)
       }
       return try DraftFile(
-        in: home.drafts, name: environment.draftName("\(entry.shortText)-\(field)"),
+        in: home.drafts, name: environment.draftName("\(id)-\(key.field.name.string)"),
         text: Array(shown.text.utf8), origin: origin)
     }
-    return Draft(entry: entry, field: field, basis: shown, version: version, file: file)
+    return Draft(key: key, basis: shown, version: version, file: file)
   }
 
   /// A draft that shows the same, is used by nobody, and was left as it was opened.
-  private func untouchedDraft(
-    of entry: EntryID, field: String, shown: ShownText
-  ) -> DraftFile? {
+  private func untouchedDraft(of key: FieldKey, shown: ShownText) -> DraftFile? {
     for place in home.draftPlaces() {
-      guard case .opened(entry, field, _, shown)? = DraftOrigin(at: place.sidecar)?.content,
+      guard case .opened(key, _, shown)? = DraftOrigin(at: place.sidecar)?.content,
         let file = DraftFile(takingOver: place), file.bytes() == Array(shown.text.utf8)
       else { continue }
       return file

@@ -1,3 +1,4 @@
+public import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitText
 
@@ -5,10 +6,12 @@ internal import AfterwitText
 ///
 /// The draft's file survives until the edit is committed, whatever happens between.
 public struct Draft: Sendable {
+  /// The field: a text of an entry, or of an element of a list.
+  public let key: FieldKey
   /// The entry.
-  public let entry: EntryID
-  /// The field.
-  public let field: String
+  public var entry: EntryID { key.entry }
+  /// The name of the field.
+  public var field: String { key.field.name.string }
   /// The text as it was shown.
   public var shown: String { basis.text }
   /// What people call the draft.
@@ -24,11 +27,8 @@ public struct Draft: Sendable {
   let basis: ShownText
   let file: DraftFile
 
-  init(
-    entry: EntryID, field: String, basis: ShownText, version: [EnvelopeID], file: DraftFile
-  ) {
-    self.entry = entry
-    self.field = field
+  init(key: FieldKey, basis: ShownText, version: [EnvelopeID], file: DraftFile) {
+    self.key = key
     self.basis = basis
     self.version = version
     self.file = file

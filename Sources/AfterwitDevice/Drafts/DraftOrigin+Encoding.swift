@@ -10,10 +10,14 @@ extension DraftOrigin {
     builder.append(contentsOf: Self.magic)
     builder.append(bigEndian: milliseconds)
     switch content {
-    case .opened(let entry, let field, let version, let shown):
-      builder.append(0)
-      builder.append(contentsOf: entry.bytes)
-      builder.append(string: field)
+    case .opened(let key, let version, let shown):
+      builder.append(key.element == nil ? 0 : 5)
+      builder.append(contentsOf: key.entry.bytes)
+      if let element = key.element {
+        builder.append(string: element.list.name.string)
+        builder.append(contentsOf: element.id.bytes)
+      }
+      builder.append(string: key.field.name.string)
       builder.append(count: version.count)
       for envelope in version { builder.append(envelope) }
       shown.encode(into: &builder)
@@ -51,15 +55,7 @@ extension DraftOrigin {
     guard try Array(cursor.readBytes(4)) == Self.magic else { throw cursor.failure(.unknownValue) }
     milliseconds = try cursor.readBigEndian()
     switch try cursor.readByte() {
-    case 0:
-      let entry = try Self.entry(&cursor)
-      let field = try cursor.readString(limit: cursor.remaining)
-      var version: [EnvelopeID] = []
-      for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-        version.append(try cursor.readIdentifier())
-      }
-      content = .opened(
-        entry: entry, field: field, version: version, shown: try ShownText(decoding: &cursor))
+    case 0: content = try Self.opened(&cursor, isOfElement: false)
     case 1: content = try Self.refused(.edit(try Self.entry(&cursor)), &cursor)
     case 2:
       guard let kind = Kind(rawValue: try cursor.readString(limit: cursor.remaining)) else {
@@ -71,12 +67,9 @@ extension DraftOrigin {
       content = try Self.refused(.add(list: try Self.list(&cursor), to: entry), &cursor)
     case 4:
       let entry = try Self.entry(&cursor)
-      let list = try Self.list(&cursor)
-      guard let id = ElementID(try cursor.readBytes(ElementID.byteCount)) else {
-        throw cursor.failure(.truncated)
-      }
-      let key = ElementKey(entry: entry, element: ListElement(list: list, id: id))
+      let key = ElementKey(entry: entry, element: try Self.element(&cursor))
       content = try Self.refused(.editElement(key), &cursor)
+    case 5: content = try Self.opened(&cursor, isOfElement: true)
     default: throw cursor.failure(.unknownValue)
     }
     try cursor.requireEnd()
@@ -91,6 +84,31 @@ extension DraftOrigin {
 
   private static func list(_ cursor: inout ByteCursor) throws(DecodingFailure) -> FieldName {
     FieldName(try cursor.readString(limit: cursor.remaining), family: .list)
+  }
+
+  private static func element(
+    _ cursor: inout ByteCursor
+  ) throws(DecodingFailure) -> ListElement {
+    let list = try Self.list(&cursor)
+    guard let id = ElementID(try cursor.readBytes(ElementID.byteCount)) else {
+      throw cursor.failure(.truncated)
+    }
+    return ListElement(list: list, id: id)
+  }
+
+  private static func opened(
+    _ cursor: inout ByteCursor, isOfElement: Bool
+  ) throws(DecodingFailure) -> Content {
+    let entry = try Self.entry(&cursor)
+    let element = isOfElement ? try Self.element(&cursor) : nil
+    let field = FieldName(try cursor.readString(limit: cursor.remaining), family: .text)
+    var version: [EnvelopeID] = []
+    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
+      version.append(try cursor.readIdentifier())
+    }
+    return .opened(
+      FieldKey(entry: entry, element: element, field: field), version: version,
+      shown: try ShownText(decoding: &cursor))
   }
 
   private static func refused(

@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitText
@@ -16,6 +17,7 @@ internal import AfterwitText
 //   2  a new entry that was refused: kind (string), edits
 //   3  a new element of a list that was refused: entry (10), list (string), edits
 //   4  a command on an element that was refused: entry (10), list (string), element (10), edits
+//   5  a text of an element that was opened: entry (10), list (string), element (10), then as 0
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
 // and its value. Before the edits stands the number, from 1, of the edit whose text lies in the
@@ -27,8 +29,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// What the draft is of.
   enum Content: Hashable, Sendable {
     /// A field that was opened in an editor, as it was shown.
-    case opened(
-      entry: EntryID, field: String, version: [EnvelopeID], shown: ShownText)
+    case opened(FieldKey, version: [EnvelopeID], shown: ShownText)
     /// A command that was refused; `place` is the index of the edit whose text lies in the draft's
     /// file.
     case refused(EditRequest, place: Int?)
@@ -43,7 +44,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// The entry, if it exists.
   var entry: EntryID? {
     switch content {
-    case .opened(let entry, _, _, _): entry
+    case .opened(let key, _, _): key.entry
     case .refused(let request, _): request.entry
     }
   }
@@ -57,7 +58,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// The field that the text is for.
   var field: String? {
     switch content {
-    case .opened(_, let field, _, _): field
+    case .opened(let key, _, _): key.field.name.string
     case .refused(let request, let place): place.map { request.edits[$0].field }
     }
   }

@@ -2,8 +2,8 @@ public import AfterwitJournal
 
 /// Why a text cannot be opened in an editor, or what the editor left cannot be saved.
 public enum DraftFact: Hashable, Sendable {
-  /// Entries of this kind have no long text of this name.
-  case noLongText(field: String, kind: Kind)
+  /// There is no long text of this name.
+  case noLongText(field: String, of: FieldOwner)
   /// The file was there when the editor began, and is gone.
   case gone(path: String)
   /// The editor left a text that is not valid UTF-8.

@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
@@ -49,22 +50,25 @@ extension Device {
   ///   - replacingEdits: whether the answer also takes away what was written over the sides by
   ///     somebody who had seen them.
   ///   - isAwaited: whether the text of the answer came through stdin.
+  /// - Returns: What stands now where it was decided.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the answer cannot be meant, `notFound` if
   ///   nothing open is meant, and `failed` if what was shown has changed. A text that was given is
   ///   then kept, like that of an edit.
+  @discardableResult
   public func resolve(
     _ typed: String, with answer: ReviewAnswer, replacingEdits: Bool = false,
     isAwaited: Bool = false
-  ) throws(DeviceFailure) {
-    try keeping(answer.text, isAwaited: isAwaited) { content in
+  ) throws(DeviceFailure) -> DecisionOutcome {
+    return try keeping(answer.text, isAwaited: isAwaited) { content in
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed, for: answer)
         content = found.draft(of: answer, on: try transaction.frontierIDs())
-        let blocks = try ReviewDecision(
+        let decision = ReviewDecision(
           found, answer: answer, replacesEdits: replacingEdits,
-          kind: try transaction.kind(of: found.review.entry), today: environment.today()
-        ).blocks()
+          definition: try transaction.definition(of: found.key), today: environment.today())
+        let blocks = try decision.blocks()
+        let reads = try decision.reads()
         let before = try reader.reviews(of: found.review.entry)
         try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
@@ -73,6 +77,11 @@ extension Device {
         known.carry(before, to: try reader.reviews(of: found.review.entry))
         try transaction.setProperty(.shownReviews, to: known.bytes)
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
+        let isRemoved =
+          try transaction.presence(of: found.key.entry, found.key.element)?.isHidden ?? false
+        return DecisionOutcome(
+          subject: found.review.subject, kind: found.review.kind, field: found.review.place,
+          reads: reads, isRemoved: isRemoved)
       }
     }
   }
@@ -88,8 +97,7 @@ extension Device {
     guard review.kind == .overlap else {
       throw .review(.notOfText(typed))
     }
-    return try makeDraft(
-      of: review.entry, field: review.field, shown: found.shown, version: version)
+    return try makeDraft(of: found.key, shown: found.shown, version: version)
   }
 
   /// The ids of the open reviews of an entry, one for each open part; none counts as shown by this.

@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 
@@ -7,11 +8,12 @@ extension FoundReview {
     guard case .text(let text) = answer else { return nil }
     switch review.kind {
     case .overlap:
-      return .opened(
-        entry: review.entry, field: review.field, version: version, shown: shown)
+      return .opened(key, version: version, shown: shown)
     case .value:
       let edit = FieldEdit.set(field: review.field, value: text)
-      return .refused(EditRequest(.edit(review.entry), [edit]), place: 0)
+      let element = key.element.map { ElementKey(entry: key.entry, element: $0) }
+      return .refused(
+        EditRequest(element.map { .editElement($0) } ?? .edit(key.entry), [edit]), place: 0)
     case .deletion: return nil
     }
   }

@@ -44,7 +44,8 @@ extension FoundReview {
   func only(_ indices: [Int]) -> FoundReview {
     var found = self
     found.review = Review(
-      id: review.id, kind: review.kind, entry: review.entry, field: review.field,
+      id: review.id, kind: review.kind, entry: review.entry, element: review.element,
+      field: review.field,
       parts: indices.map { review.parts[$0] })
     found.hunks = indices.map { hunks[$0] }
     found.texts = indices.filter { $0 < texts.count }.map { texts[$0] }

@@ -29,10 +29,10 @@ struct Past {
   }
 
   /// The value that a register showed; `nil` if it showed none.
-  mutating func value(of field: FieldName, at version: [Int]) throws -> String? {
+  mutating func value(of key: FieldKey, at version: [Int]) throws -> String? {
     var writes: [Int: Register.Write] = [:]
     for (stamp, change) in changes {
-      for block in change.blocks where block.key == FieldKey(entry: entry, field: field) {
+      for block in change.blocks where block.key == key {
         guard case .register(let value) = block.operations else { continue }
         writes[stamp.index] = Register.Write(
           index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
@@ -43,27 +43,49 @@ struct Past {
     return Register(writes: current.compactMap { writes[$0] }).shown
   }
 
-  /// The names of the fields that were edited after `past` and up to `version`.
-  mutating func fields(editedIn version: [Int], since past: [Int]) throws -> [String] {
+  /// The names of the fields that were edited after `past` and up to `version`, of the entry itself
+  /// or of an element of it.
+  mutating func fields(
+    editedIn version: [Int], since past: [Int], of element: ListElement?
+  ) throws -> [String] {
     var names: Set<String> = []
     for (stamp, change) in changes {
       guard try shelf.isAncestor(stamp.index, orEqualToAnyOf: version),
         try !shelf.isAncestor(stamp.index, orEqualToAnyOf: past)
       else { continue }
-      let blocks = change.blocks.filter { $0.key.entry == entry && $0.key.field != .presence }
-      names.formUnion(blocks.map(\.key.field.name.string))
+      let keys = change.blocks.map(\.key).filter {
+        $0.entry == entry && $0.field != .presence && (element == nil || $0.element == element)
+      }
+      names.formUnion(keys.map { (element == nil ? $0.entryField : $0.field).name.string })
     }
     return names.sorted()
   }
 
-  /// The words by which a person knows the entry: its main text, or its title.
-  mutating func words(at version: [Int]) throws -> String? {
+  /// The words by which a person knows the entry, or an element of it: its main text, or its title.
+  mutating func words(of element: ListElement?, at version: [Int]) throws -> String? {
     guard let kind else { return nil }
-    let history = try shelf.history(of: FieldKey(entry: entry, field: kind.defaultField))
+    guard let element else {
+      let text = try text(of: FieldKey(entry: entry, field: kind.defaultField), at: version)
+      guard text.isEmpty else { return text }
+      return try value(
+        of: FieldKey(entry: entry, field: FieldName("title", family: .register)), at: version)
+    }
+    let list = kind.list(named: element.list.name.string)
+    for field in list?.fields ?? [] where field.rule != .flag {
+      let key = FieldKey(entry: entry, element: element, field: field.name)
+      let words =
+        field.name.family == .text
+        ? try text(of: key, at: version) : try value(of: key, at: version) ?? ""
+      if !words.isEmpty { return words }
+    }
+    return nil
+  }
+
+  /// What a text showed.
+  private mutating func text(of key: FieldKey, at version: [Int]) throws -> String {
+    let history = try shelf.history(of: key)
     let known = try shelf.maximal(among: history.indices, atOrBefore: version)
     let positions = known.compactMap { index in history.indices.firstIndex(of: index) }
-    let text = positions.isEmpty ? "" : history.text.text(at: positions)
-    if !text.isEmpty { return text }
-    return try value(of: FieldName("title", family: .register), at: version)
+    return positions.isEmpty ? "" : history.text.text(at: positions)
   }
 }

@@ -21,24 +21,32 @@ extension ReviewReader {
     let values = try ordered(latest.values.map { $0[0].index }).compactMap { index in
       latest.values.first { $0[0].index == index }
     }
-    let names = try transaction.deviceNames()
     let sides = try values.enumerated().map { number, writes in
       let value = Register(writes: writes).shown
       return try side(
-        number + 1, indices: writes.map(\.index), text: value, region: value, names: names)
+        number + 1, indices: writes.map(\.index), text: value, region: value)
     }
     var past = try Past(transaction, entry: key.field.entry)
     let base = try past.value(
-      of: key.field.field, at: try past.common(register.writes.map(\.index)))
+      of: key.field, at: try past.common(register.writes.map(\.index)))
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: register.shown, baseRegion: base,
-      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0)
+      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0,
+      together: try together(sides, in: key.field))
     return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+  }
+
+  /// All values one after another, where the field takes words; `nil` where it takes one of some.
+  private func together(_ sides: [Review.Side], in field: FieldKey) throws -> String? {
+    let definition = try transaction.definition(of: field)
+    guard definition?.rule == .words else { return nil }
+    return sides.compactMap(\.text).joined(separator: " / ")
   }
 
   func deletion(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
     let entry = key.field.entry
-    let contested = try transaction.presence(of: entry)?.contested ?? []
+    let element = key.field.element
+    let contested = try transaction.presence(of: entry, element)?.contested ?? []
     let deletions = try contested.map { try transaction.changeStamp(at: $0.change.index) }
       .sorted { ($1.timestamp, $1.order.envelope) < ($0.timestamp, $0.order.envelope) }
     guard !deletions.isEmpty else {
@@ -46,23 +54,22 @@ extension ReviewReader {
     }
     var past = try Past(transaction, entry: entry)
     let edits = try ordered(past.maximal(contested.flatMap { $0.contestants.map(\.index) }))
-    let names = try transaction.deviceNames()
     var sides = [
-      try side(1, indices: deletions.map(\.index), text: nil, region: nil, names: names)
+      try side(1, indices: deletions.map(\.index), text: nil, region: nil)
     ]
     let common = try past.common(deletions.map(\.index) + edits)
     for index in edits {
-      let words = try past.words(at: [index])
+      let words = try past.words(of: element, at: [index])
       sides.append(
         try side(
           sides.count + 1, indices: [index], text: words, region: words,
-          editedFields: past.fields(editedIn: [index], since: common), names: names))
+          editedFields: past.fields(editedIn: [index], since: common, of: element)))
     }
-    let base = try past.words(at: common)
-    let current = try past.words(at: try transaction.frontier())
+    let base = try past.words(of: element, at: common)
+    let current = try past.words(of: element, at: try transaction.frontier())
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: current, baseRegion: base,
-      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0)
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0, removedBy: 1)
     let view = try transaction.view(of: entry)
     return FoundReview(
       review: review(key, [part]), key: key.field, hunks: hunks,

@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
@@ -50,6 +51,36 @@ extension Transaction {
     guard typed.isEmpty || typed == "@" || TypedPrefix.isEnough(typed) else {
       throw DeviceFailure.entry(.tooShort(typed, atLeast: TypedPrefix.shortest))
     }
+  }
+
+  /// What fields an entry or an element has.
+  func owner(_ subject: Subject) throws -> FieldOwner {
+    switch subject {
+    case .entry(let id): .entry(try kind(of: id))
+    case .element(let key): .element(try list(key.element.list, of: key.entry))
+    }
+  }
+
+  /// What a list of an entry is.
+  func list(_ name: FieldName, of entry: EntryID) throws -> ListDefinition {
+    let kind = try kind(of: entry)
+    guard let list = kind.list(named: name.name.string) else {
+      throw EditMisfit.noList(name.name.string, in: kind)
+    }
+    return list
+  }
+
+  /// What a field of an entry or an element is, or `nil` where this version does not know.
+  func definition(of key: FieldKey) throws -> FieldDefinition? {
+    let kind = try view(of: key.entry)?.kind
+    guard let element = key.element else { return kind?.field(named: key.field.name.string) }
+    return kind?.list(named: element.list.name.string)?.field(named: key.field.name.string)
+  }
+
+  /// Whether an entry, or an element of it, is there.
+  func presence(of entry: EntryID, _ element: ListElement?) throws -> Presence? {
+    try element.map { try presence(of: ElementKey(entry: entry, element: $0)) }
+      ?? presence(of: entry)
   }
 
   /// The kind of an entry that exists.

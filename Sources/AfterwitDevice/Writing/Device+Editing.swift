@@ -48,8 +48,12 @@ extension Device {
         if let element { blocks.append(try transaction.insertion(of: element)) }
       case .edit, .editElement: blocks = plan.blocks
       }
-      if !blocks.isEmpty { try record(blocks, touching: entry, transaction) }
-      return EditOutcome(entry: entry, isChange: !blocks.isEmpty, element: element)
+      var outcome = EditOutcome(entry: entry, isChange: !blocks.isEmpty, element: element)
+      guard outcome.isChange else { return outcome }
+      let watch = try request.entry.map { try ReviewWatch($0, transaction) }
+      let change = try record(blocks, touching: entry, transaction)
+      try watch?.tell(&outcome, of: change, transaction)
+      return outcome
     }
   }
 
@@ -100,14 +104,5 @@ extension Transaction {
     if case .list(let list)? = try state(of: key.list)?.value { count = list.placeCount }
     let put = ListEdits.Put(position: count, elements: [key.element.id], isMove: false)
     return Change.Block(key: key.list, operations: .list(ListEdits(puts: [put])))
-  }
-
-  /// What a list of an entry is.
-  fileprivate func list(_ name: FieldName, of entry: EntryID) throws -> ListDefinition {
-    let kind = try kind(of: entry)
-    guard let list = kind.list(named: name.name.string) else {
-      throw EditMisfit.noList(name.name.string, in: kind)
-    }
-    return list
   }
 }

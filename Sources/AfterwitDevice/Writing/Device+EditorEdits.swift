@@ -11,45 +11,60 @@ internal import AfterwitText
 extension Device {
   /// Writes a text to a file of its own, for an editor.
   ///
-  /// - Parameter field: the text field; `nil` for the main text of the kind.
-  public func openDraft(_ id: EntryID, field: String?) throws(DeviceFailure) -> Draft {
-    let (name, shown, version) = try reading { transaction in
-      let kind = try transaction.kind(of: id)
-      let name = field ?? kind.defaultField.name.string
-      guard let field = kind.field(named: name)?.name, field.family == .text else {
-        throw DeviceFailure.draft(.noLongText(field: name, kind: kind))
+  /// - Parameter field: the text field; `nil` for the main text.
+  public func openDraft(_ subject: Subject, field: String?) throws(DeviceFailure) -> Draft {
+    let (key, shown, version) = try reading { transaction in
+      let owner = try transaction.owner(subject)
+      let name = field ?? owner.mainField.name.string
+      guard let field = owner.field(named: name)?.name, field.family == .text else {
+        throw DeviceFailure.draft(.noLongText(field: name, of: owner))
       }
-      let key = FieldKey(entry: id, field: field)
+      let key = FieldKey(entry: subject.entry, element: subject.element, field: field)
       let state = try transaction.state(of: key)
       try state?.requireUnderstood(field)
       return (
-        name, state?.shownText ?? ShownText(""), try transaction.frontierIDs()
+        key, state?.shownText ?? ShownText(""), try transaction.frontierIDs()
       )
     }
-    return try makeDraft(of: id, field: name, shown: shown, version: version)
+    return try makeDraft(of: key, shown: shown, version: version)
+  }
+
+  /// Writes a text of an entry to a file of its own, for an editor.
+  public func openDraft(_ id: EntryID, field: String?) throws(DeviceFailure) -> Draft {
+    try openDraft(.entry(id), field: field)
   }
 
   /// Records the text in the draft's file as an edit made on the version that was shown.
   ///
-  /// - Returns: `false` if the text is the one that was shown.
-  public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
+  /// - Returns: What the edit met; it is no change if the text is the one that was shown.
+  @discardableResult
+  public func commit(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
     let difference = try draft.difference()
+    var outcome = EditOutcome(of: draft, isChange: !difference.isEmpty)
     if !difference.isEmpty {
-      let key = FieldKey(
-        entry: draft.entry, field: FieldName(draft.field, family: .text))
+      let key = draft.key
       do throws(DeviceFailure) {
-        try writing { transaction in
-          try transaction.state(of: key)?.requireUnderstood(key.field)
+        outcome = try writing { transaction in
+          let state = try transaction.state(of: key)
+          try state?.requireUnderstood(key.field)
+          let watch = try ReviewWatch(draft.entry, transaction)
+          var outcome = outcome
+          if state?.shownText.text.utf8.elementsEqual(draft.shown.utf8) == false {
+            outcome.met = try transaction.writers(of: key, since: draft.version)
+          }
           let author = try Author(environment: environment, transaction: transaction)
-          try author.record(
+          let change = try author.record(
             [Change.Block(key: key, operations: .text(difference))], on: draft.version)
           try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
+          try transaction.note(draft, became: change)
+          try watch.tell(&outcome, of: change, transaction)
+          return outcome
         }
       } catch {
         throw .keeping(draft.keptWords, after: error)
       }
     }
     draft.file.discard()
-    return !difference.isEmpty
+    return outcome
   }
 }
