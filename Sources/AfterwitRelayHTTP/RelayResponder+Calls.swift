@@ -113,7 +113,7 @@ extension RelayResponder {
     return id
   }
 
-  /// The values of a query that names what its call takes, each once and in its order (AW-RELAY-56).
+  /// The values of a query that names what its call takes, each once, in order (AW-RELAY-56).
   private func values(of request: Request, route: Route) throws(RelayDenial) -> [Substring] {
     guard let query = request.uri.query else {
       guard route.queryNames.isEmpty else { throw RelayDenial(.malformed, route.queryForm) }
