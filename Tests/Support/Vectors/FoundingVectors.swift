@@ -65,6 +65,11 @@ struct FoundingVectors {
       ("a recovery member of a device's rank", replacing(1, [1] + recovery.dropFirst())),
       ("the founder as recovery member", replacing(1, [255] + founder.dropFirst())),
       ("an epoch of number 2", replacing(2, second + epoch.dropFirst(4))),
+      (
+        "an epoch of number 2 and its keys",
+        Array(whole[..<2])
+          + whole[2...].map { PlainRecord($0.tag, second + $0.content.dropFirst(4)) }
+      ),
       ("an epoch that carries another's key", replacing(2, epoch + [9, 9, 9])),
       ("a key of epoch 2", replacing(3, second + toFounder.dropFirst(4))),
       (
