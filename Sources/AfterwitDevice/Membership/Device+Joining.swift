@@ -63,11 +63,15 @@ extension Device {
       try await mailbox.lead(&pairing, waiting: waiting, confirm: confirm) { _, _ in
         preconditionFailure("a joiner admits nobody")
       }
-    } catch DeviceFailure.pairing(.declinedHere) {
-      // The inviter has yet to read the no, and closes the mailbox then.
-      throw DeviceFailure.pairing(.declinedHere)
-    } catch {
+    } catch DeviceFailure.pairing(.declinedThere) {
       await mailbox.close()
+      throw DeviceFailure.pairing(.declinedThere)
+    } catch {
+      // A no is still to be read there, and closes the mailbox then. Whoever may have been admitted
+      // is still to be told so.
+      if error as? DeviceFailure != .pairing(.declinedHere), !pairing.mayBeAdmitted {
+        await mailbox.close()
+      }
       throw error
     }
     guard let journal = pairing.journal else {
