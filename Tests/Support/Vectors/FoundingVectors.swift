@@ -71,13 +71,26 @@ struct FoundingVectors {
           + whole[2...].map { PlainRecord($0.tag, second + $0.content.dropFirst(4)) }
       ),
       ("an epoch that carries another's key", replacing(2, epoch + [9, 9, 9])),
-      ("a key of epoch 2", replacing(3, second + toFounder.dropFirst(4))),
+      ("the founder's key of epoch 2", replacing(3, second + toFounder.dropFirst(4))),
+      ("the recovery's key of epoch 2", replacing(4, second + toRecovery.dropFirst(4))),
       (
-        "a key of another identity",
+        "the founder's key of another identity",
+        replacing(3, Array(toFounder[..<4]) + identity + toFounder.dropFirst(36))
+      ),
+      (
+        "the founder's key for a stranger",
+        replacing(3, Array(toFounder[..<36]) + (try other.device()) + toFounder.dropFirst(68))
+      ),
+      (
+        "the founder as recovery member, and its keys",
+        Array(replacing(1, [255] + founder.dropFirst())[..<4]) + [whole[3]]
+      ),
+      (
+        "the recovery's key of another identity",
         replacing(4, Array(toRecovery[..<4]) + identity + toRecovery.dropFirst(36))
       ),
       (
-        "a key for a stranger",
+        "the recovery's key for a stranger",
         replacing(4, Array(toRecovery[..<36]) + (try other.device()) + toRecovery.dropFirst(68))
       ),
       ("the keys in another order", Array(whole[..<3]) + [whole[4], whole[3]]),
