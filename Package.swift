@@ -339,8 +339,8 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "AfterwitVectors", "AfterwitReference", "AfterwitJournal", "AfterwitSealing",
-        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
-        crypto,
+        "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitCausality",
+        "AfterwitWire", "AfterwitEncoding", crypto,
       ]),
     .testTarget(
       name: "CommandTests",

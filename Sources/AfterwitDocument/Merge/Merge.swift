@@ -1,4 +1,3 @@
-internal import AfterwitEncoding
 internal import AfterwitText
 
 // A change is merged as a whole or not at all. Each block is merged by its field's family; what it
@@ -83,24 +82,7 @@ public struct Merge {
 
   /// Says to each entry and element what becomes of its presence.
   private func touch(setAside: Set<FieldKey>, on shelf: inout some FieldShelf) throws {
-    var touches: [FieldKey: Presence.Touch] = [:]
-    func touch(_ element: ListElement?, of entry: EntryID, _ touch: Presence.Touch) {
-      let key = FieldKey(entry: entry, element: element, field: .presence)
-      touches[key] = max(touches[key] ?? .edit, touch)
-    }
-    for block in change.blocks where block.operations.isTouch {
-      let key = block.key
-      switch block.operations {
-      case .presence(.deleted): touch(nil, of: key.entry, .deletion)
-      case .presence(.restored): touch(nil, of: key.entry, .restoration)
-      case .text, .register, .set, .counter, .list, .unknown: touch(nil, of: key.entry, .edit)
-      }
-      if let element = key.element { touch(element, of: key.entry, .edit) }
-      guard case .list(let edits) = block.operations, !setAside.contains(key) else { continue }
-      for (id, what) in edits.touches {
-        touch(ListElement(list: key.field, id: id), of: key.entry, what)
-      }
-    }
+    let touches = change.touches(settingAside: setAside)
     for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
       let site = MergeSite(key: key, stamp: stamp)
       var presence = try shelf.presence(of: key) ?? Presence()

@@ -38,7 +38,8 @@ public enum ChangeVectors {
       ),
       ("fields", table(fields)), ("elementFields", table(elementFields)),
       ("bodies", .list(bodies.map { body($0.0, $0.1) })),
-      ("refused", .list(refused)), ("views", views), ("digest", digest), ("held", held),
+      ("refused", .list(refused)), ("touches", .list(touches)), ("names", .list(names)),
+      ("views", views), ("digest", digest), ("held", held),
     ])
   }
 

@@ -1,0 +1,32 @@
+internal import AfterwitEncoding
+
+extension Change {
+  /// What the change does to the presence of each entry and element that it touches, by the key of that
+  /// presence (Protocol/4-documents, "What presence shows" and "What a list shows").
+  ///
+  /// A block that only takes out what two devices wrote alike touches nothing, nor does one that only
+  /// moves elements; one that is not understood touches, whatever stands in it (AW-DOC-40).
+  ///
+  /// - Parameter setAside: the lists whose own operations have no effect; they touch no element.
+  package func touches(settingAside setAside: Set<FieldKey> = []) -> [FieldKey: Presence.Touch] {
+    var touches: [FieldKey: Presence.Touch] = [:]
+    func note(_ touch: Presence.Touch, _ element: ListElement? = nil, of key: FieldKey) {
+      let key = FieldKey(entry: key.entry, element: element, field: .presence)
+      touches[key] = max(touches[key] ?? .edit, touch)
+    }
+    for block in blocks where block.operations.isTouch {
+      let key = block.key
+      switch block.operations {
+      case .presence(.deleted): note(.deletion, of: key)
+      case .presence(.restored): note(.restoration, of: key)
+      case .text, .register, .set, .counter, .list, .unknown: note(.edit, of: key)
+      }
+      if let element = key.element { note(.edit, element, of: key) }
+      guard case .list(let edits) = block.operations, !setAside.contains(key) else { continue }
+      for (id, touch) in edits.touches {
+        note(touch, ListElement(list: key.field, id: id), of: key)
+      }
+    }
+    return touches
+  }
+}
