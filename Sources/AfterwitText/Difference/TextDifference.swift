@@ -55,7 +55,8 @@ public enum TextDifference {
     let old = ClusterText(old, names: &names)
     let new = ClusterText(new, names: &names)
     return slid(
-      lines(from: old, to: new, feed: feed).flatMap { rewritten($0, from: old, to: new) }, from: old, to: new
+      lines(from: old, to: new, feed: feed).flatMap { rewritten($0, from: old, to: new) },
+      from: old, to: new
     )
     .map { edit in
       ScalarEdit(
@@ -141,7 +142,8 @@ public enum TextDifference {
   ) -> [Replacement] {
     var names = LineNames<Int>()
     return ComparedLines.replacements(
-      old.lines(&names, usual: feed), new.lines(&names, usual: feed), compare: ShortestEdit.replacements)
+      old.lines(&names, usual: feed), new.lines(&names, usual: feed),
+      compare: ShortestEdit.replacements)
   }
 
   /// A replacement of tokens in clusters.

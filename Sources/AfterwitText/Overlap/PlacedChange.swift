@@ -30,7 +30,8 @@ struct PlacedChange {
       if isNested(own, theirs, of: other) { return false }
       if places[own].sharesList(with: other.places[theirs]) { return true }
       if hunk.isParagraph, otherHunk.isParagraph {
-        return places[own].gapsOfLines == other.places[theirs].gapsOfLines && hunk.sharesBlock(with: otherHunk)
+        return places[own].gapsOfLines == other.places[theirs].gapsOfLines
+          && hunk.sharesBlock(with: otherHunk)
       }
       if hunk.isParagraph != otherHunk.isParagraph,
         places[own].endsAt(other.places[theirs]), hunk.sharesBlock(with: otherHunk)

@@ -68,9 +68,12 @@ struct Weave: Sendable {
 
   private func edits(of side: Side, number: Int) -> [SideEdit] {
     let whole = Reading.Edit(pieces: 0..<base.count, text: side.words)
-    let edits = side.isAnswer ? [whole] : Reading(
-      of: Pieces(side.words, followedBy: following), from: base
-    ).edits
+    let edits =
+      side.isAnswer
+      ? [whole]
+      : Reading(
+        of: Pieces(side.words, followedBy: following), from: base
+      ).edits
     return edits.map { edit in
       let place = base.positions(of: edit.pieces)
       let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)

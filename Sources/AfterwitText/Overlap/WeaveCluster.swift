@@ -22,7 +22,9 @@ struct WeaveCluster: Sendable {
     let sentence = base.sentence(around: hull)
     let glued = base.glued(around: hull)
     let phrase = base.phrase(around: glued)
-    isSentence = phrase != glued || Self.rewrites(all.filter { sides.contains($0.side) }, most: sentence, of: base)
+    isSentence =
+      phrase != glued
+      || Self.rewrites(all.filter { sides.contains($0.side) }, most: sentence, of: base)
     pieces = phrase != glued ? phrase : isSentence ? sentence : glued
   }
 

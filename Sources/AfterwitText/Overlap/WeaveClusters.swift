@@ -73,7 +73,8 @@ struct WeaveClusters: Sendable {
   private func unite(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces) {
     var sentences = Groups<Int>()
     for place in groups.indices {
-      let cluster = WeaveCluster(edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
+      let cluster = WeaveCluster(
+        edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
       guard cluster.resolved(over: base).isOpen, !cluster.isDeletion else { continue }
       sentences.link(place, -1 - base.sentence(around: cluster.pieces).lowerBound)
     }

@@ -67,7 +67,9 @@ struct LineNames<Token: Hashable> {
     var before: ArraySlice<Token> = [usual]
     return ranges.map { range in
       let content = range.lowerBound..<range.upperBound - feed(range)
-      if content.upperBound < range.upperBound { before = tokens[content.upperBound..<range.upperBound] }
+      if content.upperBound < range.upperBound {
+        before = tokens[content.upperBound..<range.upperBound]
+      }
       let name = Name(content: tokens[content], feed: before)
       let number = known[name] ?? known.count
       known[name] = number

@@ -24,7 +24,9 @@ struct ReferenceLinesApart {
 
     var count: Int { (lines.last ?? -1) + 1 }
 
-    func size(_ line: Int) -> Int { pieces.indices.filter { lines[$0] == line }.map { sizes[$0] }.reduce(0, +) }
+    func size(_ line: Int) -> Int {
+      pieces.indices.filter { lines[$0] == line }.map { sizes[$0] }.reduce(0, +)
+    }
 
     /// Whether a line is apart, or without units.
     func isLoose(_ line: Int) -> Bool { apart.contains(line) || size(line) == 0 }
@@ -58,12 +60,14 @@ struct ReferenceLinesApart {
         .map { old.sizes[$0.0] }.reduce(0, +)
       return common > 0 && common * 3 >= min(old.size(one), new.size(other))
     }
-    whole.old.apart = Set((0..<old.count).filter { one in
-      old.size(one) > 0 && !(0..<new.count).contains { goTogether(one, $0) }
-    })
-    whole.new.apart = Set((0..<new.count).filter { other in
-      new.size(other) > 0 && !(0..<old.count).contains { goTogether($0, other) }
-    })
+    whole.old.apart = Set(
+      (0..<old.count).filter { one in
+        old.size(one) > 0 && !(0..<new.count).contains { goTogether(one, $0) }
+      })
+    whole.new.apart = Set(
+      (0..<new.count).filter { other in
+        new.size(other) > 0 && !(0..<old.count).contains { goTogether($0, other) }
+      })
     if whole.old.apart.isEmpty, whole.new.apart.isEmpty {
       return first.map { ($0.old, $0.new, false) }
     }
@@ -121,7 +125,9 @@ struct ReferenceLinesApart {
       lines.contains(where: side.apart.contains), let first = lines.last
     else { return range.upperBound }
     var start = side.place(first).lowerBound
-    guard side.pieces[range.upperBound - 1] != ["\n"], start > range.lowerBound else { return start }
+    guard side.pieces[range.upperBound - 1] != ["\n"], start > range.lowerBound else {
+      return start
+    }
     start -= 1
     return start > range.lowerBound && side.pieces[start - 1] == ["\r"] ? start - 1 : start
   }

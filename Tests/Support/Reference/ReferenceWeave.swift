@@ -165,7 +165,8 @@ struct ReferenceWeave {
         return place.overlaps(stretch)
           || place.isEmpty && stretch.lowerBound < place.lowerBound
             && place.upperBound < stretch.upperBound
-          || isWidened && goesOn(edits[number], from: stretch) || cluster.contains { agree(edits[$0], edits[number]) }
+          || isWidened && goesOn(edits[number], from: stretch)
+          || cluster.contains { agree(edits[$0], edits[number]) }
       })
   }
 
