@@ -81,8 +81,10 @@ extension ReviewZone {
     ).altering(list(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
   }
 
-  /// Where a hunk puts lines in behind another line: before what follows them, for what the end of
-  /// that line was replaced by may stand before what was there. `nil` for any other hunk.
+  /// Where a hunk puts lines in behind another line; `nil` for any other hunk.
+  ///
+  /// That is before what follows them, for what the end of that line was replaced by may stand before
+  /// what was there.
   private func gapOfLines(of hunk: ZoneHunk) -> Int? {
     guard hunk.isParagraph, hunk.text.unicodeScalars.first?.isLineEnd ?? false,
       hunk.text.unicodeScalars.last != "\n"

@@ -143,16 +143,16 @@ struct Weave: Sendable {
 /// What edits that meet no others put in at one gap, each once, in the order in which it stands there.
 private struct LooseEdits {
   /// Paragraphs before a line.
-  var linesBefore: [Unicode.Scalar] { before.text }
+  var linesBefore: [Unicode.Scalar] { before.flatMap(\.text) }
   /// What belongs to a line.
   private(set) var inserted: [Unicode.Scalar] = []
   /// Paragraphs behind a line.
-  var linesBehind: [Unicode.Scalar] { behind.text }
+  var linesBehind: [Unicode.Scalar] { behind.flatMap(\.text) }
   /// What stands instead of the pieces behind the gap.
   private(set) var replacing: [Unicode.Scalar] = []
 
-  private var before = Blocks([])
-  private var behind = Blocks([])
+  private var before: [Blocks] = []
+  private var behind: [Blocks] = []
   private var known: Set<Reading.Edit> = []
 
   mutating func add(_ edit: Weave.SideEdit) {
@@ -162,9 +162,18 @@ private struct LooseEdits {
     } else if !edit.placed.isParagraph {
       inserted += edit.edit.text
     } else if edit.edit.text.first?.isLineEnd ?? false {
-      behind.merge(Blocks(edit.edit.text))
+      Self.add(Blocks(edit.edit.text), to: &behind)
     } else {
-      before.merge(Blocks(edit.edit.text))
+      Self.add(Blocks(edit.edit.text), to: &before)
+    }
+  }
+
+  /// Adds paragraphs to the first ones that have any of them too, or behind all.
+  private static func add(_ blocks: Blocks, to list: inout [Blocks]) {
+    if let place = list.firstIndex(where: { !$0.inked.isDisjoint(with: blocks.inked) }) {
+      list[place].merge(blocks)
+    } else {
+      list.append(blocks)
     }
   }
 }

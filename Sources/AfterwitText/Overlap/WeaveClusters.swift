@@ -75,8 +75,10 @@ struct WeaveClusters: Sendable {
     for place in groups.indices {
       let cluster = WeaveCluster(
         edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
-      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion else { continue }
-      sentences.link(place, -1 - base.sentence(around: cluster.pieces).lowerBound)
+      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion,
+        let start = base.sentenceStart(of: cluster.pieces)
+      else { continue }
+      sentences.link(place, -1 - start)
     }
     for linked in sentences.all {
       let members = linked.filter { $0 >= 0 }

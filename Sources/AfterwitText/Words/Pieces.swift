@@ -102,6 +102,11 @@ struct Pieces: Sendable {
     return piece(at: range.lowerBound)..<max(piece(at: range.upperBound), pieces.upperBound)
   }
 
+  /// The position where the sentence begins that some pieces begin in, or that a gap is inside of.
+  func sentenceStart(of pieces: Range<Int>) -> Int? {
+    sentences.start(of: positions(of: pieces))
+  }
+
   /// The place of the piece that begins at a position, or of the next one.
   private func piece(at position: Int) -> Int {
     starts.partitioningIndex { $0 >= position }
