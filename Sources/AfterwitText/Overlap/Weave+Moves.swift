@@ -3,8 +3,11 @@ extension Weave {
   func carried(_ edits: [SideEdit]) -> (edits: [SideEdit], isOpen: Bool) {
     var edits = edits
     var isOpen = false
+    var gone: Set<Int> = []
     for side in Set(edits.map(\.side)).sorted() {
-      let own = edits.indices.filter { edits[$0].side == side && !edits[$0].isAnswer }
+      let own = edits.indices.filter {
+        edits[$0].side == side && !edits[$0].isAnswer && !gone.contains($0)
+      }
       let out = own.filter { edits[$0].edit.text.isEmpty }
       let put = own.filter { edits[$0].edit.pieces.isEmpty }
       let moves = Moves(
@@ -12,17 +15,17 @@ extension Weave {
         putIn: put.map { edits[$0].edit.text })
       for (from, to) in moves.targets.sorted(by: { $0.key < $1.key }) {
         let carried = Carried(
-          edits[out[from]].edit.pieces, to: edits[put[to]], among: edits, over: base)
+          edits[out[from]].edit.pieces, to: edits[put[to]], among: edits, but: gone, over: base)
         guard let carried else { continue }
         isOpen = isOpen || carried.isOpen
         let before = edits[put[to]].edit
         for place in edits.indices where edits[place].edit == before {
           edits[place].edit.text = carried.text
         }
-        for place in carried.inside { edits[place].edit = Reading.Edit(pieces: 0..<0, text: []) }
+        gone.formUnion(carried.inside)
       }
     }
-    return (edits.filter { !$0.edit.pieces.isEmpty || !$0.edit.text.isEmpty }, isOpen)
+    return (edits.indices.filter { !gone.contains($0) }.map { edits[$0] }, isOpen)
   }
 }
 
@@ -38,7 +41,7 @@ private struct Carried {
   /// - Returns: `nil` where nobody else changed anything in them.
   init?(
     _ pieces: Range<Int>, to target: Weave.SideEdit, among edits: [Weave.SideEdit],
-    over base: Pieces
+    but gone: Set<Int>, over base: Pieces
   ) {
     let isWhite = { (place: Int) in base[place].allSatisfy(\.isWhite) }
     guard let first = pieces.first(where: { !isWhite($0) }),
@@ -47,7 +50,7 @@ private struct Carried {
     let body = first..<last + 1
     inside = edits.indices.filter { place in
       let edit = edits[place]
-      return edit.side != target.side && !edit.isAnswer && !edit.placed.isParagraph
+      return !gone.contains(place) && edit.side != target.side && !edit.isAnswer && !edit.placed.isParagraph
         && body.lowerBound <= edit.edit.pieces.lowerBound
         && edit.edit.pieces.upperBound <= body.upperBound
         && (edit.edit.pieces != body || !edit.edit.text.isEmpty)
