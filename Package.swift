@@ -123,7 +123,7 @@ let package = Package(
       name: "AfterwitCommand",
       dependencies: [
         "AfterwitDevice", "AfterwitJournal", "AfterwitExchange", "AfterwitSync",
-        "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
         argumentParser,
         subprocess,
       ]),
@@ -339,8 +339,8 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "AfterwitVectors", "AfterwitReference", "AfterwitJournal", "AfterwitSealing",
-        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
-        crypto,
+        "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitCausality",
+        "AfterwitWire", "AfterwitEncoding", crypto,
       ]),
     .testTarget(
       name: "CommandTests",
@@ -348,7 +348,8 @@ let package = Package(
         "AfterwitTestThreads",
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
         "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
-        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitEncoding",
+        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitText",
+        "AfterwitEncoding",
         grdb,
       ]),
     .testTarget(
