@@ -45,9 +45,14 @@ public struct StoreShelf: FieldShelf {
 
   /// The heads of what all of these changes have seen; a change has seen itself.
   public mutating func commonAncestors(of indices: [Int]) throws -> [Int] {
-    guard let first = indices.first else { return [] }
+    try commonAncestors(of: indices.map { [$0] })
+  }
+
+  /// The heads of what all of these versions hold.
+  public mutating func commonAncestors(of versions: [[Int]]) throws -> [Int] {
+    guard let first = versions.first else { return [] }
     let graph = try loadedGraph()
-    return indices.dropFirst().reduce([first]) { graph.commonAncestors($0, [$1]) }
+    return versions.dropFirst().reduce(first) { graph.commonAncestors($0, $1) }
   }
 
   /// The entries whose fields or presence were kept since the start.

@@ -92,6 +92,11 @@ struct FieldMemoryShelf: FieldShelf {
     graph.isAncestor(index, orEqualToAnyOf: version)
   }
 
+  func commonAncestors(of versions: [[Int]]) -> [Int] {
+    guard let first = versions.first else { return [] }
+    return versions.dropFirst().reduce(first) { graph.commonAncestors($0, $1) }
+  }
+
   func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
     graph.maximal(among: candidates, atOrBefore: version)
   }

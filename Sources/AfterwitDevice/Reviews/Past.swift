@@ -30,17 +30,18 @@ struct Past {
 
   /// The value that a register showed; `nil` if it showed none.
   mutating func value(of key: FieldKey, at version: [Int]) throws -> String? {
-    var writes: [Int: Register.Write] = [:]
+    var writes: [Register.Write] = []
     for (stamp, change) in changes {
       for block in change.blocks where block.key == key {
         guard case .register(let value) = block.operations else { continue }
-        writes[stamp.index] = Register.Write(
-          index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
-          value: value)
+        writes.append(
+          Register.Write(
+            index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
+            value: value))
       }
     }
-    let current = try shelf.maximal(among: writes.keys.sorted(), atOrBefore: version)
-    return Register(writes: current.compactMap { writes[$0] }).shown
+    let value = try Register.value(of: writes, at: version, on: &shelf)
+    return value.isEmpty ? nil : value
   }
 
   /// The names of the fields that were edited after `past` and up to `version`, of the entry itself

@@ -15,7 +15,7 @@ extension ReviewReader {
     // The writes ascend by (timestamp, envelope id), so the greatest write of equal values comes
     // first.
     var latest: [ExactString: [Register.Write]] = [:]
-    for write in register.writes {
+    for write in register.weightyWrites {
       latest[ExactString(write.value), default: []].insert(write, at: 0)
     }
     let values = try ordered(latest.values.map { $0[0].index }).compactMap { index in

@@ -20,6 +20,8 @@ public protocol FieldShelf {
   mutating func meet(_ twins: [TextConflict], in key: FieldKey)
   /// Whether a change is among a version's heads or their ancestors.
   mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool
+  /// The heads of what all of these versions hold; ascending.
+  mutating func commonAncestors(of versions: [[Int]]) throws -> [Int]
   /// The maximal ones of those candidates, themselves ascending, that a version holds; ascending.
   mutating func maximal(among candidates: [Int], atOrBefore version: [Int]) throws -> [Int]
 }

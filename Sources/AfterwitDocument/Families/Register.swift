@@ -5,7 +5,8 @@ internal import AfterwitText
 /// A multi-value register: the writes that no other write has seen.
 ///
 /// One is shown, the greatest by (timestamp, envelope id); the others stay at hand for a person to
-/// decide. A write replaces exactly those it had seen, whatever the clocks say.
+/// decide. A write replaces exactly those it had seen, whatever the clocks say. One that says what
+/// all knew before is idle: who took a value back wants nothing that another's value would lose to.
 public struct Register: Hashable, Sendable {
   /// The longest value, in bytes of UTF-8.
   package static let valueLimit = 4096
@@ -30,25 +31,41 @@ public struct Register: Hashable, Sendable {
     }
   }
 
-  /// The causally maximal writes, the shown one last.
+  /// The causally maximal writes, the greatest last.
   public private(set) var writes: [Write]
+  /// The writes that others have replaced, ascending by index.
+  private var replaced: [Write]
+  /// The value that was shown at what all maximal writes had seen, where there are several.
+  private var base: String?
 
   /// A register of given writes.
-  public init(writes: [Write]) {
+  public init(writes: [Write]) { self.init(writes: writes, replaced: [], base: nil) }
+
+  private init(writes: [Write], replaced: [Write], base: String?) {
     self.writes = writes.sorted { ($0.timestamp, $0.envelope) < ($1.timestamp, $1.envelope) }
+    self.replaced = replaced
+    self.base = base
   }
 
   /// A register that nobody has written.
-  public init() { writes = [] }
+  public init() { self.init(writes: []) }
+
+  /// The maximal writes that are not idle, the shown one last; all of them where all are idle.
+  public var weightyWrites: [Write] {
+    guard let base else { return writes }
+    let weighty = writes.filter { ExactString($0.value) != ExactString(base) }
+    return weighty.isEmpty ? writes : weighty
+  }
 
   /// The value that is shown, or `nil` where the field was never set or was cleared.
   public var shown: String? {
-    guard let value = writes.last?.value, !value.isEmpty else { return nil }
+    guard let value = weightyWrites.last?.value, !value.isEmpty else { return nil }
     return value
   }
 
   /// The values beside the shown one that differ from it, ascending by bytes, each once.
   public var others: [String] {
+    let writes = weightyWrites
     guard writes.count > 1, let shown = writes.last.map({ ExactString($0.value) }) else {
       return []
     }
@@ -89,8 +106,29 @@ extension Register: Family {
     let concurrent = try writes.filter { try !site.covers($0.index, on: &shelf) }
     let write = Write(
       index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope, value: value)
-    self = Register(writes: concurrent + [write])
+    let gone = writes.filter { write in !concurrent.contains { $0.index == write.index } }
+    let replaced = (replaced + gone).sorted { $0.index < $1.index }
+    self = Register(
+      writes: concurrent + [write], replaced: replaced,
+      base: concurrent.isEmpty
+        ? nil
+        : try Self.value(
+          of: replaced,
+          at: shelf.commonAncestors(of: concurrent.map { [$0.index] } + [stamp.parents]),
+          on: &shelf))
     return nil
+  }
+
+  /// The value that some writes, ascending by index, give at a version; empty where none does.
+  package static func value(
+    of writes: [Write], at version: [Int], on shelf: inout some FieldShelf
+  ) throws -> String {
+    let maximal = try shelf.maximal(among: writes.map(\.index), atOrBefore: version)
+    let current = writes.filter { maximal.contains($0.index) }
+    guard current.count > 1 else { return current.first?.value ?? "" }
+    let common = try shelf.commonAncestors(of: current.map { [$0.index] })
+    let base = try value(of: writes, at: common, on: &shelf)
+    return Register(writes: current, replaced: [], base: base).shown ?? ""
   }
 
   var view: FieldView? {
@@ -115,26 +153,39 @@ extension Register: Family {
   }
 
   func encode(into builder: inout ByteBuilder) {
-    builder.append(count: writes.count)
-    for write in writes {
-      builder.append(count: write.index)
-      builder.append(bigEndian: write.timestamp.rawValue)
-      builder.append(write.envelope)
-      builder.append(string: write.value)
+    for writes in [writes, replaced] {
+      builder.append(count: writes.count)
+      for write in writes { write.encode(into: &builder) }
     }
+    builder.append(strings: base.map { [$0] } ?? [])
   }
 
   init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
-    let limit = Int(Int32.max)
-    var writes: [Write] = []
-    for _ in 0..<(try cursor.readCount(limit: limit)) {
-      writes.append(
-        Write(
-          index: try cursor.readCount(limit: limit),
-          timestamp: Timestamp(rawValue: try cursor.readBigEndian()),
-          envelope: try cursor.readIdentifier(),
-          value: try cursor.readString(limit: Self.valueLimit)))
+    var lists: [[Write]] = []
+    for _ in 0..<2 {
+      var writes: [Write] = []
+      for _ in 0..<(try cursor.readCount(limit: Int(Int32.max))) {
+        writes.append(try Write(decoding: &cursor))
+      }
+      lists.append(writes)
     }
-    self.init(writes: writes)
+    self.init(writes: lists[0], replaced: lists[1], base: try cursor.readStrings().first)
+  }
+}
+
+extension Register.Write {
+  fileprivate func encode(into builder: inout ByteBuilder) {
+    builder.append(count: index)
+    builder.append(bigEndian: timestamp.rawValue)
+    builder.append(envelope)
+    builder.append(string: value)
+  }
+
+  fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+    self.init(
+      index: try cursor.readCount(limit: Int(Int32.max)),
+      timestamp: Timestamp(rawValue: try cursor.readBigEndian()),
+      envelope: try cursor.readIdentifier(),
+      value: try cursor.readString(limit: Register.valueLimit))
   }
 }

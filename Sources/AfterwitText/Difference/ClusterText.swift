@@ -44,9 +44,13 @@ struct ClusterText: Sendable {
     max(scalars(of: replacement.old).count, new.scalars(of: replacement.new).count)
   }
 
-  /// Splits clusters into lines, each with what ends it.
-  func lines(in clusters: Range<Int>) -> [Range<Int>] {
-    tokens(in: clusters) { scalars[starts[$0] - 1] == "\n" }
+  /// The lines, with numbers that agree with those of other texts.
+  ///
+  /// - Parameter usual: the number of what ends a line, where no line before tells.
+  func lines(_ names: inout LineNames<Int>, usual: Int) -> [ComparedLines.Line] {
+    let endsLine = { (cluster: Int) in scalars[starts[cluster + 1] - 1] == "\n" }
+    let ranges = tokens(in: numbers.indices) { endsLine($0 - 1) }
+    return names.lines(ranges, of: numbers, usual: usual) { endsLine($0.upperBound - 1) ? 1 : 0 }
   }
 
   /// Splits clusters into units, and single clusters between them.
@@ -55,6 +59,22 @@ struct ClusterText: Sendable {
     let edges = Set(pieces.starts)
     let offset = starts[clusters.lowerBound]
     return tokens(in: clusters) { edges.contains(starts[$0] - offset) }
+  }
+
+  /// Tokens with their lines, and with numbers that agree with those of other texts.
+  func inLines(_ tokens: [Range<Int>], _ names: inout TokenNames<Int>) -> LinesApart.Text {
+    var line = 0
+    var text = LinesApart.Text(tokens: [], sizes: [], lines: [])
+    for token in tokens {
+      let own = scalars(of: token)
+      text.tokens.append(names.number(of: numbers[token]))
+      text.sizes.append(own.contains(where: \.isOfWords) ? own.count : 0)
+      text.lines.append(line)
+      text.isFeed.append(own.last == "\n")
+      text.isReturn.append(own.last == "\r")
+      if own.last == "\n" { line += 1 }
+    }
+    return text
   }
 
   private func tokens(in clusters: Range<Int>, startsAt isStart: (Int) -> Bool) -> [Range<Int>] {

@@ -51,12 +51,12 @@ public enum TextDifference {
   /// The replacements that lead from one text to another.
   private static func replacements(from old: String, to new: String) -> [ScalarEdit] {
     var names = TokenNames<Unicode.Scalar>()
+    let feed = names.number(of: ["\n"])
     let old = ClusterText(old, names: &names)
     let new = ClusterText(new, names: &names)
-    let whole = Replacement(old: old.numbers.indices, new: new.numbers.indices)
     return slid(
-      refined(whole, from: old, to: new) { $0.lines(in: $1) }
-        .flatMap { rewritten($0, from: old, to: new) }, from: old, to: new
+      lines(from: old, to: new, feed: feed).flatMap { rewritten($0, from: old, to: new) },
+      from: old, to: new
     )
     .map { edit in
       ScalarEdit(
@@ -93,8 +93,16 @@ public enum TextDifference {
   ) -> [Replacement] {
     guard !lines.old.isEmpty, !lines.new.isEmpty else { return [lines] }
     var joined: [Replacement] = []
-    for next in refined(lines, from: old, to: new, tokens: { $0.words(in: $1) }) {
-      guard let last = joined.last else {
+    let tokens = (old.words(in: lines.old), new.words(in: lines.new))
+    var names = TokenNames<Int>()
+    let found = LinesApart(
+      old.inLines(tokens.0, &names), new.inLines(tokens.1, &names),
+      compare: ShortestEdit.replacements)
+    var isOfLines = true
+    for edit in found.edits {
+      let next = clusters(of: edit.tokens, in: tokens, of: lines)
+      defer { isOfLines = edit.isOfLines }
+      guard let last = joined.last, !isOfLines, !edit.isOfLines else {
         joined.append(next)
         continue
       }
@@ -109,7 +117,11 @@ public enum TextDifference {
     }
     let gone = joined.reduce(0) { $0 + $1.old.count }
     let kept = lines.old.count - gone
-    return joined.count > 1 && kept * 3 < max(lines.old.count, lines.new.count)
+    let sizes = (
+      lines.old.count - count(of: found.old, in: tokens.0),
+      lines.new.count - count(of: found.new, in: tokens.1)
+    )
+    return joined.count > 1 && kept * 3 < max(sizes.0, sizes.1)
       ? [
         Replacement(
           old: joined[0].old.lowerBound..<joined[joined.count - 1].old.upperBound,
@@ -117,22 +129,30 @@ public enum TextDifference {
       ] : joined
   }
 
-  /// The smaller replacements in a replacement of clusters, found by comparing tokens of a kind.
-  private static func refined(
-    _ replacement: Replacement, from old: ClusterText, to new: ClusterText,
-    tokens: (ClusterText, Range<Int>) -> [Range<Int>]
+  /// How many clusters some tokens cover.
+  private static func count(of places: Set<Int>, in tokens: [Range<Int>]) -> Int {
+    places.reduce(0) { $0 + tokens[$1].count }
+  }
+
+  /// The lines that differ.
+  ///
+  /// - Parameter feed: the number of a line feed.
+  private static func lines(
+    from old: ClusterText, to new: ClusterText, feed: Int
   ) -> [Replacement] {
-    var names = TokenNames<Int>()
-    let oldTokens = tokens(old, replacement.old)
-    let newTokens = tokens(new, replacement.new)
-    let found = ShortestEdit.replacements(
-      from: oldTokens.map { names.number(of: old.numbers[$0]) },
-      to: newTokens.map { names.number(of: new.numbers[$0]) })
-    return found.map { inner in
-      Replacement(
-        old: clusters(of: inner.old, in: oldTokens, of: replacement.old),
-        new: clusters(of: inner.new, in: newTokens, of: replacement.new))
-    }
+    var names = LineNames<Int>()
+    return ComparedLines.replacements(
+      old.lines(&names, usual: feed), new.lines(&names, usual: feed),
+      compare: ShortestEdit.replacements)
+  }
+
+  /// A replacement of tokens in clusters.
+  private static func clusters(
+    of inner: Replacement, in tokens: ([Range<Int>], [Range<Int>]), of whole: Replacement
+  ) -> Replacement {
+    Replacement(
+      old: clusters(of: inner.old, in: tokens.0, of: whole.old),
+      new: clusters(of: inner.new, in: tokens.1, of: whole.new))
   }
 
   /// The clusters that a range of tokens covers.

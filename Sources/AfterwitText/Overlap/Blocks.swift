@@ -39,14 +39,8 @@ struct Blocks: Hashable, Sendable {
   /// Takes in other paragraphs.
   ///
   /// Those that are in both, in the order of both, stand once, and between them come the own ones
-  /// first. Where none is in both, the others stand behind the own ones.
+  /// first.
   mutating func merge(_ other: Blocks) {
-    guard !inked.isDisjoint(with: other.inked) else {
-      var text = text
-      text += other.text
-      self = Blocks(text)
-      return
-    }
     let common = KeptElements(blocks.map(\.words), other.blocks.map(\.words))
     let inner = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
     var merged: [Block] = []

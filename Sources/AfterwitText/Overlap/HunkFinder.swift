@@ -166,7 +166,7 @@ extension HunkFinder {
     let scalars = hunk.text.unicodeScalars
     let start = shownCount(before: hunk.first)
     let (before, behind) = (item(at: start - 1), item(at: start + scalars.count))
-    let (begins, ends) = (scalars.first == "\n", scalars.last == "\n")
+    let (begins, ends) = (scalars.first?.isLineEnd ?? false, scalars.last == "\n")
     let standsBehindLine = ends && !(before.map(isOpenLine) ?? false)
     let standsBeforeLine = begins && !(behind.map(isOpenLine) ?? false)
     hunk.isParagraph = standsBehindLine || standsBeforeLine
@@ -180,7 +180,7 @@ extension HunkFinder {
   /// The line feeds among deleted items, each with the sides on which a line is left open.
   private func takenSupports(by deleted: [Range<ScalarNumber>]) -> Set<LineSupport> {
     var taken: Set<LineSupport> = []
-    for lineFeed in deleted.joined() where zone.scalar(lineFeed) == "\n" {
+    for lineFeed in deleted.joined() where zone.scalar(lineFeed)?.isLineEnd ?? false {
       let position = shownCount(before: lineFeed)
       if item(at: position - 1).map(isOpenLine) ?? false {
         taken.insert(LineSupport(lineFeed: lineFeed, line: .before))
@@ -192,7 +192,9 @@ extension HunkFinder {
     return taken
   }
 
-  private func isOpenLine(_ item: ScalarNumber) -> Bool { zone.scalar(item) != "\n" }
+  private func isOpenLine(_ item: ScalarNumber) -> Bool {
+    !(zone.scalar(item)?.isLineEnd ?? false)
+  }
 
   private func shownCount(before item: ScalarNumber) -> Int {
     zone.tracker.spans.preparedCount(before: zone.tracker.spans.place(of: item), in: lane)

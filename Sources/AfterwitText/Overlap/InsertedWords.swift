@@ -26,10 +26,22 @@ struct InsertedWords: Hashable, Sendable {
     ends = Ends(first: first, last: last)
     hasInk = text.contains { !$0.isWhite }
     guard hasInk else { return }
-    let units = Units(text).units
-    hasWords = !units.isEmpty
-    if let unit = units.first, Self.areSpaces(text[..<unit.start]) { leading = unit.script }
-    if let unit = units.last, Self.areSpaces(text[unit.end...]) { trailing = unit.script }
+    if let word = text.firstIndex(where: \.isOfWords),
+      let lastWord = text.lastIndex(where: \.isOfWords)
+    {
+      hasWords = true
+      if let unit = Units(Array(text[...word])).units.first, Self.areSpaces(text[..<unit.start]) {
+        leading = unit.script
+      }
+      // No unit reaches over white space, but for that within a number.
+      var start = lastWord
+      while start > 0, !text[start - 1].isWhite || text[start - 1].isSpaceOfNumbers { start -= 1 }
+      if let unit = Units(Array(text[start...]), startingAt: start).units.last,
+        Self.areSpaces(text[unit.end...])
+      {
+        trailing = unit.script
+      }
+    }
     joinsBefore = (Units(["a", "a"] + text.prefix(8)).units.first?.end ?? 0) > 2
     let end = text.suffix(8) + ["a", "a"]
     joinsBehind = (Units(Array(end)).units.last?.start ?? 0) < end.count - 2

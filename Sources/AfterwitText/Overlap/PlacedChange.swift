@@ -4,10 +4,13 @@ internal import AfterwitEncoding
 struct PlacedChange {
   private let hunks: [ZoneHunk]
   private let places: [PlacedEdit]
+  /// The hunks that take out what was put in elsewhere.
+  private let moved: Set<Int>
 
-  init(_ hunks: [ZoneHunk], _ places: [PlacedEdit]) {
+  init(_ hunks: [ZoneHunk], _ places: [PlacedEdit], moved: Set<Int>) {
     self.hunks = hunks
     self.places = places
+    self.moved = moved
   }
 
   /// The numbers of the hunks that are twins.
@@ -24,10 +27,16 @@ struct PlacedChange {
     let nearby = nearby(other)
     let overlapping = nearby.filter { own, theirs in
       let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
-      if Self.isNested(hunk, otherHunk) { return false }
+      if isNested(own, theirs, of: other) { return false }
       if places[own].sharesList(with: other.places[theirs]) { return true }
       if hunk.isParagraph, otherHunk.isParagraph {
-        return places[own].gaps == other.places[theirs].gaps && hunk.sharesBlock(with: otherHunk)
+        return places[own].gapsOfLines == other.places[theirs].gapsOfLines
+          && hunk.sharesBlock(with: otherHunk)
+      }
+      if hunk.isParagraph != otherHunk.isParagraph,
+        places[own].endsAt(other.places[theirs]), hunk.sharesBlock(with: otherHunk)
+      {
+        return true
       }
       return hunk.sharesItem(with: otherHunk) || hunk.joinsLine(of: otherHunk)
         || places[own].sharesGap(with: other.places[theirs])
@@ -73,7 +82,8 @@ struct PlacedChange {
   private func isTwin(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
     let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
     return !hunk.isDeletion && hunk.isAlike(otherHunk)
-      && (!hunk.deleted.isEmpty || places[own].gaps == other.places[theirs].gaps)
+      && (!hunk.deleted.isEmpty
+        || places[own].gapsOfLines == other.places[theirs].gapsOfLines)
   }
 
   private func agrees(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
@@ -85,9 +95,12 @@ struct PlacedChange {
     return isTwin(own, theirs, of: other)
   }
 
-  /// Whether one of two deletions takes out nothing that the other one leaves.
-  private static func isNested(_ hunk: ZoneHunk, _ other: ZoneHunk) -> Bool {
-    hunk.isDeletion && other.isDeletion && !hunk.isAnswer && !other.isAnswer
-      && (hunk.deletesOnlyWhat(other) || other.deletesOnlyWhat(hunk))
+  /// Whether one of two deletions takes out nothing that the other one leaves; where the other one
+  /// carries the words elsewhere, it leaves them all.
+  private func isNested(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
+    let (hunk, otherHunk) = (hunks[own], other.hunks[theirs])
+    return hunk.isDeletion && otherHunk.isDeletion && !hunk.isAnswer && !otherHunk.isAnswer
+      && (!other.moved.contains(theirs) && hunk.deletesOnlyWhat(otherHunk)
+        || !moved.contains(own) && otherHunk.deletesOnlyWhat(hunk))
   }
 }

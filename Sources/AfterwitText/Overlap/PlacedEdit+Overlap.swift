@@ -24,6 +24,13 @@ extension PlacedEdit {
       && place.upperBound < other.place.upperBound
   }
 
+  /// Whether the place of one is empty and an end of the other's.
+  func endsAt(_ other: PlacedEdit) -> Bool {
+    place.isSingle && [other.place.lowerBound, other.place.upperBound].contains(place.lowerBound)
+      || other.place.isSingle
+        && [place.lowerBound, place.upperBound].contains(other.place.lowerBound)
+  }
+
   /// Whether both put something in at one gap, so that their order is not given by their places.
   func sharesGap(with other: PlacedEdit) -> Bool {
     gaps.contains(where: other.gaps.contains)

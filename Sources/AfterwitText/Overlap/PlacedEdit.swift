@@ -18,6 +18,8 @@ struct PlacedEdit: Hashable, Sendable {
   var reach: Range<Int>?
   /// The numbered list whose numbers it alters, if it does.
   private(set) var list: Range<Int>?
+  /// The gap at which it puts in lines behind another one, whatever became of the end of that one.
+  private var lineGap: Int?
   /// Everything in which another edit may be about the same thing.
   private(set) var surroundings: ClosedRange<Int>
   /// The scalars beside it.
@@ -64,6 +66,18 @@ struct PlacedEdit: Hashable, Sendable {
       min(surroundings.lowerBound, list.lowerBound)...max(surroundings.upperBound, list.upperBound)
     return edit
   }
+
+  /// The same edit, which puts in lines at a gap.
+  func puttingLines(at gap: Int?) -> PlacedEdit {
+    guard let gap else { return self }
+    var edit = self
+    edit.lineGap = gap
+    edit.surroundings = min(surroundings.lowerBound, gap)...max(surroundings.upperBound, gap)
+    return edit
+  }
+
+  /// The gaps by which two edits that delete nothing are told to be at one place.
+  var gapsOfLines: [Int] { lineGap.map { [$0] } ?? gaps }
 
   /// Whether both alter the numbers of one list.
   func sharesList(with other: PlacedEdit) -> Bool {

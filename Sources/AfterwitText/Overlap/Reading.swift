@@ -15,15 +15,22 @@ struct Reading: Sendable {
   let edits: [Edit]
 
   init(of text: Pieces, from base: Pieces) {
-    let lines = KeptElements(
-      base.lines.map { base.scalars(of: $0) }, text.lines.map { text.scalars(of: $0) })
-    let replacements = lines.replacements.flatMap { block -> [Replacement] in
-      let old = base.pieces(ofLines: block.old)
-      let new = text.pieces(ofLines: block.new)
-      return KeptElements(old.map { base[$0] }, new.map { text[$0] }).replacements.map {
-        Replacement(
-          old: old.lowerBound + $0.old.lowerBound..<old.lowerBound + $0.old.upperBound,
-          new: new.lowerBound + $0.new.lowerBound..<new.lowerBound + $0.new.upperBound)
+    var lineNames = LineNames<ArraySlice<Unicode.Scalar>>()
+    let lines = ComparedLines.replacements(base.lines(&lineNames), text.lines(&lineNames)) {
+      KeptElements($0, $1).replacements
+    }
+    let replacements = lines.flatMap { block -> [LinesApart.Edit] in
+      let (old, new) = (block.old, block.new)
+      var names: [ArraySlice<Unicode.Scalar>: Int] = [:]
+      return LinesApart(base.inLines(old, &names), text.inLines(new, &names)) {
+        KeptElements($0, $1).replacements
+      }.edits.map { edit in
+        let (out, put) = (edit.tokens.old, edit.tokens.new)
+        return LinesApart.Edit(
+          tokens: Replacement(
+            old: old.lowerBound + out.lowerBound..<old.lowerBound + out.upperBound,
+            new: new.lowerBound + put.lowerBound..<new.lowerBound + put.upperBound),
+          isOfLines: edit.isOfLines)
       }
     }
     let joined = Self.joined(replacements, base, text)
@@ -34,14 +41,17 @@ struct Reading: Sendable {
 
   /// Replacements that are one rewriting, as one.
   private static func joined(
-    _ replacements: [Replacement], _ base: Pieces, _ text: Pieces
+    _ edits: [LinesApart.Edit], _ base: Pieces, _ text: Pieces
   ) -> [Replacement] {
     func size(_ replacement: Replacement) -> Int {
       max(base.positions(of: replacement.old).count, text.positions(of: replacement.new).count)
     }
     var joined: [Replacement] = []
-    for next in replacements {
-      if let last = joined.last,
+    var isOfLines = true
+    for edit in edits {
+      let next = edit.tokens
+      defer { isOfLines = edit.isOfLines }
+      if let last = joined.last, !isOfLines, !edit.isOfLines,
         Rewriting.goesOn(
           through: base.scalars(of: last.old.upperBound..<next.old.lowerBound), from: size(last),
           to: size(next))

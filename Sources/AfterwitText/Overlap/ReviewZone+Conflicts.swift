@@ -40,9 +40,7 @@ extension ReviewZone {
       common[other] = version
       guard !hunks(of: other).isEmpty else { continue }
       look(at: version, in: graph)
-      let pair = (
-        PlacedChange(own, places(of: event)), PlacedChange(hunks(of: other), places(of: other))
-      )
+      let pair = (placedChange(event), placedChange(other))
       for (right, left) in pair.0.twins(in: pair.1) {
         twins.append(Self.pair(event, right, other, left))
       }
@@ -51,6 +49,10 @@ extension ReviewZone {
       }
     }
     return (conflicts, twins)
+  }
+
+  private mutating func placedChange(_ event: Int) -> PlacedChange {
+    PlacedChange(hunks(of: event), places(of: event), moved: Set(moves(of: event).keys))
   }
 
   private static func pair(_ event: Int, _ right: Int, _ other: Int, _ left: Int) -> ZonePair {
@@ -76,7 +78,18 @@ extension ReviewZone {
     return PlacedEdit(
       place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
       isParagraph: hunk.isParagraph, in: window(around: place)
-    ).altering(list(alteredBy: hunk, at: place))
+    ).altering(list(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
+  }
+
+  /// Where a hunk puts lines in behind another line; `nil` for any other hunk.
+  ///
+  /// That is before what follows them, for what the end of that line was replaced by may stand before
+  /// what was there.
+  private func gapOfLines(of hunk: ZoneHunk) -> Int? {
+    guard hunk.isParagraph, hunk.text.unicodeScalars.first?.isLineEnd ?? false,
+      hunk.text.unicodeScalars.last != "\n"
+    else { return nil }
+    return hunk.support.map { shownCount(before: $0.lineFeed) } ?? length
   }
 
   /// The text from some units before a place to some behind it: at least all that it touches, and
@@ -108,6 +121,7 @@ private struct WindowWalk {
   /// script without spaces.
   mutating func goesOn(to scalar: Unicode.Scalar) -> Bool {
     switch ScalarClass(scalar) {
+    case .space where scalar.isSpaceOfNumbers: return words < 4
     case .space:
       isInWord = false
       return words < 3

@@ -15,10 +15,13 @@ extension ReviewZone {
     }
     var range = start..<lineEnd(of: place.upperBound)
     guard let own = labels(in: range) else { return putsIn ? neighbouringList(of: range) : nil }
+    // What lies in the line in which it begins or the one in which it ends.
+    let (first, last) = (lineEnd(of: place.lowerBound), lineStart(of: place.upperBound))
     guard
       putsIn
         || own.contains(where: {
           $0.lowerBound <= place.upperBound && place.lowerBound <= $0.upperBound
+            && ($0.upperBound <= first || last <= $0.lowerBound)
         })
     else { return nil }
     range = extended(range)

@@ -56,21 +56,24 @@ extension ReviewZone {
       if known.allSatisfy({ hunks(of: $0.event)[$0.number].isDeletion }) {
         positions = whiteSpace(before: positions)
       }
-      let count = known.count
+      var added: Set<ZonePair.End> = []
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
           let goesOn = makers.contains { graph.isAncestor($0, orEqualToAnyOf: [event]) }
           for (number, place) in places(of: event).enumerated() {
             let end = ZonePair.End(event: event, number: number)
-            if place.place.isInside(positions)
+            if otherHalf(of: end).map(known.contains) ?? false
+              || place.place.isInside(positions) || putsIn(place, positions)
               || alters(end, known) || goesOn && putsBack(place, positions, known)
             {
-              known.insert(end)
+              added.insert(end)
             }
           }
         }
       }
-      if known.count == count {
+      added.subtract(known)
+      known.formUnion(added)
+      if added.isEmpty {
         return Draft(
           ends: known.sorted(), sides: sides, base: base,
           region: Region(
@@ -93,6 +96,13 @@ extension ReviewZone {
             && tracker.spans.isBefore(run.lowerBound, last)
         }
     }
+  }
+
+  /// Whether a hunk that takes something out beside a range of the version that is looked at puts
+  /// something in within it.
+  private func putsIn(_ place: PlacedEdit, _ range: Range<Int>) -> Bool {
+    !place.place.isSingle
+      && place.gaps.contains { range.lowerBound <= $0 && $0 <= range.upperBound }
   }
 
   /// Whether a hunk puts something in at an end of a range of the version that is looked at where one
@@ -191,6 +201,7 @@ extension ReviewZone {
     let beside = TextWindow.Beside(
       before: draft.region.before.flatMap { scalar($0) },
       behind: draft.region.behind.flatMap { scalar($0) })
+    let following = scalars(at: positions.upperBound..<positions.upperBound + 2)
     let answers = draft.ends.filter { hunks(of: $0.event)[$0.number].isAnswer }.map(\.event)
     let sides = draft.sides.map { side in
       look(at: [side], in: graph)
@@ -198,7 +209,7 @@ extension ReviewZone {
         words: scalars(at: self.positions(of: draft.region)),
         isAnswer: answers.contains { graph.isAncestor($0, orEqualToAnyOf: [side]) })
     }
-    let weave = Weave(sides, over: base, beside: beside)
+    let weave = Weave(sides, over: base, beside: beside, following: following)
     look(at: draft.sides.sorted(), in: graph)
     let together = items(at: self.positions(of: draft.region)).filter { !takenOut.contains($0) }
     look(at: graph.frontier, in: graph)

@@ -23,6 +23,8 @@ struct ReviewZone: Sendable {
   private(set) var hunks: [[ZoneHunk]] = []
   /// The hunks that were placed in the version that is looked at, by event.
   var placed: [Int: [PlacedEdit]] = [:]
+  /// Of each event that was asked for, where its hunks carried words.
+  var moved: [Int: [Int: Int]] = [:]
   /// What was taken out because it stood twice.
   private(set) var takenOut: Set<ScalarNumber> = []
 

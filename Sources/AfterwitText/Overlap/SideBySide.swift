@@ -5,9 +5,11 @@ struct SideBySide {
 
   /// Joins words, at least one.
   ///
-  /// - Parameter isNew: whether there were none before, so that all that is alike is whole sentences.
-  init(_ voices: [[Unicode.Scalar]], isNew: Bool) {
-    let cut = voices.map { Pieces($0) }
+  /// - Parameters:
+  ///   - isNew: whether there were none before, so that all that is alike is whole sentences.
+  ///   - behind: the scalars that follow them.
+  init(_ voices: [[Unicode.Scalar]], isNew: Bool, behind: [Unicode.Scalar]) {
+    let cut = voices.map { Pieces($0, followedBy: behind) }
     let shortest = cut.map(\.count).min() ?? 0
     var start = 0
     while start < shortest, cut.allSatisfy({ $0[start] == cut[0][start] }) { start += 1 }

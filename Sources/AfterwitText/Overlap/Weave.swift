@@ -27,35 +27,53 @@ struct Weave: Sendable {
   /// Whether sides changed the same thing differently, so that a person has to be asked.
   private(set) var isOpen = false
 
-  let base: Pieces
+  private(set) var base = Pieces([])
+  private let following: [Unicode.Scalar]
 
   /// Weaves the words of sides in their order.
   ///
   /// - Parameters:
   ///   - base: the words before the sides were written.
   ///   - beside: the scalars of the text beside these words.
-  init(_ sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside) {
+  ///   - following: the first scalars behind them, which tell where their last unit ends.
+  init(
+    _ sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside,
+    following: [Unicode.Scalar]
+  ) {
+    self.following = following
     guard let numbering = Numbering([base] + sides.map(\.words)), sides.count > 1 else {
-      self.init(unnumbered: sides, over: base, beside: beside)
+      weave(sides, over: Pieces(base, beside: beside, followedBy: following))
       return
     }
     let unnumbered = sides.map { Side(words: numbering.stripped($0.words), isAnswer: $0.isAnswer) }
-    self.init(unnumbered: unnumbered, over: numbering.stripped(base), beside: beside)
+    weave(
+      unnumbered, over: Pieces(numbering.stripped(base), beside: beside, followedBy: following))
     text = numbering.numbered(text)
   }
 
-  private init(
-    unnumbered sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside
-  ) {
-    self.base = Pieces(base, beside: beside)
-    let edits = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
+  /// Weaves words in which numbers are words like others, and of which nothing more is known.
+  init(words sides: [Side], over base: [Unicode.Scalar], beside: TextWindow.Beside) {
+    following = []
+    weave(sides, over: Pieces(base, beside: beside))
+  }
+
+  private mutating func weave(_ sides: [Side], over base: Pieces) {
+    self.base = base
+    let made = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
+    let (edits, isOpen) = carried(made)
+    self.isOpen = isOpen
     let clusters = WeaveClusters(edits, over: self.base)
     write(edits, clusters)
   }
 
   private func edits(of side: Side, number: Int) -> [SideEdit] {
     let whole = Reading.Edit(pieces: 0..<base.count, text: side.words)
-    let edits = side.isAnswer ? [whole] : Reading(of: Pieces(side.words), from: base).edits
+    let edits =
+      side.isAnswer
+      ? [whole]
+      : Reading(
+        of: Pieces(side.words, followedBy: following), from: base
+      ).edits
     return edits.map { edit in
       let place = base.positions(of: edit.pieces)
       let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
@@ -71,8 +89,8 @@ struct Weave: Sendable {
 
   private func isParagraph(_ text: [Unicode.Scalar], at position: Int) -> Bool {
     let (before, behind) = (base.window[position - 1], base.window[position])
-    return (before ?? "\n") == "\n" && text.last == "\n"
-      || (behind ?? "\n") == "\n" && text.first == "\n"
+    return (before ?? "\n").isLineEnd && text.last == "\n"
+      || (behind ?? "\n").isLineEnd && (text.first?.isLineEnd ?? false)
   }
 
   /// Writes the text from left to right: at each gap what is put in there, then the piece behind it.
@@ -109,27 +127,32 @@ struct Weave: Sendable {
     guard cluster.isDeletion, !resolved.isOpen, resolved.text.allSatisfy(\.isWhite) else {
       return text += resolved.text
     }
+    let stretch = base.scalars(of: cluster.pieces)
+    let white = stretch[(stretch.lastIndex { !$0.isWhite }.map { $0 + 1 } ?? 0)...]
+    // What begins a line then begins it still.
+    let next = base.window[base.positions(of: cluster.pieces).upperBound]
+    let beginsLine = (text.last ?? base.window[-1] ?? "\n") == "\n"
+    if beginsLine, !white.contains("\n"), !(next ?? "\n").isWhite { return }
     // Two neighbours that were taken out leave the white space that stood behind the last of them.
     while let last = text.last, last.isWhite { text.removeLast() }
     guard !text.isEmpty || base.window[-1] != nil else { return }
-    let stretch = base.scalars(of: cluster.pieces)
-    text += stretch[(stretch.lastIndex { !$0.isWhite }.map { $0 + 1 } ?? 0)...]
+    text += white
   }
 }
 
 /// What edits that meet no others put in at one gap, each once, in the order in which it stands there.
 private struct LooseEdits {
   /// Paragraphs before a line.
-  var linesBefore: [Unicode.Scalar] { before.text }
+  var linesBefore: [Unicode.Scalar] { before.flatMap(\.text) }
   /// What belongs to a line.
   private(set) var inserted: [Unicode.Scalar] = []
   /// Paragraphs behind a line.
-  var linesBehind: [Unicode.Scalar] { behind.text }
+  var linesBehind: [Unicode.Scalar] { behind.flatMap(\.text) }
   /// What stands instead of the pieces behind the gap.
   private(set) var replacing: [Unicode.Scalar] = []
 
-  private var before = Blocks([])
-  private var behind = Blocks([])
+  private var before: [Blocks] = []
+  private var behind: [Blocks] = []
   private var known: Set<Reading.Edit> = []
 
   mutating func add(_ edit: Weave.SideEdit) {
@@ -138,10 +161,19 @@ private struct LooseEdits {
       replacing += edit.edit.text
     } else if !edit.placed.isParagraph {
       inserted += edit.edit.text
-    } else if edit.edit.text.first == "\n" {
-      behind.merge(Blocks(edit.edit.text))
+    } else if edit.edit.text.first?.isLineEnd ?? false {
+      Self.add(Blocks(edit.edit.text), to: &behind)
     } else {
-      before.merge(Blocks(edit.edit.text))
+      Self.add(Blocks(edit.edit.text), to: &before)
+    }
+  }
+
+  /// Adds paragraphs to the first ones that have any of them too, or behind all.
+  private static func add(_ blocks: Blocks, to list: inout [Blocks]) {
+    if let place = list.firstIndex(where: { !$0.inked.isDisjoint(with: blocks.inked) }) {
+      list[place].merge(blocks)
+    } else {
+      list.append(blocks)
     }
   }
 }

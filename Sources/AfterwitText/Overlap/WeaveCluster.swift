@@ -7,7 +7,8 @@ struct WeaveCluster: Sendable {
   /// Whether they go on to the whole sentence, because no words can be told in it.
   let isSentence: Bool
 
-  init(edits: [Weave.SideEdit], over base: Pieces) {
+  /// - Parameter all: all edits of all sides.
+  init(edits: [Weave.SideEdit], among all: [Weave.SideEdit], over base: Pieces) {
     self.edits = edits
     let hull = Self.hull(edits)
     let sides = Set(edits.map(\.side))
@@ -21,7 +22,9 @@ struct WeaveCluster: Sendable {
     let sentence = base.sentence(around: hull)
     let glued = base.glued(around: hull)
     let phrase = base.phrase(around: glued)
-    isSentence = phrase != glued || Self.rewrites(edits, most: sentence, of: base)
+    isSentence =
+      phrase != glued
+      || Self.rewrites(all.filter { sides.contains($0.side) }, most: sentence, of: base)
     pieces = phrase != glued ? phrase : isSentence ? sentence : glued
   }
 
@@ -32,6 +35,7 @@ struct WeaveCluster: Sendable {
     let count = base.wordCount(stretch)
     guard count > 2 else { return false }
     return Dictionary(grouping: edits, by: \.side).values.contains { edits in
+      let edits = edits.filter { $0.edit.pieces.overlaps(stretch) }
       let gone = edits.reduce(0) { $0 + base.wordCount($1.edit.pieces.clamped(to: stretch)) }
       return gone * 2 > count && !edits.allSatisfy(\.isDeletion)
     }
@@ -65,11 +69,15 @@ struct WeaveCluster: Sendable {
     let speaking = voices.filter { $0.contains { !$0.isWhite } }
     if speaking.count == 1 { return (speaking[0], true) }
     let isNew = isSentence || before.allSatisfy(\.isWhite)
-    return (SideBySide(speaking.isEmpty ? voices : speaking, isNew: isNew).text, true)
+    let behind = base.scalars(of: pieces.upperBound..<base.count).prefix(2)
+    let text = SideBySide(
+      speaking.isEmpty ? voices : speaking, isNew: isNew, behind: Array(behind)
+    ).text
+    return (text, true)
   }
 
   /// What one side makes of the stretch.
-  private static func version(
+  static func version(
     of side: Int, _ edits: [Weave.SideEdit], pieces: Range<Int>, over base: Pieces
   ) -> [Unicode.Scalar] {
     var text: [Unicode.Scalar] = []

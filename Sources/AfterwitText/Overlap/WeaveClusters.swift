@@ -23,7 +23,7 @@ struct WeaveClusters: Sendable {
     unite(&groups, edits, base)
     members = groups.reduce([]) { $0.union($1) }
     clusters = groups.map { group in
-      WeaveCluster(edits: group.sorted().map { edits[$0] }, over: base)
+      WeaveCluster(edits: group.sorted().map { edits[$0] }, among: edits, over: base)
     }.sorted {
       ($0.pieces.lowerBound, $0.pieces.upperBound) < ($1.pieces.lowerBound, $1.pieces.upperBound)
     }
@@ -73,9 +73,12 @@ struct WeaveClusters: Sendable {
   private func unite(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces) {
     var sentences = Groups<Int>()
     for place in groups.indices {
-      let cluster = WeaveCluster(edits: groups[place].sorted().map { edits[$0] }, over: base)
-      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion else { continue }
-      sentences.link(place, -1 - base.sentence(around: cluster.pieces).lowerBound)
+      let cluster = WeaveCluster(
+        edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
+      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion,
+        let start = base.sentenceStart(of: cluster.pieces)
+      else { continue }
+      sentences.link(place, -1 - start)
     }
     for linked in sentences.all {
       let members = linked.filter { $0 >= 0 }
@@ -99,9 +102,12 @@ struct WeaveClusters: Sendable {
       isChanged = false
       var hulls: [Range<Int>] = []
       for place in groups.indices {
-        let hull = WeaveCluster(edits: groups[place].map { edits[$0] }, over: base).pieces
+        let cluster = WeaveCluster(
+          edits: groups[place].map { edits[$0] }, among: edits, over: base)
+        let hull = cluster.pieces
         let inside = edits.indices.filter { edit in
           !groups[place].contains(edit) && edits[edit].edit.pieces.overlapsInside(hull)
+            || cluster.isSentence && edits[edit].goesOn(from: hull, in: base)
             || groups[place].contains { edits[$0].edit == edits[edit].edit }
         }
         let size = groups[place].count
@@ -120,6 +126,19 @@ struct WeaveClusters: Sendable {
         break
       }
     }
+  }
+}
+
+extension Weave.SideEdit {
+  /// Whether it puts something in directly at an end of a stretch, with no white space between.
+  fileprivate func goesOn(from stretch: Range<Int>, in base: Pieces) -> Bool {
+    guard edit.pieces.isEmpty, !placed.isParagraph, !stretch.isEmpty, let first = edit.text.first,
+      let last = edit.text.last
+    else { return false }
+    let ends = base.scalars(of: stretch)
+    return edit.pieces.lowerBound == stretch.upperBound && !first.isWhite
+      && !ends[ends.count - 1].isWhite
+      || edit.pieces.lowerBound == stretch.lowerBound && !last.isWhite && !ends[0].isWhite
   }
 }
 

@@ -13,12 +13,20 @@ struct Pieces: Sendable {
   /// Of each piece, how it is written as a unit; `nil` for a scalar in none.
   private(set) var scripts: [Units.Script?] = []
 
-  init(_ scalars: [Unicode.Scalar], beside: TextWindow.Beside = TextWindow.Beside()) {
+  /// - Parameters:
+  ///   - beside: the scalars beside the words.
+  ///   - text: what follows the words, as far as it tells where their last unit ends.
+  init(
+    _ scalars: [Unicode.Scalar], beside: TextWindow.Beside = TextWindow.Beside(),
+    followedBy text: [Unicode.Scalar] = []
+  ) {
     self.scalars = scalars
     window = TextWindow(scalars, beside: beside)
     sentences = Sentences(scalars)
     var place = 0
-    for unit in window.units.units {
+    let units = text.isEmpty ? window.units.units : Units(scalars + text).units
+    for var unit in units where unit.start < scalars.count {
+      unit.end = min(unit.end, scalars.count)
       while place < unit.start { add(upTo: &place, place + 1, nil) }
       add(upTo: &place, unit.end, unit.script)
     }
@@ -49,22 +57,38 @@ struct Pieces: Sendable {
     starts[pieces.lowerBound]..<starts[pieces.upperBound]
   }
 
-  /// The pieces of each line, with what ends it.
-  var lines: [Range<Int>] {
-    var lines: [Range<Int>] = []
+  /// The lines, with numbers that agree with those of other texts.
+  func lines(_ names: inout LineNames<ArraySlice<Unicode.Scalar>>) -> [ComparedLines.Line] {
+    var ranges: [Range<Int>] = []
     var start = 0
     for place in 0..<count where self[place].last == "\n" {
-      lines.append(start..<place + 1)
+      ranges.append(start..<place + 1)
       start = place + 1
     }
-    return start < count ? lines + [start..<count] : lines
+    if start < count { ranges.append(start..<count) }
+    return names.lines(ranges, of: (0..<count).map { self[$0] }, usual: ["\n"]) { line in
+      guard self[line.upperBound - 1].last == "\n" else { return 0 }
+      return line.count > 1 && self[line.upperBound - 2].last == "\r" ? 2 : 1
+    }
   }
 
-  /// The pieces of some lines.
-  func pieces(ofLines range: Range<Int>) -> Range<Int> {
-    let lines = lines
-    let start = range.lowerBound < lines.count ? lines[range.lowerBound].lowerBound : count
-    return start..<(range.isEmpty ? start : lines[range.upperBound - 1].upperBound)
+  /// Some pieces as tokens in lines, with numbers that agree with those of other texts.
+  func inLines(
+    _ pieces: Range<Int>, _ names: inout [ArraySlice<Unicode.Scalar>: Int]
+  ) -> LinesApart.Text {
+    var line = 0
+    var text = LinesApart.Text(tokens: [], sizes: [], lines: [])
+    for place in pieces {
+      let count = names.count
+      text.tokens.append(names[self[place], default: count])
+      names[self[place]] = text.tokens[text.tokens.count - 1]
+      text.sizes.append(scripts[place] == nil ? 0 : self[place].count)
+      text.lines.append(line)
+      text.isFeed.append(self[place].last == "\n")
+      text.isReturn.append(self[place].last == "\r")
+      if self[place].last == "\n" { line += 1 }
+    }
+    return text
   }
 
   /// How many units are among some pieces.
@@ -76,6 +100,11 @@ struct Pieces: Sendable {
   func sentence(around pieces: Range<Int>) -> Range<Int> {
     let range = sentences.widened(positions(of: pieces))
     return piece(at: range.lowerBound)..<max(piece(at: range.upperBound), pieces.upperBound)
+  }
+
+  /// The position where the sentence begins that some pieces begin in, or that a gap is inside of.
+  func sentenceStart(of pieces: Range<Int>) -> Int? {
+    sentences.start(of: positions(of: pieces))
   }
 
   /// The place of the piece that begins at a position, or of the next one.
@@ -120,11 +149,18 @@ struct Pieces: Sendable {
   func isCut(at place: Int, betweenSentences: Bool) -> Bool {
     guard 0 < place, place < count else { return false }
     if betweenSentences, scalars[starts[place] - 1] != "\n", scalars[starts[place]] != "\n",
-      !sentences.isEnd(starts[place])
+      !sentences.isEnd(starts[place]), !isEndOfPhrase(place)
     {
       return true
     }
     return isGlued(at: place) || isUnspaced(place - 1) && isUnspaced(place)
+  }
+
+  /// Whether words of a script without spaces begin or end before a piece, beside white space.
+  private func isEndOfPhrase(_ place: Int) -> Bool {
+    let (before, behind) = (self[place - 1], self[place])
+    return before.allSatisfy(\.isWhite) && isUnspaced(place)
+      || behind.allSatisfy(\.isWhite) && isUnspaced(place - 1)
   }
 
   /// Whether a word, or a sign that more follows directly, stands directly behind what can be in a

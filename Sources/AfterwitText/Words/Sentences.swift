@@ -61,6 +61,13 @@ struct Sentences: Sendable {
     return start..<end
   }
 
+  /// Where the sentence begins in which a range begins, or inside of which an empty one lies.
+  func start(of range: Range<Int>) -> Int? {
+    guard range.isEmpty else { return sentence(at: range.lowerBound)?.lowerBound }
+    let inside = widened(range)
+    return inside.isEmpty ? nil : inside.lowerBound
+  }
+
   /// Whether a sentence begins or ends at a position.
   func isEnd(_ position: Int) -> Bool {
     sentences.contains { $0.lowerBound == position || $0.upperBound == position }

@@ -60,7 +60,7 @@ struct UnitFinder {
     var unit: Units.Unit
     /// Whether it begins and ends with a number.
     var isNumber: Bool
-    /// Whether it is one letter.
+    /// Whether it is one letter, which may be an initial.
     var isLetter: Bool
 
     /// Whether it is one that signs join to others.
@@ -72,7 +72,9 @@ struct UnitFinder {
     guard place + 1 < tokens.count else { return nil }
     let (token, next) = (tokens[place], tokens[place + 1])
     if next.joins {
-      return isLink(token.unit.end..<next.unit.start) ? place + 1 : nil
+      let gap = token.unit.end..<next.unit.start
+      let isInNumber = isNumber(gap.lowerBound - 1) && isNumber(gap.upperBound)
+      return isLink(gap, inNumber: isInNumber) ? place + 1 : nil
     }
     // A number, one sign of Han and a number, as in dates and times.
     guard token.isNumber, next.unit.script == .alone, token.unit.end == next.unit.start,
@@ -82,11 +84,15 @@ struct UnitFinder {
     return place + 2
   }
 
+  private func isNumber(_ place: Int) -> Bool { classes[place] == .number }
+
   /// Whether what stands between two tokens joins them.
-  private func isLink(_ gap: Range<Int>) -> Bool {
+  private func isLink(_ gap: Range<Int>, inNumber: Bool) -> Bool {
     switch gap.count {
     case 0: true
-    case 1: classes[gap.lowerBound] == .link || classes[gap.lowerBound] == .sign
+    case 1:
+      classes[gap.lowerBound] == .link || classes[gap.lowerBound] == .sign
+        || inNumber && scalars[gap.lowerBound].isSpaceOfNumbers
     case 3: scalars[gap].elementsEqual("://".unicodeScalars)
     default: false
     }
@@ -109,7 +115,7 @@ struct UnitFinder {
         Token(
           unit: Units.Unit(start: start, end: place, script: script),
           isNumber: classes[start] == .number && classes[place - 1] == .number,
-          isLetter: place - start == 1 && kind == .letter))
+          isLetter: place - start == 1 && kind == .letter && !scalars[start].isHangul))
     }
     return tokens
   }

@@ -70,15 +70,24 @@ public struct ReferenceEntry: Sendable {
 
   /// What the register shows at a version, given as every change of it.
   public func shown(at version: Set<Int>) -> String {
-    let writes = maximal(version.filter { changes[$0].value != nil })
+    let writes = weighty(maximal(version.filter { changes[$0].value != nil }))
     return writes.max(by: isEarlier).flatMap { changes[$0].value } ?? ""
+  }
+
+  /// Current writes without those that are idle, unless all are.
+  private func weighty(_ writes: [Int]) -> [Int] {
+    guard writes.count > 1 else { return writes }
+    let common = writes.map { ancestors[$0] }.reduce(Set(changes.indices)) { $0.intersection($1) }
+    let before = Array(shown(at: common).utf8)
+    let found = writes.filter { Array((changes[$0].value ?? "").utf8) != before }
+    return found.isEmpty ? writes : found
   }
 
   /// The open review of the register.
   public var value: ReferenceDecision? {
     let writes = maximal(Set(changes.indices.filter { changes[$0].value != nil }))
     var sides: [[UInt8]: Int] = [:]
-    for write in writes.sorted(by: isEarlier) {
+    for write in weighty(writes).sorted(by: isEarlier) {
       sides[Array((changes[write].value ?? "").utf8)] = write
     }
     guard sides.count > 1, !isHidden else { return nil }

@@ -49,8 +49,10 @@ public struct ReferenceHunk: Hashable, Sendable {
   public let named: Set<HunkID>?
   /// Whether it puts in whole lines between others.
   public let isParagraph: Bool
-  /// The line feed before or behind it that a paragraph leans on.
+  /// The line end before or behind it that a paragraph leans on.
   public let leansOn: Int?
+  /// What follows lines that are put behind another one, or the end of the sequence.
+  public let next: Int?
 }
 
 /// Two hunks of concurrent changes, the lesser name first.

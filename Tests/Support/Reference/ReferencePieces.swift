@@ -8,11 +8,17 @@ struct ReferencePieces {
   private let behind: Unicode.Scalar?
   private let table: ReferenceUnits
 
-  init(_ scalars: [Unicode.Scalar], behind: Unicode.Scalar? = nil, table: ReferenceUnits) {
+  /// Cuts a text, with what follows it in order to tell where its last unit ends.
+  init(
+    _ scalars: [Unicode.Scalar], behind: Unicode.Scalar? = nil,
+    followedBy following: [Unicode.Scalar] = [], table: ReferenceUnits
+  ) {
     (self.scalars, self.behind, self.table) = (scalars, behind, table)
-    ranges = table.pieces(of: scalars)
-    let units = table.units(of: scalars)
-    scripts = ranges.map { range in units.first { $0.range == range }?.script ?? "" }
+    ranges = table.pieces(of: scalars, followedBy: following)
+    let units = table.units(of: scalars + following)
+    scripts = ranges.map { range in
+      units.first { $0.range.clamped(to: scalars.indices) == range }?.script ?? ""
+    }
   }
 
   var count: Int { ranges.count }

@@ -18,6 +18,8 @@ struct PlacedText {
   /// What stands beside it.
   var before: Unicode.Scalar?
   var behind: Unicode.Scalar?
+  /// What follows it, as far as it tells where the last unit ends.
+  var following: [Unicode.Scalar] = []
   let units: [ReferenceUnit]
   let table: ReferenceUnits
 
@@ -46,6 +48,11 @@ struct PlacedText {
       place: count { $0 < first }..<count { $0 <= last },
       gaps: Set(hunk.inserted.map { item in count { $0 < item } }), text: hunk.text,
       isParagraph: hunk.isParagraph)
+  }
+
+  /// The line gaps of a hunk.
+  func lineGaps(of hunk: ReferenceHunk) -> Set<Int> {
+    hunk.next.map { next in [shown.count { $0 < next }] } ?? placed(hunk).gaps
   }
 
   // MARK: What an edit is about

@@ -15,42 +15,35 @@ struct ReferenceReading {
   private let old: [ArraySlice<Unicode.Scalar>]
   private let new: [ArraySlice<Unicode.Scalar>]
 
-  init(of side: [Unicode.Scalar], against base: [Unicode.Scalar], table: ReferenceUnits) {
+  init(
+    of side: [Unicode.Scalar], against base: [Unicode.Scalar],
+    followedBy following: [Unicode.Scalar], table: ReferenceUnits
+  ) {
     self.table = table
-    (old, new) = (table.pieces(of: base).map { base[$0] }, table.pieces(of: side).map { side[$0] })
+    old = table.pieces(of: base, followedBy: following).map { base[$0] }
+    new = table.pieces(of: side, followedBy: following).map { side[$0] }
   }
 
   /// The edits, in order.
   var edits: [ReferenceReadEdit] {
-    let (oldLines, newLines) = (lines(old), lines(new))
-    let changes = Self.changes(
-      from: oldLines.map { old[$0].flatMap { Array($0) } },
-      to: newLines.map { new[$0].flatMap { Array($0) } }
-    ).flatMap { lines -> [Change] in
-      let (first, other) = (span(lines.old, oldLines, old), span(lines.new, newLines, new))
-      return Self.changes(from: Array(old[first]), to: Array(new[other])).map { inner in
+    let stretches = ReferenceLines(old).changes(to: ReferenceLines(new))
+    let changes = stretches.flatMap { stretch in
+      ReferenceLinesApart(
+        from: Array(old[stretch.old]), to: Array(new[stretch.new]), table: table
+      ).edits.map { inner in
         (
-          inner.old.lowerBound + first.lowerBound..<inner.old.upperBound + first.lowerBound,
-          inner.new.lowerBound + other.lowerBound..<inner.new.upperBound + other.lowerBound
+          (
+            old: inner.old.lowerBound + stretch.old.lowerBound..<inner.old.upperBound
+              + stretch.old.lowerBound,
+            new: inner.new.lowerBound + stretch.new.lowerBound..<inner.new.upperBound
+              + stretch.new.lowerBound
+          ), inner.isOfLines
         )
       }
     }
     return moved(joined(changes)).map {
       ReferenceReadEdit(place: $0.old, text: new[$0.new].flatMap { Array($0) })
     }
-  }
-
-  /// The lines, each with its line feed, as ranges of pieces.
-  private func lines(_ pieces: [ArraySlice<Unicode.Scalar>]) -> [Range<Int>] {
-    let ends = pieces.indices.filter { pieces[$0] == ["\n"] }.map { $0 + 1 } + [pieces.count]
-    return zip([0] + ends, ends).map { $0..<$1 }.filter { !$0.isEmpty }
-  }
-
-  private func span(
-    _ range: Range<Int>, _ lines: [Range<Int>], _ pieces: [ArraySlice<Unicode.Scalar>]
-  ) -> Range<Int> {
-    let start = range.lowerBound < lines.count ? lines[range.lowerBound].lowerBound : pieces.count
-    return start..<(range.isEmpty ? start : lines[range.upperBound - 1].upperBound)
   }
 
   /// The first rule: what differs between two lists.
@@ -92,11 +85,11 @@ struct ReferenceReading {
   }
 
   /// The second rule: each that is one with those before it is joined to them, from the begin on.
-  private func joined(_ changes: [Change]) -> [Change] {
+  private func joined(_ changes: [(change: Change, isOfLines: Bool)]) -> [Change] {
     var found: [Change] = []
-    for change in changes {
-      guard let last = found.last else {
-        found = [change]
+    for (number, (change, isOfLines)) in changes.enumerated() {
+      guard let last = found.last, !isOfLines, !changes[number - 1].isOfLines else {
+        found.append(change)
         continue
       }
       let kept = old[last.old.upperBound..<change.old.lowerBound].flatMap { Array($0) }
@@ -150,12 +143,15 @@ struct ReferenceReading {
 
 extension ReferenceUnits {
   /// A text cut into its units and each other scalar.
-  func pieces(of text: [Unicode.Scalar]) -> [Range<Int>] {
+  func pieces(
+    of text: [Unicode.Scalar], followedBy following: [Unicode.Scalar] = []
+  ) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for unit in units(of: text) {
-      found += (start..<unit.range.lowerBound).map { $0..<$0 + 1 } + [unit.range]
-      start = unit.range.upperBound
+    for unit in units(of: text + following) where unit.range.lowerBound < text.count {
+      let range = unit.range.clamped(to: text.indices)
+      found += (start..<range.lowerBound).map { $0..<$0 + 1 } + [range]
+      start = range.upperBound
     }
     return found + (start..<text.count).map { $0..<$0 + 1 }
   }

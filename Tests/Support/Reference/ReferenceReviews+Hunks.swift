@@ -48,16 +48,18 @@ extension ReferenceReviews {
     let itemBehind = left.first { $0 > group[group.count - 1] }
     let before = itemBefore.map { items[$0].scalar } ?? "\n"
     let behind = itemBehind.map { items[$0].scalar } ?? "\n"
-    let isBehindLine = before == "\n" && text.last == "\n"
-    let isBeforeLine = behind == "\n" && text.first == "\n"
+    let begins = text.first.map(table.endsLine) ?? false
+    let isBehindLine = table.endsLine(before) && text.last == "\n"
+    let isBeforeLine = table.endsLine(behind) && begins
     let isParagraph = named == nil && deleted.isEmpty && (isBehindLine || isBeforeLine)
     var leansOn: Int?
-    if isParagraph, isBehindLine, text.first != "\n" { leansOn = itemBefore }
+    if isParagraph, isBehindLine, !begins { leansOn = itemBefore }
     if isParagraph, isBeforeLine, text.last != "\n" { leansOn = itemBehind }
     return ReferenceHunk(
       id: HunkID(envelope: events[event].order.envelope, number: number), event: event,
       items: group, deleted: deleted, inserted: inserted, text: text, named: named,
-      isParagraph: isParagraph, leansOn: leansOn)
+      isParagraph: isParagraph, leansOn: leansOn,
+      next: isParagraph && begins && text.last != "\n" ? itemBehind ?? items.count : nil)
   }
 }
 

@@ -55,7 +55,8 @@ extension ReferenceReviews {
     let own = hunks.compactMap { hunk($0) }
     let added = self.hunks.joined().filter { hunk in
       !hunks.contains(hunk.id) && region.sides.contains { isBeside($0, hunk.event) }
-        && (isInside(hunk, region) || own.contains { alters(hunk, $0) }
+        && (isInside(hunk, region) || putsIn(hunk, region) || isMoved(hunk, with: hunks)
+          || own.contains { alters(hunk, $0) }
           || goesOn(hunk, at: region, of: own))
     }
     return added.isEmpty ? region : grown(hunks.union(added.map(\.id)))
@@ -66,6 +67,21 @@ extension ReferenceReviews {
     let isWithin =
       region.place.lowerBound < place.lowerBound && place.upperBound < region.place.upperBound
     return place.isEmpty ? isWithin : place.overlaps(region.place)
+  }
+
+  /// Whether a hunk is a move with one of some others.
+  private func isMoved(_ hunk: ReferenceHunk, with others: Set<HunkID>) -> Bool {
+    moves(of: hunk.event).contains { move in
+      move.from == hunk.id && others.contains(move.to)
+        || move.to == hunk.id && others.contains(move.from)
+    }
+  }
+
+  /// Whether a hunk that takes something out puts something in within a region.
+  private func putsIn(_ hunk: ReferenceHunk, _ region: Region) -> Bool {
+    let edit = region.text.placed(hunk)
+    let (low, high) = (region.place.lowerBound, region.place.upperBound)
+    return !edit.place.isEmpty && edit.gaps.contains { low <= $0 && $0 <= high }
   }
 
   /// Whether a hunk deletes what one of another change inserted, or inserts between two of its items.

@@ -52,6 +52,7 @@ extension ReferenceReviews {
     var text = PlacedText(plain(base), table: table)
     text.before = region.text.scalar(region.place.lowerBound - 1)
     text.behind = region.text.scalar(region.place.upperBound)
+    text.following = Array(region.text.scalars[region.place.upperBound...].prefix(2))
     var weave = ReferenceWeave(
       sides.map { ReferenceWeave.Side(words: plain($0.words), isOfAnswer: $0.isOfAnswer) },
       over: text

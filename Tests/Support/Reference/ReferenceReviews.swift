@@ -97,12 +97,26 @@ public struct ReferenceReviews: Sendable {
     let lists = base.altered(by: right).map(\.list)
     if base.altered(by: left).contains(where: { lists.contains($0.list) }) { return true }
     if one.isParagraph, other.isParagraph {
-      return left.gaps == right.gaps && table.shareLine(one.text, other.text)
+      return base.lineGaps(of: one) == base.lineGaps(of: other)
+        && table.shareLine(one.text, other.text)
+    }
+    if one.isParagraph != other.isParagraph, areEndToEnd(left.place, right.place),
+      table.shareLine(one.text, other.text)
+    {
+      return true
     }
     let isOfAnswer = one.named != nil || other.named != nil
     return isOfAnswer && !Set(one.items).isDisjoint(with: other.items)
       || !left.gaps.isDisjoint(with: right.gaps) || base.overlap(left, right)
       || takesLine(one, from: other) || takesLine(other, from: one)
+  }
+
+  /// Whether the one is empty and an end of the other.
+  private func areEndToEnd(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let isEnd = { (inner: Range<Int>, outer: Range<Int>) in
+      inner.isEmpty && [outer.lowerBound, outer.upperBound].contains(inner.lowerBound)
+    }
+    return isEnd(one, other) || isEnd(other, one)
   }
 
   /// Whether a hunk deletes what a paragraph leans on, and its change leaves a line open there.
@@ -111,7 +125,7 @@ public struct ReferenceReviews: Sendable {
     let left = shown(at: version(of: hunk.event))
     let isBefore = lineFeed < paragraph.items[0]
     let next = isBefore ? left.last { $0 < lineFeed } : left.first { $0 > lineFeed }
-    return next.map { items[$0].scalar != "\n" } ?? false
+    return next.map { !table.endsLine(items[$0].scalar) } ?? false
   }
 
   private func agree(_ one: ReferenceHunk, _ other: ReferenceHunk, in base: PlacedText) -> Bool {
@@ -120,13 +134,18 @@ public struct ReferenceReviews: Sendable {
       return !Set(one.items).isDisjoint(with: other.items)
     }
     return one.isParagraph == other.isParagraph && one.text == other.text
-      && (!one.deleted.isEmpty || base.placed(one).gaps == base.placed(other).gaps)
+      && (!one.deleted.isEmpty || base.lineGaps(of: one) == base.lineGaps(of: other))
+  }
+
+  private func isMoved(_ hunk: ReferenceHunk) -> Bool {
+    moves(of: hunk.event).contains { $0.from == hunk.id }
   }
 
   /// Whether both are deletions, of no answer, and one takes out what the other does, or more.
   private func isNested(_ one: ReferenceHunk, _ other: ReferenceHunk) -> Bool {
     let (left, right) = (Set(one.deleted), Set(other.deleted))
     return one.text.isEmpty && other.text.isEmpty && one.named == nil && other.named == nil
-      && (left.isSubset(of: right) || right.isSubset(of: left))
+      && (left.isSubset(of: right) && !isMoved(other)
+        || right.isSubset(of: left) && !isMoved(one))
   }
 }

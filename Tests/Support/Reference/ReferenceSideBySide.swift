@@ -5,8 +5,11 @@ struct ReferenceSideBySide {
   private let table: ReferenceUnits
 
   /// Takes the voices in their order, and whether only whole sentences are cut.
-  init(_ voices: [[Unicode.Scalar]], isOfSentences: Bool, table: ReferenceUnits) {
-    self.voices = voices.map { ReferencePieces($0, table: table) }
+  init(
+    _ voices: [[Unicode.Scalar]], isOfSentences: Bool, behind: [Unicode.Scalar],
+    table: ReferenceUnits
+  ) {
+    self.voices = voices.map { ReferencePieces($0, followedBy: behind, table: table) }
     (self.isOfSentences, self.table) = (isOfSentences, table)
   }
 
@@ -43,6 +46,8 @@ struct ReferenceSideBySide {
     if piece == 0 || piece == voice.count { return true }
     if voice.isUnspaced(piece - 1), voice.isUnspaced(piece) { return false }
     if voice.isGlued(piece) { return false }
+    if voice.isUnspaced(piece - 1), voice.isWhite(piece) { return true }
+    if voice.isWhite(piece - 1), voice.isUnspaced(piece) { return true }
     return !isOfSentences || voice[piece - 1].last == "\n" || voice[piece].first == "\n"
       || voice.sentences.contains { $0.lowerBound == piece || $0.upperBound == piece }
   }

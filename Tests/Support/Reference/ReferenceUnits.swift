@@ -41,6 +41,9 @@ public struct ReferenceUnits: Sendable {
     name(scalar) == "space" || scalar == "\n" || scalar == "\r"
   }
 
+  /// Whether a scalar is a line end.
+  func endsLine(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
+
   func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
     ["letter", "number", "mark", "joiner", "emoji", "alone", "katakana", "syllable"]
       .contains(name(scalar))
@@ -106,8 +109,11 @@ public struct ReferenceUnits: Sendable {
     let between = Array(text[tokens[token].upperBound..<tokens[next].lowerBound])
     let scripts = [token, next].map { name(text[tokens[$0].lowerBound]) }
     if !scripts.contains("alone"), !scripts.contains("syllable") {
+      let isOfNumber =
+        ["\u{a0}", "\u{2009}", "\u{202f}"].contains(between.first)
+        && name(text[tokens[token].upperBound - 1]) == "number" && scripts[1] == "number"
       return between.isEmpty || between == [":", "/", "/"]
-        || between.count == 1 && ["link", "sign"].contains(name(between[0]))
+        || between.count == 1 && (isOfNumber || ["link", "sign"].contains(name(between[0])))
     }
     let dates = (token - 2...token).filter { isDate($0, in: tokens, of: text) }
     return dates.contains { $0 >= token - 1 }
@@ -136,6 +142,7 @@ public struct ReferenceUnits: Sendable {
     while start > taken, name(text[start - 1]) == "sign" { start -= 1 }
     let isInitial =
       last.count == 1 && name(text[last.lowerBound]) == "letter"
+      && !(0xac00...0xd7a3).contains(text[last.lowerBound].value)
       && (last.lowerBound == start || text[last.lowerBound - 1] == ".")
     let isDay =
       tokens.count == 1 && start == last.lowerBound && last.count <= 2 && isNumber(last, in: text)

@@ -5,15 +5,19 @@ extension ReferenceWeave {
     let stretches = clusters.map { stretch(of: $0).place }
     let free = edits.indices.filter { number in !clusters.contains { $0.contains(number) } }
       .map { edits[$0] }
-    var (words, asks) = ([Unicode.Scalar](), false)
+    var (words, asks) = ([Unicode.Scalar](), self.asks)
     for gap in 0...base.count {
       let here = free.filter { $0.read.place.lowerBound == gap && !$0.read.text.isEmpty }
-      let begin = { (edit: Edit) in edit.read.text.first == "\n" }
+      let begin = { (edit: Edit) in edit.read.text.first.map(table.endsLine) ?? false }
       let paragraphs = here.filter(\.placed.isParagraph)
       let others = here.filter { !$0.placed.isParagraph }
       let beginning = clusters.indices.filter { stretches[$0].lowerBound == gap }
       let write = { (cluster: Set<Int>) in
         let made = made(of: cluster)
+        let last = words.last ?? text.before ?? "\n"
+        let end = text.scalar(base.place(stretch(of: cluster).place.upperBound)) ?? "\n"
+        let isAlone = last == "\n" && !made.words.contains("\n") && !table.isWhite(end)
+        if made.isGone, isAlone { return }
         if made.isGone {
           while let last = words.last, table.isWhite(last) { words.removeLast() }
           if words.isEmpty, text.before == nil { return }
@@ -74,7 +78,8 @@ extension ReferenceWeave {
     if voices.count < 2 { return (voices.first ?? plain, false, false) }
     let isOfSentences = isWidened || plain.allSatisfy(table.isWhite)
     let beside = ReferenceSideBySide(
-      voices.filter { !$0.allSatisfy(table.isWhite) }, isOfSentences: isOfSentences, table: table)
+      voices.filter { !$0.allSatisfy(table.isWhite) }, isOfSentences: isOfSentences,
+      behind: Array(text.scalars[base.place(stretch.upperBound)...].prefix(2)), table: table)
     return (beside.words, true, false)
   }
 

@@ -23,26 +23,86 @@ struct ReferenceWeave {
   let base: ReferencePieces
   let sides: [Side]
   private(set) var edits: [Edit] = []
+  /// Whether words that were carried elsewhere ask.
+  private(set) var asks = false
 
   /// Takes the sides in their order.
   init(_ sides: [Side], over text: PlacedText) {
     (self.sides, self.text, table) = (sides, text, text.table)
-    base = ReferencePieces(text.scalars, behind: text.behind, table: table)
+    base = ReferencePieces(
+      text.scalars, behind: text.behind, followedBy: text.following, table: table)
     for (number, side) in sides.enumerated() {
       let whole = ReferenceReadEdit(place: 0..<base.count, text: side.words)
-      let reading = ReferenceReading(of: side.words, against: text.scalars, table: table)
+      let reading = ReferenceReading(
+        of: side.words, against: text.scalars, followedBy: text.following, table: table)
       edits += (side.isOfAnswer ? [whole] : reading.edits).map {
         Edit(side: number, read: $0, placed: placed($0))
       }
     }
+    for side in sides.indices { carry(from: side) }
+  }
+
+  // MARK: Moves
+
+  /// Makes edits inside words that a side carried elsewhere where these went.
+  private mutating func carry(from side: Int) {
+    let own = edits.indices.filter { edits[$0].side == side && !sides[side].isOfAnswer }
+    let out = own.filter { edits[$0].read.text.isEmpty }
+    let put = own.filter { edits[$0].read.place.isEmpty }
+    let moves = ReferenceMoves.found(
+      from: out.map { base[edits[$0].read.place] }, to: put.map { edits[$0].read.text },
+      table: table)
+    var gone: Set<Int> = []
+    for move in moves {
+      gone.formUnion(carry(edits[out[move.from]].read.place, to: edits[put[move.to]], but: gone))
+    }
+    edits = edits.indices.filter { !gone.contains($0) }.map { edits[$0] }
+  }
+
+  /// Returns the edits that are inside.
+  private mutating func carry(_ place: Range<Int>, to target: Edit, but gone: Set<Int>) -> [Int] {
+    let black = place.filter { !base.isWhite($0) }
+    guard let first = black.first, let last = black.last else { return [] }
+    let words = first..<last + 1
+    let inside = edits.indices.filter { number in
+      let edit = edits[number]
+      let isWithin =
+        words.lowerBound <= edit.read.place.lowerBound
+        && edit.read.place.upperBound <= words.upperBound
+      return isWithin && edit.side != target.side && !sides[edit.side].isOfAnswer
+        && !edit.placed.isParagraph && !gone.contains(number)
+        && !(edit.read.place == words && edit.read.text.isEmpty)
+    }
+    if inside.isEmpty { return [] }
+    let start = target.read.text.firstIndex { !table.isWhite($0) } ?? target.read.text.count
+    let end = target.read.text.lastIndex { !table.isWhite($0) }.map { $0 + 1 } ?? start
+    var versions = [target.side: Array(target.read.text[start..<end])]
+    for side in Set(inside.map { edits[$0].side }) {
+      versions[side] = version(of: words, at: side, in: Set(inside))
+    }
+    var inner = PlacedText(base[words], table: table)
+    inner.before = text.scalar(base.place(words.lowerBound) - 1)
+    inner.behind = text.scalar(base.place(words.upperBound))
+    let woven = ReferenceWeave(
+      versions.sorted { $0.key < $1.key }.map { Side(words: $0.value, isOfAnswer: false) },
+      over: inner
+    ).result
+    asks = asks || woven.asks
+    let before = target.read
+    for number in edits.indices where edits[number].read == before {
+      var read = before
+      read.text.replaceSubrange(start..<end, with: woven.words)
+      edits[number] = Edit(side: edits[number].side, read: read, placed: placed(read))
+    }
+    return inside
   }
 
   private func placed(_ read: ReferenceReadEdit) -> PlacedEdit {
     let place = base.place(read.place.lowerBound)..<base.place(read.place.upperBound)
     let (before, behind) = (text.scalar(place.lowerBound - 1), text.scalar(place.upperBound))
     let isOfLines =
-      (before ?? "\n") == "\n" && read.text.last == "\n"
-      || (behind ?? "\n") == "\n" && read.text.first == "\n"
+      table.endsLine(before ?? "\n") && read.text.last == "\n"
+      || table.endsLine(behind ?? "\n") && read.text.first.map(table.endsLine) ?? false
     return PlacedEdit(
       place: place, gaps: read.text.isEmpty ? [] : [place.lowerBound], text: read.text,
       isParagraph: place.isEmpty && isOfLines)
@@ -98,15 +158,28 @@ struct ReferenceWeave {
   }
 
   private func grown(_ cluster: Set<Int>) -> Set<Int> {
-    let stretch = stretch(of: cluster).place
+    let (stretch, isWidened) = stretch(of: cluster)
     return cluster.union(
       edits.indices.filter { number in
         let place = edits[number].read.place
         return place.overlaps(stretch)
           || place.isEmpty && stretch.lowerBound < place.lowerBound
             && place.upperBound < stretch.upperBound
+          || isWidened && goesOn(edits[number], from: stretch)
           || cluster.contains { agree(edits[$0], edits[number]) }
       })
+  }
+
+  /// Whether an edit puts something in at an end of a stretch, with nothing white between.
+  private func goesOn(_ edit: Edit, from stretch: Range<Int>) -> Bool {
+    guard edit.read.place.isEmpty, !edit.placed.isParagraph, !stretch.isEmpty,
+      let first = edit.read.text.first, let last = edit.read.text.last
+    else { return false }
+    let words = base[stretch]
+    let isAtEnd = edit.read.place.lowerBound == stretch.upperBound
+    let isAtBegin = edit.read.place.lowerBound == stretch.lowerBound
+    return isAtEnd && ![first, words[words.count - 1]].contains(where: table.isWhite)
+      || isAtBegin && ![last, words[0]].contains(where: table.isWhite)
   }
 
   private func areInOneSentence(_ one: Set<Int>, _ other: Set<Int>) -> Bool {
@@ -157,7 +230,9 @@ struct ReferenceWeave {
     let end = max(plain.upperBound, sentences.last?.upperBound ?? plain.upperBound)
     let units = Set((start..<end).filter { !base.scripts[$0].isEmpty })
     let isRewritten = Set(cluster.map { edits[$0].side }).contains { side in
-      let own = cluster.filter { edits[$0].side == side }
+      let own = edits.indices.filter {
+        edits[$0].side == side && edits[$0].read.place.overlaps(start..<end)
+      }
       let taken = units.intersection(own.flatMap { Array(edits[$0].read.place) })
       return !takesOutOnly(own) && taken.count * 2 > units.count
     }
@@ -168,7 +243,7 @@ struct ReferenceWeave {
   func version(
     of stretch: Range<Int>, at side: Int?, in cluster: Set<Int>
   ) -> [Unicode.Scalar] {
-    let own = cluster.map { edits[$0] }.filter { $0.side == side }
+    let own = cluster.sorted().map { edits[$0] }.filter { $0.side == side }
     var found: [Unicode.Scalar] = []
     for gap in stretch.lowerBound...stretch.upperBound {
       for edit in own where edit.read.place.lowerBound == gap { found += edit.read.text }

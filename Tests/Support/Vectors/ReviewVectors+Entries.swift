@@ -38,6 +38,26 @@ extension ReviewVectors {
         edit(2, after: [0], writes: "glad"), edit(3, after: [0], writes: "sad"),
         edit(4, after: [0], writes: "glad")),
       entry(
+        "a value taken back beside another", edit(1, after: [], writes: "calm"),
+        edit(2, after: [0], writes: "glad"), edit(2, after: [1], writes: "calm"),
+        edit(3, after: [0], writes: "sad")),
+      entry(
+        "a value taken back beside two others", edit(1, after: [], writes: "calm"),
+        edit(3, after: [0], writes: "sad"), edit(4, after: [0], writes: "glad"),
+        edit(2, after: [0], writes: "proud"), edit(2, after: [3], writes: "calm")),
+      entry(
+        "a value taken back by both", edit(1, after: [], writes: "calm"),
+        edit(2, after: [0], writes: "glad"), edit(2, after: [1], writes: "calm"),
+        edit(3, after: [0], writes: "sad"), edit(3, after: [3], writes: "calm")),
+      entry(
+        "a value set and cleared beside another, on nothing", edit(1, after: []),
+        edit(2, after: [0], writes: "glad"), edit(2, after: [1], writes: ""),
+        edit(3, after: [0], writes: "sad")),
+      entry(
+        "what one had seen is not taken back for the others", edit(1, after: [], writes: "calm"),
+        edit(2, after: [0], writes: "glad"), edit(3, after: [1], writes: "sad"),
+        edit(3, after: [2], writes: "glad"), edit(4, after: [0], writes: "proud")),
+      entry(
         "cleared beside a value", edit(1, after: [], writes: "calm"),
         edit(2, after: [0], writes: ""), edit(3, after: [0], writes: "sad")),
       entry(

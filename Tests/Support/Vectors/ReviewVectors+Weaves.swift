@@ -1,6 +1,6 @@
 extension ReviewVectors {
   /// Histories in which what stands is not what the changes give, or would be easy to take wrongly.
-  static var weaves: [TextVectors.Case] { values + sentences + paragraphs + taken }
+  static var weaves: [TextVectors.Case] { values + sentences + paragraphs + taken + carried }
 
   private static func two(
     _ name: String, _ text: String, _ one: (String, String), _ other: (String, String)
@@ -19,6 +19,33 @@ extension ReviewVectors {
       two("katakana at both ends", "ページをスタートする。", ("スタ", "サマ"), ("ート", "ーク")),
       two("Thai within one word", "ฉันทำงานที่นี่", ("ทำ", "พบ"), ("งาน", "กัน")),
       two("a path behind signs", "in ./notes/july.txt here", ("notes", "offers"), ("july", "june")),
+    ]
+  }
+
+  private static var carried: [TextVectors.Case] {
+    let page = "One cat sat.\nTwo dogs ran.\nSix.\n"
+    return [
+      two("thousands", "read 94\u{202f}600 aloud", ("94", "93"), ("600", "700")),
+      history(
+        "a paragraph carried elsewhere, and edited", start(page),
+        raw(1, after: [0], .delete(at: 0, 13), .insert(at: 19, "One cat sat.\n")),
+        by(2, after: [0], page, ("cat", "fox"))),
+      history(
+        "words carried within a line, and one taken out", start(page),
+        raw(1, after: [0], .delete(at: 0, 12), .insert(at: 14, " One cat sat.")),
+        by(2, after: [0], page, (" cat", ""))),
+      history(
+        "the end of a line replaced, and a line behind it by both", start("A b"),
+        raw(1, after: [0], .delete(at: 2, 1), .insert(at: 2, "c\nN o.")),
+        raw(2, after: [0], .insert(at: 3, "\nN o."))),
+      history(
+        "the end of a line replaced, then a line behind it, by both", start("A b"),
+        raw(1, after: [0], .delete(at: 2, 1), .insert(at: 2, "c")),
+        raw(1, after: [1], .insert(at: 3, "\nN o.")), raw(2, after: [0], .insert(at: 3, "\nN o."))),
+      history(
+        "lines that end in carriage returns and line feeds", start("A b.\r\nC d."),
+        raw(1, after: [0], .insert(at: 4, "\r\nN o.")),
+        raw(2, after: [0], .insert(at: 4, "\r\nN p."))),
     ]
   }
 

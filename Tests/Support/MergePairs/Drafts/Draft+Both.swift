@@ -70,13 +70,19 @@ extension Draft.Place {
   ) -> [[Page.Word]] {
     guard let last = before.last, let next = behind.first else { return [before + behind] }
     var (left, right) = (before, behind)
+    var wholes: [[Page.Word]] = []
     if unspaced {
+      // Thai has spaces between phrases, so two words for one thing may have one between.
+      if last.isThai, last.gap == nil {
+        left[left.count - 1].gap = " "
+        wholes.append(left + right)
+      }
       left[left.count - 1].gap = last.gap ?? (last.needsSpace(before: next) ? " " : nil)
     }
-    let whole = left + right
+    wholes.append(left + right)
     if last.closing == behind[behind.count - 1].closing { left[left.count - 1].closing = "" }
     if next.opening == before[0].opening { right[0].opening = "" }
-    return [whole, left + right]
+    return wholes + [left + right]
   }
 
   /// The words of a value of several words.
@@ -96,6 +102,11 @@ extension Page.Word {
   /// Whether it reads the same; its number does not matter.
   fileprivate func isAlike(_ other: Page.Word) -> Bool {
     (text, opening, closing) == (other.text, other.opening, other.closing)
+  }
+
+  /// Whether it ends in a letter of Thai.
+  fileprivate var isThai: Bool {
+    text.unicodeScalars.last.map { (0xe00...0xe7f).contains($0.value) } ?? false
   }
 
   /// Whether the two would read as one word or number without a space.

@@ -13,7 +13,10 @@ struct WordJudge {
   init(_ pair: MergePair) {
     self.pair = pair
     written = Set((pair.base + pair.mine + pair.theirs).flatMap(Self.pieces))
-    words = pair.isUnspaced ? pair.words.map(Array.init) : []
+    // A piece has lost the signs at its ends, so its last word has too.
+    words =
+      pair.isUnspaced
+      ? (pair.words.union(pair.words.flatMap(Self.pieces))).map(Array.init) : []
   }
 
   /// The words and values of a text that nobody wrote.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import AfterwitJournal
 @testable import AfterwitText
 
 @Suite("Scripts without spaces")

@@ -1,10 +1,9 @@
-// What a word is depends on who asks, and there are four who do
-// (Protocol/decisions/20-words.md). A review has its own table, which never changes: `ScalarClass`.
-// The difference of an edit and `find` need to know only which scripts leave no spaces between
-// words; this is the one table of them, and a test compares it with the class `alone`.
+// What a word is depends on who asks (Protocol/decisions/20-words.md). A review has its own table,
+// which never changes: `ScalarClass` in Text. `find` needs to know only which scripts leave no spaces
+// between words; this is the table of them, and a test compares it with those classes.
 
 /// A script that is written without spaces between words, told by the blocks of its scalars.
-package enum UnspacedScript: CaseIterable, Sendable {
+enum UnspacedScript: CaseIterable, Sendable {
   /// Thai and Lao.
   case thaiOrLao
   /// Myanmar.
@@ -21,7 +20,7 @@ package enum UnspacedScript: CaseIterable, Sendable {
   case han
 
   /// The script of a scalar, by Unicode's Blocks.txt; `nil` for one that leaves spaces.
-  package init?(_ scalar: Unicode.Scalar) {
+  init?(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x0e00...0x0eff: self = .thaiOrLao
     case 0x1000...0x109f: self = .myanmar
