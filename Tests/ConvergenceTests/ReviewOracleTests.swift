@@ -106,6 +106,7 @@ struct ReviewOracleTests {
       try #require(reviews.conflicts.isDisjoint(with: reviews.twins), Self.repeatCommand(seed))
       for part in reviews.parts {
         try #require(part.sides.count > 1, Self.repeatCommand(seed))
+        #expect(!part.isOpen || part.shownSides.count > 1, Self.repeatCommand(seed))
         for side in part.sides {
           for other in part.sides where other != side {
             #expect(areConcurrent(side, other, reviews), Self.repeatCommand(seed))
