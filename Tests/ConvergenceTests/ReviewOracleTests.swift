@@ -99,7 +99,7 @@ struct ReviewOracleTests {
     if Effort.seed == nil { #expect(found > 0) }
   }
 
-  @Test("every part has sides that had not seen each other, and words of its texts")
+  @Test("parts have sides that had not seen each other, open ones two to choose from [AW-DOC-23]")
   func parts() throws {
     for drawn in try Self.cases.get() {
       let (seed, history, reviews) = (drawn.seed, drawn.history, drawn.reviews)

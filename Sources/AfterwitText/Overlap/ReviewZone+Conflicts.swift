@@ -76,7 +76,7 @@ extension ReviewZone {
     return PlacedEdit(
       place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
       isParagraph: hunk.isParagraph, in: window(around: place)
-    ).altering(list(alteredBy: hunk, at: place))
+    ).altering(lists(alteredBy: hunk, at: place))
   }
 
   /// The text from some units before a place to some behind it: at least all that it touches, and

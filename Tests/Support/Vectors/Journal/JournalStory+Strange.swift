@@ -10,17 +10,23 @@ extension JournalStory {
     try log.change(
       by: "laptop", "mantra", after: ["twins deleted"],
       (Self.mantra, .coded(48), .text([.insert(at: 0, "I can.")])),
+      (Self.mantra, .coded(38), .register("daily")),
+      (Self.mantra, .coded(17), .set([("calm", true)])),
       (Self.mantra, .coded(2), .register("mantra")),
       (Self.mantra, .coded(32), .unknown([5, 5])),
       (Self.mantra, .coded(47), .text([.insert(at: 0, "Breathe.")])))
     try log.change(
       by: "desk", "not understood", after: ["mantra", "twin out"], epoch: 2,
       (Self.mantra, .coded(48), .unknown([0, 1, 0x61, 2])),
+      (Self.mantra, .coded(38), .unknown([1, 0])),
+      (Self.mantra, .coded(17), .unknown([0, 1, 0x61, 7])),
       (Self.mantra, .coded(3), .register("Best")))
     try log.change(
       by: "phone", "on what is not understood", after: ["not understood", "phone corrects"],
       epoch: 2,
       (Self.mantra, .coded(48), .text([.insert(at: 40, "Aside.")])),
+      (Self.mantra, .coded(38), .register("weekly")),
+      (Self.mantra, .coded(17), .set([("calm", false)])),
       (Self.mantra, .coded(3), .register("Better")))
     try log.change(
       by: "laptop", "beside it", after: ["mantra"],
