@@ -262,6 +262,17 @@ extension ReviewVectors {
         raw(9, after: [], .insert(at: 0, "1. ask\n2. call\n3. rest")),
         raw(3, after: [0], .delete(at: 15, 7), .insert(at: 15, "3.rest ")),
         raw(2, after: [0], .insert(at: 4, "3. w\n"))),
+      history(
+        "drawn: weave: stretches that overlap stay two",
+        raw(200, after: [], .insert(at: 0, " 1) J. 我喜欢")),
+        raw(
+          94, after: [0], .delete(at: 3, 7),
+          .insert(at: 3, "- 我喜欢 C++\n- かな cat\n- sat J.\n- 22. 's")),
+        raw(
+          125, after: [0], .delete(at: 1, 1), .insert(at: 1, "3.5"), .delete(at: 8, 1),
+          .insert(at: 8, "ด\u{e35}")),
+        raw(1, after: [0], .delete(at: 0, 2), .insert(at: 0, "teh1")),
+        raw(32, after: [0], .insert(at: 10, "the"))),
     ]
   }
 }

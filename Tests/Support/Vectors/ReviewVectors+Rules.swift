@@ -67,7 +67,10 @@ extension ReviewVectors {
         .insert(at: 0, "1235"), beside: .delete(at: 0, 4), .insert(at: 0, "1236")),
       two(
         "neighbouring sentences out, at the begin", "I was late. You came. End.",
-        .delete(at: 0, 12), beside: .delete(at: 11, 10)),
+        .delete(at: 0, 12), beside: .delete(at: 11, 11)),
+      two(
+        "crossing words out, with all spaces between", "aa bb cc dd.", .delete(at: 3, 6),
+        beside: .delete(at: 5, 6)),
     ]
   }
 
@@ -86,6 +89,11 @@ extension ReviewVectors {
       two(
         "Han with a full stop between", "甲.乙", .delete(at: 0, 1), .insert(at: 0, "丁"),
         beside: .delete(at: 2, 1), .insert(at: 2, "戊")),
+      history(
+        "Han: one did what two others did, the last of it at the end", start("甲丙乙"),
+        raw(1, after: [0], .delete(at: 0, 1), .insert(at: 0, "丁")),
+        raw(2, after: [0], .insert(at: 3, "好")),
+        raw(3, after: [0], .delete(at: 0, 1), .insert(at: 0, "丁"), .insert(at: 3, "好"))),
       two(
         "single quotes in another form", "He said 'no' there.", .delete(at: 8, 1),
         .insert(at: 8, "‘"), .delete(at: 11, 1), .insert(at: 11, "’"),
@@ -118,7 +126,7 @@ extension ReviewVectors {
       raw(device, after: [1, 2], both, .delete(at: 0, 10), .insert(at: 0, text))
     }
     let animals = "One cat. Two dogs."
-    let han = "甲乙丙"
+    let han = "甲乙"
     return [
       history(
         "two parts decided in one change", start(animals),
@@ -138,8 +146,17 @@ extension ReviewVectors {
       history(
         "answers in a script without spaces", start(han), by(1, after: [0], han, ("乙", "丁")),
         by(2, after: [0], han, ("乙", "戊")),
-        raw(1, after: [1, 2], both, .delete(at: 0, 4), .insert(at: 0, "甲丁丙")),
-        raw(2, after: [1, 2], both, .delete(at: 0, 4), .insert(at: 0, "甲戊丙"))),
+        raw(1, after: [1, 2], both, .delete(at: 0, 3), .insert(at: 0, "甲丁")),
+        raw(2, after: [1, 2], both, .delete(at: 0, 3), .insert(at: 0, "甲戊"))),
+      history(
+        "decided for nothing, beside words taken out", start("a big cat b"),
+        raw(1, after: [0], .delete(at: 2, 5)), raw(2, after: [0], .delete(at: 4, 6)),
+        raw(1, after: [1, 2], both, .delete(at: 0, 3)), raw(3, after: [1, 2], .delete(at: 0, 2))),
+      history(
+        "left as it stands, beside its last space", start("a b"),
+        raw(1, after: [0], .insert(at: 2, "dog ")), raw(2, after: [0], .insert(at: 2, "fox ")),
+        raw(1, after: [1, 2], both),
+        raw(3, after: [1, 2], .delete(at: 9, 1), .insert(at: 9, ","))),
     ]
   }
 }
