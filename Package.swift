@@ -123,7 +123,7 @@ let package = Package(
       name: "AfterwitCommand",
       dependencies: [
         "AfterwitDevice", "AfterwitJournal", "AfterwitExchange", "AfterwitSync",
-        "AfterwitDocument", "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
         argumentParser,
         subprocess,
       ]),
@@ -346,8 +346,8 @@ let package = Package(
       dependencies: [
         "AfterwitVectors", "AfterwitReader", "AfterwitReference", "AfterwitTestRandomness",
         "AfterwitDevice", "AfterwitStore", "AfterwitJournal", "AfterwitSealing",
-        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitWire", "AfterwitEncoding",
-        crypto,
+        "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitCausality",
+        "AfterwitWire", "AfterwitEncoding", crypto,
       ]),
     .testTarget(
       name: "CommandTests",
@@ -355,7 +355,8 @@ let package = Package(
         "AfterwitTestThreads",
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
         "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
-        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitEncoding",
+        "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitText",
+        "AfterwitEncoding",
         grdb,
       ]),
     .testTarget(

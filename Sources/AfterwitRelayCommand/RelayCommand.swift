@@ -9,6 +9,7 @@ enum RelayCommand {
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     do {
+      try GivenTwice.refuse(in: CommandLine.arguments.dropFirst())
       var command = try RelayArguments.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -17,7 +18,7 @@ enum RelayCommand {
       }
     } catch let failure as RelayCommandFailure {
       Terminal.talk(failure.lines)
-      exit(1)
+      exit(failure.code)
     } catch {
       end(error)
     }

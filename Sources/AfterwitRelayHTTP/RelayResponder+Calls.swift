@@ -19,19 +19,27 @@ extension RelayResponder {
         status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: "alive\n")))
     case .challenge:
+      _ = try values(of: request, route: route)
       let body = try await body(of: request, limit: Self.shortBody)
       let asked = try parse { () throws(DecodingFailure) in try ChallengeRequest(decoding: body) }
       return Response(bytes: try service.challenge(asked).bytes)
     case .login:
+      _ = try values(of: request, route: route)
       let body = try await body(of: request, limit: Self.openingBody)
       let login = try parse { () throws(DecodingFailure) in try LoginRequest(decoding: body) }
       return Response(bytes: try await service.login(login).bytes)
     case .found:
+      _ = try values(of: request, route: route)
       let body = try await body(of: request, limit: Self.openingBody)
       let found = try parse { () throws(DecodingFailure) in try FoundRequest(decoding: body) }
       return Response(bytes: try await service.found(found).bytes)
     case .leave, .collect:
       return try await answerMailbox(request, route: route)
+    case .closeMailbox(let text):
+      let token = try token(of: request)
+      _ = try values(of: request, route: route)
+      try await service.closeMailbox(mailbox(text), with: token)
+      return Response(bytes: [])
     case .unknown:
       throw RelayDenial(.path)
     default:
@@ -44,6 +52,7 @@ extension RelayResponder {
   private func answer(
     _ request: Request, route: Route, as session: RelaySession
   ) async throws -> Response {
+    let values = try values(of: request, route: route)
     switch route {
     case .append:
       let body = try await body(of: request, limit: Limits.message)
@@ -53,7 +62,7 @@ extension RelayResponder {
       }
       return Response(bytes: try await service.append(page, as: session).bytes)
     case .pull:
-      guard let text = query("after", of: request), let cursor = RelayCursor(text: text) else {
+      guard let cursor = RelayCursor(text: values[0]) else {
         throw RelayDenial(.malformed, "A pull names its cursor: ?after=POSITION-HASH.")
       }
       return Response(bytes: try await service.pull(after: cursor, as: session).bytes)
@@ -61,16 +70,12 @@ extension RelayResponder {
       return Response(bytes: try await service.heads(as: session).bytes)
     case .log(let text):
       guard let bytes = Hexadecimal.decode(text), let device = DeviceID(bytes),
-        let first = query("from", of: request).flatMap({ UInt64($0) }),
-        let last = query("to", of: request).flatMap({ UInt64($0) })
+        let first = number(values[0]), let last = number(values[1])
       else { throw RelayDenial(.malformed, "A log is asked for as DEVICE?from=N&to=N.") }
       let answer = try await service.log(of: device, from: first, through: last, as: session)
       return Response(bytes: answer.bytes)
     case .openMailbox(let text):
       try await service.openMailbox(mailbox(text), as: session)
-      return Response(bytes: [])
-    case .closeMailbox(let text):
-      try await service.closeMailbox(mailbox(text), as: session)
       return Response(bytes: [])
     default:
       throw RelayDenial(.path)
@@ -80,12 +85,13 @@ extension RelayResponder {
   /// Runs a call for which a mailbox's token is enough.
   private func answerMailbox(_ request: Request, route: Route) async throws -> Response {
     let mailbox = try await service.mailbox(for: try token(of: request))
+    let values = try values(of: request, route: route)
     if route == .leave {
       let message = try await body(of: request, limit: Limits.mailboxMessage)
       try await service.leave(message, in: mailbox)
       return Response(bytes: [])
     }
-    guard let count = query("after", of: request).flatMap({ UInt64($0) }) else {
+    guard let count = number(values[0]) else {
       throw RelayDenial(.malformed, "Messages are asked for as ?after=N.")
     }
     return Response(bytes: try await service.collect(after: count, in: mailbox).bytes)
@@ -107,8 +113,24 @@ extension RelayResponder {
     return id
   }
 
-  private func query(_ name: Substring, of request: Request) -> Substring? {
-    request.uri.queryParameters[name]
+  /// The values of a query that names what its call takes, each once, in order (AW-RELAY-56).
+  private func values(of request: Request, route: Route) throws(RelayDenial) -> [Substring] {
+    guard let query = request.uri.query else {
+      guard route.queryNames.isEmpty else { throw RelayDenial(.malformed, route.queryForm) }
+      return []
+    }
+    let parts = query.split(separator: "&", omittingEmptySubsequences: false)
+    let values = zip(parts, route.queryNames).compactMap { part, name in
+      part.hasPrefix(name + "=") ? part.dropFirst(name.utf8.count + 1) : nil
+    }
+    guard !values.isEmpty, values.count == parts.count, values.count == route.queryNames.count
+    else { throw RelayDenial(.malformed, route.queryForm) }
+    return values
+  }
+
+  /// An integer in its one decimal form.
+  private func number(_ text: Substring) -> UInt64? {
+    UInt64(text).flatMap { String($0) == text ? $0 : nil }
   }
 
   private func parse<Value>(

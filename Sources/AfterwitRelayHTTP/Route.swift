@@ -40,6 +40,22 @@ enum Route: Equatable {
     return .unknown
   }
 
+  /// What its query names, in this order; none has no query.
+  var queryNames: [String] {
+    switch self {
+    case .pull, .collect: ["after"]
+    case .log: ["from", "to"]
+    default: []
+    }
+  }
+
+  /// The form of its query, for a person.
+  var queryForm: String {
+    queryNames.isEmpty
+      ? "This call takes no query."
+      : "This call takes ?\(queryNames.map { $0 + "=…" }.joined(separator: "&"))."
+  }
+
   /// The call's name in logs, which hold no ids.
   var name: String {
     switch self {

@@ -9,14 +9,11 @@ public enum Genesis {
   public static func envelope(
     journal: JournalID, keys: DeviceKeys, recovery: Member, epoch: EpochKey
   ) throws(SealingFailure) -> Envelope {
-    precondition(recovery.rank == Member.recoveryRank)
-    let records: [ControlRecord] = [
-      .member(keys.member),
-      .member(recovery),
-      .epoch(Epoch(number: epoch.number, identity: epoch.identity)),
-      .wrappedKey(try epoch.wrapped(for: keys.member, journal: journal)),
-      .wrappedKey(try epoch.wrapped(for: recovery, journal: journal)),
-    ]
+    precondition(recovery.rank == Member.recoveryRank && epoch.number == 1)
+    let records = try ControlRecord.founding(
+      founder: keys.member, recovery: recovery,
+      epoch: Epoch(number: epoch.number, identity: epoch.identity)
+    ) { member throws(SealingFailure) in try epoch.wrapped(for: member, journal: journal) }
     return try ControlEnvelope.signed(
       records, journal: journal, number: 1, previous: .zero, keys: keys)
   }

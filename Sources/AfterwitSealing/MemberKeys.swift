@@ -26,7 +26,7 @@ public struct MemberKeys: Sendable {
     self.agreementSeed = agreementSeed
   }
 
-  /// The key that opens what is wrapped to the member; it is expanded at each call.
+  /// The key that opens what is wrapped to the member; it is expanded at each call (AW-SEAL-30).
   var agreement: XWingMLKEM768X25519.PrivateKey {
     guard
       let key = try? XWingMLKEM768X25519.PrivateKey(

@@ -66,6 +66,28 @@ extension Store {
     try FileLock(path: folder + "/lock").withLock(body)
   }
 
+  /// Whether this process may write to the store of a folder.
+  public static func isWritable(inFolder folder: String) -> Bool {
+    obstacle(toWriting: databasePath(inFolder: folder), inFolder: folder) == nil
+  }
+
+  /// Runs a body that reads the files of a folder's store as they are at one moment.
+  ///
+  /// Where nothing can be written there is no lock to take; then the files must be the same
+  /// afterwards.
+  /// - Throws: ``StoreFailure/busy``, ``StoreFailure/replaced``, or what the body throws.
+  public static func withFilesAtRest<Value>(
+    inFolder folder: String, _ body: () throws -> Value
+  ) throws -> Value {
+    guard !isWritable(inFolder: folder) else { return try withLock(inFolder: folder, body) }
+    let path = databasePath(inFolder: folder)
+    let files = [path, path + "-wal"]
+    let before = files.map { FileState(of: $0) }
+    let value = try body()
+    guard files.map({ FileState(of: $0) }) == before else { throw StoreFailure.replaced }
+    return value
+  }
+
   /// Replaces a folder's database by another one, which nobody has open.
   ///
   /// The old one keeps its bytes under a new name. The lock is held by the caller. After a crash

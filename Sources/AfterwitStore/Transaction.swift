@@ -63,6 +63,8 @@ public enum Property: String, CaseIterable, Sendable {
   case lastEntry = "last-entry"
   /// The parts of reviews that a person was shown last.
   case shownReviews = "shown-reviews"
+  /// The drafts that went last, and the changes that they became.
+  case finishedDrafts = "finished-drafts"
   /// The relay's address.
   case relayAddress = "relay-address"
   /// The headers that a proxy before the relay wants, below the place that they are for; secrets.

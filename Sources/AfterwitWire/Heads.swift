@@ -50,7 +50,7 @@ public struct Heads: Hashable, Sendable {
   public init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
     tips = [:]
     var last: DeviceID?
-    for _ in 0..<(try cursor.readCount(limit: Limits.members)) {
+    for _ in 0..<(try cursor.readCount(limit: Limits.readMembers)) {
       let start = cursor
       let device: DeviceID = try cursor.readIdentifier()
       if let last, device <= last { throw start.failure(.notCanonical) }
@@ -67,6 +67,7 @@ public struct Heads: Hashable, Sendable {
       if let last = tips.last, tip <= last { throw start.failure(.notCanonical) }
       tips.append(tip)
     }
+    guard !tips.isEmpty else { throw cursor.failure(.notCanonical) }
     return tips
   }
 }

@@ -10,8 +10,10 @@ public enum Limits {
   public static let message = 1024 * 1024
   /// The most envelopes a page may hold.
   public static let pageCount = 4096
-  /// The most members a journal may have.
+  /// The most members a journal may have, for whoever admits one.
   public static let members = 256
+  /// The most members that a reader takes: several may admit at once, unaware of each other.
+  public static let readMembers = 512
   /// The most tips of one device's log.
   public static let tips = 16
   /// The longest message left in a mailbox, in bytes.

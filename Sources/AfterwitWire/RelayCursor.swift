@@ -27,13 +27,14 @@ public struct RelayCursor: Hashable, Sendable {
   /// Position in decimal, a hyphen, the hash in hexadecimal: as a query carries it.
   public var text: String { "\(position)-\(Hexadecimal.encode(hash))" }
 
-  /// Reads what ``text`` wrote; anything else gives `nil`.
+  /// Reads exactly what ``text`` wrote; anything else gives `nil`.
   public init?(text: some StringProtocol) {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let position = UInt64(parts[0]),
       let hash = Hexadecimal.decode(parts[1]), hash.count == 32
     else { return nil }
     self.init(position: position, hash: hash)
+    guard self.text == text else { return nil }
   }
 
   func encode(into builder: inout ByteBuilder) {

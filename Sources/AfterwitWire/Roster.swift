@@ -9,34 +9,32 @@ public struct Roster: Sendable {
   public let journal: JournalID
   /// The envelope that founded it.
   public let genesis: EnvelopeID
-  /// Everyone who was admitted, in the order of admission; they are few.
+  /// Everyone who was admitted, in the order of admission; at most ``Limits/readMembers``.
   public private(set) var members: [Member]
   /// The journal's keys, in the order in which they became known.
   public private(set) var epochs: [Epoch]
   /// The keys wrapped to members, in the order in which they became known.
   public private(set) var wrappedKeys: [WrappedKey]
 
-  /// Founds a roster on a genesis envelope, which must name and be signed by its own author.
-  /// - Throws: ``EnvelopeFailure`` of the layer `signature` or `semantic`.
+  /// Founds a roster on a genesis envelope, which its first member signed.
+  /// - Throws: ``EnvelopeFailure`` of the layer `syntax`, `signature` or `semantic`.
   public init(genesis envelope: Envelope) throws(EnvelopeFailure) {
-    self = try Self.founded(by: envelope)
-    guard let founder = member(envelope.header.device) else {
-      throw EnvelopeFailure(layer: .semantic, what: "founder")
-    }
-    try envelope.verify(signedBy: founder.signingKey)
+    let founding = try Founding(reading: envelope)
+    try envelope.verify(signedBy: founding.founder.signingKey)
+    try self.init(envelope, founding)
   }
 
   /// Folds control envelopes, in their order; all were checked when they were admitted.
   ///
   /// - Returns: The roster; `nil` if the genesis is not among them.
-  /// - Throws: ``EnvelopeFailure`` of the layer `syntax`, `limit` or `semantic`.
+  /// - Throws: ``EnvelopeFailure`` of the layer `syntax` or `semantic`.
   public static func folded(
     admitted envelopes: [Envelope], genesis: EnvelopeID
   ) throws(EnvelopeFailure) -> Roster? {
     var roster: Roster?
     for envelope in envelopes {
       if envelope.id == genesis {
-        roster = try founded(by: envelope)
+        roster = try Roster(envelope, Founding(reading: envelope))
       } else {
         try roster?.fold(verified: envelope)
       }
@@ -45,30 +43,14 @@ public struct Roster: Sendable {
   }
 
   /// The roster of a genesis envelope; the caller checks its signature.
-  private static func founded(by envelope: Envelope) throws(EnvelopeFailure) -> Roster {
-    guard envelope.header.kind == .control, envelope.header.number == 1 else {
-      throw EnvelopeFailure(layer: .semantic, what: "genesis")
-    }
-    let records = try records(of: envelope)
-    guard case .member(let founder)? = records.first,
-      founder.device == envelope.header.device
-    else { throw EnvelopeFailure(layer: .semantic, what: "founder") }
-    var roster = Roster(
-      journal: envelope.header.journal, genesis: envelope.id, members: [founder],
-      epochs: [], wrappedKeys: [])
-    try roster.apply(records, by: Member.recoveryRank)
-    return roster
-  }
-
-  private init(
-    journal: JournalID, genesis: EnvelopeID, members: [Member], epochs: [Epoch],
-    wrappedKeys: [WrappedKey]
-  ) {
-    self.journal = journal
-    self.genesis = genesis
-    self.members = members
-    self.epochs = epochs
-    self.wrappedKeys = wrappedKeys
+  private init(_ envelope: Envelope, _ founding: Founding) throws(EnvelopeFailure) {
+    try founding.requireWhole()
+    journal = envelope.header.journal
+    genesis = envelope.id
+    members = [founding.founder]
+    epochs = []
+    wrappedKeys = []
+    apply(founding.records, by: Member.recoveryRank)
   }
 
   /// Checks an envelope of a member, and folds it in if it is a control envelope.
@@ -87,7 +69,7 @@ public struct Roster: Sendable {
     guard envelope.header.kind == .control, envelope.id != genesis,
       let author = member(envelope.header.device)
     else { return }
-    try apply(try Self.records(of: envelope), by: author.rank)
+    apply(try ControlRecord.records(of: envelope), by: author.rank)
   }
 
   /// Checks that a member of this journal signed the envelope.
@@ -124,6 +106,9 @@ public struct Roster: Sendable {
     members.first { $0.device == device }
   }
 
+  /// Whether a member may be admitted; who reads takes a few more (AW-SEAL-27).
+  public var hasRoom: Bool { members.count < Limits.members }
+
   /// The epoch under which members write: the one of the greatest number, then identity.
   public var writingEpoch: Epoch? {
     epochs.max { left, right in
@@ -132,21 +117,11 @@ public struct Roster: Sendable {
     }
   }
 
-  /// Folds records in; an author cannot admit a member of a rank above its own.
-  private mutating func apply(
-    _ records: [ControlRecord], by rank: UInt8
-  ) throws(EnvelopeFailure) {
-    var members = members
-    for case .member(let member) in records where member.rank <= rank {
-      guard !members.contains(where: { $0.device == member.device }) else { continue }
-      members.append(member)
-    }
-    guard members.count <= Limits.members else {
-      throw EnvelopeFailure(layer: .limit, what: "members")
-    }
-    self.members = members
+  /// Folds records in; a member above its author's rank, or beyond the bound, is none.
+  private mutating func apply(_ records: [ControlRecord], by rank: UInt8) {
     for record in records {
       switch record {
+      case .member(let member) where takes(member, by: rank): members.append(member)
       case .epoch(let epoch) where !epochs.contains(epoch): epochs.append(epoch)
       case .wrappedKey(let key) where !wrappedKeys.contains(key): wrappedKeys.append(key)
       default: continue
@@ -154,11 +129,8 @@ public struct Roster: Sendable {
     }
   }
 
-  private static func records(of envelope: Envelope) throws(EnvelopeFailure) -> [ControlRecord] {
-    do throws(DecodingFailure) {
-      return try ControlRecord.decode(envelope.payload)
-    } catch {
-      throw EnvelopeFailure(layer: .syntax, what: "control payload at offset \(error.offset)")
-    }
+  private func takes(_ member: Member, by rank: UInt8) -> Bool {
+    member.rank <= rank && members.count < Limits.readMembers
+      && !members.contains { $0.device == member.device }
   }
 }

@@ -102,7 +102,7 @@ enum Layout {
     "AfterwitCommand": Module(
       imports: [
         "AfterwitCausality", "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding",
-        "AfterwitExchange", "AfterwitJournal", "AfterwitSync",
+        "AfterwitExchange", "AfterwitJournal", "AfterwitSync", "AfterwitText",
       ],
       outside: [
         "ArgumentParser", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization",

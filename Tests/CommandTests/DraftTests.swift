@@ -68,6 +68,7 @@ struct DraftTests {
         desk$ afterwit draft recover "$id"
         {id}
         Changed {id}: {*}
+        Meanwhile, this machine changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked much too fast.
         desk$ ls "$AFTERWIT_HOME/drafts"

@@ -28,6 +28,7 @@ struct EditorTests {
         Changed {id}: I came late. I talked too fast, and too much.
         Changed {id}: I came late. I talked too fast, and too much.
         Changed {id}: I came ten minutes late. I talked too fast, and too much.
+        Meanwhile, this machine changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked too fast, and too much.
         desk$ afterwit show "$id" --field tags

@@ -91,7 +91,8 @@ struct FullDiskTests {
           "mine 1: 3 lines, The disk is full.", "value 1: 3 lines, The disk is full.",
           "text 1: 3 lines, The disk is full.", "pipe 1: 3 lines, The disk is full.",
           "edit 1: 3 lines, The disk is full.", "3", "4", "recover 0", "recover 0", "5",
-          "I was late, and spoke badly.", "deleted on this machine, edited on laptop",
+          "I was late, and spoke badly.",
+          "keep (edited on laptop) or remove (deleted on this machine)",
           "file      sound",
         ])
     }

@@ -1,3 +1,4 @@
+import AfterwitProcesses
 import Foundation
 import Testing
 
@@ -42,6 +43,27 @@ struct GivenTwiceTests {
     #expect(GivenTwice.first(in: ["new", "goal", "--title", "a", "--", "--title", "b"]) == nil)
     #expect(GivenTwice.first(in: []) == nil)
     #expect(GivenTwice.first(in: ["--home", "a", "--home", "b"]) == "--home")
+  }
+
+  @Test("are refused by the relay, too, which then makes nothing", .hangLimit)
+  func relay() async throws {
+    try await Stage.alone { stage in
+      try await Transcript(
+        #"""
+        desk$ afterwit-relay serve --data "$T/a" --listen 127.0.0.1:0 --data="$T/b"
+        --data is given twice.
+        Nothing was changed.
+        Repeat the command with one --data.
+        [2]
+        desk$ afterwit-relay serve --listen 127.0.0.1:0 --data "$T/a" --listen 127.0.0.1:1 2>&1 | head -1
+        --listen is given twice.
+        desk$ afterwit-relay code --data "$T/a" --data "$T/b" >/dev/null 2>&1
+        [2]
+        desk$ ls "$T" | grep -E '^(a|b)$'
+        [1]
+        """#
+      ).play(on: stage)
+    }
   }
 
   private static func options(of command: [String: Any], verbs: [String]) -> [Option] {

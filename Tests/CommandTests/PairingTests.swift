@@ -50,6 +50,25 @@ struct PairingTests {
     }
   }
 
+  @Test(
+    "Who gives up an invite with ^C takes it back at the relay (AW-SEAL-29)",
+    arguments: ["INT", "TERM"])
+  func givenUp(signal: String) async throws {
+    try await Self.alone.play { stage, _ in
+      let line = #"""
+        mkfifo "$T/pipe"; env --default-signal=INT afterwit device invite --yes > "$T/pipe" 2>/dev/null & job=$!
+        read -r invite < "$T/pipe"; kill -\#(signal) $job; wait $job; echo "$?"
+        echo "$invite" | afterwit --home "$T/laptop" device join --yes
+        """#
+      let outcome = try await stage.run(line, at: "desk")
+      #expect(outcome.output == (signal == "INT" ? "130" : "143") + "\n", "\(outcome.output)")
+      #expect(outcome.code == 6)
+      #expect(
+        outcome.talkLines.suffix(3).first == "The invite has expired or was used before.",
+        "\(outcome.talk)")
+    }
+  }
+
   @Test("An invite that was broken on its way is read, and half of one is no expired one")
   func broken() async throws {
     try await Self.alone.play { stage, _ in

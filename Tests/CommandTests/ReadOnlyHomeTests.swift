@@ -48,7 +48,7 @@ struct ReadOnlyHomeTests {
       let lines: [(String, String)] = [
         ("list", "Onsite"), ("show \(id)", "And too loud."), ("show \(id) --field title", "Onsite"),
         ("find loud", "Onsite"), ("export", "too loud"), ("status", "reviews"),
-        ("device list", "this"), ("draft list", ""), ("review", ""),
+        ("device list", "this"), ("draft list", ""), ("review", ""), ("store check", "sound"),
         ("", "relay"),
       ]
       for (line, says) in lines {

@@ -17,14 +17,15 @@ struct ReviewDocumentTests {
       for document in documents {
         #expect(
           Set(document.keys) == [
-            "schema", "id", "part", "kind", "entry", "field", "base", "sides", "current",
+            "schema", "id", "part", "kind", "entry", "field", "base", "sides", "current", "edited",
+            "answers",
           ])
+        try Self.expect(document, by: "review")
         #expect(document["schema"] as? String == "afterwit.review/1")
         #expect((document["id"] as? String)?.count == 16)
         #expect((document["entry"] as? String)?.count == 16)
         #expect(document["part"] as? Int == 1)
         let sides = try #require(document["sides"] as? [[String: Any]])
-        #expect(sides.allSatisfy { Set($0.keys) == ["number", "device", "local", "text"] })
         #expect(sides.map { $0["number"] as? Int } == [1, 2])
       }
 
@@ -38,12 +39,21 @@ struct ReviewDocumentTests {
       let shown = try await stage.run(
         "afterwit show \"\(words["id"] ?? "")\" --field happened", at: "desk")
       #expect(overlap["current"] as? String == String(shown.output.dropLast()))
+      #expect(
+        Self.answers(of: overlap).prefix(2) == [
+          "mine I talked far too quickly.", "theirs I talked too slowly.",
+        ])
+      #expect(Self.answers(of: overlap).last == "base I talked too fast.")
+      #expect(Self.answers(of: overlap).count == 4)
+      let machines = try Self.side(local: false, of: overlap)["machines"] as? [[String: Any]]
+      #expect(machines?.map { $0["name"] as? String } == ["laptop"])
 
       let value = try Self.find("value", in: documents)
       #expect(value["field"] as? String == "mood")
       #expect(value["base"] as? String == "3")
       #expect(try Self.side(local: true, of: value)["text"] as? String == "2")
       #expect(try Self.side(local: false, of: value)["text"] as? String == "4")
+      #expect(Self.answers(of: value) == ["mine 2", "theirs 4", "base 3"])
 
       let deletion = try Self.find("deletion", in: documents)
       #expect(deletion["field"] as? String == "entry")
@@ -53,6 +63,8 @@ struct ReviewDocumentTests {
       #expect(deletion["base"] as? String == "No offer.")
       #expect(sides[1]["text"] as? String == "No offer.\n\nNot yet.")
       #expect(deletion["current"] as? String == "No offer.\n\nNot yet.")
+      #expect(Self.answers(of: deletion) == ["keep No offer.\n\nNot yet.", "remove -"])
+      #expect(sides[1]["fields"] as? [String] == ["happened"])
 
       let status = try #require(try await stage.documents("status --json", at: "laptop").first)
       #expect(
@@ -66,11 +78,20 @@ struct ReviewDocumentTests {
     try await ReviewScene.met.play { stage, words in
       let desk = try await stage.run("afterwit review --json", at: "desk").output
       let laptop = try await stage.run("afterwit review --json", at: "laptop").output
-      let turned = [("true", "x"), ("false", "true"), ("x", "false")].reduce(laptop) { text, turn in
+      let turns = [("true", "x"), ("false", "true"), ("x", "false")]
+      let turned = turns.reduce(Self.withoutAnswers(laptop)) { text, turn in
         text.replacing("\"local\":" + turn.0, with: "\"local\":" + turn.1)
       }
-      #expect(Set(desk.split(separator: "\n")) == Set(turned.split(separator: "\n")))
+      let lines = Set(Self.withoutAnswers(desk).split(separator: "\n"))
+      #expect(lines == Set(turned.split(separator: "\n")))
       #expect(!desk.isEmpty)
+      let yields = try await [
+        stage.documents("review --json", at: "desk"),
+        stage.documents("review --json", at: "laptop"),
+      ].map { documents in
+        Set(documents.map { Set(Self.answers(of: $0).map { $0.drop { $0 != " " } }) })
+      }
+      #expect(yields[0] == yields[1])
 
       let id = try #require(words["id"])
       let ids = Set(
@@ -87,6 +108,42 @@ struct ReviewDocumentTests {
       let one = try await stage.documents("review show \(overlap) --json", at: "desk")
       #expect(one.count == 1)
       #expect(one.first?["kind"] as? String == "overlap")
+    }
+  }
+
+  /// What each answer is, and what it yields.
+  private static func answers(of document: [String: Any]) -> [String] {
+    let answers = document["answers"] as? [[String: Any]] ?? []
+    return answers.map { "\($0["answer"] ?? "") \($0["yields"] as? String ?? "-")" }
+  }
+
+  /// Lines of documents without what is called otherwise on another machine.
+  private static func withoutAnswers(_ lines: String) -> String {
+    lines.replacing(/,"answers":.*/, with: "}")
+  }
+
+  /// A document has all that its schema requires, and nothing that it does not tell of.
+  private static func expect(_ value: Any, by schema: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let data = try Data(contentsOf: root.appending(path: "Protocol/schemas/\(schema).json"))
+    let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    try expect(value, fits: document)
+  }
+
+  private static func expect(_ value: Any, fits schema: [String: Any]) throws {
+    if let properties = schema["properties"] as? [String: [String: Any]] {
+      let object = try #require(value as? [String: Any])
+      #expect(Set(object.keys) == Set(schema["required"] as? [String] ?? []))
+      #expect(Set(object.keys) == Set(properties.keys))
+      for (name, part) in properties { try expect(object[name] ?? NSNull(), fits: part) }
+    } else if let items = schema["items"] as? [String: Any] {
+      let list = try #require(value as? [Any])
+      #expect(list.count >= schema["minItems"] as? Int ?? 0)
+      for item in list { try expect(item, fits: items) }
+    } else if let pattern = schema["pattern"] as? String {
+      let text = try #require(value as? String)
+      #expect(try Regex(pattern).wholeMatch(in: text) != nil, "\(text)")
     }
   }
 

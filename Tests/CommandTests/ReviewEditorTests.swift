@@ -10,7 +10,9 @@ struct ReviewEditorTests {
       try await Transcript(
         #"""
         desk$ EDITOR="sh $T/editor" afterwit review resolve "$overlap" edit
-        Decided; 2 reviews are still open. Type: afterwit review
+        Decided in {id}: Onsite
+        happened now reads: I came ten minutes late. I talked at the wrong pace. I left early, and said no thanks.
+        2 reviews are still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked at the wrong pace. I left early, and said no thanks.
         desk$ ls "$AFTERWIT_HOME/drafts"

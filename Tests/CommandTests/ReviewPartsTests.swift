@@ -20,8 +20,8 @@ struct ReviewPartsTests {
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit review
-        {review}.1  happened  {*}  rewritten on this machine and laptop
-        {review}.2  happened  {*}  rewritten on this machine and laptop
+        {review}.1  happened  {*}  mine “Ann came soon.”, theirs “Ann came never.” on laptop
+        {review}.2  happened  {*}  mine “Zoe left last.”, theirs “Zoe left first.” on laptop
         Look at one: afterwit review show {review}.1
         desk$ afterwit status | grep reviews
         reviews      2
@@ -35,29 +35,36 @@ struct ReviewPartsTests {
         "part":2
         desk$ afterwit show "$id" --json | grep -o '"reviews":.*' | grep -o "\"$review" | wc -l
         2
-        desk$ afterwit review show "$review" 2>/dev/null | grep -E 'line|^before|    Ann|    Zoe'
-        {review}.1: This machine and laptop rewrote the same words in happened, line 1.
-        before
+        desk$ afterwit review show "$review" 2>/dev/null | grep -E 'line|    Ann|    Zoe' | tr '{}' '<>'
+        {review}.1: This machine and laptop rewrote “Ann came late.” in happened, line 1.
+            Ann came [-late-] <+soon+>.
+            Ann came [-late-] <+never+>.
+            Ann came [-late-] {*}
             Ann came late.
-        ...
-        {review}.2: This machine and laptop rewrote the same words in happened, line 3.
-        before
+        {review}.2: This machine and laptop rewrote “Zoe left early.” in happened, line 3.
+            Zoe left [-early-] <+last+>.
+            Zoe left [-early-] <+first+>.
+            Zoe left [-early-] {*}
             Zoe left early.
-        ...
         desk$ afterwit review show "$review" 2>&1 >/dev/null | tail -1
         Without .1, the answer is for every open part.
         desk$ afterwit review show "$review.2" 2>/dev/null | grep -c '^    Zoe'
         4
         desk$ afterwit review show "$review.2" 2>&1 >/dev/null
-        Decide: afterwit review resolve {review}.2 mine (or theirs, both, base, current, edit, --text TEXT)
+        Decide: afterwit review resolve {review}.2 mine (or theirs, both, base, edit, --text TEXT)
         desk$ afterwit review resolve "$review.2" mine
-        Decided; 1 review is still open. Type: afterwit review
+        Decided in {id}: {*}
+        happened now reads: Zoe left last.
+        1 review is still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened | tail -1
         Zoe left last.
         desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  rewritten on this machine and laptop
+        {review}  happened  {*}  mine “Ann came soon.”, theirs “Ann came never.” on laptop
         laptop$ afterwit review resolve "$review" theirs
-        Decided; no review is open any more.
+        Decided in {id}: {*}
+        happened now reads: Ann came soon.
+        happened now reads: Zoe left last.
+        No review is open any more.
         laptop$ afterwit show "$id" --field happened
         Ann came soon.
         Ben spoke fast.

@@ -10,7 +10,9 @@ struct ReviewRefusalTests {
         BadInput(#"afterwit review show "$overlap.9""#, 9, ".9"),
         BadInput(#"afterwit review resolve "$overlap.9" mine"#, 9, ".9"),
         BadInput(#"afterwit review resolve "$overlap" side 9"#, 2, "9"),
-        BadInput(#"afterwit review resolve "$deletion" both"#, 2, "kept or deleted"),
+        BadInput(#"afterwit review resolve "$deletion" both"#, 2, "kept or removed"),
+        BadInput(#"afterwit review resolve "$overlap" keep"#, 2, "took away"),
+        BadInput(#"afterwit review resolve "$value" remove"#, 2, "took away"),
         BadInput(#"afterwit review resolve "$overlap" perhaps"#, 2, "perhaps"),
         BadInput(#"afterwit review resolve "$overlap""#, 2, "decision"),
         BadInput(#"afterwit review resolve "$value" --text 9"#, 2, "mood"),
@@ -73,7 +75,8 @@ struct ReviewRefusalTests {
         desk$ afterwit review show "$review" 2>/dev/null | grep -c '^side'
         3
         desk$ afterwit review resolve "$review" current
-        Decided; no review is open any more.
+        ...
+        No review is open any more.
         """#
       ).play(on: stage, knowing: words)
     }
@@ -86,7 +89,9 @@ struct ReviewRefusalTests {
         #"""
         desk$ afterwit review show "$overlap" >/dev/null 2>&1
         laptop$ afterwit edit "$id" --text 'I talked all the time.'
-        Changed {id}: {*}
+        Changed {id}: Onsite
+        These words are under review, which stays open. Look, and decide:
+          afterwit review show {overlap}
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         """#
@@ -127,8 +132,16 @@ struct ReviewRefusalTests {
         #"""
         desk$ afterwit show "$id" --field happened
         \#(edited)
+        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^current' | tr '{}' '<>'
+        current · written over the sides since · stands now
+            I came ten minutes late. I talked [-too fast-] <+all the time+>. I left early, and said no thanks.
+        desk$ afterwit review show "$overlap" 2>&1 >/dev/null
+        Decide: afterwit review resolve {overlap} current (or mine, theirs, both, base, edit, --text TEXT)
+        What stands was written over the sides: another answer needs --replace.
         desk$ afterwit review resolve "$overlap" mine --replace
-        Decided; 2 reviews are still open. Type: afterwit review
+        Decided in {id}: Onsite
+        happened now reads: I talked far too quickly.
+        2 reviews are still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
         """#

@@ -9,7 +9,7 @@ import Testing
 struct ReviewRenderingTests {
   private static let plain = Style(escapes: false, colours: false)
 
-  @Test("An overlap shows a little around the words, marks those that differ, and says where")
+  @Test("Each answer with what it yields, the words that differ marked, and where they stand")
   func overlap() throws {
     let page = ReviewPage(
       style: Self.plain, review: try Samples.overlap(), namesPart: false
@@ -19,39 +19,36 @@ struct ReviewRenderingTests {
         Onsite at Acme
         00000000 · entry zzzzzzzz · happened
 
-        This machine and laptop rewrote the same words in happened, line 2.
-        before
-            I talked too fast that day.
-        side 1, this machine, \(Samples.time)
+        This machine and laptop rewrote “too fast” in happened, line 2.
+        mine · this machine, \(Samples.time)
             I talked {+far +}too [-fast-] {+quickly+} that day.
-        side 2, laptop, \(Samples.time)
+        theirs · laptop, \(Samples.time)
             I talked too [-fast-] {+slowly+} that day.
-        now
-            I talked far too quickly slowly that day.
+        both · stands now
+            I talked {+far +}too [-fast-] {+quickly slowly+} that day.
+        base · what stood before
+            I talked too fast that day.
         """)
   }
 
-  @Test("What to type ends the page: words for two sides, numbers for three")
+  @Test("The words of the command are those of the page: mine first, numbers for three, or keep")
   func steps() throws {
     let two = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: false)
     #expect(
       two.nextSteps == [
-        "Decide: afterwit review resolve 00000000 mine "
-          + "(or theirs, both, base, current, edit, --text TEXT)"
+        "Decide: afterwit review resolve 00000000 mine (or theirs, both, base, edit, --text TEXT)"
       ])
     let part = ReviewPage(style: Self.plain, review: try Samples.overlap(), namesPart: true)
     #expect(part.nextSteps[0].contains(" 00000000.1 mine "))
     let three = ReviewPage(style: Self.plain, review: try Samples.value(), namesPart: false)
     #expect(
       three.nextSteps == [
-        "Decide: afterwit review resolve 00000000 side 1 "
-          + "(or side 2, side 3, base, current, --text VALUE)"
+        "Decide: afterwit review resolve 00000000 side 2 "
+          + "(or side 1, side 3, base, --text VALUE)"
       ])
     let deletion = ReviewPage(style: Self.plain, review: try Samples.deletion(), namesPart: false)
     #expect(
-      deletion.nextSteps == [
-        "Decide: afterwit review resolve 00000000 mine to keep it (or theirs to delete it)"
-      ])
+      deletion.nextSteps == ["Decide: afterwit review resolve 00000000 keep (or remove)"])
   }
 
   @Test("Values stand side by side, nothing where there was none, and machines without a name")
@@ -64,16 +61,14 @@ struct ReviewRenderingTests {
         00000000 · entry zzzzzzzz · mood
 
         This machine, desk and machine 03030303 set mood to different values.
-        before
-            3
-        side 1, desk, \(Samples.time)
-            2
-        side 2, this machine, \(Samples.time)
+        side 2 · this machine, \(Samples.time)
             (nothing)
-        side 3, machine 03030303, \(Samples.time)
+        side 1 · desk, \(Samples.time)
+            2
+        side 3 · machine 03030303, \(Samples.time) · stands now
             4
-        now
-            4
+        base · what stood before
+            3
         """)
   }
 
@@ -88,33 +83,41 @@ struct ReviewRenderingTests {
 
         Laptop deleted this entry, and this machine edited it without knowing. \
         It stays in sight until you decide.
-        before
-            No offer.
-        side 1, laptop, \(Samples.time)
-            (deleted)
-        side 2, this machine, \(Samples.time)
-            (edited: happened, mood)
-            No offer.
-
+        keep · this machine, \(Samples.time) · edited: happened, mood
+            No offer.{+↵+}
+            {+↵+}
             {+Not yet.+}
+        remove · laptop, \(Samples.time)
+            (out of sight; afterwit restore zzzzzzzz brings it back)
         """)
   }
 
-  @Test("A line a part: what to type, field, entry, what met")
+  @Test("A line a part: what to type, field, entry, what each answer yields")
   func table() throws {
     let reviews = [
       try Samples.overlap(parts: 2), try Samples.value(), try Samples.deletion(),
     ]
     let lines = ReviewTable(style: Self.plain).lines(
       reviews, titles: [reviews[0].entry: "Onsite\nat Acme"])
+    let overlap = "mine “far too quickly”, theirs “too slowly” on laptop"
     #expect(
       lines == [
-        "00000000.1  happened  Onsite at Acme  rewritten on this machine and laptop",
-        "00000000.2  happened  Onsite at Acme  rewritten on this machine and laptop",
+        "00000000.1  happened  Onsite at Acme  \(overlap)",
+        "00000000.2  happened  Onsite at Acme  \(overlap)",
         "00000000    mood      Onsite at Acme  "
-          + "cleared on this machine, 2 on desk, 4 on machine 03030303",
-        "00000000    entry     Onsite at Acme  deleted on laptop, edited on this machine",
+          + "side 2 cleared on this machine, side 1 2 on desk, side 3 4 on machine 03030303",
+        "00000000    entry     Onsite at Acme  keep (edited on this machine) or remove "
+          + "(deleted on laptop)",
       ])
+    for (width, line) in [
+      (60, "00000000.1  happened  Onsite at A…  mine “far too quickly”,…"),
+      (40, "00000000.1  happened  mine “far too qui…"),
+    ] {
+      let narrow = ReviewTable(style: Style(escapes: true, colours: false, width: width)).lines(
+        reviews, titles: [reviews[0].entry: "Onsite at Acme"])
+      #expect(narrow.allSatisfy { $0.columns <= width }, "\(narrow)")
+      #expect(narrow[0] == line)
+    }
   }
 
   @Test("A terminal gets colour and spelt-out controls, and a pipe the bytes")
@@ -129,9 +132,24 @@ struct ReviewRenderingTests {
     #expect(terminal.contains("\\u{7}"))
     let piped = ReviewPage(style: Self.plain, review: review, namesPart: false).text(title: "x")
     #expect(piped.contains("a \u{1b}[31m"))
-    #expect(Style(escapes: true, colours: true).removed("x") == "\u{1b}[9;31mx\u{1b}[0m")
-    #expect(Style(escapes: true, colours: false).removed("x") == "[-x-]")
-    #expect(Self.plain.added("").isEmpty)
+  }
+
+  @Test("A terminal's width cuts the title, and wraps the rest between words")
+  func widths() throws {
+    let title = "Onsite at Acme, the fourth round, with the whole team of storage"
+    for width in [40, 80, 120] {
+      let page = ReviewPage(
+        style: Style(escapes: true, colours: false, width: width),
+        review: try Samples.overlap(parts: 2), namesPart: false
+      ).text(title: title)
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(lines.allSatisfy { $0.columns <= width }, "\(page)")
+      #expect(lines[0] == title.shortened(to: width))
+      #expect(lines[1] == "00000000 · entry zzzzzzzz · happened")
+      let words = lines.map { $0.split(separator: " ").joined(separator: " ") }
+        .joined(separator: " ")
+      #expect(words.contains("I talked {+far +}too [-fast-] {+quickly+} that day. theirs"))
+    }
   }
 
   @Test("JSON tells whole texts, and null where there is none")
@@ -139,12 +157,21 @@ struct ReviewRenderingTests {
     let documents = JSONValue.documents(try Samples.value())
     #expect(documents.count == 1)
     let devices = ["01", "02", "03"].map { String(repeating: $0, count: 32) }
+    let time = Moment(milliseconds: 1_763_726_400_042).iso8601
+    func side(_ number: Int, _ name: String, _ isLocal: Bool, _ text: String) -> String {
+      let device = #""device":"\#(devices[number - 1])""#
+      return #"{"number":\#(number),\#(device),"local":\#(isLocal),"machines":[{\#(device),"#
+        + #""name":\#(name),"local":\#(isLocal),"written":"\#(time)"}],"fields":[],"text":\#(text)}"#
+    }
     let parts = [
       #"{"schema":"afterwit.review/1","id":"0000000000000000","part":1,"kind":"value","#,
       #""entry":"zzzzzzzzzzzzzzzz","field":"mood","base":"3","sides":["#,
-      #"{"number":1,"device":"\#(devices[0])","local":false,"text":"2"},"#,
-      #"{"number":2,"device":"\#(devices[1])","local":true,"text":null},"#,
-      #"{"number":3,"device":"\#(devices[2])","local":false,"text":"4"}],"current":"4"}"#,
+      side(1, #""desk""#, false, #""2""#) + ",", side(2, #""laptop""#, true, "null") + ",",
+      side(3, "null", false, #""4""#), #"],"current":"4","edited":false,"answers":["#,
+      #"{"answer":"side 2","sides":[2],"yields":null,"stands":false},"#,
+      #"{"answer":"side 1","sides":[1],"yields":"2","stands":false},"#,
+      #"{"answer":"side 3","sides":[3],"yields":"4","stands":true},"#,
+      #"{"answer":"base","sides":[],"yields":"3","stands":false}]}"#,
     ]
     #expect(documents[0].text == parts.joined())
   }
@@ -171,7 +198,7 @@ private enum Samples {
           number: number, sides: sides, base: before + "too fast" + behind,
           current: before + "far too quickly slowly" + behind, baseRegion: "too fast",
           currentRegion: "far too quickly slowly", baseRegionStart: before.count,
-          currentRegionStart: before.count)
+          currentRegionStart: before.count, together: "far too quickly slowly")
       })
   }
 
@@ -202,7 +229,7 @@ private enum Samples {
               2, isLocal: true, name: nil, text: kept, region: kept,
               edited: ["happened", "mood"]),
           ], base: "No offer.", current: kept, baseRegion: "No offer.", currentRegion: kept,
-          baseRegionStart: 0, currentRegionStart: 0)
+          baseRegionStart: 0, currentRegionStart: 0, removedBy: 1)
       ])
   }
 
@@ -218,10 +245,10 @@ private enum Samples {
     _ number: Int, isLocal: Bool, name: String?, text: String?, region: String?, start: Int = 0,
     edited: [String] = []
   ) throws -> Review.Side {
-    Review.Side(
+    let device = try #require(DeviceID([UInt8](repeating: UInt8(number), count: 32)))
+    return Review.Side(
       number: number,
-      device: try #require(DeviceID([UInt8](repeating: UInt8(number), count: 32))),
-      deviceName: name, isLocal: isLocal, milliseconds: milliseconds, text: text,
-      region: region, regionStart: start, editedFields: edited)
+      writers: [Writer(device: device, name: name, isLocal: isLocal, milliseconds: milliseconds)],
+      text: text, region: region, regionStart: start, editedFields: edited)
   }
 }

@@ -35,13 +35,13 @@ enum ReviewScene {
   private static let ids = Transcript(
     #"""
     desk$ afterwit review 2>/dev/null | sort -k 2
-    {deletion}  entry     No offer.  deleted on this machine, edited on laptop
-    {overlap}  happened  Onsite     rewritten on this machine and laptop
-    {value}  mood      Onsite     2 on this machine, 4 on laptop
+    {deletion}  entry     No offer.  keep (edited on laptop) or remove (deleted on this machine)
+    {overlap}  happened  Onsite     mine “I talked far too quickly.”, theirs “I talked too slowly.” on laptop
+    {value}  mood      Onsite     mine 2, theirs 4 on laptop
     laptop$ afterwit review 2>/dev/null | sort -k 2
-    {deletion}  entry     No offer.  deleted on desk, edited on this machine
-    {overlap}  happened  Onsite     rewritten on this machine and desk
-    {value}  mood      Onsite     4 on this machine, 2 on desk
+    {deletion}  entry     No offer.  keep (edited on this machine) or remove (deleted on desk)
+    {overlap}  happened  Onsite     mine “I talked too slowly.”, theirs “I talked far too quickly.” on desk
+    {value}  mood      Onsite     mine 4, theirs 2 on desk
     """#)
 
   /// The two have met; the words are those of entries and reviews.

@@ -8,50 +8,46 @@ struct ReviewTests {
     try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
-        desk$ afterwit review show "$overlap" 2>"$T/talk" | sed '/^side/,$d'
+        desk$ afterwit review show "$overlap" 2>"$T/talk" | tr '{}' '<>' | sed -E 's/quickly slowly|slowly quickly/BOTH/'
         Onsite
         {overlap} · entry {id} · happened
-        This machine and laptop rewrote the same words in happened.
-        before
-            I came late. I talked too fast. I left early.
+        This machine and laptop rewrote “I talked too fast.” in happened.
+        mine · this machine, {day} {time}
+            I came ten minutes late. I talked <+far +>too [-fast-] <+quickly+>. I left early, and said no thanks.
+        theirs · laptop, {day} {later}
+            I came ten minutes late. I talked too [-fast-] <+slowly+>. I left early, and said no thanks.
+        both · stands now
+            I came ten minutes late. I talked <+far +>too [-fast-] <+BOTH+>. I left early, and said no thanks.
+        base · what stood before
+            I came ten minutes late. I talked too fast. I left early, and said no thanks.
         desk$ cat "$T/talk"
-        Decide: afterwit review resolve {overlap} mine (or theirs, both, base, current, edit, --text TEXT)
-        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 'this machine' | tr '{}' '<>'
-        side {here}, this machine, {day} {time}
-            I came ten minutes late. I talked <+far +>too [-fast-] <+quickly+>. I left early.
-        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 ', laptop' | tr '{}' '<>'
-        side {there}, laptop, {day} {later}
-            I came late. I talked too [-fast-] <+slowly+>. I left early, and said no thanks.
-        desk$ afterwit review show "$overlap" 2>/dev/null | grep -A 1 '^now' | sed -E 's/quickly slowly|slowly quickly/BOTH/'
-        now
-            I came ten minutes late. I talked far too BOTH. I left early, and said no thanks.
-        laptop$ afterwit review show "$value" 2>/dev/null | grep -v '^side'
+        Decide: afterwit review resolve {overlap} mine (or theirs, both, base, edit, --text TEXT)
+        laptop$ afterwit review show "$value" 2>/dev/null | sed 's/ · stands now//'
         Onsite
         {value} · entry {id} · mood
         This machine and desk set mood to different values.
-        before
-            3
-            {*}
-            {*}
-        now
-            {mood}
-        laptop$ afterwit review show "$value" 2>&1 >/dev/null
-        Decide: afterwit review resolve {value} mine (or theirs, base, current, --text VALUE)
-        laptop$ afterwit review show "$value" 2>/dev/null | grep -A 1 'this machine'
-        side {*}
+        mine · this machine, {day} {*}
             4
-        desk$ afterwit review show "$deletion" 2>/dev/null | grep -v '^side' | tr '{}' '<>'
+        theirs · desk, {day} {*}
+            2
+        base · what stood before
+            3
+        laptop$ afterwit review show "$value" 2>/dev/null | grep -c 'stands now'
+        1
+        laptop$ afterwit review show "$value" 2>&1 >/dev/null
+        Decide: afterwit review resolve {value} mine (or theirs, base, --text VALUE)
+        desk$ afterwit review show "$deletion" 2>/dev/null | tr '{}' '<>'
         No offer.
         {deletion} · entry {other} · entry
         This machine deleted this entry, and laptop edited it without knowing. It stays in sight until you decide.
-        before
-            No offer.
-            (deleted)
-            (edited: happened)
-            No offer.
+        keep · laptop, {day} {*} · edited: happened
+            No offer.<+↵+>
+            <+↵+>
             <+Not yet.+>
+        remove · this machine, {day} {*}
+            (out of sight; afterwit restore {other} brings it back)
         desk$ afterwit review show "$deletion" 2>&1 >/dev/null
-        Decide: afterwit review resolve {deletion} mine to delete it (or theirs to keep it)
+        Decide: afterwit review resolve {deletion} keep (or remove)
         # The rest merged silently.
         desk$ afterwit show "$id" --field tags
         manners
@@ -103,21 +99,27 @@ struct ReviewTests {
     }
   }
 
-  @Test("What one machine decides is decided on the other")
+  @Test("What one machine decides is said at once, and decided on the other")
   func decisions() async throws {
     try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$overlap" mine
-        Decided; 2 reviews are still open. Type: afterwit review
+        Decided in {id}: Onsite
+        happened now reads: I talked far too quickly.
+        2 reviews are still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked far too quickly. I left early, and said no thanks.
         desk$ afterwit review resolve "$value" theirs
-        Decided; 1 review is still open. Type: afterwit review
+        Decided in {id}: Onsite
+        mood is now: 4
+        1 review is still open. Type: afterwit review
         desk$ afterwit show "$id" --field mood
         4
         desk$ afterwit review resolve "$deletion" mine
-        Decided; no review is open any more.
+        Decided in {other}: No offer.
+        It is out of sight; afterwit restore {other} brings it back.
+        No review is open any more.
         desk$ afterwit list
         {id}  {*}Onsite  #manners #pace
         desk$ afterwit review
@@ -163,7 +165,9 @@ struct ReviewTests {
         laptop$ afterwit show "$id" --field happened
         I came ten minutes late. I talked too slowly. I left early, and said no thanks.
         laptop$ afterwit review resolve "$deletion" mine
-        Decided; no review is open any more.
+        Decided in {other}: No offer.
+        It stays.
+        No review is open any more.
         laptop$ afterwit show "$other" --field happened
         No offer.
         Not yet.
@@ -183,16 +187,22 @@ struct ReviewTests {
       try await Transcript(
         #"""
         desk$ printf 'I came late.\nI talked at the wrong pace.\n' | afterwit review resolve "$overlap" -
-        ...
+        Decided in {id}: Onsite
+        happened now reads: I came late. I talked at the wrong pace.
+        2 reviews are still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened
         I came late.
         I talked at the wrong pace.
         desk$ afterwit review resolve "$value" --text 1
-        Decided; 1 review is still open. Type: afterwit review
+        Decided in {id}: Onsite
+        mood is now: 1
+        1 review is still open. Type: afterwit review
         desk$ afterwit show "$id" --field mood
         1
         desk$ afterwit review resolve "$deletion" current
-        Decided; no review is open any more.
+        Decided in {other}: No offer.
+        It stays.
+        No review is open any more.
         desk$ afterwit list 2>/dev/null | grep -c 'No offer.'
         1
         """#

@@ -22,7 +22,14 @@ extension Rounds {
     try await documents("review", at: device).map { document in
       var document = document
       let sides = document["sides"] as? [[String: Any]] ?? []
-      document["sides"] = sides.map { side in side.filter { $0.key != "local" } }
+      // Which side is local, and so what each answer is called, differs from device to device.
+      document["sides"] = sides.map { side in
+        let machines = side["machines"] as? [[String: Any]] ?? []
+        return side.merging(
+          ["local": 0, "machines": machines.map { $0.filter { $0.key != "local" } }]
+        ) { _, new in new }
+      }
+      document["answers"] = nil
       let bytes = try JSONSerialization.data(withJSONObject: document, options: .sortedKeys)
       return OpenPart(
         id: document["id"] as? String ?? "", part: document["part"] as? Int ?? 0,
@@ -125,7 +132,7 @@ extension Rounds {
     return switch part.kind {
     case "overlap": named + ["base", "both", "both", "edit", "-", "--text \"$TEXT\""]
     case "value": named + ["base", "--text " + (part.place.field == "state" ? "dropped" : "3")]
-    default: named
+    default: named + ["keep", "remove"]
     }
   }
 }

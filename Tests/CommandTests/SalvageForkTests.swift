@@ -56,7 +56,7 @@ struct SalvageForkTests {
         [5]
         laptop$ afterwit sync 2>/dev/null
         [5]
-        laptop$ afterwit review --json | grep -o '"local":true' | wc -l
+        laptop$ afterwit review --json | grep -o '"local":true,"machines"' | wc -l
         1
         laptop$ printf 'gone' | dd of="$AFTERWIT_HOME/journal.sqlite" conv=notrunc 2>/dev/null
         laptop$ afterwit store salvage 2>&1 | head -1
@@ -65,7 +65,7 @@ struct SalvageForkTests {
         laptop$ afterwit sync
         0 came, 0 went; relay and device hold the same.
         ...
-        laptop$ afterwit review --json | grep -o '"local":true' | wc -l
+        laptop$ afterwit review --json | grep -o '"local":true,"machines"' | wc -l
         1
         """#
       ).play(on: stage)

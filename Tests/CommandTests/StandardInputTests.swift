@@ -114,6 +114,7 @@ struct StandardInputTests {
         desk$ echo 5 >"$path"; afterwit draft recover "$name"
         {id}
         Changed {id}: {*}
+        That decided the review of mood.
         desk$ afterwit show "$id" --field mood
         5
         desk$ printf 'caf\351' | afterwit review resolve "$overlap" - 2>/dev/null; afterwit draft list | cut -d' ' -f3-

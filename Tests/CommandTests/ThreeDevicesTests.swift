@@ -25,10 +25,10 @@ struct ThreeDevicesTests {
       words = try await Transcript(
         #"""
         desk$ afterwit review
-        {review}  happened  I talked {*}  rewritten on this machine, {*} and {*}
+        {review}  happened  I talked {*}  side {number} “I talked too loud.” on this machine, side {*} on {*}, side {*} on {*}
         Look at one: afterwit review show {review}
         desk$ afterwit review show "$review" 2>&1 >/dev/null
-        Decide: afterwit review resolve {review} side 1 (or side 2, side 3, both, base, current, edit, --text TEXT)
+        Decide: afterwit review resolve {review} side {number} (or side {*}, side {*}, both, base, edit, --text TEXT)
         """#
       ).play(on: stage, knowing: words)
       for word in ["mine", "theirs"] {
@@ -40,10 +40,12 @@ struct ThreeDevicesTests {
         #"""
         desk$ afterwit review resolve "$review" mine 2>&1 | grep -c 'side 1'
         1
-        desk$ afterwit review show "$review" 2>/dev/null | sed -n 's/^side \([0-9]\), this machine.*/\1/p'
+        desk$ afterwit review show "$review" 2>/dev/null | sed -n 's/^side \([0-9]\) · this machine.*/\1/p'
         {number}
         desk$ afterwit review resolve "$review" side "$number"
-        Decided; no review is open any more.
+        Decided in {id}: I talked too loud.
+        happened now reads: I talked too loud.
+        No review is open any more.
         desk$ afterwit show "$id" --field happened
         I talked too loud.
         """#
@@ -61,21 +63,21 @@ struct ThreeDevicesTests {
         #"""
         desk$ afterwit review resolve "$review" mine
         ...
-        laptop$ afterwit edit "$id" --text 'I talked without a pause.'
-        Changed {id}: {*}
+        laptop$ afterwit edit "$id" --text 'I talked without a pause.' 2>/dev/null
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("desk", "laptop", "desk")
       try await Transcript(
         #"""
         desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  rewritten on this machine and laptop
+        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on laptop
         laptop$ afterwit review 2>/dev/null
-        {review}  happened  {*}  rewritten on this machine and desk
+        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on desk
         laptop$ afterwit review show "$review" 2>/dev/null | grep -c 'without a pause'
         {*}
         laptop$ afterwit review resolve "$review" --text '- I talked without a pause.'
-        Decided; no review is open any more.
+        ...
+        No review is open any more.
         laptop$ afterwit show "$id" --field happened
         - I talked without a pause.
         """#
@@ -101,13 +103,15 @@ struct ThreeDevicesTests {
       try await Transcript(
         #"""
         desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  rewritten on this machine and laptop
+        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on laptop
         laptop$ afterwit review 2>/dev/null
-        {review}  happened  {*}  rewritten on this machine and desk
+        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on desk
         desk$ afterwit review resolve "$review" mine
-        Decided; no review is open any more.
+        ...
+        No review is open any more.
         laptop$ afterwit review resolve "$review" theirs
-        Decided; no review is open any more.
+        ...
+        No review is open any more.
         """#
       ).play(on: stage, knowing: words)
       try await stage.sync("desk", "laptop", "desk")
@@ -122,7 +126,8 @@ struct ThreeDevicesTests {
       try await Transcript(
         #"""
         desk$ afterwit review resolve "$review" both
-        Decided; no review is open any more.
+        ...
+        No review is open any more.
         desk$ afterwit show "$id" --field happened | grep -cE 'too (loud much|much loud)[.]'
         1
         desk$ afterwit sync 2>/dev/null
@@ -171,7 +176,7 @@ struct ThreeDevicesTests {
     return try await Transcript(
       #"""
       desk$ afterwit review 2>/dev/null
-      {review}  happened  {*}  rewritten on this machine and laptop
+      {review}  happened  {*}  mine “I talked too loud.”, theirs “I talked too much.” on laptop
       """#
     ).play(on: stage, knowing: words)
   }

@@ -14,8 +14,10 @@ struct TourTests {
         "I rushed the design question, for I wanted to look quick. "
         + "Next time I ask who would use it before I draw."
       #expect(outcome.output.components(of: merged) >= 2, "\(outcome.output)")
-      #expect(outcome.output.contains("rewritten on this machine and laptop"))
-      #expect(outcome.output.contains("Decided; no review is open any more."))
+      #expect(
+        outcome.output.contains(
+          "theirs “I rushed the design question because silence scares me.” on laptop"))
+      #expect(outcome.output.contains("No review is open any more."))
       #expect(outcome.output.contains("laptop$ afterwit review\nNo review is open."))
       #expect(outcome.output.contains("The relay does not know this journal"))
       #expect(outcome.output.components(of: "digest and held are the same on both.") == 2)

@@ -9,7 +9,8 @@ struct TypedAnswerTests {
   func words() throws {
     let examples: [([String], TypedAnswer)] = [
       (["mine"], .answer(.mine)), (["theirs"], .answer(.theirs)), (["both"], .answer(.both)),
-      (["base"], .answer(.base)), (["current"], .answer(.current)), (["edit"], .edit),
+      (["base"], .answer(.base)), (["keep"], .answer(.keep)), (["remove"], .answer(.remove)),
+      (["current"], .answer(.current)), (["edit"], .edit),
       (["-"], .textFromStandardInput), (["side", "2"], .answer(.side(2))),
     ]
     for (words, decision) in examples {

@@ -39,9 +39,24 @@ struct WindowTests {
         desk$ sed -i 's/too fast/much too fast/' "$(cat "$T/window")"
         desk$ afterwit draft recover "$name"
         {id}
-        Changed {id}: {*}
+        Changed {id}: I came ten minutes late. I talked much too fast.
+        Meanwhile, this machine changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
         I came ten minutes late. I talked much too fast.
+        desk$ ls -A "$AFTERWIT_HOME/drafts"
+        # The window is still open, and saves once more where its file was: an edit of what it saved.
+        desk$ mkdir "$(dirname "$(cat "$T/window")")"; echo 'I came late. I talked much too fast, and low.' >"$(cat "$T/window")"
+        desk$ afterwit draft list
+        {name}  {id}  happened  {*}  I came late. I talked much too fast, and low.
+        desk$ afterwit draft recover "$name"
+        {id}
+        Changed {id}: I came ten minutes late. I talked much too fast, and low.
+        Meanwhile, this machine changed happened too; both are merged.
+        desk$ mkdir "$(dirname "$(cat "$T/window")")"; echo 'I came late. I talked.' >"$(cat "$T/window")"
+        desk$ afterwit draft recover "$name" 2>/dev/null
+        {id}
+        desk$ afterwit show "$id" --field happened
+        I came ten minutes late. I talked.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
         """#
       ).play(on: stage, knowing: words)
@@ -76,6 +91,7 @@ struct WindowTests {
         desk$ afterwit draft recover "$name"
         {id}
         Changed {id}: {*}
+        That decided the review of happened.
         desk$ afterwit show "$id" --field happened
         I said what I thought.
         desk$ afterwit review --json | grep -c overlap

@@ -69,6 +69,29 @@ struct ChangeConformanceTests {
     }
   }
 
+  @Test("a change touches entries, and does this to each [AW-DOC-10] [AW-DOC-26] [AW-DOC-40]")
+  func touches() throws {
+    for item in try document().touches {
+      let touches = try Change(body: item.body.bytes).touches
+      let found = touches.sorted { $0.key < $1.key }.map { HexBytes($0.key.bytes) }
+      #expect(found == item.entries.map(\.entry), "\(item.name)")
+      for touch in item.entries {
+        let entry = try #require(EntryID(touch.entry.bytes))
+        #expect(touches[entry].map { "\($0)" } == touch.does, "\(item.name)")
+      }
+    }
+  }
+
+  @Test("a field of the journal names a device [AW-DOC-16] [AW-DOC-41]")
+  func names() throws {
+    for item in try document().names {
+      let field = FieldName(storedName: item.field, familyCode: item.family)
+      let isJournal = item.entry.bytes == EntryID.journal.bytes
+      let device = isJournal ? field.namedDevice?.bytes : nil
+      #expect(device == item.device?.bytes, "\(item.field)")
+    }
+  }
+
   @Test("views have their bytes and hashes [AW-DOC-14]")
   func views() throws {
     for item in try document().views {

@@ -48,6 +48,21 @@ struct ChangeDocument: Decodable {
     let prefix: Int
     let body: HexBytes
   }
+  struct Touching: Decodable {
+    struct Touch: Decodable {
+      let entry: HexBytes
+      let does: String
+    }
+    let name: String
+    let body: HexBytes
+    let entries: [Touch]
+  }
+  struct Naming: Decodable {
+    let entry: HexBytes
+    let field: String
+    let family: UInt8
+    let device: HexBytes?
+  }
   struct Shown: Decodable {
     let name: String
     let family: UInt8
@@ -82,6 +97,8 @@ struct ChangeDocument: Decodable {
   let fields: [Field]
   let bodies: [Body]
   let refused: [Refused]
+  let touches: [Touching]
+  let names: [Naming]
   let views: [View]
   let digest: Digest
   let held: Held

@@ -149,7 +149,8 @@ struct JournalMachine {
       let isOfWords = review.kind != .deletion
       sideWords = part.sides.map { isOfWords ? $0.region ?? "" : "" }
       (base, now) = isOfWords ? (part.baseRegion ?? "", part.currentRegion ?? "") : (nil, nil)
-      together = part.together
+      // What both values of a register make is for people alone, too.
+      together = review.kind == .overlap ? part.together : nil
     }
   }
 }

@@ -37,6 +37,10 @@ struct VectorFile {
 struct HexBytes: Decodable, Hashable {
   let bytes: [UInt8]
 
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let bytes = Hexadecimal.decode(try container.decode(String.self)) else {

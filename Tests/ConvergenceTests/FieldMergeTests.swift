@@ -111,6 +111,32 @@ struct FieldMergeTests {
     #expect(Set(scene.notUnderstood(happened)) == [strange, resting])
   }
 
+  @Test("a mark that is not understood is an edit, and sets no later mark aside [AW-DOC-11]")
+  func unknownMark() throws {
+    var scene = FieldScene()
+    let start = try scene.make(by: 1, after: [], (title, .register("start")))
+    let deletion = try scene.make(by: 1, after: [start], (.presence, .presence(.deleted)))
+    let strange = try scene.make(by: 2, after: [deletion], (.presence, .unknown([7])))
+    #expect(!scene.isHidden, "it touches the entry as an edit does")
+    _ = try scene.make(by: 2, after: [strange], (.presence, .presence(.deleted)))
+    #expect(scene.isHidden)
+  }
+
+  @Test("a block that is not understood touches its entry, same or not [AW-DOC-40]")
+  func sameNotUnderstood() throws {
+    let same = [TextOperation.same, .delete(position: 0, count: 1)]
+    for (operations, hides) in [
+      (Operations.text(same), true), (.unknown(Operations.text(same).bytes + [2]), false),
+    ] {
+      var scene = FieldScene()
+      let start = try scene.make(
+        by: 1, after: [], (happened, .text([.insert(position: 0, text: "ab")])))
+      _ = try scene.make(by: 1, after: [start], (.presence, .presence(.deleted)))
+      _ = try scene.make(by: 2, after: [start], (happened, operations))
+      #expect(scene.isHidden == hides)
+    }
+  }
+
   @Test("an unfit change has no effect as a whole, and what rests on it goes on [AW-DOC-12]")
   func unfit() throws {
     var scene = FieldScene()

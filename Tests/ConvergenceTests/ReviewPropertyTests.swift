@@ -64,6 +64,18 @@ struct ReviewPropertyTests {
     }
   }
 
+  @Test("an open part asks between texts that differ, whatever was answered before [AW-DOC-23]")
+  func severalSides() throws {
+    for seed in ReviewOracleTests.seeds {
+      let history = try ReviewHistory(seed: seed)
+      var reviews = TextReviews(history.scene.history)
+      let conflicts = reviews.meetings().conflicts
+      for part in reviews.parts(of: conflicts) where part.isOpen {
+        #expect(part.sides.count > 1, Self.repeatCommand(seed))
+      }
+    }
+  }
+
   @Test("the same edits on several devices open nothing, and taking copies out gives the text")
   func sameEdits() throws {
     for seed in ReviewOracleTests.seeds.prefix(30) {

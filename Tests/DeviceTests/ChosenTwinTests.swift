@@ -81,7 +81,7 @@ struct ChosenTwinTests {
     case .draft:
       let draft = try device.openDraft(review: review.id.text)
       try text.write(toFile: draft.path, atomically: false, encoding: .utf8)
-      #expect(try device.commit(draft))
+      #expect(try device.commit(draft).isChange)
     case .leaveThenEdit:
       let shown = try device.entry(entry).text("happened")
       try device.resolve(review.id.text, with: .current)

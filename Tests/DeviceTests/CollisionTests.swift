@@ -41,7 +41,7 @@ struct CollisionTests {
       for (number, draft) in drafts.enumerated() {
         try "Start.\nLine \(number).".write(
           toFile: draft.path, atomically: true, encoding: .utf8)
-        #expect(try device.commit(draft))
+        #expect(try device.commit(draft).isChange)
       }
       _ = try device.edit(id, edits: [.append(field: "words", text: "End.")])
       let text = try device.entry(id).text("words")

@@ -134,7 +134,7 @@ struct ForkTests {
       #expect(try clone.entry(draftOf).text("words") == "One.")
       let draft = try clone.openDraft(shared, field: nil)
       try "Shared. Edited.".write(toFile: draft.path, atomically: true, encoding: .utf8)
-      #expect(try clone.commit(draft))
+      #expect(try clone.commit(draft).isChange)
       let report = try await clone.sync(at: trio.relay)
       #expect(report.agreed && report.formerDevices == [before])
       #expect(try await clone.sync(at: trio.relay).isQuiet)
@@ -243,7 +243,7 @@ struct ForkTests {
       // Another process of the home syncs; this one holds what it read when it was opened.
       try await trio.household.device("attic").sync(at: trio.relay)
       let device = try trio.attic.status().device
-      #expect(try trio.attic.commit(draft))
+      #expect(try trio.attic.commit(draft).isChange)
       let last = try #require(try trio.household.envelopes(of: "attic").last)
       #expect(Array(last[24..<56]) == device.bytes)
       #expect(try await trio.attic.sync(at: trio.relay).isQuiet)

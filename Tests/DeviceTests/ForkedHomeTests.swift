@@ -1,5 +1,6 @@
 import AfterwitDevice
 import AfterwitEncoding
+import AfterwitHTTP
 import AfterwitHousehold
 import AfterwitJournal
 import AfterwitSealing
@@ -78,6 +79,12 @@ struct ForkedHomeTests {
         #expect(throws: DeviceFailure.self) { try device.remove([here]) }
         #expect(try device.status().held == before.held)
       }
+      let refused = await #expect(throws: DeviceFailure.self) {
+        try await withHTTPRelay(at: trio.relay.address) { http in
+          _ = try await trio.shed.invite(over: http, show: { _ in }) { _ in true }
+        }
+      }
+      #expect(refused == .pairing(.noRoom(limit: Limits.members)) && refused?.code == .quota)
       // What others write still comes.
       let far = try trio.shed.new(.mantra, edits: [.set(field: "words", value: "Far")])
       try await trio.shed.sync(at: trio.relay)

@@ -140,10 +140,10 @@ struct HostileMember: Sendable {
 
 /// The body of a change that makes a mantra, for those who write it by hand.
 func mantraBody(
-  _ entry: EntryID, words: [TextOperation], on parents: [EnvelopeID] = []
+  _ entry: EntryID, words: [TextOperation], follows: Bool = true, on parents: [EnvelopeID] = []
 ) -> [UInt8] {
   Change(
-    timestamp: Timestamp(milliseconds: 1_800_000_000_000, counter: 1), followsPredecessor: true,
+    timestamp: Timestamp(milliseconds: 1_800_000_000_000, counter: 1), followsPredecessor: follows,
     parents: parents,
     blocks: [
       Change.Block(

@@ -94,17 +94,18 @@ struct HostileMemberTests {
 
   /// What is sealed as it should be and makes no change.
   enum Body: CaseIterable, Sendable {
-    case empty, short, noBlocks, noise, parentTwice, misfit, damaged
+    case empty, short, noBlocks, noise, parentTwice, predecessorListed, zeros, misfit, damaged
   }
 
   @Test(
-    "A change that makes no sense has no effect, and what is made on it has",
+    "A change that makes no sense has no effect, and what is made on it has (AW-CAUS-2)",
     arguments: Body.allCases)
   func malformed(_ body: Body) async throws {
     try await Trio.with { trio in
       var member = try HostileMember("attic", of: trio)
       let entry = try #require(EntryID([UInt8](repeating: 5, count: EntryID.byteCount)))
-      let whole = mantraBody(entry, words: [.insert(position: 0, text: "No")])
+      let words = [TextOperation.insert(position: 0, text: "No")]
+      let whole = mantraBody(entry, words: words)
       // Nine bytes tell when and on what: the envelope before, and no other parent.
       let prefix = Array(whole.prefix(9))
       let own = member.tip.id.bytes
@@ -115,6 +116,9 @@ struct HostileMemberTests {
         case .noBlocks: try member.seal(prefix)
         case .noise: try member.seal(whole + [UInt8](repeating: 255, count: 20))
         case .parentTwice: try member.seal(Array(prefix.prefix(8)) + [4] + own + own)
+        case .predecessorListed:
+          try member.seal(mantraBody(entry, words: words, follows: false, on: [member.tip.id]))
+        case .zeros: try member.seal(mantraBody(entry, words: words, on: [.zero]))
         case .misfit:
           try member.seal(mantraBody(entry, words: [.insert(position: 7, text: "No")]))
         case .damaged: try member.sealDamaged(whole)
@@ -157,7 +161,7 @@ struct HostileMemberTests {
   }
 
   @Test(
-    "A change made on what is no change has no effect, whichever comes first",
+    "A change made on what is no change has no effect, whichever comes first (AW-CAUS-11)",
     arguments: Order.allCases, [EnvelopeKindCode.control, EnvelopeKindCode(rawValue: 9)])
   func parentIsNoChange(order: Order, kind: EnvelopeKindCode) async throws {
     try await Trio.with { trio in

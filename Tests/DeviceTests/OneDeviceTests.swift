@@ -58,7 +58,7 @@ struct OneDeviceTests {
         id, edits: [.replace(field: "happened", text: "First line, seen again.\nLast line.")])
       try "First line.\nLast line, at last.\n".write(
         toFile: draft.path, atomically: true, encoding: .utf8)
-      #expect(try device.commit(draft))
+      #expect(try device.commit(draft).isChange)
       #expect(
         try device.entry(id).text("happened") == "First line, seen again.\nLast line, at last.")
       #expect(!FileManager.default.fileExists(atPath: draft.path))
@@ -78,7 +78,7 @@ struct OneDeviceTests {
       #expect(try device.openDraft(id, field: nil).path != path)
       try "One more time.".write(toFile: path, atomically: true, encoding: .utf8)
       #expect(try device.openDraft(id, field: nil).path != path)
-      #expect(try device.commit(draft))
+      #expect(try device.commit(draft).isChange)
       #expect(try !device.entry(id).isDeleted)
       #expect(try device.status().reviews == 0, "the edit has seen the deletion")
     }

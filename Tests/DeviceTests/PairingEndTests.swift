@@ -1,18 +1,30 @@
 import AfterwitDevice
 import AfterwitHTTP
 import AfterwitHousehold
+import AfterwitSealing
 import AfterwitSync
+import AfterwitWire
 import Synchronization
 import Testing
 
 @Suite("How a pairing ends that admits nobody")
 struct PairingEndTests {
+  /// How both sides of a pairing ended.
+  private struct Ends {
+    var inviter: DeviceFailure?
+    var joiner: DeviceFailure?
+    /// What the joiner waited for.
+    var waits: [PairingWait]
+    /// Whether their mailbox has been closed.
+    var hasClosed: Bool
+  }
+
   /// How both sides of a pairing end, where each person answers so and the joiner's waits for
   /// something before.
   private func ends(
     inviter: Bool, joiner: Bool, in household: Household, at relay: LiveRelay,
     joinerWaits: Bool = false
-  ) async throws -> (inviter: DeviceFailure?, joiner: DeviceFailure?, waits: [PairingWait]) {
+  ) async throws -> Ends {
     let desk = try await household.founder("desk", at: relay)
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let (ended, end) = AsyncStream<Void>.makeStream()
@@ -39,7 +51,22 @@ struct PairingEndTests {
         }
       }
     }
-    return (try await invited.value, joined, waits.withLock { $0 })
+    let inviterEnd = try await invited.value
+    return Ends(
+      inviter: inviterEnd, joiner: joined, waits: waits.withLock { $0 },
+      hasClosed: try await isClosed(line, at: relay))
+  }
+
+  private func isClosed(_ line: String, at relay: LiveRelay) async throws -> Bool {
+    let token = try #require(Invite(text: line)).mailboxToken
+    return try await withHTTPRelay(at: relay.address) { http in
+      do throws(RelayFailure) {
+        _ = try await http.collect(after: 0, in: token)
+        return false
+      } catch {
+        return error == .refused(.unknown, retryAfterSeconds: nil)
+      }
+    }
   }
 
   private func failure(of body: () async throws -> Void) async throws -> DeviceFailure? {
@@ -83,6 +110,19 @@ struct PairingEndTests {
         let ends = try await ends(inviter: true, joiner: true, in: household, at: relay)
         #expect(ends.inviter == nil && ends.joiner == nil)
         #expect(ends.waits.last == .journal && Set(ends.waits).count == ends.waits.count)
+      }
+    }
+  }
+
+  @Test(
+    "However a pairing ends, its mailbox is closed by who reads the last message (AW-SEAL-29)",
+    arguments: [(true, true), (false, true), (true, false)])
+  func closed(_ answers: (inviter: Bool, joiner: Bool)) async throws {
+    try await Household.with { household in
+      try await LiveRelay.with { relay in
+        let ends = try await ends(
+          inviter: answers.inviter, joiner: answers.joiner, in: household, at: relay)
+        #expect(ends.hasClosed)
       }
     }
   }

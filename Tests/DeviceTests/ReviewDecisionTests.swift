@@ -29,8 +29,9 @@ struct ReviewDecisionTests {
         number: index + 1,
         sides: [
           Review.Side(
-            number: 1, device: .zero, deviceName: nil, isLocal: true, milliseconds: 0,
-            text: nil, region: "mine", regionStart: 0, editedFields: [])
+            number: 1,
+            writers: [Writer(device: .zero, name: nil, isLocal: true, milliseconds: 0)], text: nil,
+            region: "mine", regionStart: 0, editedFields: [])
         ],
         base: shown.text, current: shown.text, baseRegion: "base", currentRegion: standing.words,
         baseRegionStart: 0, currentRegionStart: shown.places[index].shown.lowerBound,

@@ -102,7 +102,7 @@ struct ChangeTests {
 
   @Test("names at most 256 parents [AW-CAUS-2]")
   func parentLimit() throws {
-    let parents = (0..<257).map { number in
+    let parents = (1...257).map { number in
       EnvelopeID([UInt8](repeating: 0, count: 30) + [UInt8(number >> 8), UInt8(number & 255)])
         ?? .zero
     }

@@ -81,6 +81,24 @@ struct MailboxTests {
     }
   }
 
+  @Test("Whoever shows a mailbox's token closes it, and no other (AW-RELAY-54)")
+  func closedByToken() async throws {
+    try await TestRelay.with { relay in
+      let session = try await relay.found(TestJournal())
+      let service = relay.service
+      let (mine, other) = (try token(1), try token(2))
+      for box in [mine, other] { try await service.openMailbox(box.mailbox, as: session) }
+      #expect(
+        await refusal { try await service.closeMailbox(mine.mailbox, with: other) }
+          == .unauthorized)
+      try await service.closeMailbox(mine.mailbox, with: mine)
+      #expect(await refusal { _ = try await service.mailbox(for: mine) } == .unknown)
+      #expect(await refusal { _ = try await service.mailbox(for: other) } == nil)
+      #expect(
+        await refusal { try await service.closeMailbox(mine.mailbox, with: mine) } == .unknown)
+    }
+  }
+
   private func token(_ byte: UInt8) throws -> Token {
     try Token([UInt8](repeating: byte, count: 32)).required()
   }

@@ -81,6 +81,23 @@ struct SessionTests {
     }
   }
 
+  @Test("A login that is refused leaves its challenge good (AW-RELAY-55)")
+  func refusedLogin() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      _ = try await relay.found(journal)
+      let stranger = try journal.newDevice()
+      let request = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      let challenge = try relay.service.challenge(request)
+      let wrong = try stranger.login(challenge, for: request)
+      let right = try journal.founder.login(challenge, for: request)
+      let service = relay.service
+      #expect(await refusal { _ = try await service.login(wrong) } == .unknown)
+      #expect(await refusal { _ = try await service.login(right) } == nil)
+      #expect(await refusal { _ = try await service.login(right) } == .unauthorized)
+    }
+  }
+
   @Test("A session lasts a day, through a restart, and is kept as a hash (AW-RELAY-4)")
   func sessionExpiry() async throws {
     try await TestRelay.with { relay in
@@ -183,10 +200,8 @@ struct SessionTests {
       let again = try await relay.found(journal)
       #expect(try await relay.everything(again) == [journal.genesis.bytes])
       var random = SeededGenerator(seed: testSeed &+ 2)
-      let impostor = try TestDevice(journal: journal.id, from: &random)
-      let genesis = try impostor.envelope(
-        ControlRecord.encode([.member(impostor.member)]), kind: .control, number: 1,
-        previous: .zero)
+      var impostor = try TestDevice(journal: journal.id, from: &random)
+      let genesis = try impostor.found()
       let code = try await relay.service.makeCode()
       let service = relay.service
       let request = FoundRequest(code: code, device: impostor.id, genesis: genesis.bytes)
@@ -198,6 +213,28 @@ struct SessionTests {
       let honest = FoundRequest(
         code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
       #expect(await refusal { _ = try await service.found(honest) } == nil)
+    }
+  }
+
+  @Test("What founds no roster is refused, and the code stays good (AW-RELAY-6, AW-SEAL-26)")
+  func noFounding() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let code = try await relay.service.makeCode()
+      let whole = try journal.founder.foundingRecords()
+      let service = relay.service
+      for place in whole.indices {
+        var records = whole
+        records.remove(at: place)
+        let genesis = try journal.founder.envelope(
+          ControlRecord.encode(records), kind: .control, number: 1, previous: .zero)
+        let request = FoundRequest(
+          code: code, device: journal.founder.id, genesis: genesis.bytes)
+        #expect(await refusal { _ = try await service.found(request) } == .malformed)
+      }
+      let request = FoundRequest(
+        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      #expect(await refusal { _ = try await service.found(request) } == nil)
     }
   }
 

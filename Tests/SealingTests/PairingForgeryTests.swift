@@ -32,7 +32,10 @@ struct PairingForgeryTests {
       var forger = PairingChannel(invite: invite, side: .inviter, using: &samples.random)
       var joiner = PairingJoiner(invite: invite, keys: keys, using: &samples.random)
       let hash = PairingTranscript.commitment(nonce: nonce, device: device)
-      _ = try joiner.receive(forger.seal(.commitment(hash: hash, journal: samples.journal)))
+      let commitment = try forger.seal(.commitment(hash: hash, journal: samples.journal))
+      for case .leave(let hello) in try joiner.receive(commitment) {
+        _ = try joiner.receive(hello)
+      }
       let bytes = try forger.seal(reveal)
       if let failure {
         #expect(throws: failure) { try joiner.receive(bytes) }
@@ -94,6 +97,7 @@ struct PairingForgeryTests {
     guard case .leave(let commitment)? = try inviter.start().first else {
       throw PairingFailure.ended
     }
+    _ = try inviter.receive(commitment)
     return (inviter, commitment)
   }
 

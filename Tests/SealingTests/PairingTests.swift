@@ -33,6 +33,15 @@ struct PairingTests {
     return try #require(messages.first)
   }
 
+  /// The message that a side leaves, once the mailbox has given it back to that side.
+  static func left(
+    _ effects: [PairingEffect], by side: inout some PairingSide
+  ) throws -> [UInt8] {
+    let message = try message(effects)
+    #expect(try side.receive(message) == [])
+    return message
+  }
+
   static func words(_ effects: [PairingEffect]) throws -> [String] {
     let words = effects.compactMap { effect -> [String]? in
       if case .ask(let words) = effect { return words }
@@ -43,9 +52,10 @@ struct PairingTests {
 
   /// Goes to the point where both screens show words.
   mutating func compare() throws -> (here: [String], there: [String]) {
-    let hello = try Self.message(joiner.receive(Self.message(inviter.start())))
-    let shown = try inviter.receive(hello)
-    return (try Self.words(shown), try Self.words(joiner.receive(Self.message(shown))))
+    let commitment = try Self.left(inviter.start(), by: &inviter)
+    let shown = try inviter.receive(Self.left(joiner.receive(commitment), by: &joiner))
+    let reveal = try Self.left(shown, by: &inviter)
+    return (try Self.words(shown), try Self.words(joiner.receive(reveal)))
   }
 
   @Test("ends with the same words and the new member [AW-SEAL-18] [AW-SEAL-19] [AW-SEAL-21]")
@@ -57,7 +67,7 @@ struct PairingTests {
     #expect(joiner.journal == samples.journal)
     #expect(joiner.inviter == samples.keys.device)
     #expect(try inviter.confirm() == [])
-    let confirmed = try Self.message(joiner.confirm())
+    let confirmed = try Self.left(joiner.confirm(), by: &joiner)
     #expect(try inviter.receive(confirmed) == [.admit(joinerKeys.member)])
     let last = try inviter.admitted(by: admission)
     #expect(last.contains(.done(admission: admission)))
@@ -81,9 +91,11 @@ struct PairingTests {
     var towardsJoiner = PairingInviter(
       invite: invite, journal: samples.journal, device: samples.keys.device,
       using: &samples.random)
-    let stolen = try Self.message(towardsInviter.receive(Self.message(inviter.start())))
+    let stolen = try Self.message(
+      towardsInviter.receive(Self.left(inviter.start(), by: &inviter)))
     let left = try Self.words(inviter.receive(stolen))
-    let hello = try Self.message(joiner.receive(Self.message(towardsJoiner.start())))
+    let hello = try Self.left(
+      joiner.receive(Self.left(towardsJoiner.start(), by: &towardsJoiner)), by: &joiner)
     let right = try Self.words(joiner.receive(Self.message(towardsJoiner.receive(hello))))
     #expect(left != right)
   }
@@ -103,7 +115,7 @@ struct PairingTests {
 
   @Test("a replayed message ends it [AW-SEAL-20]")
   mutating func replayed() throws {
-    let commitment = try Self.message(inviter.start())
+    let commitment = try Self.left(inviter.start(), by: &inviter)
     let hello = try Self.message(joiner.receive(commitment))
     #expect(throws: PairingFailure.outOfOrder) { try joiner.receive(commitment) }
     _ = try inviter.receive(hello)
@@ -114,9 +126,9 @@ struct PairingTests {
 
   @Test("a reordered message ends it [AW-SEAL-20]")
   mutating func reordered() throws {
-    let commitment = try Self.message(inviter.start())
+    let commitment = try Self.left(inviter.start(), by: &inviter)
     var copy = joiner
-    let hello = try Self.message(copy.receive(commitment))
+    let hello = try Self.left(copy.receive(commitment), by: &copy)
     let reveal = try Self.message(inviter.receive(hello))
     #expect(throws: PairingFailure.outOfOrder) { try joiner.receive(reveal) }
     _ = try copy.receive(reveal)
@@ -126,6 +138,30 @@ struct PairingTests {
       using: &samples.random)
     _ = try fresh.start()
     #expect(throws: PairingFailure.outOfOrder) { try fresh.receive(confirmed) }
+  }
+
+  @Test("a message before the one that it answers ends it; a no is never too early [AW-SEAL-28]")
+  mutating func tooEarly() throws {
+    let commitment = try Self.message(inviter.start())
+    let hello = try Self.message(joiner.receive(commitment))
+    var unseen = inviter
+    #expect(throws: PairingFailure.outOfOrder) { try unseen.receive(hello) }
+    #expect(try inviter.receive(commitment) == [])
+    let reveal = try Self.message(inviter.receive(hello))
+    var early = joiner
+    #expect(throws: PairingFailure.outOfOrder) { try early.receive(reveal) }
+    #expect(try joiner.receive(hello) == [])
+    _ = try joiner.receive(reveal)
+    var refusing = joiner
+    let confirmed = try Self.message(joiner.confirm())
+    var hasty = inviter
+    #expect(throws: PairingFailure.outOfOrder) { try hasty.receive(confirmed) }
+    #expect(hasty.state == .ended)
+    var patient = inviter
+    #expect(try patient.receive(Self.message(refusing.decline())) == [.declined])
+    #expect(try inviter.receive(reveal) == [])
+    #expect(try inviter.receive(confirmed) == [])
+    #expect(inviter.state == .comparing(here: false, there: true))
   }
 
   @Test("one's own messages are passed over, each once and in order [AW-SEAL-20]")
@@ -142,7 +178,7 @@ struct PairingTests {
   mutating func impostor() throws {
     var second = PairingJoiner(
       invite: invite, keys: DeviceKeys(using: &samples.random), using: &samples.random)
-    let commitment = try Self.message(inviter.start())
+    let commitment = try Self.left(inviter.start(), by: &inviter)
     let foreign = try Self.message(second.receive(commitment))
     let hello = try Self.message(joiner.receive(commitment))
     #expect(throws: PairingFailure.impostor) { try joiner.receive(foreign) }

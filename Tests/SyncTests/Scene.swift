@@ -20,7 +20,7 @@ struct Scene {
     random = SeededGenerator(seed: seed)
     relay = MemoryRelay(seed: random.next())
     var founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
-    genesis = try founder.admit(founder.member)
+    genesis = try founder.found()
     let first = try MemoryReplica(
       author: founder, genesis: genesis, state: RelayState(code: await relay.makeCode()))
     devices = [first]

@@ -18,6 +18,14 @@ struct RosterTests {
         agreementKey: [UInt8](repeating: 9, count: Member.agreementKeyByteCount))
     }
 
+    /// Writes a genesis of these records, or of those that found a journal.
+    mutating func found(
+      _ journal: JournalID, _ records: [ControlRecord]? = nil
+    ) throws -> Envelope {
+      let founding = try RosterTests.founding(member)
+      return try write(ControlRecord.encode(records ?? founding), journal: journal)
+    }
+
     mutating func write(
       _ payload: [UInt8], journal: JournalID, kind: EnvelopeKindCode = .control
     ) throws -> Envelope {
@@ -39,10 +47,26 @@ struct RosterTests {
 
   init() throws {
     journal = try #require(JournalID([UInt8](repeating: 3, count: 16)))
+    roster = try Roster(genesis: Envelope(parsing: founder.found(journal).bytes))
+  }
+
+  /// A member of the highest rank, with keys that nobody has.
+  static func recovery() throws -> Member {
+    let key = try Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: 6, count: 32))
+    return Member(
+      rank: Member.recoveryRank, signingKey: SigningKey(key.publicKey),
+      agreementKey: [UInt8](repeating: 9, count: Member.agreementKeyByteCount))
+  }
+
+  /// The records with which a member founds a journal.
+  static func founding(_ founder: Member) throws -> [ControlRecord] {
     let epoch = Epoch(number: 1, identity: [UInt8](repeating: 5, count: 32))
-    let genesis = try founder.write(
-      ControlRecord.encode([.member(founder.member), .epoch(epoch)]), journal: journal)
-    roster = try Roster(genesis: Envelope(parsing: genesis.bytes))
+    return ControlRecord.founding(founder: founder, recovery: try recovery(), epoch: epoch) {
+      WrappedKey(
+        epoch: 1, identity: epoch.identity, recipient: $0.device,
+        encapsulatedKey: [UInt8](repeating: 1, count: WrappedKey.encapsulatedByteCount),
+        ciphertext: [UInt8](repeating: 2, count: WrappedKey.ciphertextByteCount))
+    }
   }
 
   @Test("grows by what members sign [AW-SEAL-14]")
@@ -56,7 +80,9 @@ struct RosterTests {
       journal: journal)
     try roster.admit(admission)
     try roster.admit(admission)
-    #expect(Set(roster.members.map(\.device)) == [founder.member.device, second.member.device])
+    #expect(
+      Set(roster.members.map(\.device))
+        == [founder.member.device, second.member.device, try Self.recovery().device])
     try roster.admit(second.write([], journal: journal))
   }
 
@@ -79,34 +105,72 @@ struct RosterTests {
     #expect(throws: EnvelopeFailure(layer: .semantic, what: "journal")) {
       try roster.admit(envelope)
     }
-    #expect(roster.members.count == 1)
+    #expect(roster.members.count == 2)
   }
 
   @Test("a genesis must begin with its own author [AW-SEAL-13]")
   func foreignGenesis() throws {
     var author = Author()
     let stranger = Author()
-    let envelope = try author.write(
-      ControlRecord.encode([.member(stranger.member), .member(author.member)]), journal: journal)
+    let envelope = try author.found(
+      journal, [.member(stranger.member)] + Self.founding(author.member))
     #expect(throws: EnvelopeFailure(layer: .semantic, what: "founder")) {
       try Roster(genesis: envelope)
     }
     var second = Author()
     _ = try second.write([], journal: journal)
-    let late = try second.write(ControlRecord.encode([.member(second.member)]), journal: journal)
+    let late = try second.found(journal)
     #expect(throws: EnvelopeFailure(layer: .semantic, what: "genesis")) {
       try Roster(genesis: late)
     }
   }
 
-  @Test("too many members are refused, and nothing has changed [AW-ENC-12]")
+  @Test("a genesis of other records than the five founds nothing [AW-SEAL-26]")
+  func otherRecords() throws {
+    var author = Author()
+    let whole = try Self.founding(author.member)
+    let later = ControlRecord.unknown(tag: 900, bytes: [1])
+    let roster = try Roster(genesis: author.found(journal, whole + [later]))
+    #expect(roster.members.count == 2 && roster.wrappedKeys.count == 2)
+    for place in whole.indices {
+      for records in [
+        Array(whole[..<place]) + whole[(place + 1)...], Array(whole[...place]) + whole[place...],
+      ] {
+        var author = author
+        author.last = nil
+        let genesis = try author.found(journal, records)
+        #expect(throws: EnvelopeFailure.self, "record \(place)") { try Roster(genesis: genesis) }
+      }
+    }
+  }
+
+  @Test("below 512 members, the order in which admissions come does not matter [AW-SEAL-27]")
+  mutating func anyOrder() throws {
+    var second = Author()
+    let crowd = [second.member] + (0..<253).map { _ in Author().member }
+    try roster.admit(
+      founder.write(ControlRecord.encode(crowd.map(ControlRecord.member)), journal: journal))
+    #expect(roster.members.count == Limits.members && !roster.hasRoom)
+    let one = try founder.write(ControlRecord.encode([.member(Author().member)]), journal: journal)
+    let other = try second.write(ControlRecord.encode([.member(Author().member)]), journal: journal)
+    var turned = roster
+    for envelope in [one, other] { try roster.admit(envelope) }
+    for envelope in [other, one] { try turned.admit(envelope) }
+    #expect(Set(roster.members) == Set(turned.members) && roster.members.count == 258)
+  }
+
+  @Test("a member beyond the 512th is none, and its author goes on [AW-SEAL-27] [AW-ENC-12]")
   mutating func tooMany() throws {
-    let crowd = (0..<Limits.members).map { _ in ControlRecord.member(Author().member) }
-    let half = try founder.write(ControlRecord.encode(Array(crowd[..<200])), journal: journal)
-    try roster.admit(half)
-    let rest = try founder.write(ControlRecord.encode(Array(crowd[200...])), journal: journal)
-    #expect(throws: EnvelopeFailure(layer: .limit, what: "members")) { try roster.admit(rest) }
-    #expect(roster.members.count == 201)
+    let crowd = (2..<Limits.readMembers).map { _ in ControlRecord.member(Author().member) }
+    try roster.admit(founder.write(ControlRecord.encode(Array(crowd[1...])), journal: journal))
+    let late = Author()
+    let epoch = Epoch(number: 2, identity: [UInt8](repeating: 1, count: 32))
+    try roster.admit(
+      founder.write(
+        ControlRecord.encode([crowd[0], .member(late.member), .epoch(epoch)]), journal: journal))
+    #expect(roster.members.count == Limits.readMembers && roster.writingEpoch == epoch)
+    #expect(roster.member(late.member.device) == nil)
+    try roster.admit(founder.write(ControlRecord.encode([]), journal: journal))
   }
 
   @Test("members write under the greatest epoch, then identity")
@@ -126,6 +190,6 @@ struct RosterTests {
       ControlRecord.encode([.member(stranger.member)]), journal: journal,
       kind: EnvelopeKindCode(rawValue: 99))
     try roster.admit(Envelope(parsing: envelope.bytes))
-    #expect(roster.members.count == 1)
+    #expect(roster.members.count == 2)
   }
 }

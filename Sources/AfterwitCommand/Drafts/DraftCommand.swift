@@ -45,13 +45,15 @@ struct DraftRecoverCommand: ParsableCommand {
     }
     let device = try options.openDevice()
     let entry = if let to { try device.entryID(toChange: to) } else { EntryID?.none }
-    let recovery = try device.recover(try device.draft(name), to: entry, field: field)
+    let draft = try device.draft(name)
+    let recovery = try device.recover(draft, to: entry, field: field)
     Output.line(recovery.entry.shortText)
-    try options.invocation.talk([
-      recovery.isChange
-        ? "Changed " + device.entry(recovery.entry).label
-        : "The text was there already; the draft is gone."
-    ])
+    try options.invocation.talk(
+      [
+        recovery.isChange
+          ? "Changed " + device.entry(recovery.entry).label
+          : "The text was there already; the draft is gone."
+      ] + EditTalk.lines(recovery, field: field ?? draft.field, on: device))
   }
 }
 

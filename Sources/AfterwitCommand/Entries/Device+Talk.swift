@@ -2,9 +2,13 @@ internal import AfterwitDevice
 internal import AfterwitEncoding
 
 extension Device {
-  /// Tells which entry a command has changed, or has not had to change.
-  func talk(of entry: EntryID, isChange: Bool, _ invocation: Invocation) throws {
-    try talk(of: [entry], changed: isChange ? [entry] : [], verb: "Changed", invocation)
+  /// Tells which entry an edit has changed, or has not had to change, and what the edit met.
+  ///
+  /// - Parameter field: the field that was open in an editor; `nil` if none was.
+  func talk(of outcome: EditOutcome, field: String? = nil, _ invocation: Invocation) throws {
+    let entry = outcome.entry
+    try talk(of: [entry], changed: outcome.isChange ? [entry] : [], verb: "Changed", invocation)
+    try invocation.talk(EditTalk.lines(outcome, field: field, on: self))
   }
 
   /// Tells what a command has done with each of some entries.

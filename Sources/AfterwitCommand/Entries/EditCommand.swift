@@ -60,7 +60,7 @@ struct EditCommand: AsyncParsableCommand {
     let outcome =
       awaited == nil
       ? try device.carryOut(request) : try device.carryOut(request) { try $0.wholeText() }
-    try device.talk(of: id, isChange: outcome.isChange, options.invocation)
+    try device.talk(of: outcome, options.invocation)
   }
 
   /// What was typed, in its order.
@@ -84,8 +84,7 @@ struct EditCommand: AsyncParsableCommand {
   private func editInEditor(_ id: EntryID, field: String?, on device: Device) async throws {
     let draft = try device.openDraft(id, field: field)
     guard try await Editor.standard.open(draft) == .done else { return }
-    let isChange = try device.commit(draft)
-    try device.talk(of: id, isChange: isChange, options.invocation)
+    try device.talk(of: try device.commit(draft), field: draft.field, options.invocation)
   }
 
   /// The main text of the entry's kind; an unknown kind has none, and the device refuses the edit.

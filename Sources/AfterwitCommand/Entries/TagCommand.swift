@@ -16,8 +16,8 @@ struct TagCommand<Verb: TagVerb>: ParsableCommand {
   func run() throws {
     let device = try options.openDevice()
     let id = try device.entryID(toChange: id)
-    let isChange = try device.edit(id, edits: tags.map(Verb.edit))
-    try device.talk(of: id, isChange: isChange, options.invocation)
+    let request = EditRequest(.edit(id), tags.map(Verb.edit))
+    try device.talk(of: device.carryOut(request), options.invocation)
   }
 }
 

@@ -21,8 +21,10 @@ extension Sentences {
         next: "Repeat the command with a shorter value.")
     case .takesOneValue(let field, let sides):
       self.init("The field “\(field)” takes one value, not both.", naming: sides)
-    case .keptOrDeleted(let sides):
-      self.init("An entry is either kept or deleted.", naming: sides)
+    case .keptOrRemoved:
+      self.init("An entry is either kept or removed.", safe: safe, next: "Answer keep, or remove.")
+    case .nothingRemoved(let sides):
+      self.init("“keep” and “remove” are for what one of two sides took away.", naming: sides)
     case .noSide(let number, let sides):
       self.init("There is no side \(number).", naming: sides)
     case .notTwoSides(let sides):

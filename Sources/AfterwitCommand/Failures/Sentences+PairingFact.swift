@@ -27,6 +27,10 @@ extension Sentences {
       self.init(
         "The other machine gave up, or the ten minutes of the invite are over.", safe: safe,
         next: "Begin anew with: afterwit device invite, on the machine that is in the journal.")
+    case .noRoom(let limit):
+      self.init(
+        "The journal has \(limit) devices, as many as it may have.", safe: safe,
+        next: "Write on one of them: afterwit device list shows all.")
     case .untrusted(let check):
       self.init(
         "The other side of the pairing is not what it says (\(check)).", safe: safe,

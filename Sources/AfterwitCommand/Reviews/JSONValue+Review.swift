@@ -16,6 +16,8 @@ extension JSONValue {
         "base": JSONValue(part.base),
         "sides": .list(part.sides.map(side)),
         "current": JSONValue(part.current),
+        "edited": .flag(part.isEdited),
+        "answers": .list(review.choices(of: part).map(answer)),
       ])
     }
   }
@@ -25,7 +27,27 @@ extension JSONValue {
       "number": .integer(side.number),
       "device": .string(side.device.description),
       "local": .flag(side.isLocal),
+      "machines": .list(side.writers.map(machine)),
+      "fields": .list(side.editedFields.map { .string($0) }),
       "text": JSONValue(side.text),
+    ])
+  }
+
+  private static func machine(_ writer: Writer) -> JSONValue {
+    .members([
+      "device": .string(writer.device.description),
+      "name": JSONValue(writer.name),
+      "local": .flag(writer.isLocal),
+      "written": .string(Moment(milliseconds: writer.milliseconds).iso8601),
+    ])
+  }
+
+  private static func answer(_ choice: Review.Choice) -> JSONValue {
+    .members([
+      "answer": .string(choice.answer.word),
+      "sides": .list(choice.sides.map { .integer($0.number) }),
+      "yields": JSONValue(choice.yields),
+      "stands": .flag(choice.stands),
     ])
   }
 }

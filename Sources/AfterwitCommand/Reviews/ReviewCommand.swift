@@ -45,7 +45,7 @@ struct ReviewListCommand: ParsableCommand {
 /// `afterwit review show`.
 struct ReviewShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows what stood before, each side, and what stands now.")
+    commandName: "show", abstract: "Shows each answer, and what it yields.")
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .review)
@@ -58,6 +58,12 @@ struct ReviewShowCommand: ParsableCommand {
     try options.invocation.print(
       documents: JSONValue.documents(review),
       lines: [page.text(title: device.entry(review.entry).title)])
-    options.invocation.talk([""] + page.nextSteps)
+    options.invocation.talk([""] + page.nextSteps.map(Self.wrapped))
+  }
+
+  private static func wrapped(_ line: String) -> String {
+    DressedText(
+      line, in: Style(escapes: false, colours: false, width: Output.talkWidth)
+    ).text()
   }
 }

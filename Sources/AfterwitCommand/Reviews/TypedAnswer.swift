@@ -10,7 +10,7 @@ enum TypedAnswer: Hashable {
   case edit
 
   private static let choices =
-    "Type one of: mine, theirs, side N, both, base, current, edit, --text TEXT, -"
+    "Type one of: mine, theirs, side N, both, base, keep, remove, current, edit, --text TEXT, -"
 
   /// Reads the words of the command line and the value of `--text`.
   init(words: [String], text: String?) throws(CommandFailure) {
@@ -35,6 +35,8 @@ enum TypedAnswer: Hashable {
     switch word {
     case "mine": self = .answer(.mine)
     case "theirs": self = .answer(.theirs)
+    case "keep": self = .answer(.keep)
+    case "remove": self = .answer(.remove)
     case "both": self = .answer(.both)
     case "base": self = .answer(.base)
     case "current": self = .answer(.current)

@@ -14,7 +14,9 @@ struct TourCommand: AsyncParsableCommand {
     let result: Result<Void, any Error>
     do {
       result = .success(
-        try await untilInterrupted {
+        try await untilInterrupted(failing: { _ in
+          TourFailure.failure("The tour was interrupted.")
+        }) { _ in
           try await Tour(stage: try TourStage(folder: folder.path)).play()
         })
     } catch {

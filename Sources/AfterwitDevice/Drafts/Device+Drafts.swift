@@ -4,12 +4,17 @@ internal import AfterwitText
 extension Device {
   /// The drafts of this home, by name.
   public func drafts() -> [DraftReport] {
-    home.draftPlaces().map { home.report($0) }
+    home.draftPlaces().map { report($0) }
   }
 
   /// The draft that a person means by its name, the beginning of it, or its path.
   public func draft(_ typed: String) throws(DeviceFailure) -> DraftReport {
-    home.report(try home.draftPlace(typed))
+    report(try home.draftPlace(typed))
+  }
+
+  private func report(_ place: DraftPlace) -> DraftReport {
+    let finished = try? reading { transaction in try transaction.finishedDrafts()[place.name] }
+    return home.report(place, finished: finished ?? nil)
   }
 
   /// Takes a draft away for ever.

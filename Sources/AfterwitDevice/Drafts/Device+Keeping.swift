@@ -32,12 +32,12 @@ extension Device {
   ///   - text: the text that the decision gives, or `nil` if it gives none.
   ///   - isAwaited: whether the text came through stdin, so that it is kept however short it is.
   ///   - body: records the decision; it sets what recovering the text should do as soon as it knows.
-  func keeping(
-    _ text: String?, isAwaited: Bool, _ body: (inout DraftOrigin.Content?) throws -> Void
-  ) throws(DeviceFailure) {
+  func keeping<Value>(
+    _ text: String?, isAwaited: Bool, _ body: (inout DraftOrigin.Content?) throws -> Value
+  ) throws(DeviceFailure) -> Value {
     var content: DraftOrigin.Content?
     do throws(DeviceFailure) {
-      try DeviceFailure.naming { try body(&content) }
+      return try DeviceFailure.naming { try body(&content) }
     } catch {
       guard let text, isAwaited ? Self.holdsWords(text) : Self.isWorthKeeping(text, after: error)
       else { throw error }

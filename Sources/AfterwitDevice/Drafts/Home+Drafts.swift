@@ -28,14 +28,18 @@ extension Home {
     for copy in copies where !there.contains(where: copy.contains) { unlink("\(drafts)/\(copy)") }
   }
 
-  func report(_ place: DraftPlace) -> DraftReport {
+  /// What is told of a draft.
+  ///
+  /// - Parameter finished: what is known of one of this name that went, where nothing lies beside it.
+  func report(_ place: DraftPlace, finished: FinishedDrafts.Draft?) -> DraftReport {
     let origin = DraftOrigin(at: place.sidecar)
     let bytes = FileManager.default.contents(atPath: place.text)?.prefix(1024) ?? Data()
     let text = String(decoding: bytes, as: UTF8.self)
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return DraftReport(
-      name: place.name, path: place.text, entry: origin?.entry, kind: origin?.kind,
-      field: origin?.field, milliseconds: origin?.milliseconds,
+      name: place.name, path: place.text, entry: origin?.entry ?? finished?.entry,
+      kind: origin?.kind,
+      field: origin?.field ?? finished?.field, milliseconds: origin?.milliseconds,
       words: line.count > Self.excerptLength ? line.prefix(Self.excerptLength) + "…" : line,
       isOpen: DraftFile(takingOver: place) == nil)
   }

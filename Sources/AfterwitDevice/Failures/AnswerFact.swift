@@ -11,8 +11,10 @@ public enum AnswerFact: Hashable, Sendable {
   case valueTooLong(field: String, limit: Int)
   /// The field takes one value, and the answer is to take both.
   case takesOneValue(field: String, sides: [ReviewSideName])
-  /// An entry is kept or deleted; the answer is neither.
-  case keptOrDeleted(sides: [ReviewSideName])
+  /// An entry is kept or removed; the answer is neither.
+  case keptOrRemoved
+  /// The answer is about what one of two sides took away, and none did.
+  case nothingRemoved(sides: [ReviewSideName])
   /// There is no side of this number.
   case noSide(Int, sides: [ReviewSideName])
   /// The answer needs exactly two sides, one of them written on this machine.

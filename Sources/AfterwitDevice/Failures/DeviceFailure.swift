@@ -60,7 +60,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .recovery(let fact): fact.code
     case .review(let fact): fact.code
     case .relay(let fact): fact.code
-    case .pairing: .authentication
+    case .pairing(let fact): fact.code
     case .keeping(_, let failure): failure.code
     }
   }

@@ -12,6 +12,12 @@ public enum PairingFact: Hashable, Sendable {
   case declinedThere
   /// The other machine gave up, or the time is over.
   case abandoned
+  /// The journal has as many devices as it may have.
+  case noRoom(limit: Int)
   /// The other side is not what it says it is; the check that found it out.
   case untrusted(String)
+
+  var code: DeviceFailure.Code {
+    if case .noRoom = self { .quota } else { .authentication }
+  }
 }

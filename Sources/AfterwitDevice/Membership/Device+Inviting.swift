@@ -24,6 +24,7 @@ extension Device {
       guard let token = try DeviceReplica(self).relayState().token else {
         throw DeviceFailure.relay(.unknownJournal(address: nil))
       }
+      try store.read { transaction in try requireRoom(transaction) }
       var random = environment.random
       let invite = Invite(genesis: genesis, relay: address, using: &random)
       _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
@@ -32,12 +33,10 @@ extension Device {
         return try await pair(
           invite, over: relay, clock: clock, waiting: waiting, confirm: confirm)
       } catch DeviceFailure.pairing(.declinedHere) {
-        // The other machine has yet to read the no; the mailbox closes by itself.
+        // The other machine has yet to read the no, and closes the mailbox then.
         throw DeviceFailure.pairing(.declinedHere)
       } catch {
-        // The failure that ended the pairing matters, not this one: the mailbox also closes by
-        // itself.
-        _ = try? await relay.closeMailbox(invite.mailboxToken.mailbox, as: token)
+        await Mailbox(relay: relay, token: invite.mailboxToken, clock: clock).close()
         throw error
       }
     }
@@ -72,9 +71,16 @@ extension Device {
   /// Makes a device a member of the journal; returns the envelope that says so.
   private func enrol(_ member: Member) throws -> EnvelopeID {
     try store.write { transaction in
+      try requireRoom(transaction)
       let records = try AdmissionRecords.records(
         member: member, epochs: try transaction.keyring().keys, journal: journal)
       return try Author(environment: environment, transaction: transaction).record(records)
     }
+  }
+
+  /// Refuses to go on where the journal has as many members as it may have (AW-SEAL-24).
+  private func requireRoom(_ transaction: Transaction) throws {
+    guard let roster = try transaction.roster(genesis: genesis), !roster.hasRoom else { return }
+    throw DeviceFailure.pairing(.noRoom(limit: Limits.members))
   }
 }

@@ -43,6 +43,7 @@ extension Device {
         try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
         try transaction.setRelayHeaders(headers)
       }
+      await Mailbox(relay: relay, token: invite.mailboxToken, clock: clock).close()
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       waiting(.journal)
       // The device is a member by now, even if the first sync fails.
@@ -58,8 +59,20 @@ extension Device {
     var random = random
     var pairing = PairingJoiner(invite: invite, keys: keys, using: &random)
     var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
-    try await mailbox.lead(&pairing, waiting: waiting, confirm: confirm) { _, _ in
-      preconditionFailure("a joiner admits nobody")
+    do {
+      try await mailbox.lead(&pairing, waiting: waiting, confirm: confirm) { _, _ in
+        preconditionFailure("a joiner admits nobody")
+      }
+    } catch DeviceFailure.pairing(.declinedThere) {
+      await mailbox.close()
+      throw DeviceFailure.pairing(.declinedThere)
+    } catch {
+      // A no is still to be read there, and closes the mailbox then. Whoever may have been admitted
+      // is still to be told so.
+      if error as? DeviceFailure != .pairing(.declinedHere), !pairing.mayBeAdmitted {
+        await mailbox.close()
+      }
+      throw error
     }
     guard let journal = pairing.journal else {
       preconditionFailure("the journal is known from the first message on")

@@ -26,6 +26,15 @@ struct Mailbox<Time: Clock> where Time.Duration == Duration {
     }
   }
 
+  /// Closes the mailbox, as who reads its last message does, or who gives up without one.
+  ///
+  /// What becomes of the pairing does not depend on it: the mailbox also closes by itself. A task
+  /// that was cancelled, because its person gave up, still closes it.
+  func close() async {
+    let (relay, token) = (relay, token)
+    await Task { _ = try? await relay.closeMailbox(token.mailbox, as: token) }.value
+  }
+
   /// Waits for the next message, as long as the mailbox is open.
   ///
   /// - Parameter waiting: called if the message is not there yet.

@@ -49,22 +49,25 @@ extension Device {
   ///   - replacingEdits: whether the answer also takes away what was written over the sides by
   ///     somebody who had seen them.
   ///   - isAwaited: whether the text of the answer came through stdin.
+  /// - Returns: What stands now where it was decided.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the answer cannot be meant, `notFound` if
   ///   nothing open is meant, and `failed` if what was shown has changed. A text that was given is
   ///   then kept, like that of an edit.
+  @discardableResult
   public func resolve(
     _ typed: String, with answer: ReviewAnswer, replacingEdits: Bool = false,
     isAwaited: Bool = false
-  ) throws(DeviceFailure) {
-    try keeping(answer.text, isAwaited: isAwaited) { content in
+  ) throws(DeviceFailure) -> DecisionOutcome {
+    return try keeping(answer.text, isAwaited: isAwaited) { content in
       try store.write { transaction in
         let reader = try ReviewReader(transaction)
         let found = try reader.reviewAsShown(typed, for: answer)
         content = found.draft(of: answer, on: try transaction.frontierIDs())
-        let blocks = try ReviewDecision(
+        let decision = ReviewDecision(
           found, answer: answer, replacesEdits: replacingEdits,
-          kind: try transaction.kind(of: found.review.entry), today: environment.today()
-        ).blocks()
+          kind: try transaction.kind(of: found.review.entry), today: environment.today())
+        let blocks = try decision.blocks()
+        let reads = try decision.reads()
         let before = try reader.reviews(of: found.review.entry)
         try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
@@ -73,6 +76,10 @@ extension Device {
         known.carry(before, to: try reader.reviews(of: found.review.entry))
         try transaction.setProperty(.shownReviews, to: known.bytes)
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
+        let isRemoved = try transaction.view(of: found.review.entry)?.isDeleted ?? false
+        return DecisionOutcome(
+          entry: found.review.entry, kind: found.review.kind, field: found.review.field,
+          reads: reads, isRemoved: isRemoved)
       }
     }
   }

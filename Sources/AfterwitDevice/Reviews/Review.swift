@@ -16,14 +16,8 @@ public struct Review: Hashable, Sendable {
   public struct Side: Hashable, Sendable {
     /// Its number, from 1; the same on every device.
     public let number: Int
-    /// The device that wrote it.
-    public let device: DeviceID
-    /// The device's name; `nil` if none is known.
-    public let deviceName: String?
-    /// Whether it was written in this home.
-    public let isLocal: Bool
-    /// When, in milliseconds since 1970.
-    public let milliseconds: UInt64
+    /// Who wrote it: every machine that wrote the same, the one that gives its number first.
+    public let writers: [Writer]
     /// The field's whole text or value in this version; `nil` if there is none, as after a
     /// deletion.
     public let text: String?
@@ -56,6 +50,8 @@ public struct Review: Hashable, Sendable {
     public let currentRegionStart: Int
     /// The words of all sides at once, as `both` yields them; `nil` where both cannot be had.
     public internal(set) var together: String?
+    /// The number of the side that alone took away what the others kept; `nil` if none did.
+    public internal(set) var removedBy: Int?
     /// Whether what stands was edited by somebody who had seen all sides.
     public internal(set) var isEdited = false
   }

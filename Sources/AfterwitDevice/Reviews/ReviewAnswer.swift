@@ -6,6 +6,10 @@ public enum ReviewAnswer: Hashable, Sendable {
   case theirs
   /// The side of this number.
   case side(Int)
+  /// What one side took away stays, as the others have it.
+  case keep
+  /// What one side took away goes.
+  case remove
   /// All sides, one after another; refused if words of no side stand among them.
   case both
   /// What stood before.

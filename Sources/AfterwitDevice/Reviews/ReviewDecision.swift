@@ -35,6 +35,20 @@ struct ReviewDecision {
     return [Change.Block(key: found.key, operations: operations)]
   }
 
+  /// What each place that is decided reads then; the whole field where its whole text is given.
+  func reads() throws(DeviceFailure) -> [String?] {
+    var reads: [String?] = []
+    switch found.review.kind {
+    case .overlap:
+      if let text = answer.text { return [text] }
+      for part in found.review.parts { reads.append(try words(for: part)) }
+    case .value:
+      if case .register(let value) = try value() { reads = [value] }
+    case .deletion: break
+    }
+    return reads.map { $0?.isEmpty == true ? nil : $0 }
+  }
+
   private func text() throws(DeviceFailure) -> Operations {
     let shown = found.shown
     guard case .text(let text) = answer else {
@@ -64,7 +78,7 @@ struct ReviewDecision {
     case .base: return part.baseRegion ?? ""
     case .current, .text: return part.currentRegion ?? ""
     case .both: return part.together ?? ""
-    case .mine, .theirs, .side: return try side(of: part).region ?? ""
+    case .mine, .theirs, .side, .keep, .remove: return try side(of: part).region ?? ""
     }
   }
 
@@ -74,12 +88,13 @@ struct ReviewDecision {
     case .base: return .register(part.base ?? "")
     case .current: return .register(part.current ?? "")
     case .text(let value): return .register(try fitting(value))
-    case .mine, .theirs, .side: return .register(try side(of: part).text ?? "")
+    case .mine, .theirs, .side, .keep, .remove:
+      return .register(try side(of: part).text ?? "")
     case .both:
-      guard definition.map({ $0.rule == .words }) ?? false else {
+      guard let together = part.together else {
         throw .answer(.takesOneValue(field: found.review.field, sides: part.sideNames))
       }
-      return .register(try fitting(part.sides.compactMap(\.text).joined(separator: " / ")))
+      return .register(try fitting(together))
     }
   }
 
@@ -103,11 +118,12 @@ struct ReviewDecision {
   private func presence() throws(DeviceFailure) -> Operations {
     guard let part = found.review.parts.first else { return .presence(.restored) }
     switch answer {
-    case .base, .current: return .presence(.restored)
+    case .base, .current, .keep: return .presence(.restored)
+    case .remove: return .presence(.deleted)
     case .mine, .theirs, .side:
       return .presence(try side(of: part).number == 1 ? .deleted : .restored)
     case .both, .text:
-      throw .answer(.keptOrDeleted(sides: part.sideNames))
+      throw .answer(.keptOrRemoved)
     }
   }
 
@@ -119,6 +135,11 @@ struct ReviewDecision {
         throw .answer(.noSide(number, sides: part.sideNames))
       }
       return side
+    case .keep, .remove:
+      guard part.sides.count == 2, let remover = part.removedBy else {
+        throw .answer(.nothingRemoved(sides: part.sideNames))
+      }
+      return part.sides[(answer == .remove) == (part.sides[0].number == remover) ? 0 : 1]
     default:
       let local = part.sides.filter(\.isLocal)
       let remote = part.sides.filter { !$0.isLocal }

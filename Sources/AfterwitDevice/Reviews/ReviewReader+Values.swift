@@ -21,19 +21,26 @@ extension ReviewReader {
     let values = try ordered(latest.values.map { $0[0].index }).compactMap { index in
       latest.values.first { $0[0].index == index }
     }
-    let names = try transaction.deviceNames()
     let sides = try values.enumerated().map { number, writes in
       let value = Register(writes: writes).shown
       return try side(
-        number + 1, indices: writes.map(\.index), text: value, region: value, names: names)
+        number + 1, indices: writes.map(\.index), text: value, region: value)
     }
     var past = try Past(transaction, entry: key.field.entry)
     let base = try past.value(
       of: key.field.field, at: try past.common(register.writes.map(\.index)))
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: register.shown, baseRegion: base,
-      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0)
+      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0,
+      together: try together(sides, in: key.field))
     return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+  }
+
+  /// All values one after another, where the field takes words; `nil` where it takes one of some.
+  private func together(_ sides: [Review.Side], in field: FieldKey) throws -> String? {
+    let kind = try transaction.view(of: field.entry)?.kind
+    guard kind?.field(named: field.field.name.string)?.rule == .words else { return nil }
+    return sides.compactMap(\.text).joined(separator: " / ")
   }
 
   func deletion(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
@@ -46,9 +53,8 @@ extension ReviewReader {
     }
     var past = try Past(transaction, entry: entry)
     let edits = try ordered(past.maximal(contested.flatMap { $0.contestants.map(\.index) }))
-    let names = try transaction.deviceNames()
     var sides = [
-      try side(1, indices: deletions.map(\.index), text: nil, region: nil, names: names)
+      try side(1, indices: deletions.map(\.index), text: nil, region: nil)
     ]
     let common = try past.common(deletions.map(\.index) + edits)
     for index in edits {
@@ -56,13 +62,13 @@ extension ReviewReader {
       sides.append(
         try side(
           sides.count + 1, indices: [index], text: words, region: words,
-          editedFields: past.fields(editedIn: [index], since: common), names: names))
+          editedFields: past.fields(editedIn: [index], since: common)))
     }
     let base = try past.words(at: common)
     let current = try past.words(at: try transaction.frontier())
     let part = Review.Part(
       number: 1, sides: sides, base: base, current: current, baseRegion: base,
-      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0)
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0, removedBy: 1)
     let view = try transaction.view(of: entry)
     return FoundReview(
       review: review(key, [part]), key: key.field, hunks: hunks,

@@ -107,15 +107,10 @@ extension ReviewReader {
   /// A side that the changes of these indices wrote; the first of them gives its device and time.
   func side(
     _ number: Int, indices: [Int], text: String?, region: String?, from start: Int = 0,
-    editedFields: [String] = [], names: [DeviceID: String]
+    editedFields: [String] = []
   ) throws -> Review.Side {
-    let stamps = try indices.map { try transaction.changeStamp(at: $0) }
-    let device = stamps[0].order.device
-    return Review.Side(
-      number: number, device: device, deviceName: names[device],
-      isLocal: try stamps.contains { try local.contains($0.order) },
-      milliseconds: stamps[0].timestamp.milliseconds, text: text, region: region,
-      regionStart: start,
-      editedFields: editedFields)
+    Review.Side(
+      number: number, writers: try transaction.writers(of: indices, local), text: text,
+      region: region, regionStart: start, editedFields: editedFields)
   }
 }

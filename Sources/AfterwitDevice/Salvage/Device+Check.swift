@@ -6,9 +6,8 @@ extension Device {
     _ home: Home, environment: Environment
   ) throws(DeviceFailure) -> StoreCheck {
     try DeviceFailure.naming {
-      let copy = home.scratch(environment)
+      let copy = try home.atRest { try home.copied(environment) }
       defer { copy.remove() }
-      try home.locked { try Wreck.copyStore(inFolder: home.path, to: copy.path) }
       let wreck = try Wreck(inFolder: home.path, readsCopies: false, scratch: copy.path)
       var check = Remains(wreck).check
       guard check.isGroundSound else { return check }

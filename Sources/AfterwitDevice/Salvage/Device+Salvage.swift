@@ -23,7 +23,7 @@ extension Device {
   ) throws(DeviceFailure) -> SalvageReport {
     try DeviceFailure.naming {
       if let other {
-        let remains = try other.locked { try Self.remains(of: other, for: home, environment) }
+        let remains = try other.atRest { try Self.remains(of: other, for: home, environment) }
         return try Device(opening: home, environment: environment)
           .take(remains, keepingWordsIn: home)
       }

@@ -104,11 +104,17 @@ struct Remains {
   private mutating func keepProperties(_ wreck: Wreck) {
     for property in [
       Property.relayAddress, .relayHeaders, .relayCode, .deviceName, .lastEntry, .shownReviews,
+      .finishedDrafts,
     ] {
       properties[property] = wreck.values(of: property).first
     }
     if let shown = properties[.shownReviews], (try? ShownReviews(decoding: shown)) == nil {
       properties[.shownReviews] = nil
+    }
+    if let finished = properties[.finishedDrafts],
+      (try? FinishedDrafts(decoding: finished)) == nil
+    {
+      properties[.finishedDrafts] = nil
     }
     // Older lists of devices that lie in the file say less than the newest, but nothing false.
     for property in [Property.formerDevices, .untoldFormerDevices, .untoldForks] {

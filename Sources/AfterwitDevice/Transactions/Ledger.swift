@@ -42,21 +42,13 @@ struct Ledger {
     guard let body, let prefix = try? ChangePrefix(body: body) else {
       return try setAside(header, id: id, parents: [], timestamp: Timestamp(rawValue: 0))
     }
-    var parents: [Int] = []
-    for parent in prefix.parents + (prefix.followsPredecessor ? [header.previous] : []) {
-      guard parent != .zero else {
-        return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
-      }
-      if let index = try transaction.changeIndex(parent) {
-        parents.append(index)
-      } else if try transaction.isNoChange(parent) {
-        return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
-      } else {
-        return .missing(parent)
-      }
+    var parents: [Int]
+    switch try prefix.place(after: header.previous, held: transaction.heldParent) {
+    case .behind(let indices): parents = indices
+    case .waiting(let parent): return .missing(parent)
+    case .void: return try setAside(header, id: id, parents: [], timestamp: prefix.timestamp)
     }
     if parents.count > 1 {
-      parents.sort()
       parents = try shelf.maximal(among: parents, atOrBefore: parents)
     }
     guard let change = try? Change(body: body) else {

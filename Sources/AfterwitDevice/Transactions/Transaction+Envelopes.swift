@@ -1,11 +1,13 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
 internal import AfterwitWire
 
 extension Transaction {
-  /// Whether an envelope is held and is not a change, so that it cannot be the parent of one.
-  func isNoChange(_ id: EnvelopeID) throws -> Bool {
-    guard let bytes = try envelopeBytes(id) else { return false }
-    return try Envelope(parsing: bytes).header.kind != .change
+  /// What is held under an id that a change names as a parent.
+  func heldParent(_ id: EnvelopeID) throws -> HeldParent {
+    if let index = try changeIndex(id) { return .change(index) }
+    guard let bytes = try envelopeBytes(id) else { return .nothing }
+    return try Envelope(parsing: bytes).header.kind == .change ? .nothing : .noChange
   }
 }

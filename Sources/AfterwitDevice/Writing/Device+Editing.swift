@@ -38,9 +38,12 @@ extension Device {
       let plan = try plan(request, for: entry, transaction)
       let blocks =
         request.entry == nil ? try plan.blocksOfNewEntry(by: request.edits) : plan.blocks
-      guard !blocks.isEmpty else { return EditOutcome(entry: entry, isChange: false) }
-      try record(blocks, touching: entry, transaction)
-      return EditOutcome(entry: entry, isChange: true)
+      var outcome = EditOutcome(entry: entry, isChange: !blocks.isEmpty)
+      guard outcome.isChange else { return outcome }
+      let watch = try request.entry.map { try ReviewWatch($0, transaction) }
+      let change = try record(blocks, touching: entry, transaction)
+      try watch?.tell(&outcome, of: change, transaction)
+      return outcome
     }
   }
 

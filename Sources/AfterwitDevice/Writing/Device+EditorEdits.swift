@@ -31,25 +31,36 @@ extension Device {
 
   /// Records the text in the draft's file as an edit made on the version that was shown.
   ///
-  /// - Returns: `false` if the text is the one that was shown.
-  public func commit(_ draft: Draft) throws(DeviceFailure) -> Bool {
+  /// - Returns: What the edit met; it is no change if the text is the one that was shown.
+  @discardableResult
+  public func commit(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
     let difference = try draft.difference()
+    var outcome = EditOutcome(entry: draft.entry, isChange: !difference.isEmpty)
     if !difference.isEmpty {
       let key = FieldKey(
         entry: draft.entry, field: FieldName(draft.field, family: .text))
       do throws(DeviceFailure) {
-        try writing { transaction in
-          try transaction.state(of: key)?.requireUnderstood(key.field)
+        outcome = try writing { transaction in
+          let state = try transaction.state(of: key)
+          try state?.requireUnderstood(key.field)
+          let watch = try ReviewWatch(draft.entry, transaction)
+          var outcome = outcome
+          if state?.shownText.text.utf8.elementsEqual(draft.shown.utf8) == false {
+            outcome.met = try transaction.writers(of: key, since: draft.version)
+          }
           let author = try Author(environment: environment, transaction: transaction)
-          try author.record(
+          let change = try author.record(
             [Change.Block(key: key, operations: .text(difference))], on: draft.version)
           try transaction.setProperty(.lastEntry, to: draft.entry.bytes)
+          try transaction.note(draft, became: change)
+          try watch.tell(&outcome, of: change, transaction)
+          return outcome
         }
       } catch {
         throw .keeping(draft.keptWords, after: error)
       }
     }
     draft.file.discard()
-    return !difference.isEmpty
+    return outcome
   }
 }

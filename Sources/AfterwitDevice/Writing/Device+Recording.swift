@@ -4,13 +4,15 @@ internal import AfterwitStore
 package import AfterwitText
 
 extension Device {
-  /// Records a change made on everything this device shows.
+  /// Records a change made on everything this device shows; returns its envelope.
+  @discardableResult
   func record(
     _ blocks: [Change.Block], touching entry: EntryID, _ transaction: Transaction
-  ) throws {
+  ) throws -> EnvelopeID {
     let author = try Author(environment: environment, transaction: transaction)
-    try author.record(blocks, on: try transaction.frontierIDs())
+    let envelope = try author.record(blocks, on: try transaction.frontierIDs())
     try transaction.setProperty(.lastEntry, to: entry.bytes)
+    return envelope
   }
 
   /// Records operations on a text on the version that they were made on, as when a session is

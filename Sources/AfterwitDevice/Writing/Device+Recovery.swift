@@ -2,6 +2,7 @@ internal import AfterwitDocument
 public import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
+internal import AfterwitText
 
 // Recovering does what the command that left the draft would have done: an edit is recorded on the
 // version that was shown to the editor, and a refused command is carried out as it was given. The
@@ -39,12 +40,8 @@ extension Device {
   private func finish(_ file: DraftFile) throws(DeviceFailure) -> EditOutcome {
     switch DraftOrigin(at: file.place.sidecar)?.content {
     case .opened(let entry, let field, let version, let shown):
-      let draft = Draft(
-        entry: entry, field: field, basis: shown, version: version, file: file)
-      try requireKnown(draft)
-      guard !draft.isUntouched else { throw .recovery(.untouched(name: file.name)) }
-      guard try !isRecorded(draft) else { return EditOutcome(entry: entry, isChange: false) }
-      return EditOutcome(entry: entry, isChange: try commit(draft))
+      return try finish(
+        Draft(entry: entry, field: field, basis: shown, version: version, file: file))
     case .refused(var request, let place):
       if let place {
         let text = LineEnd.withoutLast(try file.text()) + (request.edits[place].text ?? "")
@@ -52,7 +49,34 @@ extension Device {
       }
       return try write(request)
     case nil:
-      throw .recovery(.ofUnknownEntry(name: file.name))
+      guard let draft = try draftSavedAgain(file) else {
+        throw .recovery(.ofUnknownEntry(name: file.name))
+      }
+      return try finish(draft)
+    }
+  }
+
+  private func finish(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
+    try requireKnown(draft)
+    guard !draft.isUntouched else { throw .recovery(.untouched(name: draft.name)) }
+    guard try !isRecorded(draft) else { return EditOutcome(entry: draft.entry, isChange: false) }
+    return try commit(draft)
+  }
+
+  /// The draft of a text that a window has saved after its draft went, as an edit of what the window
+  /// had saved before; `nil` if no such draft is remembered.
+  private func draftSavedAgain(_ file: DraftFile) throws(DeviceFailure) -> Draft? {
+    try reading { transaction in
+      guard let finished = try transaction.finishedDrafts()[file.name],
+        let index = try transaction.changeIndex(finished.change)
+      else { return nil }
+      var shelf = try StoreShelf(reading: transaction)
+      let history = try shelf.history(
+        of: FieldKey(entry: finished.entry, field: FieldName(finished.field, family: .text)))
+      guard let position = history.indices.firstIndex(of: index) else { return nil }
+      return Draft(
+        entry: finished.entry, field: finished.field,
+        basis: ShownText(history.text.text(at: [position])), version: [finished.change], file: file)
     }
   }
 

@@ -44,7 +44,7 @@ struct Succession {
     guard try isNeeded(by: old), let roster = try transaction.roster(genesis: old.genesis) else {
       return false
     }
-    return roster.members.count >= Limits.members
+    return !roster.hasRoom
   }
 
   /// Replaces the identity if that is needed, and names the new device; returns the present

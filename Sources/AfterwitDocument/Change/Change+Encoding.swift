@@ -67,6 +67,7 @@ public struct ChangePrefix: Hashable, Sendable {
     for _ in 0..<head >> 1 {
       let start = cursor
       let parent: EnvelopeID = try cursor.readIdentifier()
+      guard parent != .zero else { throw start.failure(.unknownValue) }
       if let last = parents.last, parent <= last { throw start.failure(.notCanonical) }
       parents.append(parent)
     }

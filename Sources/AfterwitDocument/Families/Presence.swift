@@ -36,12 +36,16 @@ public struct Presence: Hashable, Sendable {
   }
 
   /// What a change does to an entry, in ascending order of weight.
-  enum Touch: Int, Comparable {
+  package enum Touch: Int, Comparable, Sendable {
+    /// It edits a field of it, or does what is not understood.
     case edit
+    /// It says that the entry stands.
     case restoration
+    /// It deletes the entry, whatever else it does.
     case deletion
 
-    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    /// Orders by weight.
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// When the entry was first and last touched.

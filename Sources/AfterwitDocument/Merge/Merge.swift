@@ -81,18 +81,8 @@ public struct Merge {
   }
 
   private func touchEntries(shelf: inout some FieldShelf) throws {
-    var touches: [FieldKey: Presence.Touch] = [:]
-    for block in change.blocks where !block.operations.isSame {
-      let key = FieldKey(entry: block.key.entry, field: .presence)
-      let touch: Presence.Touch =
-        switch block.operations {
-        case .presence(.deleted): .deletion
-        case .presence(.restored): .restoration
-        case .text, .register, .set, .unknown: .edit
-        }
-      touches[key] = max(touches[key] ?? .edit, touch)
-    }
-    for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
+    for (entry, touch) in change.touches.sorted(by: { $0.key < $1.key }) {
+      let key = FieldKey(entry: entry, field: .presence)
       let site = MergeSite(key: key, stamp: stamp)
       var presence = try shelf.presence(of: key) ?? Presence()
       try presence.merge(touch, stamp: stamp) { try site.covers($0, on: &shelf) }

@@ -41,6 +41,16 @@ extension RelayService {
     }
   }
 
+  /// Closes a mailbox for whoever shows its own token, or that of a session of its journal.
+  /// - Throws: ``RelayDenial``: `unknown` when there is none, `unauthorized` without a session.
+  package func closeMailbox(_ id: MailboxID, with token: Token) async throws(RelayDenial) {
+    guard token.mailbox == id else {
+      return try await closeMailbox(id, as: try await session(for: token))
+    }
+    _ = try await mailbox(for: token)
+    try await write { transaction in try transaction.deleteMailbox(id) }
+  }
+
   /// Shows that a token opens a mailbox, before any message is read, and counts the request.
   /// - Throws: ``RelayDenial``: `unknown` when there is none, or it has closed.
   package func mailbox(for token: Token) async throws(RelayDenial) -> MailboxID {

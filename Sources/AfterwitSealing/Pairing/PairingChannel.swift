@@ -8,7 +8,8 @@
 //
 // Invariant: no key seals two different messages, even if two machines have the same invite,
 // because each of them draws 16 bytes of its own. Each message opens at exactly one place of
-// exactly one side's sequence.
+// exactly one side's sequence, and answers what its reader left before: it stands behind all of
+// that (AW-SEAL-28). Only a no may come at any time.
 
 internal import AfterwitEncoding
 internal import AfterwitWire
@@ -69,7 +70,9 @@ struct PairingChannel {
     else { throw PairingFailure.unreadable }
     guard bytes[1] == receivedCount else { throw PairingFailure.outOfOrder }
     receivedCount += 1
-    return try PairingMessage(decoding: plain)
+    let message = try PairingMessage(decoding: plain)
+    guard seen == sent.count || message == .declined else { throw PairingFailure.outOfOrder }
+    return message
   }
 
   private func key(prefix: [UInt8]) -> [UInt8] {

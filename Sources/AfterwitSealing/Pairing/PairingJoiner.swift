@@ -30,6 +30,8 @@ public struct PairingJoiner: PairingSide, Sendable {
   public private(set) var journal: JournalID?
   /// Whether the person here has confirmed the words, and the welcome has not come yet.
   public var hasConfirmed: Bool { state == .confirmed }
+  /// Whether the inviter may have admitted this device, because its person has confirmed the words.
+  public private(set) var mayBeAdmitted = false
   /// The device that invited, from its second message on.
   public private(set) var inviter: DeviceID?
   private let invite: Invite
@@ -66,6 +68,7 @@ public struct PairingJoiner: PairingSide, Sendable {
     guard state != .ended else { throw PairingFailure.ended }
     guard state == .comparing else { throw PairingFailure.outOfOrder }
     state = .confirmed
+    mayBeAdmitted = true
     return [.leave(try say(.confirmed))]
   }
 

@@ -54,11 +54,12 @@ public struct Wreck: Sendable {
 
   /// Copies the database of a folder, and its log, to another folder, which must not exist.
   ///
-  /// The lock is held by the caller.
+  /// The caller holds the lock, or sees to it that the files are at rest.
   /// - Throws: ``StoreFailure`` if the files cannot be read or copied.
   public static func copyStore(
     inFolder folder: String, to scratch: String
   ) throws(StoreFailure) {
+    try Store.requireReadable(Store.databasePath(inFolder: folder))
     guard mkdir(scratch, 0o700) == 0 else {
       throw .notWritable("\(scratch): \(String(cString: strerror(errno)))")
     }
@@ -68,6 +69,8 @@ public struct Wreck: Sendable {
     do {
       for ending in ["", "-wal"] where access(path + ending, F_OK) == 0 {
         try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+        // A copy has the permissions of the file, which may be there to be read alone.
+        chmod(copy + ending, 0o600)
       }
     } catch {
       let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace

@@ -50,7 +50,7 @@ struct AppendRun {
     _ count: Int, at live: LiveRelay, logLength: Int, using random: inout SeededGenerator
   ) async throws -> [Client] {
     var founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
-    let genesis = try founder.admit(founder.member)
+    let genesis = try founder.found()
     let first = HTTPRelay(at: live.address)
     let token = try await first.found(
       FoundRequest(code: try await live.makeCode(), device: founder.device, genesis: genesis)

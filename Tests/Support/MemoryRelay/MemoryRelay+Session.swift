@@ -25,8 +25,10 @@ extension MemoryRelay {
   /// A session, for a member's signature.
   public func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
     try begin(.login)
-    guard challenges.remove(request.nonce) != nil,
-      let shelf = storage.shelves[request.request.journal],
+    guard challenges.contains(request.nonce) else {
+      throw .refused(.unauthorized, retryAfterSeconds: nil)
+    }
+    guard let shelf = storage.shelves[request.request.journal],
       let member = try? shelf.roster.introduced(by: request.introduction)
         .member(request.request.device)
     else { throw .refused(.unknown, retryAfterSeconds: nil) }
@@ -37,6 +39,7 @@ extension MemoryRelay {
     guard member.signingKey.isValid(request.signature, for: message) else {
       throw .refused(.unknown, retryAfterSeconds: nil)
     }
+    challenges.remove(request.nonce)
     return try answer(.login, try open(request.request))
   }
 
@@ -97,7 +100,7 @@ extension MemoryRelay: Relay {
     _ mailbox: MailboxID, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<Void> {
     try begin(.mailbox)
-    _ = try journal(of: token)
+    if token.mailbox != mailbox { _ = try journal(of: token) }
     mailboxes[mailbox] = nil
     return try answer(.mailbox, ())
   }

@@ -90,12 +90,14 @@ public struct JournalReader {
     guard let prefix = try? ReadPrefix(&cursor) else { return .some(nil) }
     let isFlagged = prefix.isFlagged && !departs(.flagIgnored)
     let named = prefix.parents + (isFlagged ? [envelope.previous] : [])
-    if held.contains(where: { $0.kind != 1 && named.contains($0.id) }) { return .some(nil) }
+    if prefix.parents.contains(envelope.previous) { return .some(nil) }
+    let others = Set(held.filter { $0.kind != 1 }.map(\.id)).intersection(named)
     let found = named.compactMap { id in changes.firstIndex { $0.envelope.id == id } }
     let isPlaced = { (place: Int) in
       self.changes[place].hasEffect || !self.departs(.effectlessPlaceless)
     }
-    return found.count == named.count && found.allSatisfy(isPlaced) ? .some(found) : nil
+    guard found.count + others.count == named.count, found.allSatisfy(isPlaced) else { return nil }
+    return .some(others.isEmpty ? found : nil)
   }
 
   /// The changes of a set that no other of the set descends from, ascending.

@@ -26,6 +26,7 @@ struct ReadPrefix {
     var parents: [Bytes] = []
     for _ in 0..<head / 2 {
       let parent = Bytes(try cursor.take(32))
+      if parent.array.allSatisfy({ $0 == 0 }) { throw .unknownValue }
       if let last = parents.last, parent <= last { throw .notCanonical }
       parents.append(parent)
     }

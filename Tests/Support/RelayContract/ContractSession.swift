@@ -18,7 +18,7 @@ struct ContractSession {
     var system = SystemRandomNumberGenerator()
     random = SeededGenerator(seed: seed ^ system.next())
     founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
-    genesis = try founder.admit(founder.member)
+    genesis = try founder.found()
   }
 
   var relay: any Relay { subject.relay }

@@ -25,6 +25,16 @@ extension RelayClause {
         () async throws(RelayFailure) in try await relay.collect(after: 0, in: secret)
       }
     },
+    RelayClause("a mailbox is closed by whoever shows its token (AW-RELAY-54)") { session in
+      let token = try await session.found()
+      let relay = session.relay
+      guard let secret = Token(TestMember.bytes(32, &session.random)) else { return }
+      _ = try await relay.openMailbox(secret.mailbox, as: token)
+      _ = try await relay.closeMailbox(secret.mailbox, as: secret)
+      try await session.expectRefusal(.unknown, of: "a mailbox closed by its token") {
+        () async throws(RelayFailure) in try await relay.collect(after: 0, in: secret)
+      }
+    },
     RelayClause("a mailbox holds few messages, and only short ones") { session in
       let token = try await session.found()
       let relay = session.relay

@@ -12,7 +12,7 @@ extension RelayClause {
       try session.expect(first.nonce != second.nonce, "a nonce came twice")
       try session.expect(first.relayKey == second.relayKey, "the relay has two keys")
     },
-    RelayClause("an unknown journal, an unknown member and a wrong signature log nobody in") {
+    RelayClause("an unknown journal and an unknown member log nobody in") {
       session in
       let founder = session.founder
       let relay = session.relay
@@ -27,13 +27,31 @@ extension RelayClause {
       try await session.expectRefusal(.unknown, of: "a stranger's login") {
         () async throws(RelayFailure) in try await relay.login(other)
       }
-      let fresh = try await relay.challenge(founder.request).value
+    },
+    RelayClause("a login that is refused leaves its challenge good (AW-RELAY-55)") { session in
+      _ = try await session.found()
+      let founder = session.founder
+      let relay = session.relay
+      let challenge = try await relay.challenge(founder.request).value
       let wrong = LoginRequest(
-        request: founder.request, nonce: fresh.nonce,
+        request: founder.request, nonce: challenge.nonce,
         signature: [UInt8](repeating: 7, count: 64))
-      try await session.expectRefusal(.unknown, .unauthorized, of: "a wrong signature") {
+      try await session.expectRefusal(.unknown, of: "a wrong signature") {
         () async throws(RelayFailure) in try await relay.login(wrong)
       }
+      _ = try await relay.login(try founder.login(challenge))
+    },
+    RelayClause("what founds no roster is refused, and its code stays good (AW-SEAL-26)") {
+      session in
+      let relay = session.relay
+      var other = session.founder.moved(to: TestMember.journal(random: &session.random))
+      let request = try await session.foundRequest()
+      let bare = FoundRequest(
+        code: request.code, device: other.device, genesis: try other.admit(other.member))
+      try await session.expectRefusal(.malformed, of: "a genesis without a recovery member") {
+        () async throws(RelayFailure) in try await relay.found(bare)
+      }
+      _ = try await relay.found(request)
     },
     RelayClause("a member that the relay does not hold is known by its introduction (AW-RELAY-19)")
     { session in
@@ -86,7 +104,7 @@ extension RelayClause {
       var other = try TestMember(
         journal: TestMember.journal(random: &session.random), random: &session.random)
       let again = FoundRequest(
-        code: request.code, device: other.device, genesis: try other.admit(other.member))
+        code: request.code, device: other.device, genesis: try other.found())
       try await session.expectRefusal(.code, of: "a used code") {
         () async throws(RelayFailure) in try await relay.found(again)
       }

@@ -20,7 +20,7 @@ struct StorageSession {
     self.open = open
     random = SeededGenerator(seed: seed)
     founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
-    genesis = try Envelope(parsing: founder.admit(founder.member))
+    genesis = try Envelope(parsing: founder.found())
     storage = try await open()
   }
 
@@ -67,7 +67,7 @@ struct StorageSession {
   mutating func twin() throws -> (member: TestMember, genesis: Envelope) {
     let other = TestMember.journal(random: &random)
     var member = founder.moved(to: other)
-    let genesis = try Envelope(parsing: member.admit(member.member))
+    let genesis = try Envelope(parsing: member.found())
     return (member, genesis)
   }
 

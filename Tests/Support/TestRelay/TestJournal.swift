@@ -18,8 +18,7 @@ package struct TestJournal {
     random = SeededGenerator(seed: seed)
     id = try JournalID(random.bytes(16)).required()
     founder = try TestDevice(journal: id, from: &random)
-    genesis = try founder.write(
-      ControlRecord.encode([.member(founder.member)]), kind: .control)
+    genesis = try founder.found()
   }
 
   /// A device that nobody admitted yet.

@@ -53,6 +53,9 @@ extension ChangeVectors {
       value("parents that descend", "notCanonical", parents([high, low]), prefix: false),
       value("a parent twice", "notCanonical", parents([low, low]), prefix: false),
       value(
+        "32 zeros as a parent", "unknownValue",
+        parents([[UInt8](repeating: 0, count: 32), low]), prefix: false),
+      value(
         "a long varint", "notCanonical", PlainEncoder.integer(0, width: 64) + [0x80, 0],
         prefix: false),
       value("fields that descend by name", "notCanonical", blocks(.coded(3), .coded(2))),

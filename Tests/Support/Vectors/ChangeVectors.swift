@@ -30,7 +30,8 @@ public enum ChangeVectors {
         )
       ),
       ("fields", fieldTable), ("bodies", .list(bodies.map { body($0.0, $0.1) })),
-      ("refused", .list(refused)), ("views", views), ("digest", digest), ("held", held),
+      ("refused", .list(refused)), ("touches", .list(touches)), ("names", .list(names)),
+      ("views", views), ("digest", digest), ("held", held),
     ])
   }
 

@@ -77,7 +77,7 @@ public enum EncodingVectors {
       "mailbox", "mailbox-id", "pairing", "pairing-commitment", "pairing-words", "pairing-proof",
       "recovery-signing", "recovery-agreement", "recovery-checksum", "invite-checksum",
       "succession", "view",
-      "digest", "held",
+      "digest", "held", "review",
     ]
     return .list(
       names.map { name in

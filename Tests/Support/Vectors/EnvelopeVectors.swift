@@ -22,15 +22,19 @@ public enum EnvelopeVectors {
         .text(
           "Bytes are hexadecimal. 'refused' must fail at the layer: syntax, limit, signature, "
             + "authentication, semantic, in this order; 'reason' tells a missing key from damage. "
-            + "Wrapped keys were drawn once and are kept.")
+            + "Wrapped keys were drawn once and are kept. 'foundings' must found a roster or fail "
+            + "at the layer; 'mailboxes' end the pairing of 'pairing'.")
       ),
       ("sealed", try sealed()),
       ("padding", padding()),
       ("refused", try RefusedVectors.list()),
       ("wrapped", try wraps.value()),
+      ("xwing", try wraps.xwing()),
       ("genesis", try wraps.genesis()),
+      ("foundings", try wraps.foundings().list()),
       ("recovery", try recovery()),
       ("pairing", try PairingVectors.value()),
+      ("mailboxes", try PairingVectors.mailboxes()),
     ])
   }
 

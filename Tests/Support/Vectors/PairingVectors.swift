@@ -1,68 +1,90 @@
 /// One whole pairing, message by message.
 enum PairingVectors {
-  private static let secret = [UInt8](repeating: 0x77, count: 16)
-  private static let genesis = [UInt8](repeating: 0x88, count: 32)
-  private static let relay = "https://relay.example:8787"
-  private static let inviterSalt = [UInt8](repeating: 0xa1, count: 16)
-  private static let inviterNonce = [UInt8](repeating: 0xa2, count: 32)
-  private static let joinerSalt = [UInt8](repeating: 0xb1, count: 16)
-  private static let joinerNonce = [UInt8](repeating: 0xb2, count: 32)
-  private static let admission = [UInt8](repeating: 0x99, count: 32)
-
   static func value() throws -> VectorValue {
-    let invite = [1] + secret + genesis + PlainEncoder.blob(Array(relay.utf8))
-    let checksum = hash("invite-checksum", invite).prefix(4)
-    let device = try EnvelopeVectors.founder.device()
-    let commitment =
-      [1] + hash("pairing-commitment", inviterNonce + device) + EnvelopeVectors.journal
-    let introduction = try EnvelopeVectors.joiner.bytes() + joinerNonce
-    let proof = try EnvelopeVectors.joiner.sign(
-      PlainEncoder.domain("pairing-proof") + invite + commitment + introduction)
-    let hello = [2] + introduction + proof
-    let reveal = [3] + inviterNonce + device
-    let words = hash("pairing-words", invite + commitment + hello + reveal)
+    let talk = try PlainPairing()
     return .object([
-      ("secret", .bytes(secret)), ("genesis", .bytes(genesis)), ("relay", .text(relay)),
-      ("invite", .text("awi1-" + PlainEncoder.base32(invite + checksum))),
-      ("token", .bytes(derive(PlainEncoder.domain("mailbox")))),
-      ("journal", .bytes(EnvelopeVectors.journal)), ("inviter", .bytes(device)),
-      ("inviterSalt", .bytes(inviterSalt)), ("inviterNonce", .bytes(inviterNonce)),
+      ("secret", .bytes(PlainPairing.secret)), ("genesis", .bytes(PlainPairing.genesis)),
+      ("relay", .text(PlainPairing.relay)), ("invite", .text(talk.inviteText)),
+      ("token", .bytes(PlainPairing.derive(PlainEncoder.domain("mailbox")))),
+      ("journal", .bytes(EnvelopeVectors.journal)), ("inviter", .bytes(talk.device)),
+      ("inviterSalt", .bytes(PlainPairing.inviterSalt)),
+      ("inviterNonce", .bytes(PlainPairing.inviterNonce)),
       ("joinerSigningSeed", .bytes(EnvelopeVectors.joiner.signingSeed)),
       ("joinerAgreementSeed", .bytes(EnvelopeVectors.joiner.agreementSeed)),
-      ("joinerSalt", .bytes(joinerSalt)), ("joinerNonce", .bytes(joinerNonce)),
-      ("admission", .bytes(admission)),
-      ("commitment", .bytes(try seal(commitment, side: 1, index: 0))),
-      ("hello", .bytes(try seal(hello, side: 2, index: 0))),
-      ("reveal", .bytes(try seal(reveal, side: 1, index: 1))),
-      ("wordNumbers", .list(numbers(words).map(VectorValue.count))),
-      ("confirmed", .bytes(try seal([4], side: 2, index: 1))),
-      ("welcome", .bytes(try seal([5] + admission, side: 1, index: 2))),
+      ("joinerSalt", .bytes(PlainPairing.joinerSalt)),
+      ("joinerNonce", .bytes(PlainPairing.joinerNonce)),
+      ("admission", .bytes(PlainPairing.admission)),
+      ("commitment", .bytes(try talk.inviter(talk.commitment, 0))),
+      ("hello", .bytes(try talk.joiner(talk.hello, 0))),
+      ("reveal", .bytes(try talk.inviter(talk.reveal, 1))),
+      ("wordNumbers", .list(talk.wordNumbers.map(VectorValue.count))),
+      ("confirmed", .bytes(try talk.joiner([4], 1))),
+      ("welcome", .bytes(try talk.inviter([5] + PlainPairing.admission, 2))),
     ])
   }
 
-  private static func hash(_ domain: String, _ bytes: [UInt8]) -> [UInt8] {
-    PlainEncoder.sha256(PlainEncoder.domain(domain) + bytes)
-  }
-
-  private static func derive(_ info: [UInt8]) -> [UInt8] {
-    PlainEncoder.hkdf(secret: secret, salt: [], info: info, count: 32)
-  }
-
-  private static func seal(_ plain: [UInt8], side: UInt8, index: UInt8) throws -> [UInt8] {
-    let prefix = [side, index] + (side == 1 ? inviterSalt : joinerSalt)
-    let key = derive(PlainEncoder.domain("pairing") + genesis + prefix)
-    return try prefix
-      + PlainEncoder.chacha(
-        plain, key: key, nonce: [UInt8](repeating: 0, count: 12), context: prefix)
-  }
-
-  // Ten bits a word: the first forty bits of the hash as a string of digits, cut in four.
-  private static func numbers(_ hash: [UInt8]) -> [Int] {
-    let digits = hash.prefix(5).map { byte in
-      let binary = String(byte, radix: 2)
-      return String(repeating: "0", count: 8 - binary.count) + binary
-    }.joined()
-    let all = Array(digits)
-    return stride(from: 0, to: 40, by: 10).map { Int(String(all[$0..<$0 + 10]), radix: 2) ?? 0 }
+  /// Mailboxes of that pairing, as one of its sides reads them to an end.
+  static func mailboxes() throws -> VectorValue {
+    let talk = try PlainPairing()
+    let commitment = try talk.inviter(talk.commitment, 0)
+    let hello = try talk.joiner(talk.hello, 0)
+    let reveal = try talk.inviter(talk.reveal, 1)
+    let confirmed = try talk.joiner([4], 1)
+    let welcome = [5] + PlainPairing.admission
+    let last = try talk.inviter(welcome, 2)
+    func changed(_ message: [UInt8], at offset: Int) -> [UInt8] {
+      var copy = message
+      copy[offset] ^= 1
+      return copy
+    }
+    let otherReveal = [3] + [UInt8](repeating: 0xa3, count: 32) + talk.device
+    let cases: [(String, Int, String, [[UInt8]])] = [
+      ("a whole pairing", 2, "done", [commitment, hello, reveal, confirmed, last]),
+      ("hello before commitment", 1, "outOfOrder", [hello]),
+      ("confirmed before reveal", 1, "outOfOrder", [commitment, hello, confirmed]),
+      ("reveal before hello", 2, "outOfOrder", [commitment, reveal]),
+      ("welcome before confirmed", 2, "outOfOrder", [commitment, hello, reveal, last]),
+      (
+        "welcome in the place of reveal", 2, "outOfOrder",
+        [commitment, hello, try talk.inviter(welcome, 1)]
+      ),
+      ("hello twice", 1, "outOfOrder", [commitment, hello, hello]),
+      (
+        "confirmed twice", 1, "outOfOrder",
+        [commitment, hello, reveal, confirmed, try talk.joiner([4], 2)]
+      ),
+      ("the own message twice", 1, "outOfOrder", [commitment, commitment]),
+      ("another's message in the own name", 1, "impostor", [changed(commitment, at: 40)]),
+      ("a message that does not open", 1, "unreadable", [commitment, changed(hello, at: 40)]),
+      ("a speaker that is none", 1, "unreadable", [commitment, changed(hello, at: 0)]),
+      ("a kind without a layout", 1, "malformed", [commitment, try talk.joiner([9], 0)]),
+      (
+        "a hello of another rank", 1, "proof",
+        [commitment, try talk.joiner(talk.hello(rank: 255), 0)]
+      ),
+      (
+        "a hello with another's proof", 1, "proof",
+        [commitment, try talk.joiner(talk.hello(by: EnvelopeVectors.founder), 0)]
+      ),
+      (
+        "another nonce than was promised", 2, "commitment",
+        [commitment, hello, try talk.inviter(otherReveal, 1)]
+      ),
+      (
+        "the joiner's no before reveal", 1, "declined",
+        [commitment, hello, try talk.joiner([6], 1)]
+      ),
+      (
+        "the inviter's no before confirmed", 2, "declined",
+        [commitment, hello, reveal, try talk.inviter([6], 2)]
+      ),
+    ]
+    return .list(
+      cases.map { name, side, end, messages in
+        .object([
+          ("name", .text(name)), ("side", .count(side)), ("end", .text(end)),
+          ("messages", .list(messages.map { .bytes($0) })),
+        ])
+      })
   }
 }

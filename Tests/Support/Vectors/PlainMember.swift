@@ -29,10 +29,8 @@ public struct PlainMember: Sendable {
 
   /// Rank, signing key, agreement key.
   public func bytes() throws -> [UInt8] {
-    let agreement = try XWingMLKEM768X25519.PrivateKey(
-      seedRepresentation: agreementSeed, publicKey: nil)
-    return try [rank] + PlainEnvelope(seed: signingSeed).signingKey()
-      + Array(agreement.publicKey.rawRepresentation)
+    try [rank] + PlainEnvelope(seed: signingSeed).signingKey()
+      + PlainXWing(seed: agreementSeed).publicKey
   }
 
   /// The member's id.
@@ -86,9 +84,7 @@ public struct PlainWrap: Sendable {
   private func schedule(
     for member: PlainMember, info: [UInt8]
   ) throws -> (key: [UInt8], nonce: [UInt8]) {
-    let agreement = try XWingMLKEM768X25519.PrivateKey(
-      seedRepresentation: member.agreementSeed, publicKey: nil)
-    let shared = try agreement.decapsulate(Data(encapsulatedKey)).withUnsafeBytes { Array($0) }
+    let shared = try PlainXWing(seed: member.agreementSeed).open(encapsulatedKey).shared
     return Self.schedule(shared: shared, info: info)
   }
 
@@ -102,7 +98,7 @@ public struct PlainWrap: Sendable {
   }
 
   // RFC 9180, section 5.1: mode 0, no pre-shared key.
-  private static func schedule(shared: [UInt8], info: [UInt8]) -> (key: [UInt8], nonce: [UInt8]) {
+  static func schedule(shared: [UInt8], info: [UInt8]) -> (key: [UInt8], nonce: [UInt8]) {
     let context =
       [0] + extract(salt: [], label: "psk_id_hash", [])
       + extract(salt: [], label: "info_hash", info)

@@ -32,13 +32,15 @@ struct Choice: Sendable {
     self.review = review
     parts = named.map { [$0] } ?? review.parts
     replacesEdits = Bool.random(using: &random)
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
     case 0: answer = .mine
     case 1: answer = .theirs
     case 2, 3: answer = .side(Int.random(in: 1...3, using: &random))
     case 4: answer = .both
     case 5: answer = .base
     case 6: answer = .current
+    case 7: answer = .keep
+    case 8: answer = .remove
     default:
       switch review.kind {
       case .overlap:
@@ -82,7 +84,17 @@ struct Choice: Sendable {
     case .current, .text: return part.currentRegion ?? ""
     case .both: return part.together
     case .mine, .theirs, .side: return side(of: part).map { $0.region ?? "" }
+    case .keep, .remove: return removal(in: part)
     }
+  }
+
+  /// What keeping or removing leaves of a place that one of two sides emptied.
+  private func removal(in part: Review.Part) -> String? {
+    let words = part.sides.map { $0.region ?? "" }
+    let kept = words.filter { !$0.allSatisfy(\.isWhitespace) }
+    let isBlank = part.baseRegion?.allSatisfy(\.isWhitespace) ?? true
+    guard words.count == 2, kept.count == 1, !isBlank else { return nil }
+    return answer == .keep ? kept[0] : words.first { $0 != kept[0] }
   }
 
   private var value: Result {
@@ -95,12 +107,14 @@ struct Choice: Sendable {
       return review.field == "title"
         ? .stands(part.sides.compactMap(\.text).joined(separator: " / ")) : .refused
     case .mine, .theirs, .side: return side(of: part).map { .stands($0.text ?? "") } ?? .refused
+    case .keep, .remove: return .refused
     }
   }
 
   private var presence: Result {
     switch answer {
-    case .base, .current: return .hidden(false)
+    case .base, .current, .keep: return .hidden(false)
+    case .remove: return .hidden(true)
     case .both, .text: return .refused
     case .mine, .theirs, .side:
       return parts.first.flatMap { side(of: $0) }.map { .hidden($0.number == 1) }

@@ -76,7 +76,7 @@ struct DirectRelay: Relay {
     _ mailbox: MailboxID, as token: Token
   ) async throws(RelayFailure) -> RelayAnswer<Void> {
     try await ask { service throws(RelayDenial) in
-      try await service.closeMailbox(mailbox, as: service.session(for: token))
+      try await service.closeMailbox(mailbox, with: token)
     }
   }
 

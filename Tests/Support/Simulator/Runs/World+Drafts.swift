@@ -32,7 +32,7 @@ extension World {
       effects: [.text(field: "happened", edit: edit)] + [open.decided].compactMap(\.self),
       version: open.version
     ) { device in
-      try device.commit(open.draft) ? open.draft.entry : nil
+      try device.commit(open.draft).isChange ? open.draft.entry : nil
     }
     try execute(order, on: machine, using: &random)
   }

@@ -182,6 +182,8 @@ extension ReviewAnswer {
     case .mine: "mine"
     case .theirs: "theirs"
     case .side(let number): "side \(number)"
+    case .keep: "keep"
+    case .remove: "remove"
     case .both: "both"
     case .base: "base"
     case .current: "current"

@@ -1,0 +1,38 @@
+internal import AfterwitCausality
+internal import AfterwitDocument
+internal import AfterwitEncoding
+internal import AfterwitStore
+internal import AfterwitText
+
+extension Transaction {
+  /// Who made the changes of these indices: each device once, with the first of its changes.
+  func writers(of indices: [Int], _ local: LocalWriting) throws -> [Writer] {
+    let names = try deviceNames()
+    var writers: [Writer] = []
+    for index in indices {
+      let stamp = try changeStamp(at: index)
+      let isLocal = try local.contains(stamp.order)
+      let isKnown = writers.contains { $0.device == stamp.order.device && $0.isLocal == isLocal }
+      guard !isKnown else { continue }
+      writers.append(
+        Writer(
+          device: stamp.order.device, name: names[stamp.order.device], isLocal: isLocal,
+          milliseconds: stamp.timestamp.milliseconds))
+    }
+    return writers
+  }
+
+  /// Who has changed a field since a version, this machine first.
+  func writers(of key: FieldKey, since version: [EnvelopeID]) throws -> [Writer] {
+    let known = try version.compactMap { try changeIndex($0) }
+    var shelf = try StoreShelf(reading: self)
+    let indices = try changes(naming: key.entry).compactMap { stamp, change -> Int? in
+      guard change.blocks.contains(where: { $0.key == key }),
+        try !shelf.isAncestor(stamp.index, orEqualToAnyOf: known)
+      else { return nil }
+      return stamp.index
+    }
+    let writers = try writers(of: indices, try LocalWriting(self))
+    return writers.filter(\.isLocal) + writers.filter { !$0.isLocal }
+  }
+}
