@@ -173,6 +173,12 @@ let package = Package(
       path: "Tests/Support/Traces"),
     .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
     .target(
+      name: "AfterwitReader",
+      dependencies: [
+        "AfterwitReference", "AfterwitVectors", "AfterwitDocument", "AfterwitText",
+        "AfterwitEncoding", crypto,
+      ], path: "Tests/Support/Reader"),
+    .target(
       name: "AfterwitRelayContract",
       dependencies: [
         "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
@@ -338,7 +344,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "AfterwitVectors", "AfterwitReference", "AfterwitJournal", "AfterwitSealing",
+        "AfterwitVectors", "AfterwitReader", "AfterwitReference", "AfterwitTestRandomness",
+        "AfterwitDevice", "AfterwitStore", "AfterwitJournal", "AfterwitSealing",
         "AfterwitDocument", "AfterwitTextArchive", "AfterwitText", "AfterwitCausality",
         "AfterwitWire", "AfterwitEncoding", crypto,
       ]),

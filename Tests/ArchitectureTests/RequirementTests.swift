@@ -22,6 +22,20 @@ struct RequirementTests {
     #expect(missing.isEmpty, "nothing cites \(missing.joined(separator: ", "))")
   }
 
+  @Test(
+    "Every rule of what is read, merged and shown is proven by a test that names it, or a vector",
+    arguments: ["2-encoding", "3-causality", "4-documents"])
+  func proof(chapter: String) throws {
+    let page = try #require(Repository.file("Protocol/\(chapter).md"))
+    let rules = page.text.matches(of: #/\*\*(AW-[A-Z]+-\d+)\*\*/#).map { String($0.1) }
+    let tests = Repository.tests.map(\.text).joined()
+    let vectors = Repository.files(below: "Protocol", ending: ".json").map(\.text).joined()
+    #expect(!rules.isEmpty)
+    for rule in rules where !tests.contains("[\(rule)]") && !vectors.contains("\"\(rule)\"") {
+      Issue.record("no test names \(rule)")
+    }
+  }
+
   private static var chapters: [Repository.File] {
     Repository.pages.filter { $0.path.hasPrefix("Protocol/") }
   }

@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
+import AfterwitReader
 import AfterwitVectors
 import AfterwitWire
 import Foundation
@@ -59,6 +60,18 @@ struct ChangeConformanceTests {
       #expect((error?.reason == .overLimit ? "limit" : "syntax") == item.layer, "\(item.name)")
       #expect(
         ((try? ChangePrefix(body: item.body.bytes)) != nil) == (item.prefix == 1), "\(item.name)")
+    }
+  }
+
+  @Test("the independent reader reads the same bodies, and refuses the same for the same reasons")
+  func reader() throws {
+    let document = try document()
+    for item in document.bodies {
+      #expect(JournalReader.refusal(of: item.body.bytes) == nil, "\(item.name)")
+    }
+    for item in document.refused {
+      let reason = JournalReader.refusal(of: item.body.bytes)?.rawValue
+      #expect(reason == item.reason, "\(item.name)")
     }
   }
 

@@ -1,3 +1,4 @@
+import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitReference
@@ -54,6 +55,7 @@ struct ReviewConformanceTests {
       #expect(try reviews.conflicts == item.pairs(item.conflicts), "\(item.name)")
       #expect(try reviews.settled == item.pairs(item.settled), "\(item.name)")
       #expect(try reviews.twins == item.pairs(item.twins), "\(item.name)")
+      #expect(reviews.takenOut == item.takenOut, "\(item.name)")
       #expect(reviews.parts.count == item.parts.count, "\(item.name)")
       for (part, expected) in zip(reviews.parts, item.parts) {
         let region = ReviewDocument.Region(
@@ -68,7 +70,7 @@ struct ReviewConformanceTests {
     }
   }
 
-  @Test("the engine finds the same in the histories")
+  @Test("the engine finds the same in the histories [AW-DOC-26]")
   func engine() throws {
     for item in try document().histories {
       var history = TextHistory()
@@ -82,6 +84,9 @@ struct ReviewConformanceTests {
       #expect(
         try Set(found.twins.map { ReferenceConflict($0.left, $0.right) })
           == Set(item.pairs(item.twins)), "\(item.name)")
+      let disputed = Set(found.conflicts.flatMap { [$0.left, $0.right] })
+      let twins = found.twins.filter { !disputed.contains($0.left) && !disputed.contains($0.right) }
+      #expect(takenOut(by: reviews.removal(ofTwins: twins)) == item.takenOut, "\(item.name)")
       let parts = reviews.parts(of: found.conflicts)
       #expect(parts.map(\.isOpen) == item.parts.map { $0.number > 0 }, "\(item.name)")
       for (part, expected) in zip(parts, item.parts) {
@@ -98,18 +103,42 @@ struct ReviewConformanceTests {
     }
   }
 
-  @Test("entries ask about their register and their deletion [AW-DOC-24] [AW-DOC-25]")
+  @Test(
+    "entries show a value and ask about it and their deletion [AW-DOC-8] [AW-DOC-24] [AW-DOC-25]")
   func entries() throws {
     for item in try document().entries {
       let changes = try item.referenceChanges()
       let entry = ReferenceEntry(changes: changes)
       #expect(entry.isHidden == (item.hidden == 1), "\(item.name)")
+      let shown = [entry.register.shown] + entry.register.beside
+      #expect(shown.map { Array($0.utf8) } == ([item.shown] + item.beside).map { Array($0.utf8) })
+      // The production code shows the same of the writes that no other one descends from.
+      let writes = changes.indices.filter { place in
+        let later = changes.indices.filter { changes[$0].value != nil }
+        return changes[place].value != nil && !later.contains { entry.descends($0, from: place) }
+      }
+      let register = Register(
+        writes: writes.map { place in
+          Register.Write(
+            index: place, timestamp: Timestamp(rawValue: changes[place].timestamp),
+            envelope: changes[place].order.envelope, value: changes[place].value ?? "")
+        })
+      #expect((register.shown ?? "").utf8.elementsEqual(item.shown.utf8), "\(item.name)")
+      #expect(register.others.map { Array($0.utf8) } == item.beside.map { Array($0.utf8) })
       for (made, expected) in [(entry.value, item.value), (entry.deletion, item.deletion)] {
         let hunks = expected?.hunks.map { changes[$0].order.envelope }.sorted()
         #expect(made?.hunks.map(\.envelope) == hunks, "\(item.name)")
         #expect(made?.sides == expected?.sides && made?.base == expected?.base, "\(item.name)")
       }
     }
+  }
+
+  /// The places that deletions take out, which go from the last to the first.
+  private func takenOut(by removal: [TextOperation]) -> [Int] {
+    removal.flatMap { operation -> [Int] in
+      guard case .delete(let position, let count) = operation else { return [] }
+      return Array(position..<position + count)
+    }.sorted()
   }
 
   private func units(_ text: String) -> [ReviewDocument.Unit] {
@@ -147,6 +176,7 @@ extension ReviewVectors.Account {
         return (named(hunk.id), hunk.deleted.count, String(view))
       },
       pairs: (pairs(reviews.conflicts), pairs(reviews.settled), pairs(reviews.twins)),
+      takenOut: reviews.takenOut,
       parts: reviews.parts.map { part in
         Part(
           hunks: part.hunks.map(named), sides: part.sides, base: part.base,
@@ -158,9 +188,7 @@ extension ReviewVectors.Account {
 
 extension ReviewVectors {
   /// What the oracle says of an entry.
-  fileprivate static func decisions(
-    _ changes: [Change]
-  ) -> (isHidden: Bool, value: Decision?, deletion: Decision?) {
+  fileprivate static func decisions(_ changes: [Change]) -> EntryAccount {
     let made = changes.map { change in
       ReferenceChange(
         order: TextOrder(
@@ -178,6 +206,8 @@ extension ReviewVectors {
           decision.hunks.contains { $0.envelope == made[place].order.envelope }
         })
     }
-    return (entry.isHidden, entry.value.map(decision), entry.deletion.map(decision))
+    return EntryAccount(
+      isHidden: entry.isHidden, register: entry.register, value: entry.value.map(decision),
+      deletion: entry.deletion.map(decision))
   }
 }

@@ -64,7 +64,14 @@ struct ReviewDocument: Decodable {
     let events: [Event]
     let hunks: [Hunk]
     let conflicts, settled, twins: [[[Int]]]
+    let takenOut: [Int]
     let parts: [Part]
+  }
+  struct SavedText: Decodable {
+    let name, text, shown, saved: String
+    let events: [Event]
+    let decides: [[[Int]]]
+    let operations: [Edit]
   }
   struct Change: Decodable {
     let device, envelope: HexBytes
@@ -82,18 +89,21 @@ struct ReviewDocument: Decodable {
     let name: String
     let changes: [Change]
     let hidden: Int
+    let shown: String
+    let beside: [String]
     let value, deletion: Decision?
   }
   let ids: [Identifier]
   let units: [Units]
   let histories: [History]
+  let edits: [SavedText]
   let entries: [Entry]
 }
 
-extension ReviewDocument.History {
+extension [ReviewDocument.Event] {
   /// The events, in the words of the code.
   func textEvents() throws -> [TextEvent] {
-    try events.map { event in
+    try map { event in
       let order = TextOrder(
         device: try #require(DeviceID(event.device.bytes)), number: event.number,
         envelope: try #require(EnvelopeID(event.envelope.bytes)))
@@ -104,21 +114,29 @@ extension ReviewDocument.History {
 
   /// The name of a hunk, from the place of its event and its number.
   func hunk(_ place: [Int]) throws -> HunkID {
-    HunkID(
-      envelope: try #require(EnvelopeID(events[place[0]].envelope.bytes)), number: place[1])
+    HunkID(envelope: try #require(EnvelopeID(self[place[0]].envelope.bytes)), number: place[1])
   }
 
-  /// Pairs of hunks, from places.
-  func pairs(_ pairs: [[[Int]]]) throws -> Set<ReferenceConflict> {
-    Set(try pairs.map { ReferenceConflict(try hunk($0[0]), try hunk($0[1])) })
-  }
-
-  private func operation(_ edit: ReviewDocument.Edit) throws -> TextOperation {
+  /// An operation, in the words of the code.
+  func operation(_ edit: ReviewDocument.Edit) throws -> TextOperation {
     if let answer = edit.answer { return .answer(try answer.map(hunk).sorted()) }
     if edit.same == 1 { return .same }
     let position = try #require(edit.at)
     if let insert = edit.insert { return .insert(position: position, text: insert) }
     return .delete(position: position, count: try #require(edit.delete))
+  }
+}
+
+extension ReviewDocument.History {
+  /// The events, in the words of the code.
+  func textEvents() throws -> [TextEvent] { try events.textEvents() }
+
+  /// The name of a hunk, from the place of its event and its number.
+  func hunk(_ place: [Int]) throws -> HunkID { try events.hunk(place) }
+
+  /// Pairs of hunks, from places.
+  func pairs(_ pairs: [[[Int]]]) throws -> Set<ReferenceConflict> {
+    Set(try pairs.map { ReferenceConflict(try hunk($0[0]), try hunk($0[1])) })
   }
 }
 

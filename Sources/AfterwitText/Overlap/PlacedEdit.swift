@@ -16,7 +16,9 @@ struct PlacedEdit: Hashable, Sendable {
   var touched: Range<Int>?
   /// The same with the neighbours of these units, and of the words it puts in.
   var reach: Range<Int>?
-  /// The numbered list whose numbers it alters, if it does.
+  /// The numbered lists whose numbers it alters.
+  private var lists: [Range<Int>] = []
+  /// The lines of these lists, and those that count as theirs.
   private(set) var list: Range<Int>?
   /// The gap at which it puts in lines behind another one, whatever became of the end of that one.
   private var lineGap: Int?
@@ -57,11 +59,12 @@ struct PlacedEdit: Hashable, Sendable {
     }
   }
 
-  /// The same edit, which alters the numbers of a list.
-  func altering(_ list: Range<Int>?) -> PlacedEdit {
-    guard let list else { return self }
+  /// The same edit, which alters the numbers of lists.
+  func altering(_ altered: AlteredLists?) -> PlacedEdit {
+    guard let altered else { return self }
+    let list = altered.lines
     var edit = self
-    edit.list = list
+    (edit.lists, edit.list) = (altered.lists, list)
     edit.surroundings =
       min(surroundings.lowerBound, list.lowerBound)...max(surroundings.upperBound, list.upperBound)
     return edit
@@ -81,8 +84,7 @@ struct PlacedEdit: Hashable, Sendable {
 
   /// Whether both alter the numbers of one list.
   func sharesList(with other: PlacedEdit) -> Bool {
-    guard let list, let otherList = other.list else { return false }
-    return list.lowerBound <= otherList.upperBound && otherList.lowerBound <= list.upperBound
+    lists.contains(where: other.lists.contains)
   }
 
   /// Whether it inserts nothing.

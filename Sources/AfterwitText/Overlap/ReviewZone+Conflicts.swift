@@ -78,7 +78,7 @@ extension ReviewZone {
     return PlacedEdit(
       place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
       isParagraph: hunk.isParagraph, in: window(around: place)
-    ).altering(list(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
+    ).altering(lists(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
   }
 
   /// Where a hunk puts lines in behind another line; `nil` for any other hunk.

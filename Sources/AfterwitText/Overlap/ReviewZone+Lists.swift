@@ -1,61 +1,76 @@
+/// Numbered lists whose numbers an edit alters, as ranges of the text in which it is placed.
+struct AlteredLists {
+  /// The lists, each from its first line to its last.
+  private(set) var lists: [Range<Int>] = []
+  /// All their lines, with those that count as lines of them.
+  private(set) var lines: Range<Int>
+
+  fileprivate init?(_ found: [(list: Range<Int>, lines: Range<Int>)]) {
+    guard let first = found.first else { return nil }
+    lines = first.lines
+    for (list, lines) in found where !lists.contains(list) {
+      lists.append(list)
+      self.lines =
+        min(self.lines.lowerBound, lines.lowerBound)..<max(self.lines.upperBound, lines.upperBound)
+    }
+  }
+}
+
 extension ReviewZone {
-  /// The numbered list whose numbers a hunk alters, as a range of the version that is looked at.
+  /// The numbered lists whose numbers a hunk alters in the version that is looked at.
   ///
   /// - Parameter place: where the hunk lies.
-  func list(alteredBy hunk: ZoneHunk, at place: ClosedRange<Int>) -> Range<Int>? {
+  func lists(alteredBy hunk: ZoneHunk, at place: ClosedRange<Int>) -> AlteredLists? {
     let text = Array(hunk.text.unicodeScalars)
-    let lines = Numbering.lines(of: text)
-    let start = lineStart(of: place.lowerBound)
-    let isAtLine = start == place.lowerBound
-    let putsIn = lines.enumerated().contains { number, line in
-      (number > 0 || isAtLine) && Numbering.label(of: line) != nil
+    let first = line(at: place.lowerBound)
+    let putsIn = Numbering.lines(of: text).enumerated().contains { number, line in
+      (number > 0 || first.lowerBound == place.lowerBound) && Numbering.label(of: line) != nil
     }
-    guard putsIn || text.contains(where: { ("0"..."9").contains($0) }) || !place.isSingle else {
-      return nil
+    let mayRenumber = text.contains { ("0"..."9").contains($0) } || !place.isSingle
+    guard putsIn || mayRenumber else { return nil }
+    let last = line(at: place.upperBound)
+    var found: [(list: Range<Int>, lines: Range<Int>)] = []
+    for line in mayRenumber ? [first, last] : [] {
+      guard let digits = digits(of: line), digits.lowerBound <= place.upperBound,
+        place.lowerBound <= digits.upperBound
+      else { continue }
+      let list = list(around: line)
+      let start = min(list.lowerBound, first.lowerBound)
+      found.append((list, start..<max(list.upperBound, last.upperBound)))
     }
-    var range = start..<lineEnd(of: place.upperBound)
-    guard let own = labels(in: range) else { return putsIn ? neighbouringList(of: range) : nil }
-    // What lies in the line in which it begins or the one in which it ends.
-    let (first, last) = (lineEnd(of: place.lowerBound), lineStart(of: place.upperBound))
-    guard
-      putsIn
-        || own.contains(where: {
-          $0.lowerBound <= place.upperBound && place.lowerBound <= $0.upperBound
-            && ($0.upperBound <= first || last <= $0.lowerBound)
-        })
-    else { return nil }
-    range = extended(range)
-    return range
+    for line in putsIn ? [first, lineBefore(first), lineBehind(first)].compactMap(\.self) : [] {
+      guard digits(of: line) != nil else { continue }
+      let list = list(around: line)
+      found.append((list, list))
+    }
+    return AlteredLists(found)
   }
 
-  /// The digits of the labels of some lines, or `nil` where none has one.
-  private func labels(in range: Range<Int>) -> [Range<Int>]? {
-    let text = scalars(at: range)
-    let labels = Numbering.lines(of: text).compactMap { Numbering.label(of: $0)?.digits }
-    return labels.isEmpty
-      ? nil
-      : labels.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound }
+  /// The digits of the label of a line; `nil` where it has none.
+  private func digits(of line: Range<Int>) -> Range<Int>? {
+    Numbering.label(of: scalars(at: line)[...]).map { label in
+      label.digits.lowerBound + line.lowerBound..<label.digits.upperBound + line.lowerBound
+    }
   }
 
-  /// Some lines with all lines beside them that have labels.
-  private func extended(_ lines: Range<Int>) -> Range<Int> {
-    var range = lines
-    while range.lowerBound > 0 {
-      let line = lineStart(of: range.lowerBound - 1)..<range.lowerBound - 1
-      guard Numbering.label(of: scalars(at: line)[...]) != nil else { break }
-      range = line.lowerBound..<range.upperBound
-    }
-    while range.upperBound < length {
-      let line = range.upperBound + 1..<lineEnd(of: range.upperBound + 1)
-      guard Numbering.label(of: scalars(at: line)[...]) != nil else { break }
-      range = range.lowerBound..<line.upperBound
-    }
-    return range
+  /// The list that a line with a label is in.
+  private func list(around line: Range<Int>) -> Range<Int> {
+    var (start, end) = (line, line)
+    while let before = lineBefore(start), digits(of: before) != nil { start = before }
+    while let behind = lineBehind(end), digits(of: behind) != nil { end = behind }
+    return start.lowerBound..<end.upperBound
   }
 
-  /// The list that stands directly before or behind some lines that are none of it.
-  private func neighbouringList(of lines: Range<Int>) -> Range<Int>? {
-    let range = extended(lines)
-    return range == lines ? nil : range
+  /// The line that a position is in, without its line feed.
+  private func line(at position: Int) -> Range<Int> {
+    lineStart(of: position)..<lineEnd(of: position)
+  }
+
+  private func lineBefore(_ line: Range<Int>) -> Range<Int>? {
+    line.lowerBound > 0 ? self.line(at: line.lowerBound - 1) : nil
+  }
+
+  private func lineBehind(_ line: Range<Int>) -> Range<Int>? {
+    line.upperBound < length ? self.line(at: line.upperBound + 1) : nil
   }
 }

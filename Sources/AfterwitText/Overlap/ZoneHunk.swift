@@ -59,9 +59,10 @@ struct ZoneHunk: Hashable, Sendable {
       .isDisjoint(with: Blocks(Array(other.text.unicodeScalars)).inked)
   }
 
-  /// Whether both insert the same for the same deleted items.
+  /// Whether both insert the same for the same deleted items, as a paragraph or not.
   func isAlike(_ other: ZoneHunk) -> Bool {
-    deleted == other.deleted && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
+    isParagraph == other.isParagraph && deleted == other.deleted
+      && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
   }
 }
 

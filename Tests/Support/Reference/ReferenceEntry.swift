@@ -83,6 +83,18 @@ public struct ReferenceEntry: Sendable {
     return found.isEmpty ? writes : found
   }
 
+  /// What the register shows, and the values beside it, ascending by bytes (AW-DOC-8).
+  public var register: (shown: String, beside: [String]) {
+    let writes = weighty(maximal(Set(changes.indices.filter { changes[$0].value != nil })))
+      .sorted(by: isEarlier).map { Array((changes[$0].value ?? "").utf8) }
+    let beside = Set(writes).subtracting(writes.suffix(1))
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    return (
+      String(decoding: writes.last ?? [], as: UTF8.self),
+      beside.map { String(decoding: $0, as: UTF8.self) }
+    )
+  }
+
   /// The open review of the register.
   public var value: ReferenceDecision? {
     let writes = maximal(Set(changes.indices.filter { changes[$0].value != nil }))
@@ -110,6 +122,9 @@ public struct ReferenceEntry: Sendable {
     let nearest = Set(contested.flatMap { maximal(Set(opponents(of: $0))) })
     return decision(sides: [first] + others, above: [first] + others, hunks: contested + nearest)
   }
+
+  /// Whether a change had seen another one.
+  public func descends(_ change: Int, from other: Int) -> Bool { ancestors[change].contains(other) }
 
   private var edits: [Int] {
     changes.indices.filter { changes[$0].touches && changes[$0].mark != .deletes }

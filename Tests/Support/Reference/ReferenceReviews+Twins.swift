@@ -11,4 +11,11 @@ extension ReferenceReviews {
     let isGiven = pair.allSatisfy { $0.inserted.allSatisfy(given.contains) }
     return isGiven && !pair.contains { unsettled.contains($0.id) } ? pair[1].inserted : []
   }
+
+  /// The places in the text that the changes give of all that is taken out of twins.
+  public var takenOut: [Int] {
+    let items = Set(twins.flatMap { removal(ofTwins: $0) })
+    return shown(at: Set(events.indices)).enumerated().filter { items.contains($0.element) }
+      .map(\.offset)
+  }
 }

@@ -1,7 +1,7 @@
 /// The content of `Protocol/vectors/change.json`.
 public enum ChangeVectors {
   /// The names with a code, from 1, and their families.
-  static let fields: [(String, Int)] = [
+  public static let fields: [(String, Int)] = [
     ("entry", 4), ("kind", 2), ("title", 2), ("starred", 2), ("private", 2), ("tags", 3),
     ("occasion", 2), ("on", 2), ("organisation", 2), ("role", 2), ("stage", 2), ("outcome", 2),
     ("mood", 2), ("mood-after", 2), ("after", 2), ("people", 3), ("feelings", 3), ("goals", 3),

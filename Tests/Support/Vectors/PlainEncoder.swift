@@ -77,6 +77,15 @@ public enum PlainEncoder {
     return Array(box.ciphertext) + Array(box.tag)
   }
 
+  /// What ``chacha(_:key:nonce:context:)`` sealed.
+  public static func opened(
+    _ sealed: [UInt8], key: [UInt8], nonce: [UInt8], context: [UInt8]
+  ) throws -> [UInt8] {
+    let box = try ChaChaPoly.SealedBox(combined: nonce + sealed)
+    return try Array(
+      ChaChaPoly.open(box, using: SymmetricKey(data: key), authenticating: context))
+  }
+
   private static func padLeft(_ digits: String, to width: Int) -> String {
     String(repeating: "0", count: width - digits.count) + digits
   }

@@ -71,9 +71,21 @@ public struct PlainWrap: Sendable {
 
   /// Whether this wraps `key` for the member: sealing is deterministic once the secret is known.
   public func wraps(_ key: [UInt8], member: PlainMember, info: [UInt8]) throws -> Bool {
-    let shared = try PlainXWing(seed: member.agreementSeed).open(encapsulatedKey).shared
-    let (sealKey, nonce) = Self.schedule(shared: shared, info: info)
+    let (sealKey, nonce) = try schedule(for: member, info: info)
     return try ciphertext == PlainEncoder.chacha(key, key: sealKey, nonce: nonce, context: [])
+  }
+
+  /// Opens the wrap for the member.
+  public func opened(by member: PlainMember, info: [UInt8]) throws -> [UInt8] {
+    let (key, nonce) = try schedule(for: member, info: info)
+    return try PlainEncoder.opened(ciphertext, key: key, nonce: nonce, context: [])
+  }
+
+  private func schedule(
+    for member: PlainMember, info: [UInt8]
+  ) throws -> (key: [UInt8], nonce: [UInt8]) {
+    let shared = try PlainXWing(seed: member.agreementSeed).open(encapsulatedKey).shared
+    return Self.schedule(shared: shared, info: info)
   }
 
   /// The `info` of a wrapped epoch key.

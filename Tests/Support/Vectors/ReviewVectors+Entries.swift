@@ -71,6 +71,19 @@ extension ReviewVectors {
         "the base is what stood before all of them", edit(1, after: [], writes: "calm"),
         edit(2, after: [], writes: "glad"), edit(3, after: [0, 1], writes: "sad"),
         edit(4, after: [0, 1])),
+      entry(
+        "written at one time", edit(1, after: [], writes: "calm"),
+        edit(2, after: [0], writes: "glad", at: 500), edit(3, after: [0], writes: "sad", at: 500)),
+      entry(
+        "the latest is shown, whatever its envelope", edit(1, after: [], writes: "calm"),
+        edit(2, after: [0], writes: "glad", at: 500), edit(3, after: [0], writes: "sad", at: 501)),
+      entry(
+        "values beside stand by their bytes", edit(1, after: [], writes: "d"),
+        edit(2, after: [], writes: "b"), edit(3, after: [], writes: "c"),
+        edit(4, after: [], writes: "a")),
+      entry(
+        "a clock that was set back", edit(1, after: [], writes: "calm", at: 900),
+        edit(1, after: [0], writes: "glad", at: 100)),
       entry("deleted", edit(1, after: []), mark(2, 0, after: [0])),
       entry(
         "deleted beside an edit", edit(1, after: []), mark(2, 0, after: [0]),
@@ -94,6 +107,12 @@ extension ReviewVectors {
         "hidden beside a value that differs", edit(1, after: [], writes: "calm"),
         edit(2, after: [], writes: "glad"), mark(3, 0, after: [0, 1])),
       entry(
+        "a deletion is contested, and another one had seen it all", edit(1, after: []),
+        mark(2, 0, after: [0]), edit(3, after: [0]), mark(3, 0, after: [2])),
+      entry(
+        "a deletion that had seen one of two edits", edit(1, after: []), edit(2, after: [0]),
+        edit(3, after: [0]), mark(3, 0, after: [2])),
+      entry(
         "taking out a twin touches nothing", edit(1, after: []), mark(2, 0, after: [0]),
         untouching(3, after: [0])),
     ]
@@ -106,15 +125,18 @@ extension ReviewVectors {
       last[change.device, default: 0] += 1
       change.number = last[change.device] ?? 1
       // Clocks run against the order of places, so that no tie is decided for the wrong reason.
-      (change.envelope, change.timestamp) = (UInt8(200 - place), 1000 - place)
+      change.envelope = UInt8(200 - place)
+      if change.timestamp == 0 { change.timestamp = 1000 - place }
       return change
     }
     return EntryCase(name: name, changes: numbered)
   }
 
-  private static func edit(_ device: UInt8, after parents: [Int], writes: String? = nil) -> Change {
+  private static func edit(
+    _ device: UInt8, after parents: [Int], writes: String? = nil, at time: Int = 0
+  ) -> Change {
     Change(
-      device: device, number: 0, envelope: 0, timestamp: 0, parents: parents, writes: writes,
+      device: device, number: 0, envelope: 0, timestamp: time, parents: parents, writes: writes,
       presence: nil, touches: true)
   }
 
@@ -130,9 +152,7 @@ extension ReviewVectors {
     return change
   }
 
-  static func entry(
-    _ item: EntryCase, _ answer: (isHidden: Bool, value: Decision?, deletion: Decision?)
-  ) -> VectorValue {
+  static func entry(_ item: EntryCase, _ answer: EntryAccount) -> VectorValue {
     let changes = item.changes.map { change -> VectorValue in
       var members: [(name: String, value: VectorValue)] = [
         ("device", .bytes([UInt8](repeating: change.device, count: 32))),
@@ -148,7 +168,8 @@ extension ReviewVectors {
     }
     var members: [(name: String, value: VectorValue)] = [
       ("name", .text(item.name)), ("changes", .list(changes)),
-      ("hidden", .count(answer.isHidden ? 1 : 0)),
+      ("hidden", .count(answer.isHidden ? 1 : 0)), ("shown", .text(answer.register.shown)),
+      ("beside", .list(answer.register.beside.map { .text($0) })),
     ]
     if let review = answer.value { members.append(("value", decision(review))) }
     if let review = answer.deletion { members.append(("deletion", decision(review))) }

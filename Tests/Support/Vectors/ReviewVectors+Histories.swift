@@ -1,6 +1,6 @@
 extension ReviewVectors {
   /// Histories small enough to be judged by a reader.
-  static var histories: [TextVectors.Case] { edits + lines + answers + weaves }
+  static var histories: [TextVectors.Case] { edits + lines + answers + weaves + rules + drawn }
 
   private static let cat = start("a cat b")
 
@@ -134,6 +134,15 @@ extension ReviewVectors {
         "answered twice, not alike", raw(1, after: [1, 2], both, first),
         raw(2, after: [1, 2], both, second)),
       after(
+        "answered twice with one end, written otherwise", raw(1, after: [1, 2], both, first),
+        raw(
+          2, after: [1, 2], both, .delete(at: 0, 10), .insert(at: 0, "a dog b"))),
+      after(
+        "answered three times, two of them with one end", raw(1, after: [1, 2], both, first),
+        raw(
+          2, after: [1, 2], both, .delete(at: 0, 10), .insert(at: 0, "a dog b")),
+        raw(3, after: [1, 2], both, second)),
+      after(
         "left by one, decided by the other", raw(1, after: [1, 2], both),
         raw(2, after: [1, 2], both, second)),
       after(
@@ -208,7 +217,7 @@ extension ReviewVectors {
     "か\u{3099}'s 字's", "a_b-c/d", "\u{301}a", "two\u{a0}words\ttab\nline",
     "at 14:30 on 2026-11-20, 3/4 or 90,500", "https://acme.com/a_b?c=1#d ann@acme.com",
     "J. K. Rey wrote 22. Juni, 3.", "2026年11月20日14時30分に3人", "50% of $90 (C++) \u{2212}5",
-    "メールー・テスト中", "ที่ทำงาน-บ้าน", "ดี\u{2019}http", "..a/.b",
+    "メールー・テスト中", "ที่ทำงาน-บ้าน", "ดี\u{2019}http", "..a/.b", "am 122. Juni, a-b. C, 3. 4",
   ]
 
   /// Names of reviews.

@@ -56,6 +56,8 @@ public enum ReviewVectors {
     public var hunks: [(hunk: Hunk, deletes: Int, inserts: String)]
     /// Conflicts, those of them that are settled, and twins.
     public var pairs: (conflicts: [[Hunk]], settled: [[Hunk]], twins: [[Hunk]])
+    /// The places in the text that all events give of what *same* takes out of twins now.
+    public var takenOut: [Int]
     /// The parts, those that ask nobody too.
     public var parts: [Part]
 
@@ -63,10 +65,11 @@ public enum ReviewVectors {
     public init(
       texts: [String], text: String, shown: String,
       hunks: [(hunk: Hunk, deletes: Int, inserts: String)],
-      pairs: (conflicts: [[Hunk]], settled: [[Hunk]], twins: [[Hunk]]), parts: [Part]
+      pairs: (conflicts: [[Hunk]], settled: [[Hunk]], twins: [[Hunk]]), takenOut: [Int],
+      parts: [Part]
     ) {
       (self.texts, self.text, self.shown, self.hunks) = (texts, text, shown, hunks)
-      (self.pairs, self.parts) = (pairs, parts)
+      (self.pairs, self.takenOut, self.parts) = (pairs, takenOut, parts)
     }
   }
 
@@ -85,24 +88,39 @@ public enum ReviewVectors {
     }
   }
 
+  /// What an entry shows, and what it asks.
+  public struct EntryAccount: Sendable {
+    /// Whether the entry is hidden.
+    public var isHidden: Bool
+    /// The value that its register shows, and those beside it.
+    public var register: (shown: String, beside: [String])
+    /// What is asked about the register, and about a deletion.
+    public var value, deletion: Decision?
+
+    /// An account of given members.
+    public init(
+      isHidden: Bool, register: (shown: String, beside: [String]), value: Decision?,
+      deletion: Decision?
+    ) {
+      (self.isHidden, self.register) = (isHidden, register)
+      (self.value, self.deletion) = (value, deletion)
+    }
+  }
+
   /// An implementation of the definitions.
   public struct Definition {
     /// The account of a text's events.
     public var text: (_ events: [TextVectors.Event]) -> Account
     /// The units of a text, each with its script.
     public var units: (_ text: String) -> [(Range<Int>, String)]
-    /// Whether an entry is hidden, and what is asked about its register and its deletion.
-    public var entry:
-      (_ changes: [Change]) -> (isHidden: Bool, value: Decision?, deletion: Decision?)
+    /// What an entry shows, and what is asked about its register and its deletion.
+    public var entry: (_ changes: [Change]) -> EntryAccount
 
     /// An implementation of given functions.
     public init(
       text: @escaping (_ events: [TextVectors.Event]) -> Account,
       units: @escaping (_ text: String) -> [(Range<Int>, String)],
-      entry:
-        @escaping (_ changes: [Change]) -> (
-          isHidden: Bool, value: Decision?, deletion: Decision?
-        )
+      entry: @escaping (_ changes: [Change]) -> EntryAccount
     ) {
       (self.text, self.units, self.entry) = (text, units, entry)
     }
@@ -140,6 +158,7 @@ public enum ReviewVectors {
           })
       ),
       ("histories", .list(histories.map { history($0, definition.text($0.events)) })),
+      ("edits", .list(savedTexts.map { value(of: $0, by: definition) })),
       ("entries", .list(entries.map { entry($0, definition.entry($0.changes)) })),
     ])
   }
@@ -166,6 +185,7 @@ public enum ReviewVectors {
       ),
       ("conflicts", pairs(account.pairs.conflicts)), ("settled", pairs(account.pairs.settled)),
       ("twins", pairs(account.pairs.twins)),
+      ("takenOut", .list(account.takenOut.map { .count($0) })),
       (
         "parts",
         .list(

@@ -85,7 +85,7 @@ public enum TextVectors {
       ] + (text.map { [("text", .text($0))] } ?? []))
   }
 
-  private static func value(_ operation: Operation) -> VectorValue {
+  static func value(_ operation: Operation) -> VectorValue {
     switch operation {
     case .insert(let position, let text):
       .object([("at", .count(position)), ("insert", .text(text))])

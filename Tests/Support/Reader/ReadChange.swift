@@ -1,0 +1,67 @@
+internal import AfterwitVectors
+
+/// A field of an entry.
+struct ReadField: Hashable, Comparable {
+  var entry: Bytes
+  var name: Bytes
+  var family: UInt8
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.entry, left.name, left.family) < (right.entry, right.name, right.family)
+  }
+}
+
+/// When a change was made, and on what.
+struct ReadPrefix {
+  let timestamp: UInt64
+  /// Whether the envelope before it in its log is a parent.
+  let isFlagged: Bool
+  /// The other parents.
+  let parents: [Bytes]
+
+  init(_ cursor: inout PlainCursor) throws(Refusal) {
+    timestamp = try cursor.integer(8)
+    let head = try cursor.count(limit: 513)
+    isFlagged = head % 2 == 1
+    var parents: [Bytes] = []
+    for _ in 0..<head / 2 {
+      let parent = Bytes(try cursor.take(32))
+      if parent.array.allSatisfy({ $0 == 0 }) { throw .unknownValue }
+      if let last = parents.last, parent <= last { throw .notCanonical }
+      parents.append(parent)
+    }
+    self.parents = parents
+  }
+}
+
+/// The body of a change (Protocol/4-documents, "The body of a change").
+struct ReadChange {
+  let prefix: ReadPrefix
+  let blocks: [(field: ReadField, edit: ReadEdit)]
+
+  init(_ body: [UInt8]) throws(Refusal) {
+    var cursor = PlainCursor(body)
+    prefix = try ReadPrefix(&cursor)
+    var blocks: [(field: ReadField, edit: ReadEdit)] = []
+    repeat {
+      let entry = Bytes(try cursor.take(10))
+      let (name, family) = try Self.name(&cursor)
+      let field = ReadField(entry: entry, name: name, family: family)
+      if let last = blocks.last, field <= last.field { throw .notCanonical }
+      let content = try cursor.blob()
+      if content.isEmpty { throw .truncated }
+      blocks.append((field, try ReadEdit(content, family: family)))
+    } while !cursor.isAtEnd
+    self.blocks = blocks
+  }
+
+  private static func name(_ cursor: inout PlainCursor) throws(Refusal) -> (Bytes, UInt8) {
+    let table = ChangeVectors.fields
+    let code = try cursor.count(limit: UInt64(table.count))
+    if code > 0 { return (Bytes(table[code - 1].0), UInt8(table[code - 1].1)) }
+    let name = Bytes(try cursor.string(limit: 128))
+    if name.array.isEmpty { throw .unknownValue }
+    if table.contains(where: { Bytes($0.0) == name }) { throw .notCanonical }
+    return (name, try cursor.take(1)[0])
+  }
+}
