@@ -84,7 +84,9 @@ struct ChangeConformanceTests {
       #expect(found == item.entries.map(\.entry), "\(item.name)")
       for touch in item.entries {
         let entry = try #require(EntryID(touch.entry.bytes))
-        #expect(touches[FieldKey(entry: entry, field: .presence)].map { "\($0)" } == touch.does, "\(item.name)")
+        #expect(
+          touches[FieldKey(entry: entry, field: .presence)].map { "\($0)" } == touch.does,
+          "\(item.name)")
       }
     }
   }

@@ -117,12 +117,15 @@ struct ReviewConformanceTests {
         let later = changes.indices.filter { changes[$0].value != nil }
         return changes[place].value != nil && !later.contains { entry.descends($0, from: place) }
       }
+      let seenByAll = changes.indices.filter { place in
+        writes.allSatisfy { entry.descends($0, from: place) }
+      }
       let register = Register(
         writes: writes.map { place in
           Register.Write(
             index: place, timestamp: Timestamp(rawValue: changes[place].timestamp),
             envelope: changes[place].order.envelope, value: changes[place].value ?? "")
-        })
+        }, replaced: [], base: writes.count > 1 ? entry.shown(at: Set(seenByAll)) : nil)
       #expect((register.shown ?? "").utf8.elementsEqual(item.shown.utf8), "\(item.name)")
       #expect(register.others.map { Array($0.utf8) } == item.beside.map { Array($0.utf8) })
       for (made, expected) in [(entry.value, item.value), (entry.deletion, item.deletion)] {

@@ -41,7 +41,9 @@ public struct Register: Hashable, Sendable {
   /// A register of given writes.
   public init(writes: [Write]) { self.init(writes: writes, replaced: [], base: nil) }
 
-  private init(writes: [Write], replaced: [Write], base: String?) {
+  /// A register of given writes, those that they replaced, and what showed before all that are current,
+  /// where there are several.
+  package init(writes: [Write], replaced: [Write], base: String?) {
     self.writes = writes.sorted { ($0.timestamp, $0.envelope) < ($1.timestamp, $1.envelope) }
     self.replaced = replaced
     self.base = base

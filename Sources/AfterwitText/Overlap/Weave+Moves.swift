@@ -50,7 +50,8 @@ private struct Carried {
     let body = first..<last + 1
     inside = edits.indices.filter { place in
       let edit = edits[place]
-      return !gone.contains(place) && edit.side != target.side && !edit.isAnswer && !edit.placed.isParagraph
+      return !gone.contains(place) && edit.side != target.side && !edit.isAnswer
+        && !edit.placed.isParagraph
         && body.lowerBound <= edit.edit.pieces.lowerBound
         && edit.edit.pieces.upperBound <= body.upperBound
         && (edit.edit.pieces != body || !edit.edit.text.isEmpty)

@@ -45,7 +45,7 @@ struct ReadChange {
     var blocks: [(field: ReadField, edit: ReadEdit)] = []
     repeat {
       let entry = Bytes(try cursor.take(10))
-      let (name, family) = try Self.name(&cursor)
+      let (name, family) = try Self.name(&cursor, of: ChangeVectors.fields)
       let field = ReadField(entry: entry, name: name, family: family)
       if let last = blocks.last, field <= last.field { throw .notCanonical }
       let content = try cursor.blob()
@@ -55,8 +55,10 @@ struct ReadChange {
     self.blocks = blocks
   }
 
-  private static func name(_ cursor: inout PlainCursor) throws(Refusal) -> (Bytes, UInt8) {
-    let table = ChangeVectors.fields
+  /// Reads the name of a field, and its family.
+  static func name(
+    _ cursor: inout PlainCursor, of table: [(String, Int)]
+  ) throws(Refusal) -> (Bytes, UInt8) {
     let code = try cursor.count(limit: UInt64(table.count))
     if code > 0 { return (Bytes(table[code - 1].0), UInt8(table[code - 1].1)) }
     let name = Bytes(try cursor.string(limit: 128))

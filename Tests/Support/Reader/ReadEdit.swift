@@ -7,6 +7,8 @@ enum ReadEdit {
   case register(Bytes)
   case set([(element: Bytes, isAdded: Bool)])
   case presence(UInt8)
+  case counter(Int)
+  case list(ReadList)
   case notUnderstood
 
   init(_ content: [UInt8], family: UInt8) throws(Refusal) {
@@ -17,6 +19,8 @@ enum ReadEdit {
       case 2: try Self.register(&cursor)
       case 3: try Self.set(&cursor)
       case 4: try Self.presence(&cursor)
+      case 5: try Self.counter(&cursor)
+      case 6: try Self.list(content)
       default: nil
       }
     self = read ?? .notUnderstood
@@ -89,5 +93,18 @@ enum ReadEdit {
     if mark > 1 { return nil }
     try cursor.requireEnd()
     return .presence(mark)
+  }
+
+  private static func counter(_ cursor: inout PlainCursor) throws(Refusal) -> ReadEdit? {
+    if try cursor.take(1) != [0] { return nil }
+    let amount = try cursor.count(limit: 2_147_483_647)
+    if amount == 0 { throw .notCanonical }
+    try cursor.requireEnd()
+    return .counter(amount)
+  }
+
+  private static func list(_ content: [UInt8]) throws(Refusal) -> ReadEdit? {
+    let list = try ReadList(content)
+    return list.isUnderstood ? .list(list) : nil
   }
 }

@@ -11,7 +11,10 @@ extension ChangeVectors {
         ("a deletion", [(entry, .coded(1), .presence(0))], [(entry, "deletion")]),
         ("a restoration", [(entry, .coded(1), .presence(1))], [(entry, "restoration")]),
         ("a mark that is not understood", [(entry, .coded(1), .unknown([2]))], [(entry, "edit")]),
-        ("a family that is not known", [(entry, .coded(45), .unknown([1]))], [(entry, "edit")]),
+        (
+          "a family that is not known", [(entry, .named("rest", family: 7), .unknown([1]))],
+          [(entry, "edit")]
+        ),
         (
           "a deletion beside an edit",
           [(entry, .coded(1), .presence(0)), (entry, .coded(3), .register("a"))],

@@ -14,7 +14,7 @@ public enum ChangeVectors {
   ]
 
   /// The names of an element's fields with a code, from 1, and their families.
-  static let elementFields: [(String, Int)] = [
+  public static let elementFields: [(String, Int)] = [
     ("of", 1), ("kind", 2), ("asked", 1), ("said", 1), ("would-say", 1), ("from", 2), ("on", 2),
     ("words", 1), ("what", 1), ("due", 2), ("done", 2), ("question", 1), ("answer", 1),
     ("note", 1), ("skipped", 2),

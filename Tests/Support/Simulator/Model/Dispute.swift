@@ -30,20 +30,18 @@ struct Dispute {
   }
 
   private func values(_ view: EntryView) -> [String] {
-    var writes: [String: [(id: EnvelopeID, value: ExactString)]] = [:]
+    var writes: [String: [(id: EnvelopeID, value: String)]] = [:]
     for deed in deeds {
       for case .register(let field, let value) in deed.effects {
-        writes[field, default: []].append((deed.id, ExactString(value)))
+        writes[field, default: []].append((deed.id, value))
       }
     }
-    let expected = writes.filter { _, writes in
-      let standing = writes.filter { write in
-        !writes.contains { ancestry.saw($0.id, write.id) }
-      }
-      return Set(standing.map(\.value)).count > 1
-    }.keys.sorted()
+    let standing = writes.mapValues { RegisterHistory(writes: $0, ancestry: ancestry).standing }
+    let must = standing.filter { $1.allSatisfy { $0.count > 1 } }.keys.sorted()
+    let may = standing.filter { $1.contains { $0.count > 1 } }.keys
     let found = view.openParts.filter { $0.kind == .value }.map(\.field.name.string)
-    return found == expected ? [] : ["values of \(found) are asked about, not of \(expected)"]
+    return must.allSatisfy(found.contains) && found.allSatisfy(may.contains)
+      ? [] : ["values of \(found) are asked about, not of \(must)"]
   }
 
   private func deletion(_ view: EntryView) -> [String] {

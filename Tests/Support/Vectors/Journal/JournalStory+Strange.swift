@@ -13,7 +13,7 @@ extension JournalStory {
       (Self.mantra, .coded(38), .register("daily")),
       (Self.mantra, .coded(17), .set([("calm", true)])),
       (Self.mantra, .coded(2), .register("mantra")),
-      (Self.mantra, .coded(32), .unknown([5, 5])),
+      (Self.mantra, .coded(32), .unknown([1, 7])),
       (Self.mantra, .coded(47), .text([.insert(at: 0, "Breathe.")])))
     try log.change(
       by: "desk", "not understood", after: ["mantra", "twin out"], epoch: 2,
