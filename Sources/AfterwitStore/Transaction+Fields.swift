@@ -23,22 +23,26 @@ extension Transaction {
 
   /// Everything that an entry holds; `nil` if nothing has touched it.
   public func content(of entry: EntryID) throws -> EntryContent? {
-    guard let presence = try presence(of: entry) else { return nil }
     let statement = try database.cachedStatement(
-      sql: "SELECT name, family, state, list, element FROM field WHERE entry = ?")
-    var states: FieldStates = []
-    var elements: [ListElement: EntryContent.Element] = [:]
-    for (owner, field) in try statement.rows(
-      [Data(entry.bytes)], { row in (try Self.owner(row, at: 3), try Self.state(row)) })
-    {
-      if let owner {
-        elements[owner, default: EntryContent.Element(name: owner)].states.append(field)
-      } else {
-        states.append(field)
-      }
+      sql: """
+        SELECT field.name, field.family, field.state, field.list, field.element, presence.state
+        FROM presence LEFT JOIN field ON field.entry = presence.entry
+        WHERE presence.entry = ? AND presence.list = '' AND presence.element = x''
+        """)
+    var found: Presence?
+    let rows = try statement.rows([Data(entry.bytes)]) { row in
+      if found == nil { found = try Presence(decoding: row.bytes(at: 5)) }
+      return row[0] == nil ? nil : (try Self.owner(row, at: 3), try Self.state(row))
     }
-    guard states.contains(where: { $0.0.family == .list }) || !elements.isEmpty else {
+    guard let presence = found else { return nil }
+    let fields = rows.compactMap(\.self)
+    let states = fields.filter { $0.0 == nil }.map(\.1)
+    guard states.contains(where: { $0.0.family == .list }) || states.count < fields.count else {
       return EntryContent(presence: presence, states: states)
+    }
+    var elements: [ListElement: EntryContent.Element] = [:]
+    for case (let owner?, let field) in fields {
+      elements[owner, default: EntryContent.Element(name: owner)].states.append(field)
     }
     let presences = try database.cachedStatement(
       sql: "SELECT state, list, element FROM presence WHERE entry = ? AND element <> x''")

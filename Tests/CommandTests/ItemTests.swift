@@ -102,6 +102,29 @@ struct ItemTests {
     }
   }
 
+  @Test("What is printed as JSON has what its schema says")
+  func documents() async throws {
+    try await Self.alone.play { stage, words in
+      let one = try #require(words["one"])
+      let entry = try #require(words["entry"])
+      let lines = [
+        "afterwit add \(entry) question 'Why?' >/dev/null", "afterwit tag \(entry) onsite",
+        "afterwit edit \(entry) --add people=Ana --set organisation=Acme",
+      ]
+      for line in lines { _ = try await stage.run(line, at: "desk") }
+      for (line, schema) in [
+        ("show \(one) --json", "item"), ("questions --json", "questions"),
+        ("people --json", "people"), ("tags --json", "tags"), ("orgs --json", "orgs"),
+      ] {
+        let documents = try await stage.documents(line, at: "desk")
+        #expect(documents.count == 1, "\(line)")
+        for document in documents { try SchemaFile(schema).expect(document) }
+      }
+      let listed = try await stage.documents("list --json", at: "desk")
+      #expect(listed.allSatisfy { ($0["fields"] as? [String: Any])?["steps"] == nil })
+    }
+  }
+
   @Test("Two machines: ticks, moves, edits and removals made offline meet")
   func twoMachines() async throws {
     try await Self.listed.play { stage, words in

@@ -20,7 +20,7 @@ struct ReviewDocumentTests {
             "schema", "id", "part", "kind", "entry", "list", "element", "field", "base", "sides",
             "current", "edited", "answers",
           ])
-        try Self.expect(document, by: "review")
+        try SchemaFile("review").expect(document)
         #expect(document["schema"] as? String == "afterwit.review/1")
         #expect((document["id"] as? String)?.count == 16)
         #expect((document["entry"] as? String)?.count == 16)
@@ -120,33 +120,6 @@ struct ReviewDocumentTests {
   /// Lines of documents without what is called otherwise on another machine.
   private static func withoutAnswers(_ lines: String) -> String {
     lines.replacing(/,"answers":.*/, with: "}")
-  }
-
-  /// A document has all that its schema requires, and nothing that it does not tell of.
-  private static func expect(_ value: Any, by schema: String) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let data = try Data(contentsOf: root.appending(path: "Protocol/schemas/\(schema).json"))
-    let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    try expect(value, fits: document)
-  }
-
-  private static func expect(_ value: Any, fits schema: [String: Any]) throws {
-    if let properties = schema["properties"] as? [String: [String: Any]] {
-      let object = try #require(value as? [String: Any])
-      #expect(Set(object.keys) == Set(schema["required"] as? [String] ?? []))
-      #expect(Set(object.keys) == Set(properties.keys))
-      for (name, part) in properties { try expect(object[name] ?? NSNull(), fits: part) }
-    } else if let items = schema["items"] as? [String: Any] {
-      let list = try #require(value as? [Any])
-      #expect(list.count >= schema["minItems"] as? Int ?? 0)
-      for item in list { try expect(item, fits: items) }
-    } else if value is NSNull, (schema["type"] as? [String])?.contains("null") == true {
-      return
-    } else if let pattern = schema["pattern"] as? String {
-      let text = try #require(value as? String)
-      #expect(try Regex(pattern).wholeMatch(in: text) != nil, "\(text)")
-    }
   }
 
   private static func find(

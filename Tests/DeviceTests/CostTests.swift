@@ -42,7 +42,7 @@ struct CostTests {
         _ = try device.find(["queues", "blank"], includingPrivate: false)
         _ = try device.openReviewCount()
         _ = try device.entry(try device.entryID(first.shortText))
-        try device.remove([first])
+        try device.remove([.entry(first)])
       }
       #expect(statements.contains { $0.contains("search MATCH") }, "nothing was traced")
       for statement in Set(statements) {

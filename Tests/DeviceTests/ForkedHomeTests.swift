@@ -24,7 +24,7 @@ struct ForkedHomeTests {
         _ = try device.edit(id, edits: [.replace(field: "happened", text: text)])
         _ = try device.edit(id, edits: [.set(field: "mood", value: mood)])
       }
-      try trio.attic.remove([gone])
+      try trio.attic.remove([.entry(gone)])
       _ = try clone.edit(gone, edits: [.append(field: "words", text: "Not yet")])
       for device in [trio.attic, clone, trio.attic, clone] { try await device.sync(at: trio.relay) }
       for (device, text, mood) in homes {
@@ -76,7 +76,7 @@ struct ForkedHomeTests {
           Issue.record("the words are lost: \(String(describing: failure))")
           continue
         }
-        #expect(throws: DeviceFailure.self) { try device.remove([here]) }
+        #expect(throws: DeviceFailure.self) { try device.remove([.entry(here)]) }
         #expect(try device.status().held == before.held)
       }
       let refused = await #expect(throws: DeviceFailure.self) {

@@ -35,7 +35,7 @@ struct OneDeviceTests {
       let id = try device.new(.goal, edits: [.set(field: "title", value: "Ask for feedback")])
       _ = try device.edit(id, edits: [.append(field: "plan", text: "On Monday.")])
       let gone = try device.new(.mantra, edits: [.set(field: "words", value: "Again.")])
-      try device.remove([gone])
+      try device.remove([.entry(gone)])
       let before = try device.status()
       let shown = try device.entry(id)
       try device.rebuild()
@@ -71,7 +71,7 @@ struct OneDeviceTests {
       let device = try household.founder("desk")
       let id = try device.new(.mantra, edits: [.set(field: "words", value: "One more.")])
       let path = try device.openDraft(id, field: nil).path
-      try device.remove([id])
+      try device.remove([.entry(id)])
       let draft = try device.openDraft(id, field: nil)
       #expect(draft.path == path)
       // One that is in use, or was changed, is another's.
@@ -89,11 +89,11 @@ struct OneDeviceTests {
     try await Household.with { household in
       let device = try household.founder("desk")
       let id = try device.new(.mantra, edits: [.set(field: "words", value: "One more.")])
-      try device.remove([id])
+      try device.remove([.entry(id)])
       #expect(try device.list(ListFilter()).isEmpty)
-      try device.restore([id])
+      try device.restore([.entry(id)])
       #expect(try device.list(ListFilter()).map(\.id) == [id])
-      try device.remove([id])
+      try device.remove([.entry(id)])
       #expect(try device.edit(id, edits: [.append(field: "words", text: "And one.")]))
       #expect(try !device.entry(id).isDeleted)
     }

@@ -67,7 +67,7 @@ struct TwoDeviceTests {
         let id = try desk.new(.mantra, edits: [.set(field: "words", value: "Breathe.")])
         let attic = try await household.joiner("attic", invitedBy: desk, at: relay)
         try await attic.sync(at: relay)
-        try desk.remove([id])
+        try desk.remove([.entry(id)])
         _ = try attic.edit(id, edits: [.append(field: "words", text: "Then answer.")])
         try await syncAll([desk, attic], at: relay)
         #expect(try desk.list(ListFilter()).map(\.id) == [id])

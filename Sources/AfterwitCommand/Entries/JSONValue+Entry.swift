@@ -7,14 +7,17 @@ extension JSONValue {
   /// An entry, in the schema of a verb.
   ///
   /// - Parameters:
-  ///   - texts: whether long texts are included; `list` and `find` leave them out.
+  ///   - texts: whether long texts and lists are included; `list` and `find` leave them out.
   ///   - only: the one field to include; all fields where it is `nil`.
   static func document(
     _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
     only: String? = nil, match: Excerpt? = nil
   ) -> JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
-      if case .text = value, !texts { return nil }
+      switch value {
+      case .text, .list: if !texts { return nil }
+      case .register, .set, .counter: break
+      }
       guard only.map({ ExactString($0) == name.name }) ?? true else { return nil }
       return Member(
         name: name.name.string,
@@ -40,16 +43,14 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// An element of a list, in the schema of a verb.
-  static func document(
-    _ element: ElementReport, verb: String, only: String? = nil
-  ) -> JSONValue {
+  /// An item of a list.
+  static func document(_ element: ElementReport, only: String? = nil) -> JSONValue {
     let fields = element.view.fields.filter { field in
       only.map { ExactString($0) == field.name.name } ?? true
     }
     let shown = ElementView(id: element.view.id, fields: fields)
     return .members([
-      "schema": .string("afterwit.\(verb)/1"),
+      "schema": .string("afterwit.item/1"),
       "id": .string(element.key.element.id.text),
       "entry": .string(element.key.entry.text),
       "list": .string(element.key.element.list.name.string),

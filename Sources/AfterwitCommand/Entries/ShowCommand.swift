@@ -44,7 +44,7 @@ struct ShowCommand: ParsableCommand {
       field.map { element.view.value(of: $0).map { [EntryPage.exact($0)] } ?? [] }
       ?? [ElementPage(style: .standardOutput).text(element)]
     options.invocation.print(
-      documents: [JSONValue.document(element, verb: "show", only: field)], lines: lines)
+      documents: [JSONValue.document(element, only: field)], lines: lines)
     if field == nil { options.invocation.talk(OpenReviews.talk(element.view.openParts.count)) }
   }
 

@@ -22,7 +22,7 @@ struct ReciteCommand: ParsableCommand {
     let words = entry.kind == .mantra ? entry.text("words") : entry.title
     try options.invocation.print(
       documents: [
-        JSONValue.document(entry, verb: "recite", reviews: try device.openReviewIDs(of: entry))
+        JSONValue.document(entry, verb: "show", reviews: try device.openReviewIDs(of: entry))
       ],
       lines: [Style.standardOutput.plain(words)])
     options.invocation.talk([sum == 1 ? "Recited once." : "Recited \(sum) times."])

@@ -1,5 +1,5 @@
 internal import AfterwitDocument
-public import AfterwitEncoding
+internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import AfterwitStore
 
@@ -18,18 +18,6 @@ extension Device {
   @discardableResult
   public func restore(_ subjects: [Subject]) throws(DeviceFailure) -> Set<Subject> {
     try setPresence(.restored, of: subjects)
-  }
-
-  /// Hides entries, in one change.
-  @discardableResult
-  public func remove(_ ids: [EntryID]) throws(DeviceFailure) -> Set<Subject> {
-    try remove(ids.map(Subject.entry))
-  }
-
-  /// Shows deleted entries again, in one change.
-  @discardableResult
-  public func restore(_ ids: [EntryID]) throws(DeviceFailure) -> Set<Subject> {
-    try restore(ids.map(Subject.entry))
   }
 
   private func setPresence(

@@ -69,18 +69,11 @@ extension ListField: Family {
   {
     guard !edits.puts.isEmpty else { return nil }
     var insertions = edits.puts.map(\.insertion)
-    let isLinear = try heads.allSatisfy { try site.covers($0.index, on: &shelf) }
-    var history = isLinear ? shelf.takeHistory(of: site.key) : try shelf.history(of: site.key)
-    var parents = heads.map(\.position)
-    if !isLinear {
-      let known = try shelf.maximal(
-        among: history?.indices ?? [], atOrBefore: site.stamp.parents)
-      parents = known.compactMap { history?.position(of: $0) }
-    }
-    if history == nil {
+    var basis = try site.basis(of: heads, on: &shelf)
+    if basis.history == nil {
       try TextMisfit.check(insertions, length: row.count)
-    } else if let patches = try history?.appendUnread(
-      TextEvent(order: site.stamp.order, parents: parents, operations: insertions),
+    } else if let patches = try basis.history?.appendUnread(
+      TextEvent(order: site.stamp.order, parents: basis.parents, operations: insertions),
       index: site.stamp.index)
     {
       insertions = patches
@@ -88,10 +81,10 @@ extension ListField: Family {
     let elements = edits.puts.flatMap(\.elements)
     try row.leave(elements) { try site.covers($0.index, on: &shelf) }
     place(elements[...], by: site.stamp, at: insertions)
-    heads.removeAll { parents.contains($0.position) }
+    heads.removeAll { basis.parents.contains($0.position) }
     heads.append(TextField.Head(position: eventCount, index: site.stamp.index))
     eventCount += 1
-    return MergedHistory(parents: parents, history: history, twins: [])
+    return MergedHistory(parents: basis.parents, history: basis.history, twins: [])
   }
 
   /// Puts places for some elements, one after another, where scalars were inserted for them.

@@ -7,6 +7,22 @@ struct MergeSite {
   /// The change.
   let stamp: ChangeStamp
 
+  /// The history of a field in which the change is to be an event, and the positions of the events
+  /// that it was made on.
+  ///
+  /// Where it was made on all of them, no history is loaded that no merge has kept.
+  /// - Parameter heads: the events of the field that no other one descends from.
+  func basis(
+    of heads: [TextField.Head], on shelf: inout some FieldShelf
+  ) throws -> (history: FieldHistory?, parents: [Int]) {
+    if try heads.allSatisfy({ try covers($0.index, on: &shelf) }) {
+      return (shelf.takeHistory(of: key), heads.map(\.position))
+    }
+    let history = try shelf.history(of: key)
+    let known = try shelf.maximal(among: history.indices, atOrBefore: stamp.parents)
+    return (history, known.compactMap { history.position(of: $0) })
+  }
+
   /// Whether the change had seen an earlier one.
   func covers(_ index: Int, on shelf: inout some FieldShelf) throws -> Bool {
     try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)

@@ -86,35 +86,25 @@ extension TextField: Family {
   mutating func merge(
     _ edits: [TextOperation], at site: MergeSite, on shelf: inout some FieldShelf
   ) throws -> MergedHistory? {
-    let isLinear = try heads.allSatisfy { try site.covers($0.index, on: &shelf) }
-    var history =
-      isLinear ? shelf.takeHistory(of: site.key) : try shelf.history(of: site.key)
-    let parents: [Int]
-    if isLinear {
-      parents = heads.map(\.position)
-    } else {
-      let known = try shelf.maximal(
-        among: history?.indices ?? [], atOrBefore: site.stamp.parents)
-      parents = known.compactMap { history?.position(of: $0) }
-    }
+    var basis = try site.basis(of: heads, on: &shelf)
     var twins: [TextConflict] = []
-    if history == nil {
+    if basis.history == nil {
       text = try TextHistory.apply(edits, to: text)
     } else {
       // In place: a copy of a long history would cost more than the merge.
-      let met = try history?.append(
-        TextEvent(order: site.stamp.order, parents: parents, operations: edits),
+      let met = try basis.history?.append(
+        TextEvent(order: site.stamp.order, parents: basis.parents, operations: edits),
         index: site.stamp.index)
-      text = history?.text.text ?? ""
+      text = basis.history?.text.text ?? ""
       conflicts += met?.conflicts ?? []
       twins = met?.twins ?? []
     }
     isReviewStale = isReviewStale || !conflicts.isEmpty
     try settle(edits, at: site, on: &shelf)
-    heads.removeAll { parents.contains($0.position) }
+    heads.removeAll { basis.parents.contains($0.position) }
     heads.append(Head(position: eventCount, index: site.stamp.index))
     eventCount += 1
-    return MergedHistory(parents: parents, history: history, twins: twins)
+    return MergedHistory(parents: basis.parents, history: basis.history, twins: twins)
   }
 
   /// Drops the conflicts that an answer names and its author had seen.

@@ -3,7 +3,7 @@
 
 /// A change whose every byte can be chosen.
 struct ChangeBytes {
-  /// A field: a code of the table, or a name and a family written out.
+  /// A field: a code of a table, or a name and a family written out.
   enum Field {
     case coded(Int)
     case named(String, family: UInt8)
@@ -16,16 +16,18 @@ struct ChangeBytes {
       }
     }
 
-    var name: String {
+    /// The name, by the table of entries' or elements' fields.
+    func name(in table: [(String, Int)]) -> String {
       switch self {
-      case .coded(let code): ChangeVectors.fields[code - 1].0
+      case .coded(let code): table[code - 1].0
       case .named(let name, _): name
       }
     }
 
-    var family: Int {
+    /// The family, by the table of entries' or elements' fields.
+    func family(in table: [(String, Int)]) -> Int {
       switch self {
-      case .coded(let code): ChangeVectors.fields[code - 1].1
+      case .coded(let code): table[code - 1].1
       case .named(_, let family): Int(family)
       }
     }
@@ -85,31 +87,14 @@ struct ChangeBytes {
     }
   }
 
-  /// A field of an element: a code of the second table, or a name and a family written out.
-  enum ElementField {
-    case coded(Int)
-    case named(String, family: UInt8)
+  /// What is done to a field of an element.
+  struct ElementEdit {
+    var element: [UInt8]
+    var field: Field
+    var content: Content
 
-    var bytes: [UInt8] {
-      switch self {
-      case .coded(let code): PlainEncoder.varint(UInt64(code))
-      case .named(let name, let family):
-        [0] + PlainEncoder.blob(Array(name.utf8)) + [family]
-      }
-    }
-
-    var name: String {
-      switch self {
-      case .coded(let code): ChangeVectors.elementFields[code - 1].0
-      case .named(let name, _): name
-      }
-    }
-
-    var family: Int {
-      switch self {
-      case .coded(let code): ChangeVectors.elementFields[code - 1].1
-      case .named(_, let family): Int(family)
-      }
+    init(_ element: [UInt8], _ field: Field, _ content: Content) {
+      (self.element, self.field, self.content) = (element, field, content)
     }
   }
 
@@ -120,7 +105,7 @@ struct ChangeBytes {
     case set([(element: String, isAdded: Bool)])
     case counter(UInt64)
     /// The operations on the list itself, and those on fields of its elements.
-    case list([ListEdit], [(element: [UInt8], field: ElementField, content: Content)])
+    case list([ListEdit], [ElementEdit])
     case presence(UInt8)
     case unknown([UInt8])
 
@@ -145,7 +130,7 @@ struct ChangeBytes {
   var timestamp: UInt64 = 0x0190_0000_0000_0000
   var followsPredecessor = false
   var parents: [[UInt8]] = []
-  var blocks: [(entry: [UInt8], field: Field, content: Content)] = []
+  var blocks: [(entry: [UInt8], field: ChangeBytes.Field, content: ChangeBytes.Content)] = []
 
   /// Timestamp, count of parents with the flag in its lowest bit, parents.
   var prefix: [UInt8] {

@@ -118,9 +118,9 @@ extension ChangeVectors {
         .list(
           [.unknown([10, 1, 1])],
           [
-            (element(1), .coded(1), .unknown([2, 2])),
-            (element(1), .named("x", family: 6), .unknown([0])),
-            (element(2), .named("entry", family: 4), .unknown([0])),
+            .init(element(1), .coded(1), .unknown([2, 2])),
+            .init(element(1), .named("x", family: 6), .unknown([0])),
+            .init(element(2), .named("entry", family: 4), .unknown([0])),
           ])
       ),
       (entry, .coded(51), .unknown([9])), (entry, .named("rest", family: 7), .unknown([1])),
@@ -145,9 +145,9 @@ extension ChangeVectors {
               .restore([element(2)]),
             ],
             [
-              (element(3), .coded(11), .register("true")),
-              (element(3), .coded(9), .text([.insert(at: 0, "Ask Ana.")])),
-              (element(7), .coded(9), .text([.insert(at: 0, "\u{1f4ee}")])),
+              .init(element(3), .coded(11), .register("true")),
+              .init(element(3), .coded(9), .text([.insert(at: 0, "Ask Ana.")])),
+              .init(element(7), .coded(9), .text([.insert(at: 0, "\u{1f4ee}")])),
             ])
         ),
       ])
@@ -162,9 +162,9 @@ extension ChangeVectors {
           .list(
             [],
             [
-              (element(3), .named("asked-again", family: 5), .counter(2_147_483_647)),
-              (element(3), .coded(4), .text([.delete(at: 0, 4)])),
-              (element(4), .named("heard-of", family: 3), .set([("Ana", true)])),
+              .init(element(3), .named("asked-again", family: 5), .counter(2_147_483_647)),
+              .init(element(3), .coded(4), .text([.delete(at: 0, 4)])),
+              .init(element(4), .named("heard-of", family: 3), .set([("Ana", true)])),
             ])
         )
       ])

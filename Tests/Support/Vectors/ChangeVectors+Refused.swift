@@ -81,7 +81,7 @@ extension ChangeVectors {
       content(.coded(44), ChangeBytes.Content.list(edits, []).bytes)
     }
     func fields(
-      _ fields: (element: [UInt8], field: ChangeBytes.ElementField, content: ChangeBytes.Content)...
+      _ fields: ChangeBytes.ElementEdit...
     ) -> [UInt8] {
       content(.coded(44), ChangeBytes.Content.list([], fields).bytes)
     }
@@ -102,22 +102,23 @@ extension ChangeVectors {
         "a move behind a removal", "notCanonical", list(.remove([one]), .move(to: 0, [two]))),
       Self.value(
         "elements' fields that descend", "notCanonical",
-        fields((two, .coded(11), value), (one, .coded(11), value))),
+        fields(.init(two, .coded(11), value), .init(one, .coded(11), value))),
       Self.value(
         "an element's field twice", "notCanonical",
-        fields((one, .coded(11), value), (one, .coded(11), value))),
+        fields(.init(one, .coded(11), value), .init(one, .coded(11), value))),
       Self.value(
         "an element's name of the table written out", "notCanonical",
-        fields((one, .named("done", family: 2), value))),
+        fields(.init(one, .named("done", family: 2), value))),
       Self.value(
-        "an element's field of no name", "unknownValue", fields((one, .named("", family: 2), value))
+        "an element's field of no name", "unknownValue",
+        fields(.init(one, .named("", family: 2), value))
       ),
       Self.value(
         "an element's field without operations", "truncated",
-        fields((one, .coded(11), .unknown([])))),
+        fields(.init(one, .coded(11), .unknown([])))),
       Self.value(
         "bytes behind an element's value", "trailingBytes",
-        fields((one, .coded(11), .unknown([0, 1, 97, 0])))),
+        fields(.init(one, .coded(11), .unknown([0, 1, 97, 0])))),
       Self.value("half an element", "truncated", content(.coded(44), [0] + one.prefix(9))),
       Self.value("nothing counted", "notCanonical", content(.coded(51), [0, 0])),
       Self.value("bytes behind a count", "trailingBytes", content(.coded(51), [0, 1, 0])),

@@ -58,8 +58,9 @@ public enum ChangeVectors {
     for (entry, field, content) in change.blocks {
       blocks.append(
         .object([
-          ("offset", .count(offset)), ("entry", .bytes(entry)), ("field", .text(field.name)),
-          ("family", .count(field.family)), ("operations", value(content)),
+          ("offset", .count(offset)), ("entry", .bytes(entry)),
+          ("field", .text(field.name(in: fields))), ("family", .count(field.family(in: fields))),
+          ("operations", value(content)),
         ]))
       offset += ChangeBytes.block(entry, field, content.bytes).count
     }
@@ -103,16 +104,18 @@ public enum ChangeVectors {
         ("removed", .list(elements.filter { !$0.isAdded }.map { .text($0.element) })),
       ])
     case .counter(let amount): return .object([("counted", .count(Int(amount)))])
-    case .list(let edits, let fields):
+    case .list(let edits, let changed):
       return .object([
         ("list", .list(edits.map(value))),
         (
           "elements",
           .list(
-            fields.map { element, field, content in
+            changed.map { edit in
               .object([
-                ("element", .bytes(element)), ("field", .text(field.name)),
-                ("family", .count(field.family)), ("operations", value(content)),
+                ("element", .bytes(edit.element)),
+                ("field", .text(edit.field.name(in: elementFields))),
+                ("family", .count(edit.field.family(in: elementFields))),
+                ("operations", value(edit.content)),
               ])
             })
         ),

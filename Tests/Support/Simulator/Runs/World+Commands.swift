@@ -195,14 +195,14 @@ extension World {
   func remove(_ view: EntryView) -> Order {
     let isDeleted = view.isDeleted
     return Order(name: "rm", entry: view.id, effects: isDeleted ? [] : [.deleted]) { device in
-      try device.remove([view.id])
+      try device.remove([.entry(view.id)])
       return isDeleted ? nil : view.id
     }
   }
 
   private func restore(_ view: EntryView) -> Order {
     Order(name: "restore", entry: view.id, effects: [.shown]) { device in
-      try device.restore([view.id])
+      try device.restore([.entry(view.id)])
       return view.id
     }
   }

@@ -51,7 +51,7 @@ struct JournalStory {
       record(1, desk) + record(1, JournalVectors.recovery.bytes()) + record(2, epoch)
         + wraps("genesis", [(1, member("desk")), (1, JournalVectors.recovery)]))
     let fields = try [("desk", "desk"), ("recovery", "paper")].map { (try name(of: $0.0), $0.1) }
-      .sorted { $0.0.name < $1.0.name }
+      .sorted { $0.0.name(in: ChangeVectors.fields) < $1.0.name(in: ChangeVectors.fields) }
     try log.change(
       by: "desk", "desk's name", after: [],
       (ChangeVectors.journal, fields[0].0, .register(fields[0].1)),
