@@ -43,6 +43,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit new goal x --set check-ins=1", 2, "check-ins"),
     BadInput("afterwit show \"$id\" --field nonsense", 2, "nonsense"),
     BadInput("afterwit edit \"$id\" --set mood", 2, "mood"),
+    BadInput("afterwit edit \"$id\" --set at=25:00", 2, "at"),
+    BadInput("afterwit edit \"$id\" --set after=\"$id\"", 2, "itself"),
     BadInput("afterwit edit \"$id\" --set mood=9", 2, "mood"),
     BadInput("afterwit edit \"$id\" --add mood=2", 2, "mood"),
     BadInput("afterwit edit \"$id\" --set 'title= '", 2, "title"),

@@ -242,4 +242,6 @@ private struct Basis: EditBasis {
   static let named = EntryID([UInt8](repeating: 7, count: 10)) ?? .journal
 
   func entryID(_ typed: String) -> EntryID { Self.named }
+
+  func originText(_ typed: String) -> String { Self.named.text }
 }

@@ -27,6 +27,10 @@ extension Sentences {
       self.init(field, "holds no long text: use --set, --add or --remove")
     case .value(let value, let field, let expected):
       self.init(field, "takes \(expected), not “\(value)”")
+    case .namesItself(let field):
+      self.init(
+        "An entry cannot name itself in the field “\(field)”.", safe: "Nothing was changed.",
+        next: "Give the id of another entry; afterwit list shows them.")
     case .valueTooLong(let field, let limit): self.init(field, "takes at most \(limit) bytes")
     case .elementLength(let field, let limit): self.init(field, "takes 1 to \(limit) bytes")
     case .textTooLarge(let bytes, let limit):

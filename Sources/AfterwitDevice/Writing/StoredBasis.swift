@@ -9,4 +9,8 @@ struct StoredBasis: EditBasis {
   func entryID(_ typed: String) throws -> EntryID {
     try transaction.entryID(toChange: typed)
   }
+
+  func originText(_ typed: String) throws -> String {
+    try transaction.subject(toChange: typed).text
+  }
 }

@@ -14,6 +14,8 @@ public enum EditMisfit: Error, Hashable, Sendable {
   case holdsNoText(field: String)
   /// The field does not take the value; it takes what `expected` says.
   case value(String, field: String, expected: String)
+  /// The field names another entry, and was given the entry itself.
+  case namesItself(field: String)
   /// A value has more bytes than a register holds.
   case valueTooLong(field: String, limit: Int)
   /// An element of a set is empty, or has more bytes than a set holds.

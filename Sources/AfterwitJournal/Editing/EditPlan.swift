@@ -148,7 +148,14 @@ public struct EditPlan {
   private func stored(
     _ value: String, in definition: FieldDefinition, on basis: some EditBasis
   ) throws -> String {
-    if definition.rule == .entry, !value.isEmpty { return try basis.entryID(value).text }
+    switch definition.rule {
+    case .entry where !value.isEmpty:
+      let id = try basis.entryID(value)
+      guard id != entry else { throw EditMisfit.namesItself(field: definition.name.name.string) }
+      return id.text
+    case .origin where !value.isEmpty: return try basis.originText(value)
+    default: break
+    }
     do throws(FieldDefinition.Misfit) {
       return try definition.normalized(value, today: today)
     } catch {

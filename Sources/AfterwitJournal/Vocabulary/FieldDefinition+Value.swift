@@ -19,7 +19,7 @@ extension FieldDefinition {
       let words = Substring(value).trimmed
       guard !words.isEmpty else { throw Misfit(expected: "words, not white space alone") }
       return String(words)
-    case .entry:
+    case .entry, .origin:
       return value
     case .tag:
       return Tag.normalized(value)
@@ -33,6 +33,11 @@ extension FieldDefinition {
         }
         return day.description
       }
+    case .time:
+      guard let time = TimeOfDay(value) else {
+        throw Misfit(expected: "a time such as 09:30")
+      }
+      return time.description
     case .scale:
       guard ["1", "2", "3", "4", "5"].contains(value) else {
         throw Misfit(expected: "a whole number from 1 to 5")

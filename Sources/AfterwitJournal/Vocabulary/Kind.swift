@@ -58,7 +58,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   /// The counter of the kind: how often a story was rehearsed, or a mantra recited.
   public var counter: FieldName? {
     switch self {
-    case .reflection: FieldName("rehearsed", family: .counter)
+    case .reflection: .rehearsed
     case .goal: nil
     case .mantra: FieldName(.recited)
     }
