@@ -76,7 +76,7 @@ extension Device {
       states = try transaction.states(of: key)
     }
     var plan = EditPlan(
-      of: owner, entry: entry, element: element?.element, today: environment.today(),
+      of: owner, entry: entry, element: element?.element, today: environment.today,
       textLimit: Limits.body, states: states)
     for edit in request.edits {
       try plan.add(edit, on: StoredBasis(transaction: transaction))
