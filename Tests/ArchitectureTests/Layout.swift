@@ -114,7 +114,7 @@ enum Layout {
       folders: [
         "": [
           "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network",
-          "Options",
+          "Options", "Practice",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
@@ -125,6 +125,7 @@ enum Layout {
         "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Network": ["Failures", "Terminal"],
         "Options": ["Failures", "Rendering", "Terminal"],
+        "Practice": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Relay": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Rendering": ["Terminal"],
         "Reviews": ["Failures", "Options", "Rendering", "Terminal"],

@@ -16,6 +16,8 @@ public struct StoryDraft: Hashable, Sendable {
   /// All parts, in the order in which they are told.
   public let sections: [Section]
 
+  private init(sections: [Section]) { self.sections = sections }
+
   /// The story of a reflection.
   public init(of entry: EntryView) {
     sections = StoryPart.allCases.map { part in
@@ -26,6 +28,9 @@ public struct StoryDraft: Hashable, Sendable {
       return Section(part: part, words: Self.proposal(for: part, in: entry), isProposed: true)
     }
   }
+
+  /// The same story, without what is proposed.
+  public var written: StoryDraft { StoryDraft(sections: sections.filter { !$0.isProposed }) }
 
   /// The edits that store what is proposed.
   public var proposals: [FieldEdit] {
