@@ -133,8 +133,8 @@ struct EditPlanTests {
       .value("soon", field: "due", expected: "a day such as 2026-11-20, today or yesterday")
     ),
     (
-      .set(field: "cadence", value: String(repeating: "x", count: Register.valueLimit + 1)),
-      .valueTooLong(field: "cadence", limit: Register.valueLimit)
+      .set(field: "title", value: String(repeating: "x", count: Register.valueLimit + 1)),
+      .valueTooLong(field: "title", limit: Register.valueLimit)
     ),
     (
       .add(field: "tags", value: " # "),
@@ -180,7 +180,7 @@ struct EditPlanTests {
           .add(field: "tags", value: " a "), .remove(field: "tags", value: " a"),
         ], on: []) == [.register("Two  words")])
     for edit in [
-      FieldEdit.set(field: "title", value: " \n"), .set(field: "cadence", value: "\u{a0}"),
+      FieldEdit.set(field: "title", value: " \n"), .set(field: "outcome", value: "\u{a0}"),
     ] {
       #expect(throws: EditMisfit.self) { try operations(of: [edit], on: []) }
     }
@@ -242,6 +242,8 @@ private struct Basis: EditBasis {
   static let named = EntryID([UInt8](repeating: 7, count: 10)) ?? .journal
 
   func entryID(_ typed: String) -> EntryID { Self.named }
+
+  func follows(_ attempt: EntryID, _ other: EntryID) -> Bool { false }
 
   func originText(_ typed: String) -> String { Self.named.text }
 }

@@ -29,7 +29,8 @@ extension Sentences {
       self.init(field, "takes \(expected), not “\(value)”")
     case .namesItself(let field):
       self.init(
-        "An entry cannot name itself in the field “\(field)”.", safe: "Nothing was changed.",
+        "An entry cannot name itself in the field “\(field)”, nor one that came of it.",
+        safe: "Nothing was changed.",
         next: "Give the id of another entry; afterwit list shows them.")
     case .valueTooLong(let field, let limit): self.init(field, "takes at most \(limit) bytes")
     case .elementLength(let field, let limit): self.init(field, "takes 1 to \(limit) bytes")

@@ -1,19 +1,4 @@
-// The English names of days and months: one table, for what is read and for what is printed.
-
-extension Weekday {
-  /// The name, as `Friday`.
-  public var name: String {
-    switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
-    }
-  }
-}
+// The English names of months, and of days: one table, for what is read and for what is printed.
 
 extension Day {
   private static let monthNames = [
@@ -35,4 +20,7 @@ extension Day {
 
   /// The day, with its year: `Friday 27 November 2026`.
   public var longName: String { "\(name) \(year)" }
+
+  /// The day without that of the week: `27 November 2026`.
+  public var writtenName: String { "\(dayOfMonth) \(Self.monthName(month)) \(year)" }
 }
