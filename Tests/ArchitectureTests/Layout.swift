@@ -42,7 +42,8 @@ enum Layout {
       imports: ["AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText"],
       outside: ["Swift"],
       folders: [
-        "Editing": ["Vocabulary"],
+        "Dates": ["Vocabulary"],
+        "Editing": ["Dates", "Vocabulary"],
         "Finding": ["View"],
         "Surveys": ["Finding", "View"],
         "View": ["Vocabulary"],

@@ -1,11 +1,20 @@
 /// A time of day on a clock of 24 hours, as `09:30`.
 public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// Minutes since midnight, below 1,440.
+  /// How many minutes a day has on the clock.
+  public static let minutesPerDay = 1440
+
+  /// Minutes since midnight, below ``minutesPerDay``.
   public let minutes: Int
 
   /// The time so many minutes after midnight; `nil` where the day has none.
   public init?(minutes: Int) {
-    guard 0..<1440 ~= minutes else { return nil }
+    guard 0..<Self.minutesPerDay ~= minutes else { return nil }
+    self.minutes = minutes
+  }
+
+  /// The time of a minute that the day is known to have.
+  init(minuteOfDay minutes: Int) {
+    precondition(0..<Self.minutesPerDay ~= minutes, "the day has this minute")
     self.minutes = minutes
   }
 
