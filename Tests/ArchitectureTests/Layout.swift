@@ -44,7 +44,8 @@ enum Layout {
       folders: [
         "Dates": ["Vocabulary"],
         "Editing": ["Dates", "Vocabulary"],
-        "Finding": ["View"],
+        "Finding": ["Dates", "View", "Vocabulary"],
+        "Practice": ["Dates", "Editing", "Finding", "Surveys", "View", "Vocabulary"],
         "Surveys": ["Finding", "View"],
         "View": ["Vocabulary"],
       ]),
@@ -85,6 +86,7 @@ enum Layout {
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
         "Opening": ["", "Failures", "Home", "Writing"],
+        "Practice": ["", "Failures", "Home", "Reading", "Transactions"],
         "Reading": ["", "Failures"],
         "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
@@ -112,7 +114,7 @@ enum Layout {
       folders: [
         "": [
           "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network",
-          "Options",
+          "Options", "Practice",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
@@ -123,6 +125,7 @@ enum Layout {
         "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Network": ["Failures", "Terminal"],
         "Options": ["Failures", "Rendering", "Terminal"],
+        "Practice": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Relay": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Rendering": ["Terminal"],
         "Reviews": ["Failures", "Options", "Rendering", "Terminal"],
