@@ -43,7 +43,7 @@ enum Layout {
       outside: ["Swift"],
       folders: [
         "Dates": ["Vocabulary"],
-        "Editing": ["Vocabulary"],
+        "Editing": ["Dates", "Vocabulary"],
         "Finding": ["Dates", "View", "Vocabulary"],
         "Practice": ["Dates", "Editing", "Surveys", "View", "Vocabulary"],
         "Surveys": ["Finding", "View"],

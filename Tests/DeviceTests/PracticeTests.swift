@@ -167,8 +167,10 @@ struct PracticeTests {
       let first = try device.reflection("First.", [:])
       let second = try device.reflection("Second.", ["after": first.text])
       let reflections = try #require(Kind.reflection.list(named: "lack"))
-      let lack = try device.add(
-        to: reflections, of: first, edits: [.set(field: "of", value: "Sleep")])
+      let lack = try #require(
+        try device.carryOut(
+          EditRequest(.add(list: reflections.name, to: first), [.set(field: "of", value: "Sleep")])
+        ).element)
       let goal = try device.new(
         .goal,
         edits: [
@@ -205,7 +207,8 @@ struct PracticeTests {
       let other = try device.reflection(
         "Elsewhere.", ["organisation": "Acme", "lesson": "Sleep.", "on": "2026-07-20"])
       for (entry, asked) in [(theirs, "Why us?"), (other, "why  us?"), (other, "And you?")] {
-        _ = try device.add(to: list, of: entry, edits: [.set(field: "asked", value: asked)])
+        _ = try device.carryOut(
+          EditRequest(.add(list: list.name, to: entry), [.set(field: "asked", value: asked)]))
       }
       let event = try device.reflection(nil, ["organisation": "globex", "on": "2026-08-03"])
       let preparation = try #require(try device.preparation(for: .next))

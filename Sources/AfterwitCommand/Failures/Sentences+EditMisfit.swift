@@ -27,6 +27,8 @@ extension Sentences {
       self.init(field, "holds no long text: use --set, --add or --remove")
     case .value(let value, let field, let expected):
       self.init(field, "takes \(expected), not “\(value)”")
+    case .date(let phrase, let field, let misfit):
+      self.init(misfit, in: phrase, field: field, safe: "Nothing was changed.")
     case .namesItself(let field):
       self.init(
         "An entry cannot name itself in the field “\(field)”, nor one that came of it.",

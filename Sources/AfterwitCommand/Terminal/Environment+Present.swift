@@ -22,7 +22,8 @@ extension Environment {
     let ahead = Int64(moment) - Int64(system.nowMilliseconds())
     return Environment(
       nowMilliseconds: { UInt64(max(0, Int64(system.nowMilliseconds()) + ahead)) },
-      randomBytes: system.randomBytes, localTime: system.localTime)
+      randomBytes: system.randomBytes, localTime: system.localTime,
+      firstWeekday: system.firstWeekday)
   }
 
   /// The milliseconds after the start of 1970 of a day and a time where the person is.
