@@ -10,7 +10,7 @@ struct DateTests {
         #"""
         desk$ afterwit new reflection 'They asked about queues.' --on '20 november 2026 10AM'
         {entry}
-        on: Friday 20 November 2026 at 10:00, {away}
+        on: Friday 20 November 2026 at 10:00, {*}
         desk$ afterwit show @ --field on; afterwit show @ --field at
         2026-11-20
         10:00

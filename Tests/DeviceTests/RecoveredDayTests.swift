@@ -17,7 +17,7 @@ struct RecoveredDayTests {
         [.replace(field: "happened", text: ""), .set(field: "on", value: "yesterday")], awaiting: 0)
       _ = typed.keep(Array("They called.".utf8), of: request)
       let later = try Self.device(household, at: noon + 7 * 86_400_000)
-      let draft = try #require(try later.drafts().first)
+      let draft = try #require(later.drafts().first)
       let outcome = try later.recover(draft, to: nil, field: nil)
       #expect(try later.entry(outcome.entry).register("on") == "2027-01-14")
       #expect(outcome.understood.map(\.day.description) == ["2027-01-14"])

@@ -135,8 +135,8 @@ struct EditPlanTests {
     (.append(field: "due", text: "friday"), .holdsNoText(field: "due")),
     (.add(field: "due", value: "friday"), .holdsOne(field: "due")),
     (
-      .set(field: "cadence", value: String(repeating: "x", count: Register.valueLimit + 1)),
-      .valueTooLong(field: "cadence", limit: Register.valueLimit)
+      .set(field: "title", value: String(repeating: "x", count: Register.valueLimit + 1)),
+      .valueTooLong(field: "title", limit: Register.valueLimit)
     ),
     (
       .add(field: "tags", value: " # "),
@@ -182,7 +182,7 @@ struct EditPlanTests {
           .add(field: "tags", value: " a "), .remove(field: "tags", value: " a"),
         ], on: []) == [.register("Two  words")])
     for edit in [
-      FieldEdit.set(field: "title", value: " \n"), .set(field: "cadence", value: "\u{a0}"),
+      FieldEdit.set(field: "title", value: " \n"), .set(field: "outcome", value: "\u{a0}"),
     ] {
       #expect(throws: EditMisfit.self) { try operations(of: [edit], on: []) }
     }

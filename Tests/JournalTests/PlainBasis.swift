@@ -7,5 +7,7 @@ struct PlainBasis: EditBasis {
 
   func entryID(_ typed: String) -> EntryID { Self.named }
 
+  func follows(_ attempt: EntryID, _ other: EntryID) -> Bool { false }
+
   func originText(_ typed: String) -> String { Self.named.text }
 }

@@ -31,7 +31,8 @@ extension Sentences {
       self.init(misfit, in: phrase, field: field, safe: "Nothing was changed.")
     case .namesItself(let field):
       self.init(
-        "An entry cannot name itself in the field “\(field)”.", safe: "Nothing was changed.",
+        "An entry cannot name itself in the field “\(field)”, nor one that came of it.",
+        safe: "Nothing was changed.",
         next: "Give the id of another entry; afterwit list shows them.")
     case .valueTooLong(let field, let limit): self.init(field, "takes at most \(limit) bytes")
     case .elementLength(let field, let limit): self.init(field, "takes 1 to \(limit) bytes")

@@ -15,13 +15,18 @@ struct ChainPage {
       let branch = branch(to: place, in: chain.nodes)
       let day = entry.eventDay ?? Day(Moment(entry.created).localDay)
       let word = entry.register(.occasion) ?? entry.kindName
-      let name = entry.organisation.map { Escaping.oneLine($0) + ": " } ?? ""
       let head = branch + entry.id.shortText + "  "
-      let what = [day?.shortName ?? "", word, name + entry.title]
+      let what =
+        [day?.shortName ?? "", word, name(of: entry)]
         .filter { !$0.isEmpty }.joined(separator: "  ") + (node.isRepeated ? "  (above)" : "")
       let line = style.line(what, within: style.width.map { max(8, $0 - head.columns) })
       return style.faint(head) + (entry.id == asked ? style.bold(line) : line)
     }
+  }
+
+  private func name(of entry: EntryView) -> String {
+    [entry.organisation, entry.title].compactMap(\.self).filter { !$0.isEmpty }
+      .joined(separator: ": ")
   }
 
   /// The lines that lead to an entry from those above it.

@@ -36,7 +36,8 @@ struct DistilCommand: ParsableCommand {
       Output.lines(RawWords(style: .standardOutput).lines(entry))
       guard StandardInput.isTerminal, Output.talksToTerminal else { return }
       Output.talk("")
-      Output.talk("What do you take from it? ^D on a line of its own ends; nothing typed, nothing kept.")
+      Output.talk(
+        "What do you take from it? ^D on a line of its own ends; nothing typed, nothing kept.")
     }
     let request = EditRequest(.edit(id), [edit], awaiting: 0)
     try device.check(request)

@@ -18,13 +18,14 @@ extension JSONValue {
       "quiet": .flag(today.isQuiet),
       "support": .list(today.support.map { .string($0) }),
       "due": .list(today.due.map { JSONValue($0) }),
-      "goals": .list(today.goals.map { goal in
-        .members([
-          "id": .string(goal.entry.id.text), "title": .string(goal.entry.title),
-          "cadence": .string(goal.cadence.description), "kept": .integer(goal.kept),
-          "wanted": .integer(goal.wanted),
-        ])
-      }),
+      "goals": .list(
+        today.goals.map { goal in
+          .members([
+            "id": .string(goal.entry.id.text), "title": .string(goal.entry.title),
+            "cadence": .string(goal.cadence.description), "kept": .integer(goal.kept),
+            "wanted": .integer(goal.wanted),
+          ])
+        }),
       "lesson": today.lesson.map { lesson in
         .members([
           "id": .string(lesson.entry.id.text), "words": .string(lesson.words),

@@ -143,12 +143,3 @@ struct StoryPracticeCommand: ParsableCommand {
     return least
   }
 }
-
-extension CommandFailure {
-  /// A reflection has no story yet.
-  fileprivate static func noStory(_ entry: EntryView) -> CommandFailure {
-    .usage(
-      "There is no story in \(entry.label) yet.",
-      next: "Type: afterwit story \(entry.id.shortText)")
-  }
-}

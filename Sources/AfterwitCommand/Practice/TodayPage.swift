@@ -84,7 +84,9 @@ struct TodayPage {
   private func awaited(_ today: Today) -> [String] {
     guard let entry = today.awaited?.entry else { return [] }
     return [
-      "  " + style.line("\(entry.eventHost) was yesterday. How was it? One line is enough:", within: room),
+      "  "
+        + style.line(
+          "\(entry.eventHost) was yesterday. How was it? One line is enough:", within: room),
       "    afterwit edit \(entry.id.shortText) --append \"…\"",
     ]
   }

@@ -16,7 +16,8 @@ extension Device {
     return try reading { transaction in
       let before = try transaction.views(
         with: .on, of: yesterday.description, limit: Self.reach)
-      let hard = try transaction.views(with: .hard, on: today, limit: Self.reach, in: environment)
+      let hard =
+        try transaction.views(with: .hard, on: today, limit: Self.reach, in: environment)
         + transaction.views(with: .hard, on: yesterday, limit: Self.reach, in: environment)
         .filter { environment.localTime($0.created.milliseconds).day == today }
       return Today(

@@ -67,7 +67,9 @@ extension Transaction {
 
   /// What came from an entry, or from an element of its lists, the oldest first.
   func offspring(of entry: EntryView) throws -> [EntryView] {
-    var found = try views(with: .link, of: entry.id.text).filter { $0.origins.contains(entry.id.text) }
+    var found = try views(with: .link, of: entry.id.text).filter {
+      $0.origins.contains(entry.id.text)
+    }
     for element in entry.elements {
       found += try views(with: .link, of: element.id.text)
     }
@@ -75,12 +77,5 @@ extension Transaction {
     var seen: Set<EntryID> = [entry.id]
     return found.filter { !$0.isDeleted && seen.insert($0.id).inserted }
       .sorted { $0.created < $1.created }
-  }
-}
-
-extension Environment {
-  /// The day of what a reflection tells of, where the person is.
-  func day(of entry: EntryView) -> Day {
-    entry.eventDay ?? localTime(entry.created.milliseconds).day
   }
 }

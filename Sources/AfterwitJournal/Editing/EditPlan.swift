@@ -159,7 +159,11 @@ public struct EditPlan {
     switch definition.rule {
     case .entry where !value.isEmpty:
       let id = try basis.entryID(value)
-      guard id != entry else { throw EditMisfit.namesItself(field: definition.name.name.string) }
+      let isCircle =
+        try id == entry || definition.name == FieldName(.after) && basis.follows(id, entry)
+      guard !isCircle else {
+        throw EditMisfit.namesItself(field: definition.name.name.string)
+      }
       return id.text
     case .origin where !value.isEmpty: return try basis.originText(value)
     default: break

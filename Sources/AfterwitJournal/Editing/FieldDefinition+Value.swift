@@ -43,6 +43,11 @@ extension FieldDefinition {
         throw .expected("a time such as 09:30")
       }
       return time.description
+    case .cadence:
+      guard let cadence = Cadence(value) else {
+        throw .expected("daily, weekly, or a count such as 3 a week")
+      }
+      return cadence.description
     case .scale:
       guard ["1", "2", "3", "4", "5"].contains(value) else {
         throw .expected("a whole number from 1 to 5")

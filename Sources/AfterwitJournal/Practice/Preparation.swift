@@ -66,7 +66,8 @@ public struct Preparation: Hashable, Sendable {
     let ownIDs = own.map(\.id)
     let withThem = own + theirs.filter { !ownIDs.contains($0.id) }
     self.attempt = attempt
-    mantras = Array((linked.isEmpty ? [daily].compactMap(\.self) : linked).prefix(Self.limits.mantras))
+    mantras = Array(
+      (linked.isEmpty ? [daily].compactMap(\.self) : linked).prefix(Self.limits.mantras))
     lessons = Array(drawn.filter { !$0.text(.lesson).isEmpty }.prefix(Self.limits.lessons))
     questions = try QuestionTally.all(holding: [], in: drawn).prefix(Self.limits.questions)
       .map { Question(tally: $0, count: max($0.occurrences.count, try count($0.asked))) }

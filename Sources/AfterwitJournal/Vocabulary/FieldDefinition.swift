@@ -10,6 +10,8 @@ public struct FieldDefinition: Hashable, Sendable {
     case date
     /// A time of day, as `09:30`.
     case time
+    /// How often a goal is to be kept to, as ``Cadence``.
+    case cadence
     /// A whole number from 1 to 5.
     case scale
     /// Yes or no.
@@ -72,7 +74,8 @@ extension FieldDefinition {
   /// The fields of a goal.
   static let goal = [
     FieldDefinition(.state, .choice(["active", "met", "dropped"])),
-    FieldDefinition(.due, .date), FieldDefinition(.cadence), FieldDefinition(.from, .origin),
+    FieldDefinition(.due, .date), FieldDefinition(.cadence, .cadence),
+    FieldDefinition(.from, .origin),
     FieldDefinition(.why), FieldDefinition(.wish), FieldDefinition(.result),
     FieldDefinition(.obstacle), FieldDefinition(.plan),
   ]
