@@ -34,8 +34,9 @@ extension EntryView {
     _ values: [String: String], _ place: Int, of list: ListDefinition
   ) -> ElementView {
     let bytes = (0..<ElementID.byteCount).map { UInt8(truncatingIfNeeded: place >> (8 * $0)) }
+    guard let id = ElementID(bytes) else { preconditionFailure("the bytes are an id's") }
     return ElementView(
-      id: ElementID(bytes)!,
+      id: id,
       fields: values.compactMap { name, value in
         list.field(named: name).map {
           ElementView.Field(name: $0.name, value: view(value, of: $0.name))

@@ -19,11 +19,14 @@ struct GoalConsistencyTests {
 
   @Test("a day that was skipped for a reason is no miss, and one that was kept too is kept")
   func skipped() throws {
-    #expect(try weeks("daily", begun: -7, kept: [-7, -6], skipped: [-5, -4]) == [[2, 5], [0, 0]])
+    #expect(
+      try weeks("daily", begun: -7, kept: [-7, -6], skipped: [-5, -4]) == [[2, 5], [0, 0]])
     #expect(try weeks("daily", begun: -7, kept: [-7], skipped: [-7]) == [[1, 7], [0, 0]])
     #expect(try weeks("3 a week", begun: -7, kept: [-7], skipped: [-6, -5]) == [[1, 3], [0, 0]])
     #expect(
-      try weeks("3 a week", begun: -7, kept: [], skipped: [-7, -6, -5, -4, -3]) == [[0, 2], [0, 0]])
+      try weeks("3 a week", begun: -7, kept: [], skipped: [-7, -6, -5, -4, -3]) == [
+        [0, 2], [0, 0],
+      ])
     #expect(try weeks("daily", begun: 0, kept: [], skipped: [0]) == [[0, 0]])
   }
 

@@ -42,7 +42,8 @@ struct InsightsTests {
       .sample(3, .reflection, ["mood": "1", "mood-after": "4", "on": "2026-10-02"]),
       .sample(2, .reflection, ["mood": "1"]), .sample(1, .reflection, ["mood-after": "5"]),
     ])
-    #expect([insights.moods.count, insights.moods.sumBefore, insights.moods.sumAfter] == [2, 3, 8])
+    #expect(
+      [insights.moods.count, insights.moods.sumBefore, insights.moods.sumAfter] == [2, 3, 8])
     #expect([insights.moods.tenthsBefore, insights.moods.tenthsAfter] == [15, 40])
     #expect(insights.months.map(\.moods.count) == [1, 1])
     #expect(insights.attempts == 0 && !insights.isEmpty)

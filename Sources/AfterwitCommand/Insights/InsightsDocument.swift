@@ -71,7 +71,8 @@ struct InsightsDocument {
     }.joined()
     let legend = AttemptKind.allCases.filter { insights.count($0) > 0 }.map { kind in
       Markup.element(
-        "li", "", "<i class=\"\(kind.rawValue)\"></i>"
+        "li", "",
+        "<i class=\"\(kind.rawValue)\"></i>"
           + InsightsWords.counted(insights.count(kind), kind.rawValue))
     }.joined()
     return section(

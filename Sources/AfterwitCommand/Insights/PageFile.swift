@@ -1,7 +1,7 @@
 internal import Glibc
 
-// A page tells of a private journal, so its file is its owner's alone. It is written beside its place
-// and moved there when it is whole: whatever fails, a file that stood there stays as it was.
+// A page tells of a private journal, so its file is its owner's alone. One that overwrites another is
+// written beside it and moved there when it is whole: whatever fails, what stood there stays.
 
 /// A file for a page that a person asked for.
 struct PageFile: Hashable {
@@ -13,21 +13,17 @@ struct PageFile: Hashable {
   /// - Parameter replacing: whether a file that is there may be overwritten.
   func write(_ text: String, replacing: Bool) throws(CommandFailure) {
     try check(replacing: replacing)
-    let draft = path + ".\(getpid()).part"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure(errno) }
-    let isWhole = Output.send(text, to: file) && fsync(file) == 0
+    let place = replacing ? path + ".\(getpid()).part" : path
+    let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw errno == EEXIST && !replacing ? existing : failure(errno) }
+    var isDone = Output.send(text, to: file) && fsync(file) == 0
+    if isDone, replacing { isDone = rename(place, path) == 0 }
     let number = errno
     close(file)
-    guard isWhole else {
-      unlink(draft)
+    guard isDone else {
+      unlink(place)
       throw failure(number)
     }
-    // A link is refused where something has come meanwhile; a rename is not.
-    let isThere = replacing ? rename(draft, path) == 0 : link(draft, path) == 0
-    let reason = errno
-    unlink(draft)
-    guard isThere else { throw reason == EEXIST ? existing : failure(reason) }
   }
 
   private func check(replacing: Bool) throws(CommandFailure) {
