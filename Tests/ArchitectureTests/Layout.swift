@@ -45,6 +45,7 @@ enum Layout {
         "Dates": ["Vocabulary"],
         "Editing": ["Dates", "Vocabulary"],
         "Finding": ["Dates", "View", "Vocabulary"],
+        "Insights": ["Practice", "View", "Vocabulary"],
         "Practice": ["Dates", "Editing", "Surveys", "View", "Vocabulary"],
         "Surveys": ["Finding", "View"],
         "View": ["Vocabulary"],
@@ -113,8 +114,8 @@ enum Layout {
       ],
       folders: [
         "": [
-          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Lists", "Network",
-          "Options", "Practice",
+          "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home", "Insights", "Lists",
+          "Network", "Options", "Practice",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
@@ -123,6 +124,7 @@ enum Layout {
         "Lists": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Exchange": ["Options", "Rendering", "Terminal"],
         "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
+        "Insights": ["Failures", "Options", "Rendering", "Terminal"],
         "Network": ["Failures", "Terminal"],
         "Options": ["Failures", "Rendering", "Terminal"],
         "Practice": ["Failures", "Options", "Rendering", "Terminal"],
