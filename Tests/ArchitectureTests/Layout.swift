@@ -87,7 +87,7 @@ enum Layout {
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
         "Opening": ["", "Failures", "Home", "Writing"],
-        "Practice": ["", "Failures", "Home"],
+        "Practice": ["", "Failures", "Home", "Reading"],
         "Reading": ["", "Failures"],
         "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],

@@ -66,7 +66,6 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit trace qqqqqqqq", 9, "qqqqqqqq"),
     BadInput("afterwit distil qqqqqqqq words", 9, "qqqqqqqq"),
     BadInput("afterwit distil \"$id\" - </dev/null", 2, "text"),
-    BadInput("afterwit distil @ - <<<' '", 2, "text"),
     BadInput("afterwit story \"$id\" --sav", 2, "sav"),
     BadInput("afterwit story practice \"$id\"", 2, "story"),
     BadInput("afterwit story show \"$id\"", 2, "story"),

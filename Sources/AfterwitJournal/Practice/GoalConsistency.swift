@@ -35,7 +35,7 @@ public struct GoalConsistency: Hashable, Sendable {
     guard entry.kind == .goal, entry.isActive,
       let cadence = entry.register(.cadence).flatMap({ Cadence($0) })
     else { return nil }
-    let checks = Checks(in: entry)
+    let checks = GoalDays(of: entry)
     let start = min(begun, checks.kept.min() ?? begun)
     let present = today.startOfWeek(from: firstWeekday)
     self.entry = entry
@@ -55,33 +55,12 @@ public struct GoalConsistency: Hashable, Sendable {
   public var percentage: Int? { wanted == 0 ? nil : (200 * kept + wanted) / (2 * wanted) }
 }
 
-/// The days on which a goal was kept to, and those that were skipped for a reason.
-private struct Checks {
-  let kept: Set<Day>
-  let skipped: Set<Day>
-
-  init(in entry: EntryView) {
-    var kept: Set<Day> = []
-    var skipped: Set<Day> = []
-    for element in entry.list(.checkIns) {
-      guard let day = Day(element.words(of: FieldName(ofElement: .on))) else { continue }
-      if element.words(of: FieldName(ofElement: .skipped)).isEmpty {
-        kept.insert(day)
-      } else {
-        skipped.insert(day)
-      }
-    }
-    self.kept = kept
-    self.skipped = skipped.subtracting(kept)
-  }
-}
-
 extension GoalConsistency.Week {
   fileprivate init(
-    from first: Day, through last: Day, _ today: Day, _ checks: Checks, _ cadence: Cadence
+    from first: Day, through last: Day, _ today: Day, _ checks: GoalDays, _ cadence: Cadence
   ) {
     let days = (0...first.days(to: last)).map { first.advanced(by: $0) }
-    let isSettled = checks.kept.contains(today) || checks.skipped.contains(today)
+    let isSettled = checks.isSettled(today)
     let skipped = days.filter { checks.skipped.contains($0) }.count
     let open = days.filter {
       ($0 > today || ($0 == today && !isSettled)) && !checks.skipped.contains($0)
