@@ -285,7 +285,7 @@ let package = Package(
         "AfterwitTestRandomness",
         "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
         "AfterwitEncoding",
-      ]),
+      ], exclude: ["dates.py", "dates.tsv"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [

@@ -18,17 +18,19 @@ package struct Afterwit: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OverviewCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
+      TodayCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
       DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand<AddsTags>.self,
       TagCommand<RemovesTags>.self, DeletionCommand<DeletesEntries>.self,
       DeletionCommand<RestoresEntries>.self, AddCommand.self, DoneCommand.self,
-      MoveCommand.self, CheckCommand.self, ReciteCommand.self, QuestionsCommand.self,
+      MoveCommand.self, CheckCommand.self, ReciteCommand.self, DistilCommand.self,
+      StoryCommand.self, TraceCommand.self, PrepCommand.self, OnThisDayCommand.self,
+      QuestionsCommand.self, InsightsCommand.self,
       NamesCommand<CountedPeople>.self, NamesCommand<CountedTags>.self,
       NamesCommand<CountedOrganisations>.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
       DraftCommand.self, ExportCommand.self, StoreCommand.self,
     ],
-    defaultSubcommand: OverviewCommand.self,
+    defaultSubcommand: TodayCommand.self,
     helpNames: .long)
 
   /// A command that has not been parsed yet.

@@ -15,6 +15,8 @@ extension Schema {
     "DELETE FROM property WHERE name = 'clock'",
     // 5 to 6: the ground tables are the same.
     "",
+    // 6 to 7: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

@@ -135,12 +135,14 @@ enum Schema {
       entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
       view BLOB NOT NULL
     );
-    CREATE TABLE tag (
+    -- What entries are chosen by beside their kind and their words: tags, days, organisations.
+    CREATE TABLE facet (
       entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
-      tag BLOB NOT NULL,
-      PRIMARY KEY (tag, entry)
+      name TEXT NOT NULL,
+      value BLOB NOT NULL,
+      PRIMARY KEY (name, value, entry)
     ) WITHOUT ROWID;
-    CREATE INDEX tag_entry ON tag (entry);
+    CREATE INDEX facet_entry ON facet (entry);
     -- A word of the index is what spaces part, signs and all.
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\\]^_`{|}~'''
@@ -150,7 +152,7 @@ enum Schema {
 
   /// The tables that a rebuild empties, children before parents.
   static let derivedTables = [
-    "search", "tag", "entry_view", "entry", "text_event", "field", "presence", "head", "change",
+    "search", "facet", "entry_view", "entry", "text_event", "field", "presence", "head", "change",
     "tip",
   ]
 }

@@ -25,7 +25,10 @@ extension Transaction {
     ORDER BY 1
     """,
     "SELECT id, view FROM entry_view LEFT JOIN entry ON entry.rowid = entry_view.entry ORDER BY 1",
-    "SELECT id, tag FROM tag LEFT JOIN entry ON entry.rowid = tag.entry ORDER BY 1, 2",
+    """
+    SELECT id, name, value FROM facet LEFT JOIN entry ON entry.rowid = facet.entry
+    ORDER BY 1, 2, 3
+    """,
     "SELECT id, words FROM search LEFT JOIN entry ON entry.rowid = search.rowid ORDER BY 1",
   ]
 

@@ -24,15 +24,15 @@ public struct EntryRow: Sendable {
   public let view: [UInt8]
   /// The hash of its view.
   public let hash: [UInt8]
-  /// Its tags, each once.
-  public let tags: [String]
+  /// What it is chosen by, each once.
+  public let facets: [Facet]
   /// All its words for `find`, parted by spaces; the index takes each as it is.
   public let words: String
 
   /// A row of given parts.
   public init(
     id: EntryID, kind: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
-    isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], tags: [String], words: String
+    isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], facets: [Facet], words: String
   ) {
     self.id = id
     self.kind = kind
@@ -43,7 +43,7 @@ public struct EntryRow: Sendable {
     self.reviews = reviews
     self.view = view
     self.hash = hash
-    self.tags = tags
+    self.facets = facets
     self.words = words
   }
 }
@@ -57,16 +57,17 @@ extension Transaction {
     ).execute(arguments: [rowid, Data(row.view)])
     try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
       .execute(arguments: [rowid, row.words])
-    let insertTag = try database.cachedStatement(
-      sql: "INSERT INTO tag (entry, tag) VALUES (?, ?)")
-    for tag in row.tags {
-      try insertTag.execute(arguments: [rowid, Data(tag.utf8)])
+    guard !row.facets.isEmpty else { return }
+    let insertFacet = try database.cachedStatement(
+      sql: "INSERT INTO facet (entry, name, value) VALUES (?, ?, ?)")
+    for facet in row.facets {
+      try insertFacet.execute(arguments: [rowid, facet.name, Data(facet.value.utf8)])
     }
   }
 
-  /// Keeps what an entry is found by, drops its words and tags, and says under which number it is.
+  /// Keeps what an entry is found by, drops its words and facets, and says under which number it is.
   ///
-  /// A new entry has no words or tags to drop. What may lie under its number all the same is damage,
+  /// A new entry has no words or facets to drop. What may lie under its number all the same is damage,
   /// and the index refuses to take it for this one's.
   private func rowid(of row: EntryRow) throws -> Int64 {
     let known = try Int64.fetchOne(
@@ -93,7 +94,7 @@ extension Transaction {
           hash = ? WHERE rowid = ?
         """
     ).execute(arguments: values)
-    for table in ["search WHERE rowid", "tag WHERE entry"] {
+    for table in ["search WHERE rowid", "facet WHERE entry"] {
       try database.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [known])
     }
     return known

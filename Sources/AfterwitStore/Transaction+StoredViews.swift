@@ -23,7 +23,7 @@ public struct StoredView: Sendable {
 extension Transaction {
   private static let columns = "entry.created, entry.modified, entry_view.view"
   /// An entry whose view is gone stays in sight: it reads as damage, not as no entry.
-  private static let withView = "LEFT JOIN entry_view ON entry_view.entry = entry.rowid"
+  static let withView = "LEFT JOIN entry_view ON entry_view.entry = entry.rowid"
 
   /// The view of an entry, or `nil` where nothing has touched it.
   public func storedView(of entry: EntryID) throws -> StoredView? {
@@ -32,7 +32,7 @@ extension Transaction {
 
   /// The views of a filter, the newest first.
   public func storedViews(
-    kind: String?, tags: [String], isDeleted: Bool, limit: Int?
+    kind: String?, facets: [Facet], isDeleted: Bool, limit: Int?
   ) throws -> [StoredView] {
     var conditions = ["entry.deleted = ?"]
     var arguments: StatementArguments = [isDeleted]
@@ -40,9 +40,9 @@ extension Transaction {
       conditions.append("entry.kind = ?")
       arguments += [kind]
     }
-    for tag in tags {
-      conditions.append("entry.rowid IN (SELECT entry FROM tag WHERE tag = ?)")
-      arguments += [Data(tag.utf8)]
+    for facet in facets {
+      conditions.append("entry.rowid IN (SELECT entry FROM facet WHERE name = ? AND value = ?)")
+      arguments += [facet.name, Data(facet.value.utf8)]
     }
     arguments += [limit ?? -1]
     return try storedViews(
@@ -53,22 +53,45 @@ extension Transaction {
       arguments)
   }
 
+  /// The views of the entries that are shown and were first touched in a span of time, the newest
+  /// first.
+  public func storedViews(
+    createdFrom first: Timestamp, before end: Timestamp
+  ) throws -> [StoredView] {
+    try storedViews(
+      """
+      entry \(Self.withView)
+      WHERE entry.deleted = 0 AND entry.created >= ? AND entry.created < ?
+      ORDER BY entry.created DESC, entry.id
+      """,
+      [Int64(bitPattern: first.rawValue), Int64(bitPattern: end.rawValue)])
+  }
+
+  /// When the first of the entries that are shown was first touched; `nil` where none is shown.
+  public func firstCreated() throws -> Timestamp? {
+    try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT min(created) FROM entry WHERE deleted = 0")
+    ).map { Timestamp(rawValue: UInt64(bitPattern: $0)) }
+  }
+
   /// The views of the entries whose words hold all of some terms, the best match first.
   ///
-  /// - Parameter includingPrivate: whether private entries count.
+  /// - Parameters:
+  ///   - includingPrivate: whether private entries count.
+  ///   - limit: at most this many.
   public func storedViews(
-    matching terms: [SearchTerm], includingPrivate: Bool
+    matching terms: [SearchTerm], includingPrivate: Bool, limit: Int? = nil
   ) throws -> [StoredView] {
     try storedViews(
       """
       search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
       WHERE search MATCH ? AND entry.deleted = 0 AND entry.private <= ?
-      ORDER BY rank, entry.id
+      ORDER BY rank, entry.id LIMIT ?
       """,
-      [SearchTerm.question(of: terms), includingPrivate])
+      [SearchTerm.question(of: terms), includingPrivate, limit ?? -1])
   }
 
-  private func storedViews(
+  func storedViews(
     _ rest: String, _ arguments: StatementArguments
   ) throws -> [StoredView] {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(rest)")

@@ -9,7 +9,7 @@ struct DerivedDamage: Sendable, CustomTestStringConvertible {
 
   static let all = [
     "UPDATE entry SET hash = zeroblob(32)", "UPDATE entry SET kind = 'goal'",
-    "UPDATE entry SET created = created + 1", "DELETE FROM tag", "DELETE FROM search",
+    "UPDATE entry SET created = created + 1", "DELETE FROM facet", "DELETE FROM search",
     "UPDATE search SET words = 'other'", "DELETE FROM entry_view",
     "UPDATE entry_view SET view = (SELECT view FROM entry_view ORDER BY entry DESC LIMIT 1)",
     "DELETE FROM tip", "DELETE FROM head",

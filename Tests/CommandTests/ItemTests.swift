@@ -230,7 +230,7 @@ struct ItemTests {
         ("afterwit move {one} --after {gone}", 2, "removed"),
         ("afterwit done {gone}", 9, "removed"),
         ("afterwit check {mantra}", 2, "no list"),
-        ("afterwit check {goal} --on 2026-02-30", 2, "a day such as"),
+        ("afterwit check {goal} --on 2026-02-30", 2, "February 2026 has 28 days"),
         ("afterwit recite {goal}", 2, "counts nothing"),
         ("afterwit edit {one} --set mood=3", 2, "what, done"),
         ("afterwit tag {one} x", 9, "item of a list"),

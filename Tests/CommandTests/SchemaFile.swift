@@ -19,6 +19,7 @@ struct SchemaFile {
   }
 
   private static func expect(_ value: Any, fits schema: [String: Any]) throws {
+    if value is NSNull, (schema["type"] as? [String])?.contains("null") == true { return }
     if let properties = schema["properties"] as? [String: [String: Any]] {
       let object = try #require(value as? [String: Any])
       #expect(Set(object.keys) == Set(schema["required"] as? [String] ?? []))
@@ -28,8 +29,6 @@ struct SchemaFile {
       let list = try #require(value as? [Any])
       #expect(list.count >= schema["minItems"] as? Int ?? 0)
       for item in list { try expect(item, fits: items) }
-    } else if value is NSNull, (schema["type"] as? [String])?.contains("null") == true {
-      return
     } else if let const = schema["const"] as? String {
       #expect(value as? String == const)
     } else if let pattern = schema["pattern"] as? String {

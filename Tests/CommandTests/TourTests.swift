@@ -10,6 +10,10 @@ struct TourTests {
     try await Stage.alone { stage in
       let outcome = try await stage.run(#"TMPDIR="$T" afterwit tour"#, at: "nowhere")
       #expect(outcome.code == 0, "\(outcome.output)\(outcome.talk)")
+      for line in [
+        "Acme was today. It is written down; nothing else is asked tonight.",
+        "How would you build a notification queue?", "Globex was yesterday. How was it?",
+      ] { #expect(outcome.output.contains(line), "\(line)") }
       let merged =
         "I rushed the design question, for I wanted to look quick. "
         + "Next time I ask who would use it before I draw."

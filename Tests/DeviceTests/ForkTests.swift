@@ -316,7 +316,7 @@ struct ForkTests {
       let stuck = Environment(
         nowMilliseconds: trio.household.environment.nowMilliseconds,
         randomBytes: { count in [UInt8](repeating: 7, count: count) },
-        today: trio.household.environment.today)
+        localTime: trio.household.environment.localTime)
       let homes = try ["attic", "clone"].map { name in
         try Device(opening: trio.household.home(name), environment: stuck)
       }

@@ -43,7 +43,7 @@ final class Machines: Sendable {
         opening: household.home(name),
         environment: Environment(
           nowMilliseconds: shown, randomBytes: household.environment.randomBytes,
-          today: household.environment.today))
+          localTime: household.environment.localTime))
     }
     desk = try device("desk") { time.shown(by: time.desk.withLock { $0 }) }
     laptop = try device("laptop") { time.shown(by: time.laptop.withLock { $0 }) }

@@ -54,8 +54,8 @@ struct ReviewDecisionTests {
     _ found: FoundReview, _ answer: ReviewAnswer, replacing: Bool = false
   ) throws -> (text: String, hunks: [[HunkID]]) {
     let decision = ReviewDecision(
-      found, answer: answer, replacesEdits: replacing, definition: nil, today: Day(daysSince1970: 0)
-    )
+      found, answer: answer, replacesEdits: replacing, definition: nil,
+      standpoint: Standpoint(now: LocalTime(universal: 0)))
     var text = Self.given
     var hunks: [[HunkID]] = []
     for case .text(let operations) in try decision.blocks().map(\.operations) {

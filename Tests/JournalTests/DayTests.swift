@@ -14,7 +14,14 @@ struct DayTests {
       for (month, length) in lengths.enumerated() {
         for day in 1...length {
           let text = "\(year)-\(Self.two(month + 1))-\(Self.two(day))"
-          if Day(text) != first.advanced(by: offset) { wrong.append(text) }
+          let found = first.advanced(by: offset)
+          let isRight =
+            Day(text) == found
+            && Day(year: year, month: month + 1, dayOfMonth: day) == found
+            && [found.year, found.month, found.dayOfMonth] == [year, month + 1, day]
+            && found.weekday == Weekday.allCases[(5 + offset) % 7]
+            && first.days(to: found) == offset && found.days(to: first) == -offset
+          if !isRight { wrong.append(text) }
           offset += 1
         }
         let beyond = "\(year)-\(Self.two(month + 1))-\(Self.two(length + 1))"
@@ -44,6 +51,17 @@ struct DayTests {
   func ends() {
     #expect(Day("0001-01-01")?.description == "0001-01-01")
     #expect(Day("9999-12-31")?.description == "9999-12-31")
+  }
+
+  @Test("days are in the order of time")
+  func order() throws {
+    let days = ["0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "2024-03-01", "9999-12-31"]
+    let read = try days.map { try #require(Day($0)) }
+    #expect(read.reversed().sorted() == read)
+    #expect(Day(year: 2026, month: 2, dayOfMonth: 29) == nil)
+    #expect(Day(year: 2026, month: 13, dayOfMonth: 1) == nil)
+    #expect(Day(year: 0, month: 1, dayOfMonth: 1) == nil)
+    #expect(Day(year: 10_000, month: 1, dayOfMonth: 1) == nil)
   }
 
   private static func two(_ number: Int) -> String {

@@ -119,7 +119,7 @@ struct EditPlanTests {
   @Test("an entry is named by what its id begins with")
   func references() throws {
     let operations = try operations(of: [.add(field: "from", value: "@")], on: [])
-    #expect(operations == [.set(added: [ExactString(Basis.named.text)], removed: [])])
+    #expect(operations == [.set(added: [ExactString(PlainBasis.named.text)], removed: [])])
   }
 
   static let refused: [(FieldEdit, EditMisfit)] = [
@@ -128,13 +128,15 @@ struct EditPlanTests {
     (.add(field: "title", value: "x"), .holdsOne(field: "title")),
     (.append(field: "title", text: "x"), .holdsNoText(field: "title")),
     (.replace(field: "tags", text: "x"), .holdsNoText(field: "tags")),
+    (.set(field: "due", value: "soon"), .date("soon", field: "due", .unknown)),
     (
-      .set(field: "due", value: "soon"),
-      .value("soon", field: "due", expected: "a day such as 2026-11-20, today or yesterday")
+      .set(field: "due", value: "friday 10:00"), .date("friday 10:00", field: "due", .takesNoTime)
     ),
+    (.append(field: "due", text: "friday"), .holdsNoText(field: "due")),
+    (.add(field: "due", value: "friday"), .holdsOne(field: "due")),
     (
-      .set(field: "cadence", value: String(repeating: "x", count: Register.valueLimit + 1)),
-      .valueTooLong(field: "cadence", limit: Register.valueLimit)
+      .set(field: "title", value: String(repeating: "x", count: Register.valueLimit + 1)),
+      .valueTooLong(field: "title", limit: Register.valueLimit)
     ),
     (
       .add(field: "tags", value: " # "),
@@ -180,7 +182,7 @@ struct EditPlanTests {
           .add(field: "tags", value: " a "), .remove(field: "tags", value: " a"),
         ], on: []) == [.register("Two  words")])
     for edit in [
-      FieldEdit.set(field: "title", value: " \n"), .set(field: "cadence", value: "\u{a0}"),
+      FieldEdit.set(field: "title", value: " \n"), .set(field: "outcome", value: "\u{a0}"),
     ] {
       #expect(throws: EditMisfit.self) { try operations(of: [edit], on: []) }
     }
@@ -213,9 +215,9 @@ struct EditPlanTests {
 
   private func plan(_ edits: [FieldEdit], on states: [(FieldName, FieldState)]) throws -> EditPlan {
     var plan = EditPlan(
-      of: .entry(.goal), entry: .journal, today: Day(daysSince1970: 0), textLimit: 20,
-      states: states)
-    for edit in edits { try plan.add(edit, on: Basis()) }
+      of: .entry(.goal), entry: .journal,
+      standpoint: Standpoint(now: LocalTime(universal: 0)), textLimit: 20, states: states)
+    try plan.add(edits, on: PlainBasis())
     return plan
   }
 
@@ -235,11 +237,4 @@ struct EditPlanTests {
   private func text(_ text: String) -> FieldState {
     FieldState(value: .text(TextField(text: text)))
   }
-}
-
-/// A journal of which every entry that is meant is the same.
-private struct Basis: EditBasis {
-  static let named = EntryID([UInt8](repeating: 7, count: 10)) ?? .journal
-
-  func entryID(_ typed: String) -> EntryID { Self.named }
 }

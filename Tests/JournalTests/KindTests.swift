@@ -9,9 +9,9 @@ struct KindTests {
     .reflection: [
       .register: [
         "title", "starred", "private", "occasion", "on", "organisation", "role", "stage",
-        "outcome", "mood", "mood-after", "after",
+        "outcome", "mood", "mood-after", "after", "at",
       ],
-      .set: ["tags", "people", "feelings", "goals", "mantras"],
+      .set: ["tags", "people", "support", "feelings", "goals", "mantras"],
       .text: [
         "happened", "felt", "mine", "not-mine", "lesson", "next", "story-situation",
         "story-struggle", "story-turn", "story-result", "story-learning",
@@ -40,10 +40,11 @@ struct KindTests {
     #expect(kind.fields.count == expected.values.map(\.count).reduce(0, +))
   }
 
-  @Test("every name with a code is a field of a kind, but those of families to come")
+  @Test("every name with a code is a field of a kind, and the others are those that came later")
   func codedNames() {
     let names = Set(Kind.allCases.flatMap(\.fields).map(\.name))
-    #expect(names.allSatisfy { name in CodedField.allCases.contains { FieldName($0) == name } })
+    let later = names.filter { name in !CodedField.allCases.contains { FieldName($0) == name } }
+    #expect(Set(later.map(\.name.string)) == ["at", "support"])
     for field in CodedField.allCases where ![.entry, .kind].contains(field) {
       let isUnderstood = [.text, .register, .set].contains(field.family)
       #expect(names.contains(FieldName(field)) == isUnderstood, "\(field)")
@@ -78,6 +79,9 @@ struct FieldValueTests {
     (.reflection, "private", "no", ""), (.mantra, "retired", "false", ""),
     (.reflection, "on", "2026-11-20", "2026-11-20"), (.goal, "due", "today", "2024-03-01"),
     (.reflection, "on", "yesterday", "2024-02-29"), (.reflection, "on", "", ""),
+    (.reflection, "on", "tomorrow", "2024-03-02"), (.reflection, "on", "2 Mar", "2023-03-02"),
+    (.goal, "due", "2 Mar", "2024-03-02"), (.goal, "due", "friday", "2024-03-01"),
+    (.goal, "due", "thursday", "2024-03-07"), (.reflection, "on", "thu", "2024-02-29"),
     (.reflection, "mood", "1", "1"), (.reflection, "mood-after", "5", "5"),
     (.reflection, "occasion", "rejection", "rejection"), (.goal, "state", "met", "met"),
     (.goal, "state", "", ""), (.goal, "from", "abcd", "abcd"),
@@ -87,28 +91,37 @@ struct FieldValueTests {
 
   static let refused: [(Kind, String, String)] = [
     (.reflection, "starred", "maybe"), (.reflection, "starred", "YES"),
-    (.reflection, "on", "2026-02-30"), (.reflection, "on", "tomorrow"),
-    (.goal, "due", "20 November"), (.reflection, "mood", "0"), (.reflection, "mood", "6"),
+    (.reflection, "on", "2026-02-30"), (.reflection, "on", "tomorow"),
+    (.goal, "due", "20 Novembre"), (.goal, "due", "today 10:00"), (.reflection, "mood", "0"),
+    (.reflection, "mood", "6"),
     (.reflection, "mood", "05"), (.reflection, "mood", "3.0"), (.reflection, "mood", " 3"),
     (.reflection, "people", " "), (.mantra, "place", "\n\t"),
     (.reflection, "occasion", "party"), (.goal, "state", "Active"),
   ]
 
+  /// Noon on the Friday after a leap day.
+  static let standpoint = Standpoint(
+    now: LocalTime(universal: 1_709_294_400_000))
+
   @Test("are stored in one form", arguments: taken)
   func normalized(kind: Kind, field: String, value: String, stored: String) throws {
-    let today = try #require(Day("2024-03-01"))
     let definition = try #require(kind.field(named: field))
-    let normalized = try definition.normalized(value, today: today)
+    let normalized = try definition.normalized(
+      value, from: Self.standpoint, direction: definition.direction)
     #expect(Array(normalized.utf8) == Array(stored.utf8))
   }
 
   @Test("are refused with a sentence where the field does not take them", arguments: refused)
   func misfits(kind: Kind, field: String, value: String) throws {
-    let today = try #require(Day("2024-03-01"))
     let definition = try #require(kind.field(named: field))
     let misfit = #expect(throws: FieldDefinition.Misfit.self) {
-      try definition.normalized(value, today: today)
+      try definition.normalized(
+        value, from: Self.standpoint, direction: definition.direction)
     }
-    #expect(misfit?.expected.isEmpty == false)
+    switch misfit {
+    case .expected(let expected): #expect(!expected.isEmpty)
+    case .date: #expect(definition.rule == .date)
+    case nil: break
+    }
   }
 }

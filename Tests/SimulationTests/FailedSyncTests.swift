@@ -24,7 +24,7 @@ struct FailedSyncTests {
         randomBytes: { count in
           random.withLock { random in (0..<count).map { _ in .random(in: 0...255, using: &random) }
           }
-        }, today: { Day(daysSince1970: 20_833) })
+        }, localTime: { LocalTime(universal: $0) })
       device = try Device.initialize(
         Home(path: path), name: "desk", environment: environment
       ) { _ in }

@@ -29,7 +29,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
       result = .success(
         try await Device.join(
           home, name: name ?? Machine.name, invite: Self.invite(), headers: headers,
-          environment: .system,
+          environment: try .present(),
           makeRelay: { (text) throws(RelayAddress.Failure) in
             let relay = network.open(
               try RelayAddress(text, insecure: insecure), headers, Connection.callLimit)

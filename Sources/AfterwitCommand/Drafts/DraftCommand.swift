@@ -19,9 +19,9 @@ struct DraftListCommand: ParsableCommand {
 
   func run() throws {
     let reports = try options.openDevice().drafts()
-    options.invocation.print(
+    try options.invocation.print(
       documents: reports.map { JSONValue.document($0) },
-      lines: DraftTable(style: .standardOutput, now: .now).lines(reports))
+      lines: DraftTable(style: .standardOutput, now: try .now()).lines(reports))
   }
 }
 
@@ -73,7 +73,7 @@ struct DraftDropCommand: ParsableCommand {
   func run() throws {
     let device = try options.openDevice()
     let draft = try device.draft(name)
-    let line = DraftTable(style: .standardOutput, now: .now).lines([draft]).joined()
+    let line = DraftTable(style: .standardOutput, now: try .now()).lines([draft]).joined()
     guard !dryRun else {
       Output.line(line)
       return

@@ -30,12 +30,11 @@ struct NewAction: Hashable {
     }
     let edits = try edits(of: kind)
     let device = try invocation.openDevice()
-    guard text == "-" else {
-      Output.line(try device.new(kind, edits: edits).shortText)
-      return
-    }
-    let request = EditRequest(.new(kind), edits, awaiting: 0)
-    Output.line(try device.carryOut(request) { try $0.text() }.entry.shortText)
+    let request = EditRequest(.new(kind), edits, awaiting: text == "-" ? 0 : nil)
+    let outcome =
+      try text == "-" ? device.carryOut(request) { try $0.text() } : device.carryOut(request)
+    Output.line(outcome.entry.shortText)
+    invocation.talk(outcome.understood.map(\.line))
   }
 
   /// The edits that make the entry; that of the text comes first, without its words where they come

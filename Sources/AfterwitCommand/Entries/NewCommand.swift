@@ -12,7 +12,7 @@ struct NewCommand: ParsableCommand {
   var text: String?
   @Option(parsing: .unconditional, help: "The title.")
   var title: String?
-  @Option(parsing: .unconditional, help: "The day of the event: 2026-11-20, today, yesterday.")
+  @Option(parsing: .unconditional, help: .day)
   var on: String?
   @Option(parsing: .unconditionalSingleValue, help: "A tag; repeatable.")
   var tag: [String] = []

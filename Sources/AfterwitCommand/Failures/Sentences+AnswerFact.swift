@@ -15,6 +15,8 @@ extension Sentences {
       self.init(
         "The field “\(field)” takes \(expected), not “\(value)”.", safe: safe,
         next: "Correct the value and repeat the command.")
+    case .date(let phrase, let field, let misfit):
+      self.init(misfit, in: phrase, field: field, safe: safe)
     case .valueTooLong(let field, let limit):
       self.init(
         "The field “\(field)” takes at most \(limit) bytes.", safe: safe,

@@ -27,6 +27,13 @@ extension Sentences {
       self.init(field, "holds no long text: use --set, --add or --remove")
     case .value(let value, let field, let expected):
       self.init(field, "takes \(expected), not “\(value)”")
+    case .date(let phrase, let field, let misfit):
+      self.init(misfit, in: phrase, field: field, safe: "Nothing was changed.")
+    case .namesItself(let field):
+      self.init(
+        "An entry cannot name itself in the field “\(field)”, nor one that came of it.",
+        safe: "Nothing was changed.",
+        next: "Give the id of another entry; afterwit list shows them.")
     case .valueTooLong(let field, let limit): self.init(field, "takes at most \(limit) bytes")
     case .elementLength(let field, let limit): self.init(field, "takes 1 to \(limit) bytes")
     case .textTooLarge(let bytes, let limit):

@@ -45,7 +45,7 @@ struct InitCommand: AsyncParsableCommand {
     let home = try FreeHome(try options.resolvedHome())
     let name = name ?? Machine.name
     guard let recoveryFile else {
-      return try Device.initialize(home, name: name, environment: .system) { secret in
+      return try Device.initialize(home, name: name, environment: try .present()) { secret in
         Output.talk("This is the journal's recovery secret, shown only now. Keep it on paper:")
         Output.talk("    " + secret)
       }
@@ -53,7 +53,7 @@ struct InitCommand: AsyncParsableCommand {
     let file = try RecoveryFile(creating: recoveryFile)
     let device: Device
     do {
-      device = try Device.initialize(home, name: name, environment: .system) {
+      device = try Device.initialize(home, name: name, environment: try .present()) {
         (secret) throws(DeviceFailure) in try file.keep(secret)
       }
     } catch {

@@ -34,20 +34,4 @@ struct StatusPage {
     default: "\(status.drafts) drafts were left by edits that did not end: afterwit draft list"
     }
   }
-
-  /// What a person may type next.
-  static func nextSteps(_ status: Status) -> [String] {
-    var steps = [
-      "Write: afterwit new reflection \"what happened\"",
-      "Read: afterwit list, then afterwit show ID",
-    ]
-    if status.relay == nil {
-      steps.append("Reach your other machines: afterwit relay set URL --code CODE")
-    } else {
-      steps.append(status.pending > 0 ? "Bring it over: afterwit sync" : "Catch up: afterwit sync")
-    }
-    if status.reviews > 0 { steps.append("Decide what met: afterwit review") }
-    if let line = draftsLine(status) { steps.insert(line, at: 0) }
-    return steps + ["All commands: afterwit --help"]
-  }
 }

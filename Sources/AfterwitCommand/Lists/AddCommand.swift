@@ -43,5 +43,6 @@ struct AddCommand: ParsableCommand {
     let outcome =
       try text == "-" ? device.carryOut(request) { try $0.text() } : device.carryOut(request)
     if let element = outcome.element { Output.line(element.element.id.shortText) }
+    options.invocation.talk(outcome.understood.map(\.line))
   }
 }

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The goal: at least four characters of its id, or @ for the last one touched.")
   var goal: String
-  @Option(parsing: .unconditional, help: "The day: 2026-11-20, today, yesterday (default: today).")
+  @Option(parsing: .unconditional, help: "The day, as with new --on (default: today).")
   var on: String?
   @Option(parsing: .unconditional, help: "A few words on it.")
   var note: String?
@@ -30,6 +30,8 @@ struct CheckCommand: ParsableCommand {
     var edits: [FieldEdit] = [.set(field: "on", value: on ?? "today")]
     if let note { edits.append(.replace(field: "note", text: note)) }
     if let skip { edits.append(.set(field: "skipped", value: skip)) }
-    Output.line(try device.add(to: list, of: entry, edits: edits).element.id.shortText)
+    let outcome = try device.carryOut(EditRequest(.add(list: list.name, to: entry), edits))
+    if let element = outcome.element { Output.line(element.element.id.shortText) }
+    if on != nil { options.invocation.talk(outcome.understood.map(\.line)) }
   }
 }

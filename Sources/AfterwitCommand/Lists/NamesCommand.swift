@@ -8,11 +8,12 @@ struct NamesCommand<Names: CountedNames>: ParsableCommand {
   static var configuration: CommandConfiguration { Names.configuration }
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var names: Names
 
   func run() throws {
     let device = try options.openDevice()
     let entries = try device.list(ListFilter()).filter { !$0.isPrivate }
-    let tallies = NameTally.all(of: Names.field, in: entries)
+    let tallies = NameTally.all(of: names.field, in: entries)
     let width = tallies.map { String($0.entries.count).count }.max() ?? 0
     let style = Style.standardOutput
     options.invocation.print(
@@ -33,36 +34,39 @@ struct NamesCommand<Names: CountedNames>: ParsableCommand {
 }
 
 /// Names that are counted across the journal.
-protocol CountedNames {
+protocol CountedNames: ParsableArguments {
   /// The name of the command and what it says of itself.
   static var configuration: CommandConfiguration { get }
   /// What is counted.
-  static var field: NameTally.Field { get }
+  var field: NameTally.Field { get }
   /// What stands before a name.
   static var sign: String { get }
 }
 
 /// The people.
-enum CountedPeople: CountedNames {
+struct CountedPeople: CountedNames {
   static let configuration = CommandConfiguration(
     commandName: "people", abstract: "Lists the people of your entries, with how many entries.")
-  static let field = NameTally.Field.people
+  @Flag(help: "Only those who were there for you.")
+  var support = false
+
+  var field: NameTally.Field { support ? .support : .people }
   static let sign = ""
 }
 
 /// The tags.
-enum CountedTags: CountedNames {
+struct CountedTags: CountedNames {
   static let configuration = CommandConfiguration(
     commandName: "tags", abstract: "Lists the tags of your entries, with how many entries.")
-  static let field = NameTally.Field.tags
+  var field: NameTally.Field { .tags }
   static let sign = "#"
 }
 
 /// The organisations.
-enum CountedOrganisations: CountedNames {
+struct CountedOrganisations: CountedNames {
   static let configuration = CommandConfiguration(
     commandName: "orgs", abstract: "Lists the organisations of your entries, with how many entries."
   )
-  static let field = NameTally.Field.organisations
+  var field: NameTally.Field { .organisations }
   static let sign = ""
 }

@@ -29,7 +29,8 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring) -> Bool {
     switch name {
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
-      "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last":
+      "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
+      "--all", "--md", "--save", "--support":
       true
     default: false
     }

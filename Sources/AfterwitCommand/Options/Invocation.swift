@@ -19,7 +19,7 @@ struct Invocation: Hashable {
 
   /// Opens the device of that home; ``OpenedDevice/close()`` closes it.
   func openDevice() throws -> Device {
-    let device = try Device(opening: try resolvedHome(), environment: .system)
+    let device = try Device(opening: try resolvedHome(), environment: try .present())
     OpenedDevice.keep(device)
     return device
   }

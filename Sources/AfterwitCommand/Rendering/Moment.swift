@@ -7,8 +7,10 @@ struct Moment {
   /// Milliseconds since the start of 1970.
   let milliseconds: UInt64
 
-  /// The time by this machine's clock.
-  static var now: Moment { Moment(milliseconds: Environment.system.nowMilliseconds()) }
+  /// The present time of the command.
+  static func now() throws(CommandFailure) -> Moment {
+    Moment(milliseconds: try Environment.present().nowMilliseconds())
+  }
 
   /// ISO 8601 in UTC, to the millisecond: `2026-11-20T08:30:00.250Z`.
   var iso8601: String {
@@ -18,21 +20,12 @@ struct Moment {
   }
 
   /// The day in the person's time zone.
-  var localDay: String { shifted.day }
+  var localDay: String { localTime.day.description }
 
   /// The day and the minute in the person's time zone: `2026-11-20 09:30`.
-  var local: String {
-    let shifted = shifted
-    return shifted.day + " " + shifted.minute
-  }
+  var local: String { localTime.day.description + " " + localTime.time.description }
 
-  /// This time moved by the offset of the person's time zone, so that it can be printed as UTC.
-  private var shifted: Moment {
-    var seconds = time_t(milliseconds / 1000)
-    var parts = tm()
-    guard localtime_r(&seconds, &parts) != nil else { return self }
-    return Moment(milliseconds: UInt64(max(0, Int64(seconds) + Int64(parts.tm_gmtoff))) * 1000)
-  }
+  private var localTime: LocalTime { Environment.system.localTime(milliseconds) }
 
   private var day: String { Day(daysSince1970: Int(milliseconds / 86_400_000)).description }
 

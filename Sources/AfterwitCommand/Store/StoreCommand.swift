@@ -19,7 +19,7 @@ struct StoreCheckCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let check = try Device.check(try options.resolvedHome(), environment: .system)
+    let check = try Device.check(try options.resolvedHome(), environment: try .present())
     options.invocation.print(
       documents: [JSONValue.document(check)], lines: [StorePage.text(check)])
     guard check.isSound else {
@@ -50,7 +50,7 @@ struct StoreSalvageCommand: ParsableCommand {
 
   func run() throws {
     let report = try Device.salvage(
-      try options.resolvedHome(), from: from.map { Home(path: $0) }, environment: .system)
+      try options.resolvedHome(), from: from.map { Home(path: $0) }, environment: try .present())
     for line in StorePage.lines(report) { Output.talk(line) }
     guard !report.wasCopied else { throw CommandFailure.forked }
   }

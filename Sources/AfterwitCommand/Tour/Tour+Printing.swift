@@ -2,15 +2,16 @@ extension Tour {
   /// Explains a command, shows it, runs it, shows what it prints, and returns its output.
   @discardableResult
   func step(
-    _ sentence: String?, _ home: String, _ arguments: [String], input: String = ""
+    _ sentence: String?, _ home: String, _ arguments: [String], at time: String = "",
+    input: String = ""
   ) async throws -> String {
     if let sentence { explain(sentence) }
     command(home, arguments)
-    let outcome = try await stage.run(arguments, as: home, input: input)
+    let outcome = try await stage.run(arguments, as: home, at: time, input: input)
     print(outcome.output)
     print(outcome.talk)
     guard outcome.succeeded else {
-      throw TourFailure.failure("On \(home), afterwit \(arguments[0]) failed.")
+      throw TourFailure.failure("On \(home), \(Self.name(of: arguments)) failed.")
     }
     return outcome.output
   }
@@ -22,7 +23,7 @@ extension Tour {
     let outcome = try await stage.run(arguments, as: home)
     print(outcome.talk)
     guard !outcome.succeeded else {
-      throw TourFailure.failure("On \(home), afterwit \(arguments[0]) did not fail.")
+      throw TourFailure.failure("On \(home), \(Self.name(of: arguments)) did not fail.")
     }
   }
 
@@ -38,6 +39,22 @@ extension Tour {
     }
     print(lines.joined(separator: "\n"))
     return outcome.output
+  }
+
+  private static func name(of arguments: [String]) -> String {
+    (["afterwit"] + arguments.prefix(1)).joined(separator: " ")
+  }
+
+  /// Begins a chapter: at a terminal, when the person goes on.
+  ///
+  /// - Throws: a failure if no more input comes.
+  func chapter(_ title: String) throws(CommandFailure) {
+    if Output.isTerminal, StandardInput.isTerminal {
+      Output.line("")
+      Output.talk("Return goes on.")
+      guard StandardInput.line() != nil else { throw TourFailure.failure("The tour was left.") }
+    }
+    Output.line("\n" + Style.standardOutput.bold(title))
   }
 
   /// Prints a sentence after an empty line.

@@ -7,6 +7,8 @@ struct Tour {
   ///
   /// - Throws: a failure if a step fails, or if the two devices do not hold the same at the end.
   func play() async throws {
+    try await showThePractice()
+    try chapter("Two machines")
     let address = try await stage.withRelay { relay in
       Output.line("A relay of our own runs at \(relay.address). It will see sealed bytes only.")
       let id = try await beginOnTheDesk(relay)
@@ -17,6 +19,7 @@ struct Tour {
       try await compare(id)
       return relay.address
     }
+    try chapter("A relay that is lost")
     try stage.loseRelay()
     try await stage.withRelay(at: address) { relay in try await heal(relay) }
   }

@@ -30,9 +30,15 @@ struct TourStage: Sendable {
   }
 
   /// Runs `afterwit` as the device of a home.
-  func run(_ arguments: [String], as home: String, input: String = "") async throws -> Outcome {
+  ///
+  /// - Parameter time: what it takes for the present time, as `2026-11-27T21:00`; its own, where it is
+  ///   empty.
+  func run(
+    _ arguments: [String], as home: String, at time: String = "", input: String = ""
+  ) async throws -> Outcome {
     let result = try await Subprocess.run(
-      .name("sh"), arguments: .exec(afterwit, arguments), environment: environment(of: home),
+      .name("sh"), arguments: .exec(afterwit, arguments),
+      environment: environment(of: home, at: time),
       platformOptions: .tour, input: .string(input),
       output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
     return Outcome(
@@ -116,8 +122,10 @@ struct TourStage: Sendable {
     return result.standardOutput.trimmed
   }
 
-  private func environment(of home: String) -> Subprocess.Environment {
-    .inherit.updating(["AFTERWIT_HOME": folder + "/" + home, "NO_COLOR": "1"])
+  private func environment(of home: String, at time: String = "") -> Subprocess.Environment {
+    .inherit.updating([
+      "AFTERWIT_HOME": folder + "/" + home, "AFTERWIT_NOW": time, "NO_COLOR": "1",
+    ])
   }
 }
 

@@ -1,4 +1,5 @@
 public import AfterwitEncoding
+public import AfterwitJournal
 
 /// Why an answer to a review cannot be meant.
 public enum AnswerFact: Hashable, Sendable {
@@ -7,6 +8,8 @@ public enum AnswerFact: Hashable, Sendable {
   case editedSince(part: Int, review: ReviewID)
   /// The field does not take the value; it takes what `expected` says.
   case value(String, field: String, expected: String)
+  /// The field takes a day, and the phrase is none.
+  case date(String, field: String, DateMisfit)
   /// The value has more bytes than the field takes.
   case valueTooLong(field: String, limit: Int)
   /// The field takes one value, and the answer is to take both.
@@ -19,4 +22,14 @@ public enum AnswerFact: Hashable, Sendable {
   case noSide(Int, sides: [ReviewSideName])
   /// The answer needs exactly two sides, one of them written on this machine.
   case notTwoSides(sides: [ReviewSideName])
+}
+
+extension AnswerFact {
+  /// Says of which field a value was no value.
+  init(_ misfit: FieldDefinition.Misfit, of value: String, field: String) {
+    switch misfit {
+    case .expected(let expected): self = .value(value, field: field, expected: expected)
+    case .date(let reason): self = .date(value, field: field, reason)
+    }
+  }
 }

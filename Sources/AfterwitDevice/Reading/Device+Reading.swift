@@ -24,7 +24,7 @@ extension Device {
   public func list(_ filter: ListFilter) throws(DeviceFailure) -> [EntryView] {
     try reading { transaction in
       try transaction.storedViews(
-        kind: filter.kind?.rawValue, tags: filter.tags.map { Tag.normalized($0) },
+        kind: filter.kind?.rawValue, facets: filter.tags.map { Facet(.tag, Tag.normalized($0)) },
         isDeleted: filter.deleted, limit: filter.limit
       ).map { try EntryView($0) }
     }

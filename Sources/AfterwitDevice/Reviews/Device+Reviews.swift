@@ -66,7 +66,8 @@ extension Device {
         content = found.draft(of: answer, on: try transaction.frontierIDs())
         let decision = ReviewDecision(
           found, answer: answer, replacesEdits: replacingEdits,
-          definition: try transaction.definition(of: found.key), today: environment.today())
+          definition: try transaction.definition(of: found.key),
+          standpoint: environment.standpoint(at: environment.nowMilliseconds()))
         let blocks = try decision.blocks()
         let reads = try decision.reads()
         let before = try reader.reviews(of: found.review.entry)

@@ -9,18 +9,18 @@ struct ReviewDecision {
   private let found: FoundReview
   private let answer: ReviewAnswer
   private let definition: FieldDefinition?
-  private let today: Day
+  private let standpoint: Standpoint
   private let replacesEdits: Bool
 
   /// - Parameter replacesEdits: whether the answer also takes away what was written over the sides.
   init(
     _ found: FoundReview, answer: ReviewAnswer, replacesEdits: Bool,
-    definition: FieldDefinition?, today: Day
+    definition: FieldDefinition?, standpoint: Standpoint
   ) {
     self.replacesEdits = replacesEdits
     self.found = found
     self.answer = answer
-    self.today = today
+    self.standpoint = standpoint
     self.definition = definition
   }
 
@@ -111,10 +111,10 @@ struct ReviewDecision {
     var value = value
     if let definition {
       do throws(FieldDefinition.Misfit) {
-        value = try definition.normalized(value, today: today)
+        value = try definition.normalized(
+          value, from: standpoint, direction: definition.direction)
       } catch {
-        throw .answer(
-          .value(value, field: found.review.field, expected: error.expected))
+        throw .answer(AnswerFact(error, of: value, field: found.review.field))
       }
     }
     guard value.utf8.count <= Register.valueLimit else {

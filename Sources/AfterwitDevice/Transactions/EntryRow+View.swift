@@ -13,6 +13,6 @@ extension EntryRow {
       id: view.id, kind: view.kindName, created: view.created, modified: view.modified,
       isDeleted: view.isDeleted, isPrivate: view.isPrivate,
       reviews: view.openPartCount, view: bytes, hash: Domain.view.hash(bytes),
-      tags: view.tags, words: view.words)
+      facets: view.facets.map { Facet($0.facet, $0.value) }, words: view.words)
   }
 }

@@ -28,18 +28,24 @@ extension Device {
     try reading { transaction in
       var random = environment.random
       _ = try plan(
-        request, for: request.entry ?? .journal, request.target.element(drawnFrom: &random),
+        request, saidAt: nil, for: request.entry ?? .journal,
+        request.target.element(drawnFrom: &random),
         transaction)
     }
   }
 
   /// Does what was asked for; if that fails, the words are not kept.
-  func write(_ request: EditRequest) throws(DeviceFailure) -> EditOutcome {
+  ///
+  /// - Parameter said: when it was asked for, in milliseconds since 1970, if not now: `yesterday` in
+  ///   a command that was refused and is recovered is the day before it was typed.
+  func write(
+    _ request: EditRequest, saidAt said: UInt64? = nil
+  ) throws(DeviceFailure) -> EditOutcome {
     var random = environment.random
     let entry = request.entry ?? EntryID(from: &random)
     let element = request.target.element(drawnFrom: &random)
     return try writing { transaction in
-      let plan = try plan(request, for: entry, element, transaction)
+      let plan = try plan(request, saidAt: said, for: entry, element, transaction)
       var blocks: [Change.Block]
       switch request.target {
       case .new: blocks = try plan.blocksOfNew(by: request.edits)
@@ -49,6 +55,7 @@ extension Device {
       case .edit, .editElement: blocks = plan.blocks
       }
       var outcome = EditOutcome(entry: entry, isChange: !blocks.isEmpty, element: element)
+      outcome.understood = plan.understood
       guard outcome.isChange else { return outcome }
       let watch = try request.entry.map { try ReviewWatch($0, transaction) }
       let change = try record(blocks, touching: entry, transaction)
@@ -59,7 +66,8 @@ extension Device {
 
   /// What the edits of a request mean for an entry or element, which may have to be made yet.
   private func plan(
-    _ request: EditRequest, for entry: EntryID, _ element: ElementKey?, _ transaction: Transaction
+    _ request: EditRequest, saidAt said: UInt64?, for entry: EntryID, _ element: ElementKey?,
+    _ transaction: Transaction
   ) throws -> EditPlan {
     let owner: FieldOwner
     var states: [(FieldName, FieldState)] = []
@@ -76,11 +84,10 @@ extension Device {
       states = try transaction.states(of: key)
     }
     var plan = EditPlan(
-      of: owner, entry: entry, element: element?.element, today: environment.today(),
+      of: owner, entry: entry, element: element?.element,
+      standpoint: environment.standpoint(at: said ?? environment.nowMilliseconds()),
       textLimit: Limits.body, states: states)
-    for edit in request.edits {
-      try plan.add(edit, on: StoredBasis(transaction: transaction))
-    }
+    try plan.add(request.edits, on: StoredBasis(transaction: transaction))
     return plan
   }
 }

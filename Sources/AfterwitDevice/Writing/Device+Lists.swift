@@ -1,20 +1,9 @@
 public import AfterwitDocument
 public import AfterwitEncoding
-public import AfterwitJournal
+internal import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// Adds an element at the end of a list of an entry, in one change.
-  /// - Throws: ``DeviceFailure`` of the code `usage` if the entry has no such list, or a value does
-  ///   not fit.
-  public func add(
-    to list: ListDefinition, of entry: EntryID, edits: [FieldEdit]
-  ) throws(DeviceFailure) -> ElementKey {
-    let outcome = try carryOut(EditRequest(.add(list: list.name, to: entry), edits))
-    guard let element = outcome.element else { throw .entry(.absent(entry.shortText)) }
-    return element
-  }
-
   /// Moves elements of one list to a place in it, in their order, as one run and in one change.
   ///
   /// - Returns: Whether anything was recorded; they may have stood there already.

@@ -38,7 +38,8 @@ extension Device {
   }
 
   private func finish(_ file: DraftFile) throws(DeviceFailure) -> EditOutcome {
-    switch DraftOrigin(at: file.place.sidecar)?.content {
+    let origin = DraftOrigin(at: file.place.sidecar)
+    switch origin?.content {
     case .opened(let key, let version, let shown):
       return try finish(Draft(key: key, basis: shown, version: version, file: file))
     case .refused(var request, let place):
@@ -46,7 +47,7 @@ extension Device {
         let text = LineEnd.withoutLast(try file.text()) + (request.edits[place].text ?? "")
         request.edits[place] = request.edits[place].with(text: text)
       }
-      return try write(request)
+      return try write(request, saidAt: origin?.milliseconds)
     case nil:
       guard let draft = try draftSavedAgain(file) else {
         throw .recovery(.ofUnknownEntry(name: file.name))

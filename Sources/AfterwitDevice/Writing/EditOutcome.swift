@@ -1,5 +1,6 @@
 public import AfterwitDocument
 public import AfterwitEncoding
+public import AfterwitJournal
 
 /// What came of a request, or of the recovery of a draft.
 public struct EditOutcome: Hashable, Sendable {
@@ -9,6 +10,8 @@ public struct EditOutcome: Hashable, Sendable {
   public let element: ElementKey?
   /// Whether anything was recorded; it may have been there already.
   public let isChange: Bool
+  /// The days that were named in words, as they were understood.
+  public internal(set) var understood: [UnderstoodDate] = []
   /// Who changed the same field while the text was open, so that it was merged with theirs.
   public internal(set) var met: [Writer] = []
   /// The parts of reviews that the change opened.

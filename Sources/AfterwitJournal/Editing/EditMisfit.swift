@@ -14,6 +14,10 @@ public enum EditMisfit: Error, Hashable, Sendable {
   case holdsNoText(field: String)
   /// The field does not take the value; it takes what `expected` says.
   case value(String, field: String, expected: String)
+  /// The field takes a day, and the phrase is none.
+  case date(String, field: String, DateMisfit)
+  /// The field names another entry, and was given the entry itself.
+  case namesItself(field: String)
   /// A value has more bytes than a register holds.
   case valueTooLong(field: String, limit: Int)
   /// An element of a set is empty, or has more bytes than a set holds.
@@ -24,4 +28,14 @@ public enum EditMisfit: Error, Hashable, Sendable {
   case notUnderstood(field: String)
   /// Something is to be made of which nothing is said.
   case nothingSaid(of: FieldOwner)
+}
+
+extension EditMisfit {
+  /// Says of which field a value was no value.
+  init(_ misfit: FieldDefinition.Misfit, of value: String, field: String) {
+    switch misfit {
+    case .expected(let expected): self = .value(value, field: field, expected: expected)
+    case .date(let reason): self = .date(value, field: field, reason)
+    }
+  }
 }

@@ -9,15 +9,17 @@ internal import AfterwitText
 
 /// The operations that make some edits true of an entry, or of an element of a list.
 public struct EditPlan {
-  private let owner: FieldOwner
+  let owner: FieldOwner
   private let entry: EntryID
   private let element: ListElement?
-  private let today: Day
+  let standpoint: Standpoint
   private let textLimit: Int
-  private let states: FieldValues<FieldState>
+  let states: FieldValues<FieldState>
   private var operations = FieldValues<Operations>()
   /// The fields that were given a whole value or text.
   private var wholes: [FieldName] = []
+  /// The days that were named in words, in the order of the edits.
+  public internal(set) var understood: [UnderstoodDate] = []
   /// The paragraphs that texts were given.
   private var paragraphs = FieldValues<[String]>()
 
@@ -25,17 +27,17 @@ public struct EditPlan {
   ///
   /// - Parameters:
   ///   - element: the element of the entry that is edited; `nil` for the entry itself.
-  ///   - today: the day in the person's time zone.
+  ///   - standpoint: from where days are named.
   ///   - textLimit: how many bytes a text may have.
   ///   - states: what the fields hold; none for what is to be made.
   public init(
-    of owner: FieldOwner, entry: EntryID, element: ListElement? = nil, today: Day,
-    textLimit: Int, states: [(FieldName, FieldState)]
+    of owner: FieldOwner, entry: EntryID, element: ListElement? = nil,
+    standpoint: Standpoint, textLimit: Int, states: [(FieldName, FieldState)]
   ) {
     self.owner = owner
     self.entry = entry
     self.element = element
-    self.today = today
+    self.standpoint = standpoint
     self.textLimit = textLimit
     self.states = FieldValues(pairs: states)
   }
@@ -62,9 +64,15 @@ public struct EditPlan {
     return [Change.Block(key: key, operations: .register(kind.rawValue))] + blocks
   }
 
-  /// Adds an edit to the plan.
-  /// - Throws: ``EditMisfit`` where the kind does not take it, and what the basis throws.
-  public mutating func add(_ edit: FieldEdit, on basis: some EditBasis) throws {
+  /// Adds all edits of a command to the plan.
+  /// - Throws: ``EditMisfit`` where the kind does not take one, and what the basis throws.
+  public mutating func add(_ edits: [FieldEdit], on basis: some EditBasis) throws {
+    for edit in edits {
+      for edit in try dated(edit, among: edits) { try add(edit, on: basis) }
+    }
+  }
+
+  private mutating func add(_ edit: FieldEdit, on basis: some EditBasis) throws {
     let definition = try definition(of: edit.field)
     let field = definition.name
     switch edit {
@@ -148,12 +156,23 @@ public struct EditPlan {
   private func stored(
     _ value: String, in definition: FieldDefinition, on basis: some EditBasis
   ) throws -> String {
-    if definition.rule == .entry, !value.isEmpty { return try basis.entryID(value).text }
+    switch definition.rule {
+    case .entry where !value.isEmpty:
+      let id = try basis.entryID(value)
+      let isCircle =
+        try id == entry || definition.name == FieldName(.after) && basis.follows(id, entry)
+      guard !isCircle else {
+        throw EditMisfit.namesItself(field: definition.name.name.string)
+      }
+      return id.text
+    case .origin where !value.isEmpty: return try basis.originText(value)
+    default: break
+    }
     do throws(FieldDefinition.Misfit) {
-      return try definition.normalized(value, today: today)
+      return try definition.normalized(
+        value, from: standpoint, direction: definition.direction)
     } catch {
-      throw EditMisfit.value(
-        value, field: definition.name.name.string, expected: error.expected)
+      throw EditMisfit(error, of: value, field: definition.name.name.string)
     }
   }
 }

@@ -12,6 +12,8 @@ public struct NameTally: Hashable, Sendable {
   public enum Field: Hashable, Sendable {
     /// The people of reflections.
     case people
+    /// Those who were there for the person.
+    case support
     /// The tags of all entries.
     case tags
     /// The organisations of reflections.
@@ -44,6 +46,7 @@ extension NameTally.Field {
   fileprivate func names(in entry: EntryView) -> [String] {
     switch self {
     case .people: entry.set(CodedField.people.rawValue)
+    case .support: entry.support
     case .tags: entry.tags
     case .organisations: entry.register(CodedField.organisation.rawValue).map { [$0] } ?? []
     }

@@ -32,12 +32,12 @@ public struct QuestionTally: Hashable, Sendable {
     for entry in entries {
       for element in entry.list(CodedField.questions.rawValue) {
         let asked = element.words(of: FieldName(ofElement: .asked))
-        let key = FoldedText(asked).indexed
+        let key = asked.compared
         if found[key] == nil { order.append(key) }
         found[key, default: []].append(Occurrence(entry: entry, element: element))
       }
     }
-    let sought = words.map { FoldedText($0).indexed }
+    let sought = words.map { $0.compared }
     let tallies = order.compactMap { found[$0] }.map { QuestionTally(occurrences: $0) }
       .filter { tally in
         let text = FoldedText([tally.asked, tally.said, tally.wouldSay].joined(separator: " "))

@@ -12,11 +12,9 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
       parts[2].utf8.count == 2, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      year > 0, (1...12).contains(month), day > 0
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
-    self.init(daysSince1970: Self.days(year: year, month: month, day: day))
-    guard description == text else { return nil }
+    self.init(year: year, month: month, dayOfMonth: day)
   }
 
   /// The day after so many days; negative numbers go back.
@@ -26,6 +24,13 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
 
   /// The day as `yyyy-mm-dd`.
   public var description: String {
+    let date = date
+    return [Self.padded(date.year, 4), Self.padded(date.month, 2), Self.padded(date.dayOfMonth, 2)]
+      .joined(separator: "-")
+  }
+
+  /// Year, month and day of the month.
+  private var date: (year: Int, month: Int, dayOfMonth: Int) {
     // Counts from 1 March of year 0, so that the leap day ends its year (Howard Hinnant,
     // "chrono-Compatible Low-Level Date Algorithms").
     let shifted = daysSince1970 + 719_468
@@ -35,11 +40,11 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let monthIndex = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
     let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return [Self.padded(year, 4), Self.padded(month, 2), Self.padded(day, 2)]
-      .joined(separator: "-")
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * monthIndex + 2) / 5 + 1
+    )
   }
 
   private static func days(year: Int, month: Int, day: Int) -> Int {
@@ -54,5 +59,47 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension Day: Comparable {
+  /// The year.
+  public var year: Int { date.year }
+  /// The month of the year, from 1.
+  public var month: Int { date.month }
+  /// The day of the month, from 1.
+  public var dayOfMonth: Int { date.dayOfMonth }
+
+  /// The day of the week.
+  public var weekday: Weekday {
+    // 1 January 1970 was a Thursday.
+    let place = (daysSince1970 % 7 + 7 + 3) % 7
+    return Weekday.allCases[place]
+  }
+
+  /// How many days lie between this day and another; below zero where the other is earlier.
+  public func days(to other: Day) -> Int { other.daysSince1970 - daysSince1970 }
+
+  /// Whether one day comes before another.
+  public static func < (left: Day, right: Day) -> Bool {
+    left.daysSince1970 < right.daysSince1970
+  }
+
+  /// The day of a year, a month and a day of the month; `nil` where the calendar, from year 1 to
+  /// 9999, has none.
+  public init?(year: Int, month: Int, dayOfMonth: Int) {
+    guard 1...9999 ~= year, 1...12 ~= month,
+      1...Self.daysInMonth(month, of: year) ~= dayOfMonth
+    else { return nil }
+    self.init(daysSince1970: Self.days(year: year, month: month, day: dayOfMonth))
+  }
+
+  /// How many days a month has, in a year.
+  public static func daysInMonth(_ month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }

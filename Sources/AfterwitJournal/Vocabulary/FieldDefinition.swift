@@ -8,6 +8,10 @@ public struct FieldDefinition: Hashable, Sendable {
     case words
     /// A day, as `2026-11-20`.
     case date
+    /// A time of day, as `09:30`.
+    case time
+    /// How often a goal is to be kept to, as ``Cadence``.
+    case cadence
     /// A whole number from 1 to 5.
     case scale
     /// Yes or no.
@@ -16,6 +20,8 @@ public struct FieldDefinition: Hashable, Sendable {
     case choice([String])
     /// The id of an entry, or a unique prefix of one.
     case entry
+    /// The id of an entry or of an element of a list, or a unique prefix of one.
+    case origin
     /// A tag, in the one form of ``Tag``.
     case tag
   }
@@ -27,14 +33,18 @@ public struct FieldDefinition: Hashable, Sendable {
 
   /// The definition of a field; the name alone decides the family.
   private init(_ field: CodedField, _ rule: Rule = .words) {
-    name = FieldName(field)
+    self.init(named: FieldName(field), rule)
+  }
+
+  /// The definition of a field whose name is written out.
+  private init(named name: FieldName, _ rule: Rule = .words) {
+    self.name = name
     self.rule = rule
   }
 
   /// The definition of a field of an element; the name alone decides the family.
   init(ofElement field: CodedElementField, _ rule: Rule = .words) {
-    name = FieldName(ofElement: field)
-    self.rule = rule
+    self.init(named: FieldName(ofElement: field), rule)
   }
 }
 
@@ -49,11 +59,13 @@ extension FieldDefinition {
   static let reflection = [
     FieldDefinition(
       .occasion, .choice(["interview", "rejection", "setback", "win", "note"])),
-    FieldDefinition(.on, .date), FieldDefinition(.organisation), FieldDefinition(.role),
-    FieldDefinition(.stage), FieldDefinition(.outcome), FieldDefinition(.mood, .scale),
+    FieldDefinition(.on, .date), FieldDefinition(named: .at, .time),
+    FieldDefinition(.organisation), FieldDefinition(.role), FieldDefinition(.stage),
+    FieldDefinition(.outcome), FieldDefinition(.mood, .scale),
     FieldDefinition(.moodAfter, .scale), FieldDefinition(.after, .entry),
-    FieldDefinition(.people), FieldDefinition(.feelings), FieldDefinition(.goals, .entry),
-    FieldDefinition(.mantras, .entry), FieldDefinition(.happened), FieldDefinition(.felt),
+    FieldDefinition(.people), FieldDefinition(named: .support), FieldDefinition(.feelings),
+    FieldDefinition(.goals, .entry), FieldDefinition(.mantras, .entry), FieldDefinition(.happened),
+    FieldDefinition(.felt),
     FieldDefinition(.mine), FieldDefinition(.notMine), FieldDefinition(.lesson),
     FieldDefinition(.next), FieldDefinition(.storySituation), FieldDefinition(.storyStruggle),
     FieldDefinition(.storyTurn), FieldDefinition(.storyResult), FieldDefinition(.storyLearning),
@@ -62,7 +74,8 @@ extension FieldDefinition {
   /// The fields of a goal.
   static let goal = [
     FieldDefinition(.state, .choice(["active", "met", "dropped"])),
-    FieldDefinition(.due, .date), FieldDefinition(.cadence), FieldDefinition(.from, .entry),
+    FieldDefinition(.due, .date), FieldDefinition(.cadence, .cadence),
+    FieldDefinition(.from, .origin),
     FieldDefinition(.why), FieldDefinition(.wish), FieldDefinition(.result),
     FieldDefinition(.obstacle), FieldDefinition(.plan),
   ]
@@ -70,6 +83,6 @@ extension FieldDefinition {
   /// The fields of a mantra.
   static let mantra = [
     FieldDefinition(.words), FieldDefinition(.belief), FieldDefinition(.retired, .flag),
-    FieldDefinition(.place), FieldDefinition(.from, .entry),
+    FieldDefinition(.place), FieldDefinition(.from, .origin),
   ]
 }

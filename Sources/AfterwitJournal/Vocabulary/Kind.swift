@@ -5,9 +5,13 @@ public import AfterwitDocument
 /// ```swift
 /// let goal = try #require(Kind(rawValue: "goal"))
 /// let due = try #require(goal.field(named: "due"))
-/// let today = try #require(Day("2026-11-20"))
-/// #expect(try due.normalized("yesterday", today: today) == "2026-11-19")
-/// #expect(throws: FieldDefinition.Misfit.self) { try due.normalized("soon", today: today) }
+/// let friday = try #require(Day("2026-11-20"))
+/// let morning = try #require(TimeOfDay("09:30"))
+/// let here = Standpoint(now: LocalTime(day: friday, time: morning))
+/// #expect(try due.normalized("monday", from: here, direction: .future) == "2026-11-23")
+/// #expect(throws: FieldDefinition.Misfit.self) {
+///   try due.normalized("soon", from: here, direction: .future)
+/// }
 /// ```
 public enum Kind: String, CaseIterable, Hashable, Sendable {
   /// What happened, how it felt, and what was learnt.
@@ -58,7 +62,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   /// The counter of the kind: how often a story was rehearsed, or a mantra recited.
   public var counter: FieldName? {
     switch self {
-    case .reflection: FieldName("rehearsed", family: .counter)
+    case .reflection: .rehearsed
     case .goal: nil
     case .mantra: FieldName(.recited)
     }

@@ -39,7 +39,7 @@ package struct Household: Sendable {
           (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         }
       },
-      today: { Day(daysSince1970: 20_000) })
+      localTime: { LocalTime(universal: $0) })
   }
 
   /// A home by name.

@@ -53,7 +53,7 @@ final class Machine {
     environment = Environment(
       nowMilliseconds: { wall.milliseconds },
       randomBytes: { [randomness] in randomness.bytes($0) },
-      today: { Day(daysSince1970: Int(wall.milliseconds / 86_400_000)) })
+      localTime: { LocalTime(universal: $0) })
     if !files.isEmpty { try open() }
   }
 

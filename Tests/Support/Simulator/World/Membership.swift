@@ -26,7 +26,7 @@ enum Membership {
     let randomness = Randomness(seed: 1)
     let environment = Environment(
       nowMilliseconds: { 1_799_999_000_000 }, randomBytes: { randomness.bytes($0) },
-      today: { Day(daysSince1970: 20_833) })
+      localTime: { LocalTime(universal: $0) })
     let paths = (0..<count).map { "\(folder)/\($0)" }
     try fill(paths, environment, randomness)
     return try paths.map(Scratch.files)

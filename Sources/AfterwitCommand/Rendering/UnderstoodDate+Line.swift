@@ -1,0 +1,9 @@
+internal import AfterwitJournal
+
+extension UnderstoodDate {
+  /// What a person is told of it, on one line: `on: Tuesday 1 December 2026 at 10:00, tomorrow`.
+  var line: String {
+    let at = time.map { " at \($0)" } ?? ""
+    return "\(field): \(day.longName)\(at), \(DayDistance(from: today, to: day).words)"
+  }
+}

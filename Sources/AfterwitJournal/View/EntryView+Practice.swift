@@ -1,0 +1,58 @@
+public import AfterwitDocument
+
+// What the practice asks of an entry (its fields by their names in the table of codes).
+
+extension EntryView {
+  /// The value a register shows, or `nil` where it shows none.
+  public func register(_ field: CodedField) -> String? { register(field.rawValue) }
+  /// The text of a text field, empty where it has none.
+  public func text(_ field: CodedField) -> String { text(field.rawValue) }
+  /// The elements of a list, in their order.
+  public func list(_ field: CodedField) -> [ElementView] { list(field.rawValue) }
+
+  /// The organisation.
+  public var organisation: String? { register(.organisation) }
+  /// The people who were there for the person.
+  public var support: [String] { self.set(FieldName.support.name.string) }
+
+  /// The ids of the entries and elements that the entry came from, and of the attempt it follows.
+  public var origins: [String] {
+    self.set(CodedField.from.rawValue) + [register(.after)].compactMap(\.self)
+  }
+
+  /// The ids of the goals and mantras that the entry names as its own.
+  public var named: [String] {
+    self.set(CodedField.goals.rawValue) + self.set(CodedField.mantras.rawValue)
+  }
+
+  /// The elements of all its lists.
+  public var elements: [ElementView] {
+    fields.flatMap { field -> [ElementView] in
+      if case .list(let elements) = field.value { elements } else { [] }
+    }
+  }
+
+  /// Whether the reflection tells of a rejection, or of a mood of 1 or 2.
+  public var isHard: Bool {
+    isRejection || register(.mood).flatMap { Int($0) }.map { $0 <= 2 } ?? false
+  }
+  /// Whether the reflection tells of a rejection.
+  public var isRejection: Bool { register(.occasion) == "rejection" }
+
+  /// Whether a goal is neither met nor dropped.
+  public var isActive: Bool { [nil, "active"].contains(register(.state)) }
+
+  /// Whether the reflection has any part of a story.
+  public var hasStory: Bool { StoryPart.allCases.contains { !text($0.field).isEmpty } }
+
+  /// Whether anything was written in it: a text, or an element of a list.
+  public var hasWords: Bool {
+    fields.contains { _, value in
+      switch value {
+      case .text(let text): !text.isEmpty
+      case .list(let elements): !elements.isEmpty
+      case .register, .set, .counter: false
+      }
+    }
+  }
+}

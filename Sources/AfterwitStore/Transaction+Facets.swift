@@ -1,0 +1,48 @@
+internal import GRDB
+
+internal import struct Foundation.Data
+
+extension Transaction {
+  /// The views of the entries that have a facet, ordered by its value.
+  ///
+  /// An entry is there once for each of its values in the range.
+  /// - Parameters:
+  ///   - name: the facet.
+  ///   - range: the values, compared by their bytes.
+  ///   - descending: whether the greatest value comes first.
+  ///   - offset: how many are left out at the beginning.
+  /// - Complexity: O(*offset* + *entries given*), beside the search for the range.
+  public func storedViews(
+    facet name: String, in range: ClosedRange<String>, descending: Bool = false,
+    limit: Int? = nil, offset: Int = 0
+  ) throws -> [StoredView] {
+    let order = descending ? "DESC" : "ASC"
+    return try storedViews(
+      """
+      (
+        SELECT entry, value FROM facet WHERE name = ? AND value BETWEEN ? AND ?
+        ORDER BY value \(order), entry \(order) LIMIT ? OFFSET ?
+      ) chosen
+      JOIN entry ON entry.rowid = chosen.entry \(Self.withView)
+      ORDER BY chosen.value \(order), entry.id
+      """,
+      [
+        name, Data(range.lowerBound.utf8), Data(range.upperBound.utf8), limit ?? -1, offset,
+      ])
+  }
+
+  /// How many entries have a facet of a value.
+  public func entryCount(of facet: Facet) throws -> Int {
+    try Int.fetchOne(
+      try database.cachedStatement(
+        sql: "SELECT count(*) FROM facet WHERE name = ? AND value = ?"),
+      arguments: [facet.name, Data(facet.value.utf8)]) ?? 0
+  }
+
+  /// How many entries have a facet, each counted once for each value.
+  public func entryCount(ofFacet name: String) throws -> Int {
+    try Int.fetchOne(
+      try database.cachedStatement(sql: "SELECT count(*) FROM facet WHERE name = ?"),
+      arguments: [name]) ?? 0
+  }
+}
