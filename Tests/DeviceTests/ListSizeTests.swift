@@ -12,8 +12,12 @@ struct ListSizeTests {
       let goal = try device.new(.goal, edits: [.replace(field: "why", text: "It helps.")])
       let steps = try #require(Kind.goal.list(named: "steps"))
       let elements = try (0..<3).map { number in
-        try device.add(
-          to: steps, of: goal, edits: [.replace(field: "what", text: "Step \(number)")])
+        try #require(
+          try device.carryOut(
+            EditRequest(
+              .add(list: steps.name, to: goal),
+              [.replace(field: "what", text: "Step \(number)")])
+          ).element)
       }
       func size(_ change: () throws -> Void) throws -> Int {
         let before = try household.envelopes(of: "desk")
