@@ -25,7 +25,7 @@ package struct Afterwit: AsyncParsableCommand {
       DeletionCommand<RestoresEntries>.self, AddCommand.self, DoneCommand.self,
       MoveCommand.self, CheckCommand.self, ReciteCommand.self, DistilCommand.self,
       StoryCommand.self, TraceCommand.self, PrepCommand.self, OnThisDayCommand.self,
-      QuestionsCommand.self,
+      QuestionsCommand.self, InsightsCommand.self,
       NamesCommand<CountedPeople>.self, NamesCommand<CountedTags>.self,
       NamesCommand<CountedOrganisations>.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,

@@ -18,7 +18,7 @@ struct DateTests {
         Changed {entry}: They asked about queues.
         desk$ afterwit edit @ --set 'on=Sunday, 22.11.2026'
         Changed {entry}: They asked about queues.
-        on: Sunday 22 November 2026, {away}
+        on: Sunday 22 November 2026, {*}
         desk$ afterwit add @ followup 'Thank Ana' --set due=1/12/2027
         “1/12/2027” can be 1 December 2027 or 12 January 2027.
         Nothing was changed.
@@ -26,7 +26,7 @@ struct DateTests {
         [2]
         desk$ afterwit add @ followup 'Thank Ana' --set due=1.12.2027
         {item}
-        due: Wednesday 1 December 2027, {later}
+        due: Wednesday 1 December 2027, {*}
         desk$ afterwit new reflection --title 'Globex, onsite' --on 'tomorrow 9am' --json
         {ahead}
         desk$ afterwit show @ --field at

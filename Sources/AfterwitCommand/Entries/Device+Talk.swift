@@ -11,7 +11,6 @@ extension Device {
     let subject = outcome.subject
     try talk(
       of: [subject], changed: outcome.isChange ? [subject] : [], verb: "Changed", invocation)
-    invocation.talk(outcome.understood.map(\.line))
     try invocation.talk(EditTalk.lines(outcome, field: field, on: self))
   }
 

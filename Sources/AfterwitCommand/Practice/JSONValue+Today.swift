@@ -5,7 +5,7 @@ internal import AfterwitJournal
 
 extension JSONValue {
   /// What `today` shows, as `afterwit.today/1`.
-  static func document(_ today: Today, _ status: Status) -> JSONValue {
+  static func document(_ today: Today, _ unfinished: Unfinished) -> JSONValue {
     .members([
       "schema": .string("afterwit.today/1"),
       "day": .string(today.now.day.description),
@@ -32,9 +32,9 @@ extension JSONValue {
           "days": .integer(lesson.days),
         ])
       } ?? .null,
-      "reviews": .integer(status.reviews),
-      "pending": .integer(status.pending),
-      "drafts": .integer(status.drafts),
+      "reviews": .integer(unfinished.reviews),
+      "pending": .integer(unfinished.pending),
+      "drafts": .integer(unfinished.drafts),
     ])
   }
 

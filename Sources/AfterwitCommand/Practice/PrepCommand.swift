@@ -26,9 +26,7 @@ struct PrepCommand: ParsableCommand {
       throw words.isEmpty ? Self.nothingAhead : Self.unknown(words)
     }
     let title = words.joined(separator: " ")
-    let page = PreparationPage(
-      preparation, title: title, today: try device.today().now.day,
-      style: .standardOutput)
+    let page = PreparationPage(preparation, title: title, style: .standardOutput)
     options.invocation.print(
       documents: [JSONValue.document(preparation)],
       lines: md ? page.markdown : page.lines)

@@ -36,9 +36,9 @@ struct PreparationPage {
   /// The page of a preparation.
   ///
   /// - Parameter title: the words that were typed, for want of an event.
-  init(_ preparation: Preparation, title: String, today: Day, style: Style) {
+  init(_ preparation: Preparation, title: String, style: Style) {
     self.style = style
-    heading = Self.heading(preparation.attempt, title: title, today: today)
+    heading = Self.heading(preparation, title: title)
     sections = Self.sections(preparation)
   }
 
@@ -62,9 +62,9 @@ struct PreparationPage {
 
   private static let nothing = "There is nothing to draw on yet: it comes from what you write down."
 
-  private static func heading(_ attempt: Attempt?, title: String, today: Day) -> String {
-    guard let attempt else { return title }
-    let distance = DayDistance(from: today, to: attempt.day)
+  private static func heading(_ preparation: Preparation, title: String) -> String {
+    guard let attempt = preparation.attempt else { return title }
+    let distance = DayDistance(from: preparation.today, to: attempt.day)
     let time = attempt.time.map { " \($0)" } ?? ""
     let when = abs(distance.days) > 1 ? "\(distance.words), \(attempt.day.name)" : distance.words
     let names = [

@@ -15,10 +15,10 @@ struct TodayCommand: ParsableCommand {
   func run() throws {
     do {
       let device = try options.openDevice()
-      let (today, status) = (try device.today(), try device.status())
+      let (today, unfinished) = (try device.today(), try device.unfinished())
       options.invocation.print(
-        documents: [JSONValue.document(today, status)],
-        lines: TodayPage(style: .standardOutput, isWhole: all).lines(today, status))
+        documents: [JSONValue.document(today, unfinished)],
+        lines: TodayPage(style: .standardOutput, isWhole: all).lines(today, unfinished))
     } catch DeviceFailure.home(.notBegun) where !options.json {
       Output.lines(Self.welcome)
     }

@@ -14,12 +14,12 @@ struct TodayPage {
   let isWhole: Bool
 
   /// The lines of the screen.
-  func lines(_ today: Today, _ status: Status) -> [String] {
+  func lines(_ today: Today, _ unfinished: Unfinished) -> [String] {
     let head = [style.bold(today.now.day.name)]
     let mantra = today.mantra.map { ["  " + quoted($0.text(.words))] } ?? []
     let told = quiet(today) + awaited(today)
     let lesson = today.lesson.map(lines) ?? []
-    let end = status.entries == 0 ? Self.beginning : ending(status)
+    let end = unfinished.isBegun ? ending(unfinished) : Self.beginning
     let rows = PracticeRows(style: style)
     let taken = ([head, mantra, told, lesson, end].flatMap(\.self)).filter { !$0.isEmpty }.count
     let room = max(1, (Self.limit - taken) / rows.linesPerRow)
@@ -99,16 +99,16 @@ struct TodayPage {
     ]
   }
 
-  private func ending(_ status: Status) -> [String] {
+  private func ending(_ unfinished: Unfinished) -> [String] {
     var all: [String] = []
-    if status.drafts > 0 {
-      all.append("\(counted(status.drafts, "draft", "drafts")) left: afterwit draft list")
+    if unfinished.drafts > 0 {
+      all.append("\(counted(unfinished.drafts, "draft", "drafts")) left: afterwit draft list")
     }
-    if status.reviews > 0 {
-      all.append("\(counted(status.reviews, "place", "places")) to decide: afterwit review")
+    if unfinished.reviews > 0 {
+      all.append("\(counted(unfinished.reviews, "place", "places")) to decide: afterwit review")
     }
-    if status.relay != nil, status.pending > 0 {
-      all.append("\(counted(status.pending, "change", "changes")) only here: afterwit sync")
+    if unfinished.pending > 0 {
+      all.append("\(counted(unfinished.pending, "change", "changes")) only here: afterwit sync")
     }
     let line = "  " + all.joined(separator: "     ")
     let isOneLine = style.width.map { line.columns <= $0 } ?? true

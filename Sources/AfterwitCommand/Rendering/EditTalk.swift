@@ -1,9 +1,9 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
 
-/// What is said of an edit that met another one, or the words of a review.
+/// What is said of an edit: the days that were named in words, another edit that it met, and reviews.
 enum EditTalk {
-  /// The sentences, each with what to type next; none where it met nothing.
+  /// The sentences, those of what it met with what to type next; none where there is nothing to say.
   ///
   /// - Parameter isDecision: whether it was written to decide a review, and says so itself.
   static func lines(
@@ -12,7 +12,7 @@ enum EditTalk {
     let opened = try device.names(of: outcome.opened, in: outcome.entry)
     let mended = try device.names(of: outcome.mended, in: outcome.entry)
     let who = outcome.met.places.joinedAsProse
-    var lines: [String] = []
+    var lines = outcome.understood.map(\.line)
     if !opened.isEmpty {
       let other = who.isEmpty ? "another machine" : who
       lines.append("Meanwhile, \(other) changed the same words. Both stand until you decide:")

@@ -21,7 +21,8 @@ extension Device {
           organisation: event.organisation, today: today
         ).prefix(Self.drawn))
       return try Preparation(
-        attempt: event.entry.flatMap { Attempt($0) }, organisation: event.organisation,
+        today: today, attempt: event.entry.flatMap { Attempt($0) },
+        organisation: event.organisation,
         drawn: drawn, linked: try mantras(of: drawn, transaction),
         daily: try transaction.mantra(of: today),
         stories: try transaction.views(with: .story, descending: true, limit: 1)

@@ -18,24 +18,14 @@ public struct GoalWeek: Hashable, Sendable {
     guard entry.kind == .goal, entry.isActive,
       let cadence = entry.register(.cadence).flatMap({ Cadence($0) })
     else { return nil }
-    let begun = today.advanced(by: -6)
-    var kept: Set<Day> = []
-    var skipped: Set<Day> = []
-    for element in entry.list(.checkIns) {
-      guard let day = Day(element.words(of: FieldName(ofElement: .on))), begun...today ~= day
-      else { continue }
-      if element.words(of: FieldName(ofElement: .skipped)).isEmpty {
-        kept.insert(day)
-      } else {
-        skipped.insert(day)
-      }
-    }
-    skipped.subtract(kept)
+    let days = GoalDays(of: entry)
+    let week = (0...6).map { today.advanced(by: -$0) }
+    kept = week.filter { days.kept.contains($0) }.count
+    let skipped = week.filter { days.skipped.contains($0) }.count
+    wanted = max(kept, min(cadence.timesPerWeek, week.count - skipped))
+    isSettledToday = days.isSettled(today)
     self.entry = entry
     self.cadence = cadence
-    self.kept = kept.count
-    wanted = max(kept.count, min(cadence.timesPerWeek, 7 - skipped.count))
-    isSettledToday = kept.contains(today) || skipped.contains(today)
   }
 
   /// Whether a check is wanted today: the day is open, and the week is not full.

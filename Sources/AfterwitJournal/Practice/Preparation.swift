@@ -21,6 +21,8 @@ public struct Preparation: Hashable, Sendable {
   /// How many of each stand on the screen.
   static let limits = (mantras: 2, lessons: 3, questions: 4, asks: 3, open: 3)
 
+  /// The present day where the person is.
+  public let today: Day
   /// What lies ahead; `nil` where it was asked for by words alone.
   public let attempt: Attempt?
   /// The mantras, the newest first.
@@ -55,7 +57,7 @@ public struct Preparation: Hashable, Sendable {
   ///   - stories: reflections with a story, the newest first.
   ///   - count: how often a question was asked in the whole journal.
   public init(
-    attempt: Attempt?, organisation: String?, drawn: [EntryView], linked: [EntryView],
+    today: Day, attempt: Attempt?, organisation: String?, drawn: [EntryView], linked: [EntryView],
     daily: EntryView?, stories: [EntryView], count: (_ asked: String) throws -> Int
   ) rethrows {
     let own = [attempt?.entry].compactMap(\.self)
@@ -65,6 +67,7 @@ public struct Preparation: Hashable, Sendable {
     }
     let ownIDs = own.map(\.id)
     let withThem = own + theirs.filter { !ownIDs.contains($0.id) }
+    self.today = today
     self.attempt = attempt
     mantras = Array(
       (linked.isEmpty ? [daily].compactMap(\.self) : linked).prefix(Self.limits.mantras))

@@ -1,0 +1,14 @@
+internal import AfterwitCausality
+public import AfterwitJournal
+
+extension Device {
+  /// What the journal tells when it is looked at from afar; private entries are left out.
+  public func insights() throws(DeviceFailure) -> Insights {
+    let entries = try list(ListFilter(kind: .reflection)) + list(ListFilter(kind: .goal))
+    return Insights(
+      of: entries, today: environment.today, firstWeekday: environment.firstWeekday
+    ) { entry in
+      environment.localTime(entry.created.milliseconds).day
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// What waits for a person beside the practice.
+public struct Unfinished: Hashable, Sendable {
+  /// How many drafts were left by edits that did not end.
+  public let drafts: Int
+  /// How many parts of reviews are open.
+  public let reviews: Int
+  /// How many envelopes the relay lacks, as far as this device knows; 0 where there is no relay.
+  public let pending: Int
+  /// Whether any entry is shown.
+  public let isBegun: Bool
+}
