@@ -8,7 +8,7 @@ struct FirstDayTests {
     try await Stage.alone { stage in
       try await Transcript(
         #"""
-        desk$ afterwit
+        desk$ afterwit list
         There is no journal in {home} yet.
         Nothing was changed.
         Type: afterwit init{*}
