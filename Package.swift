@@ -201,6 +201,11 @@ let package = Package(
         "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
       ], path: "Tests/Support/MemoryRelay"),
     .target(
+      name: "AfterwitMemoryFields",
+      dependencies: [
+        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
+      ], path: "Tests/Support/MemoryFields"),
+    .target(
       name: "AfterwitHousehold",
       dependencies: [
         "AfterwitTestRandomness", "AfterwitDevice", "AfterwitHTTP", "AfterwitRelayHTTP",
@@ -225,6 +230,12 @@ let package = Package(
         "AfterwitMeter", "AfterwitDocument", "AfterwitText", "AfterwitTextArchive",
         "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Engine"),
+    .executableTarget(
+      name: "ListBenchmark",
+      dependencies: [
+        "AfterwitMeter", "AfterwitMemoryFields", "AfterwitTestRandomness", "AfterwitDocument",
+        "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
+      ], path: "Tests/Benchmarks/Lists", exclude: ["peers.py"]),
     .executableTarget(
       name: "MergeBenchmark",
       dependencies: [
@@ -329,7 +340,7 @@ let package = Package(
     .testTarget(
       name: "ConvergenceTests",
       dependencies: [
-        "AfterwitMergePairs", "AfterwitTestThreads",
+        "AfterwitMergePairs", "AfterwitMemoryFields", "AfterwitTestThreads",
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
         "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
         "AfterwitTestRandomness",

@@ -153,6 +153,11 @@ extension StoreShelf {
     return state
   }
 
+  /// Hands over the state of a field, until it is kept again.
+  public mutating func takeState(of key: FieldKey) throws -> FieldState? {
+    try states.removeValue(forKey: key) ?? transaction.state(of: key)
+  }
+
   /// Keeps the state of a field.
   public mutating func put(_ state: FieldState, of key: FieldKey) {
     states[key] = state
@@ -182,6 +187,14 @@ extension StoreShelf {
   /// The history of a field, loaded if no merge has kept it.
   public mutating func history(of key: FieldKey) throws -> FieldHistory {
     if let history = histories.removeValue(forKey: key) { return history }
+    guard let text = try state(of: key)?.history?.text else {
+      return FieldHistory(indices: [], text: TextHistory())
+    }
+    return try loadHistory(of: key, giving: text)
+  }
+
+  /// Loads the history of a field that gives this text.
+  public mutating func loadHistory(of key: FieldKey, giving text: String) throws -> FieldHistory {
     var indices: [Int] = []
     var loaded: [TextEvent] = []
     let rows = try Row.fetchCursor(
@@ -201,9 +214,6 @@ extension StoreShelf {
     for event in events[key] ?? [] {
       indices.append(event.index)
       loaded.append(try storedEvent(index: event.index, parents: event.parents, key: key))
-    }
-    guard let text = try state(of: key)?.history?.text else {
-      return FieldHistory(indices: [], text: TextHistory())
     }
     return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: text))
   }
@@ -240,10 +250,9 @@ extension StoreShelf {
   private static func event(
     row: Row, key: FieldKey, parents: [Int], body: Data
   ) throws -> TextEvent {
-    let change = try Change(body: Array(body))
-    guard
-      let operations = change.blocks.first(where: { $0.key == key })?.operations.historyOperations
-    else { throw StoreFailure.damaged("a change lacks the field it is listed for") }
+    guard let operations = try Operations(on: key, inBody: Array(body))?.historyOperations else {
+      throw StoreFailure.damaged("a change lacks the field it is listed for")
+    }
     let order = TextOrder(
       device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
       envelope: try row.identifier(4))

@@ -14,10 +14,12 @@ struct UpgradeTests {
     }
   }
 
-  private static func place(at device: String, of stage: Stage) async throws {
+  private static func place(
+    _ base64: String = FirstSchema.base64, at device: String, of stage: Stage
+  ) async throws {
     let outcome = try await stage.run(
       #"umask 077; mkdir "$AFTERWIT_HOME"; base64 -d | gunzip >"$AFTERWIT_HOME/journal.sqlite""#,
-      at: device, input: Array(FirstSchema.base64.utf8))
+      at: device, input: Array(base64.utf8))
     #expect(outcome.code == 0, "\(outcome.talk)")
   }
 
@@ -140,6 +142,77 @@ struct UpgradeTests {
       #expect(try await stage.run("afterwit export", at: "desk").output == entries)
       #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
       try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("The fifth schema, which knew no lists, shows what it kept of a later version's")
+  func fifth() async throws {
+    try await Stage.alone { stage in
+      try await Self.place(FifthSchema.base64, at: "desk", of: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == "5")
+      try await Transcript(
+        #"""
+        desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
+        entries      3
+        pending      1
+        waiting      0
+        quarantined  0
+        reviews      3
+        digest       \#(FifthSchema.digest)
+        held         \#(FifthSchema.held)
+        desk$ afterwit review 2>/dev/null | cut -d' ' -f1-3
+        e6aej5rf  happened
+        qq93dmz8  mood
+        bt7k8505  entry
+        desk$ afterwit show 52re3ta4 | sed '1,2d'
+        due  2026-12-01
+
+        why
+        Feedback helps.
+
+        steps
+        y7tm4nzq  [ ]  Read the notes
+        wsjty4bp  [x]  Write to Ana
+
+        check-ins
+        ckw15qce  Called.  on 2026-11-28
+        desk$ afterwit show srj62qmk 2>/dev/null | sed '1,2d'
+        tags  onsite
+        on    2026-11-27
+        mood  4
+
+        happened
+        They asked about queues. I was tired. I talked too fast.
+
+        mine
+        I had not slept.
+
+        questions
+        w2yz4mnf  How would you build a queue?
+                  said  I began with a table.
+        desk$ afterwit show 3ejnrw3v 2>/dev/null | sed 1,2d
+        recited  1
+
+        words
+        I prepare, then I let go.
+
+        And breathe.
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        desk$ ls "$AFTERWIT_HOME"
+        journal.sqlite
+        journal.sqlite.v5
+        lock
+        # It goes on with them.
+        desk$ afterwit check 52re3ta4 --on 2026-11-29 2>/dev/null
+        {check}
+        desk$ afterwit done --not wsjty4bp 2>/dev/null; afterwit recite 3ejnrw3v 2>&1 >/dev/null | head -1
+        Recited 2 times.
+        """#
+      ).play(on: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok")
     }
   }
 

@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitMemoryFields
 import AfterwitText
 import Testing
 

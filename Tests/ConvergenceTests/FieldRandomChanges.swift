@@ -1,6 +1,7 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitMemoryFields
 import AfterwitTestRandomness
 import AfterwitText
 

@@ -2,6 +2,7 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
+import AfterwitMemoryFields
 import AfterwitText
 
 /// A change as it travels: the body that was sealed, and its place in its author's log.

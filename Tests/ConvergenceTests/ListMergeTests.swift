@@ -189,6 +189,39 @@ struct ListMergeTests {
     #expect(shown(scene) == [1])
   }
 
+  @Test("an unfit change leaves a list and its elements as they were [AW-DOC-12]")
+  func unfit() throws {
+    var scene = FieldScene()
+    let start = try scene.make(by: 1, after: [], (steps, insert([1, 2], at: 0)))
+    let far = Operations.text([.insert(position: 9, text: "x")])
+    let before = scene.list(steps)
+    // The list fits, and a text of an element does not; and the other way round.
+    try scene.admit(
+      by: 2, after: [start],
+      [
+        Change.Block(key: scene.key(steps), operations: move([1], to: 2)),
+        block(scene, 2, what, far),
+      ])
+    #expect(scene.list(steps) == before)
+    try scene.admit(
+      by: 3, after: [start],
+      [
+        Change.Block(key: scene.key(steps), operations: move([1], to: 3)),
+        block(scene, 2, what, .text([.insert(position: 0, text: "x")])),
+      ])
+    // Neither of two lists changes where only one fits.
+    let questions = FieldName(.questions)
+    try scene.admit(
+      by: 4, after: [start],
+      [
+        Change.Block(key: scene.key(steps), operations: move([1], to: 2)),
+        Change.Block(key: scene.key(questions), operations: insert([3], at: 1)),
+      ])
+    #expect(scene.list(steps) == before && scene.list(questions).isEmpty)
+    _ = try scene.make(by: 1, after: [start], (steps, move([1], to: 2)))
+    #expect(shown(scene) == [2, 1])
+  }
+
   @Test("a counter counts what each device counted, and ends at the greatest number [AW-DOC-42]")
   func counters() throws {
     var scene = FieldScene()

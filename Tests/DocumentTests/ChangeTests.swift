@@ -24,6 +24,27 @@ struct ChangeTests {
     }
   }
 
+  @Test("is read for one field as in whole")
+  func oneField() throws {
+    for seed in Self.seed..<Self.seed + 500 {
+      var random = RandomChange(seed: seed)
+      let change = random.next()
+      let body = change.body
+      for block in change.blocks {
+        let read = try Operations(on: block.key, inBody: body)
+        try #require(read == block.operations, Self.repeatCommand(seed))
+        #expect(change.operations(on: block.key) == block.operations)
+      }
+      let other = FieldKey(entry: .journal, field: FieldName(.steps))
+      #expect(try Operations(on: other, inBody: body) == nil)
+      #expect(change.operations(on: other) == nil)
+      for list in change.blocks where list.key.element != nil {
+        let own = FieldKey(entry: list.key.entry, field: list.key.entryField)
+        #expect(try Operations(on: own, inBody: body) == change.operations(on: own))
+      }
+    }
+  }
+
   @Test("cut short is refused, unless the cut is between two blocks [AW-DOC-2]")
   func truncation() throws {
     for seed in Self.seed..<Self.seed + 60 {

@@ -72,7 +72,7 @@ public struct ChangePrefix: Hashable, Sendable {
     try self.init(decoding: &cursor)
   }
 
-  fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
+  init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
     timestamp = Timestamp(rawValue: try cursor.readBigEndian())
     let head = try cursor.readCount(limit: Change.parentLimit << 1 | 1)
     followsPredecessor = head & 1 == 1

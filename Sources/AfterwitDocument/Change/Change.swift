@@ -56,4 +56,11 @@ public struct Change: Hashable, Sendable {
     self.blocks = blocks.sorted { $0.key < $1.key }
     precondition(zip(self.blocks, self.blocks.dropFirst()).allSatisfy { $0.key < $1.key })
   }
+
+  /// What the change does to a field, or `nil` where it has no block of it.
+  /// - Complexity: O(log *blocks*).
+  public func operations(on key: FieldKey) -> Operations? {
+    let place = blocks.partitioningIndex { $0.key >= key }
+    return place < blocks.count && blocks[place].key == key ? blocks[place].operations : nil
+  }
 }

@@ -33,7 +33,8 @@ protocol Family: Hashable, Sendable {
 
   /// Merges what a change does; tells what a history of the field learns by it.
   ///
-  /// - Throws: what the shelf throws, and ``TextMisfit`` where the operations do not fit.
+  /// - Throws: what the shelf throws, and ``TextMisfit`` where the operations do not fit; the state is
+  ///   as it was then.
   mutating func merge(_ edits: Edits, at site: MergeSite, on shelf: inout some FieldShelf) throws
     -> MergedHistory?
 

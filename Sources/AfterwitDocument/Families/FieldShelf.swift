@@ -6,12 +6,14 @@ public protocol FieldShelf {
   mutating func put(_ presence: Presence, of key: FieldKey) throws
   /// The state of a field, or `nil` where nothing has touched it.
   mutating func state(of key: FieldKey) throws -> FieldState?
+  /// Hands over the state of a field, which is altered and kept again: so no copy of it is made.
+  mutating func takeState(of key: FieldKey) throws -> FieldState?
   /// Keeps the state of a field.
   mutating func put(_ state: FieldState, of key: FieldKey) throws
   /// Hands over the history of a text or a list where an earlier merge has kept it; loads nothing.
   mutating func takeHistory(of key: FieldKey) -> FieldHistory?
-  /// Hands over the history of a text or a list, loaded where no merge has kept it.
-  mutating func history(of key: FieldKey) throws -> FieldHistory
+  /// Loads the history of a text or a list that no merge has kept, and that gives this text.
+  mutating func loadHistory(of key: FieldKey, giving text: String) throws -> FieldHistory
   /// Keeps a history after an event was merged into it, so that the next merge need not replay.
   mutating func keep(_ history: FieldHistory, of key: FieldKey)
   /// Adds an event to a field: its change, and its parents as positions in the history.

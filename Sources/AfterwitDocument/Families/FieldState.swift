@@ -46,7 +46,7 @@ public struct FieldState: Hashable, Sendable {
   public var history: (eventCount: Int, text: String)? {
     switch value {
     case .text(let field): (field.eventCount, field.text)
-    case .list(let list): (list.eventCount, String(repeating: ".", count: list.placeCount))
+    case .list(let list): (list.eventCount, list.row.text)
     case .register, .set, .counter, .unknown: nil
     }
   }

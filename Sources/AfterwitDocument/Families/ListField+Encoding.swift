@@ -8,14 +8,14 @@ extension ListField {
     builder.append(list: heads.flatMap { [$0.position, $0.index] })
     builder.append(count: eventCount)
     var vacant = 0
-    for slot in row.slots {
-      guard slot >= 0 else {
-        vacant -= Int(slot)
-        continue
+    for stretch in row.stretches {
+      switch stretch {
+      case .vacant(let places): vacant = places
+      case .placing(let placing):
+        builder.append(count: vacant)
+        placing.encode(into: &builder)
+        vacant = 0
       }
-      builder.append(count: vacant)
-      row.placings[Int(slot)].encode(into: &builder)
-      vacant = 0
     }
     builder.append(count: vacant)
   }
@@ -25,10 +25,10 @@ extension ListField {
     guard heads.count.isMultiple(of: 2) else { throw cursor.failure(.unknownValue) }
     let eventCount = try cursor.readCount(limit: Int(Int32.max))
     var row = ListRow()
-    row.append(vacant: try cursor.readCount(limit: Int(Int32.max)))
+    row.append(.vacant(try cursor.readCount(limit: Int(Int32.max))))
     while !cursor.isAtEnd {
-      row.append(try ListRow.Placing(decoding: &cursor))
-      row.append(vacant: try cursor.readCount(limit: Int(Int32.max) - row.count))
+      row.append(.placing(try ListRow.Placing(decoding: &cursor)))
+      row.append(.vacant(try cursor.readCount(limit: Int(Int32.max) - row.count)))
     }
     self.init(
       row: row,

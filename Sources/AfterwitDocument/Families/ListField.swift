@@ -37,7 +37,7 @@ public struct ListField: Hashable, Sendable {
   public var placeCount: Int { row.count }
 
   /// The elements in their order, each once, whether they were removed or not; each with its place.
-  /// - Complexity: O(*elements*).
+  /// - Complexity: O(*places*), of which most that are vacant count as one.
   public var elements: [(element: ElementID, position: Int)] { row.placed }
 }
 
@@ -69,7 +69,7 @@ extension ListField: Family {
   {
     guard !edits.puts.isEmpty else { return nil }
     var insertions = edits.puts.map(\.insertion)
-    var basis = try site.basis(of: heads, on: &shelf)
+    var basis = try site.basis(of: heads, giving: row.text, on: &shelf)
     if basis.history == nil {
       try TextMisfit.check(insertions, length: row.count)
     } else if let patches = try basis.history?.appendUnread(

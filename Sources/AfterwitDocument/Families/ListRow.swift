@@ -1,8 +1,13 @@
 internal import AfterwitCausality
 internal import AfterwitEncoding
 
+// A place is never taken out, and most that were put in by moves are vacant. A placing that is over
+// stays in its slot, which counts as vacant, until half of the placings are over: then all vacant
+// places that lie side by side become one slot. So a move costs the same however often the list was
+// sorted before.
+
 /// The row of a list's places, each with the placing that was made with it, or vacant.
-struct ListRow: Hashable {
+struct ListRow {
   /// An element at a place.
   struct Placing: Hashable {
     let element: ElementID
@@ -10,114 +15,156 @@ struct ListRow: Hashable {
     let index: Int
     let timestamp: Timestamp
     let envelope: EnvelopeID
+  }
+
+  /// What lies at some places beside each other.
+  enum Stretch: Hashable {
+    /// One place, with a placing.
+    case placing(Placing)
+    /// So many places at which no placing stands.
+    case vacant(Int)
+  }
+
+  private struct Kept {
+    let placing: Placing
+    /// The number of another placing of the element, negative for none.
+    var other: Int32 = -1
     /// Whether somebody who had seen it has placed the element anew.
     var isOver = false
+    /// Whether the element stands there: of its placings that are not over, it is the greatest.
+    var isShown = true
   }
 
-  /// In the order of the places: the number of a placing, or of how many vacant places, negated.
-  private(set) var slots: [Int32] = []
-  /// The placings; those that are over are in no slot.
-  private(set) var placings: [Placing] = []
-  /// The numbers of those that are over.
-  private var over: [Int32] = []
+  private var slots = ListSlots()
+  private var placings: [Kept] = []
+  /// The number of one placing of each element; the others follow it.
+  private var numbers: [ElementID: Int32] = [:]
+  private var overCount = 0
+  private var earlierSteps = 0
+
   /// How many places there are, vacant ones too.
-  private(set) var count = 0
+  var count: Int { slots.count }
+  /// The places as scalars, as the engine of texts keeps them.
+  var text: String { String(repeating: ".", count: count) }
+  /// How much was walked past to find and to tidy places.
+  var steps: Int { earlierSteps + slots.steps }
 
   /// Puts places behind all others: one with a placing, or vacant ones.
-  mutating func append(_ placing: Placing) {
-    slots.append(number(of: placing))
-    count += 1
-  }
-
-  /// Puts vacant places behind all others.
-  mutating func append(vacant places: Int) {
-    guard places > 0 else { return }
-    slots.append(-Int32(places))
-    count += places
+  mutating func append(_ stretch: Stretch) {
+    switch stretch {
+    case .placing(let placing): slots.append(number(of: placing))
+    case .vacant(0): break
+    case .vacant(let places): slots.append(-Int32(places))
+    }
   }
 
   /// Puts new places before the one at a position.
-  /// - Complexity: O(*placings*).
   mutating func put(_ new: some Collection<Placing>, at position: Int) {
-    let slot = slotBeginning(at: position)
-    slots.insert(contentsOf: new.map { number(of: $0) }, at: slot)
-    count += new.count
+    slots.insert(new.map { number(of: $0) }, at: position)
   }
 
   /// Makes the places vacant at which an element stands by a placing that is over now.
-  /// - Complexity: O(*placings*), and as much for each that is over.
+  /// - Complexity: O(*elements* + their placings), and now and then O(*placings*).
   mutating func leave(_ elements: [ElementID], where isOver: (Placing) throws -> Bool) rethrows {
-    let many = elements.count > 8 ? Set(elements) : []
-    for number in placings.indices where !placings[number].isOver {
-      let element = placings[number].element
-      guard many.isEmpty ? elements.contains(element) : many.contains(element),
-        try isOver(placings[number])
-      else { continue }
-      placings[number].isOver = true
-      over.append(Int32(number))
-      if let slot = slots.firstIndex(of: Int32(number)) { vacate(slot) }
+    for element in elements {
+      var next = numbers[element] ?? -1
+      var left: Int32 = -1
+      while next >= 0 {
+        let number = Int(next)
+        next = placings[number].other
+        if try isOver(placings[number].placing) {
+          placings[number].isOver = true
+          overCount += 1
+        } else {
+          placings[number].other = left
+          left = Int32(number)
+        }
+      }
+      numbers[element] = left < 0 ? nil : left
+      show(from: left)
     }
+    if overCount > 64, overCount > placings.count / 2 { tidy() }
   }
 
   /// The elements in the order of their places, each once, with the position of its place: where it
   /// has several, that of the placing which is greatest by (timestamp, envelope id).
-  /// - Complexity: O(*placings*).
+  /// - Complexity: O(*slots*).
   var placed: [(element: ElementID, position: Int)] {
-    var greatest: [ElementID: Int] = [:]
-    for number in placings.indices where !placings[number].isOver {
-      let placing = placings[number]
-      if let other = greatest[placing.element].map({ placings[$0] }),
-        (placing.timestamp, placing.envelope) < (other.timestamp, other.envelope)
-      {
-        continue
-      }
-      greatest[placing.element] = number
-    }
     var placed: [(element: ElementID, position: Int)] = []
     var position = 0
-    for slot in slots {
+    slots.forEach { slot in
       guard slot >= 0 else {
         position -= Int(slot)
-        continue
+        return
       }
-      let element = placings[Int(slot)].element
-      if greatest[element] == Int(slot) { placed.append((element, position)) }
+      let kept = placings[Int(slot)]
+      if kept.isShown, !kept.isOver { placed.append((kept.placing.element, position)) }
       position += 1
     }
     return placed
   }
 
-  /// The number under which a placing is kept.
-  private mutating func number(of placing: Placing) -> Int32 {
-    guard let free = over.popLast() else {
-      placings.append(placing)
-      return Int32(placings.count - 1)
-    }
-    placings[Int(free)] = placing
-    return free
-  }
-
-  /// The slot that begins at a position; a slot of vacant places is cut there.
-  private mutating func slotBeginning(at position: Int) -> Int {
-    var start = 0
-    for slot in slots.indices {
-      guard start < position else { return slot }
-      let length = slots[slot] < 0 ? -Int(slots[slot]) : 1
-      if start + length > position {
-        let before = Int32(position - start)
-        slots[slot] += before
-        slots.insert(-before, at: slot)
-        return slot + 1
+  /// The places in their order, as few stretches as there can be.
+  var stretches: [Stretch] {
+    var stretches: [Stretch] = []
+    var vacant = 0
+    slots.forEach { slot in
+      if slot >= 0, !placings[Int(slot)].isOver {
+        if vacant > 0 { stretches.append(.vacant(vacant)) }
+        stretches.append(.placing(placings[Int(slot)].placing))
+        vacant = 0
+      } else {
+        vacant += slot < 0 ? -Int(slot) : 1
       }
-      start += length
     }
-    return slots.count
+    if vacant > 0 { stretches.append(.vacant(vacant)) }
+    return stretches
   }
 
-  /// Makes the place of a slot vacant, one with the vacant places beside it.
-  private mutating func vacate(_ slot: Int) {
-    slots[slot] = -1
-    if slot + 1 < slots.count, slots[slot + 1] < 0 { slots[slot] += slots.remove(at: slot + 1) }
-    if slot > 0, slots[slot - 1] < 0 { slots[slot - 1] += slots.remove(at: slot) }
+  /// Keeps a placing, and gives its number.
+  private mutating func number(of placing: Placing) -> Int32 {
+    let number = Int32(placings.count)
+    let other = numbers.updateValue(number, forKey: placing.element) ?? -1
+    placings.append(Kept(placing: placing, other: other))
+    if other >= 0 { show(from: number) }
+    return number
+  }
+
+  /// Shows the greatest of an element's placings, and none of the others.
+  private mutating func show(from first: Int32) {
+    var greatest: Int32 = -1
+    var next = first
+    while next >= 0 {
+      let number = Int(next)
+      let isGreater =
+        greatest < 0 || placings[Int(greatest)].placing.isBefore(placings[number].placing)
+      placings[number].isShown = isGreater
+      if isGreater {
+        if greatest >= 0 { placings[Int(greatest)].isShown = false }
+        greatest = next
+      }
+      next = placings[number].other
+    }
+  }
+
+  /// Forgets the placings that are over.
+  private mutating func tidy() {
+    var tidied = ListRow()
+    tidied.earlierSteps = steps + placings.count
+    for stretch in stretches { tidied.append(stretch) }
+    self = tidied
+  }
+}
+
+extension ListRow: Hashable {
+  static func == (left: Self, right: Self) -> Bool { left.stretches == right.stretches }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(count) }
+}
+
+extension ListRow.Placing {
+  /// Whether another placing of the element counts, and not this one.
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    (timestamp, envelope) < (other.timestamp, other.envelope)
   }
 }

@@ -11,14 +11,18 @@ struct MergeSite {
   /// that it was made on.
   ///
   /// Where it was made on all of them, no history is loaded that no merge has kept.
-  /// - Parameter heads: the events of the field that no other one descends from.
+  /// - Parameters:
+  ///   - heads: the events of the field that no other one descends from.
+  ///   - text: what all events of the field together give.
   func basis(
-    of heads: [TextField.Head], on shelf: inout some FieldShelf
+    of heads: [TextField.Head], giving text: @autoclosure () -> String,
+    on shelf: inout some FieldShelf
   ) throws -> (history: FieldHistory?, parents: [Int]) {
     if try heads.allSatisfy({ try covers($0.index, on: &shelf) }) {
       return (shelf.takeHistory(of: key), heads.map(\.position))
     }
-    let history = try shelf.history(of: key)
+    let history =
+      try shelf.takeHistory(of: key) ?? shelf.loadHistory(of: key, giving: text())
     let known = try shelf.maximal(among: history.indices, atOrBefore: stamp.parents)
     return (history, known.compactMap { history.position(of: $0) })
   }

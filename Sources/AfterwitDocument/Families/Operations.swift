@@ -38,6 +38,9 @@ public enum Operations: Hashable, Sendable {
 }
 
 extension Operations {
+  /// Whether they are those of a list.
+  var areOfList: Bool { if case .list = self { true } else { false } }
+
   /// What they do to the history that their field keeps, or `nil` where its family keeps none.
   public var historyOperations: [TextOperation]? {
     switch self {

@@ -86,7 +86,7 @@ extension TextField: Family {
   mutating func merge(
     _ edits: [TextOperation], at site: MergeSite, on shelf: inout some FieldShelf
   ) throws -> MergedHistory? {
-    var basis = try site.basis(of: heads, on: &shelf)
+    var basis = try site.basis(of: heads, giving: text, on: &shelf)
     var twins: [TextConflict] = []
     if basis.history == nil {
       text = try TextHistory.apply(edits, to: text)

@@ -27,13 +27,22 @@ public struct Merge {
     self.stamp = stamp
   }
 
-  /// Merges the change; where it is unfit, or an error is thrown, no field has been put back.
+  /// Merges the change; where it is unfit, all fields are as they were.
+  ///
+  /// What is merged last is altered where it lies, for nothing can turn out to be unfit after it: a
+  /// list, where there is one, of which a copy would cost more than the merge.
   public func apply(to shelf: inout some FieldShelf) throws -> MergeOutcome {
+    var blocks = change.blocks.filter { !$0.key.isPresence }
+    let last = (blocks.lastIndex(where: \.operations.areOfList) ?? blocks.indices.last).map {
+      blocks.remove(at: $0)
+    }
     var merged: [(key: FieldKey, field: MergedField)] = []
     do {
-      for block in change.blocks where !block.key.isPresence {
-        merged.append((block.key, try mergedField(block, shelf: &shelf)))
+      for block in blocks {
+        let state = try shelf.state(of: block.key)
+        merged.append((block.key, try mergedField(block, in: state, on: &shelf)))
       }
+      if let last { merged.append((last.key, try mergedInPlace(last, on: &shelf))) }
     } catch is TextMisfit {
       return .unfit
     }
@@ -48,23 +57,42 @@ public struct Merge {
     return .merged
   }
 
-  private func mergedField(
-    _ block: Change.Block, shelf: inout some FieldShelf
+  /// Merges a block into the very state that the shelf has, which is there again if it is unfit.
+  private func mergedInPlace(
+    _ block: Change.Block, on shelf: inout some FieldShelf
   ) throws -> MergedField {
-    let family = block.key.element == nil ? block.key.field.family : block.key.field.elementFamily
-    let site = MergeSite(key: block.key, stamp: stamp)
-    var field = MergedField(state: try shelf.state(of: block.key) ?? FieldState(family: family))
-    for index in field.state.notUnderstood where try site.covers(index, on: &shelf) {
-      field.setAside(stamp.index)
-      return field
+    guard let state = try shelf.takeState(of: block.key) else {
+      return try mergedField(block, in: nil, on: &shelf)
     }
-    guard case .field(let family)? = family?.rules,
-      try merge(block.operations, into: &field, by: family, at: site, on: &shelf)
-    else {
-      field.setAside(stamp.index)
-      return field
+    var field = MergedField(state: state)
+    do {
+      try merge(block, into: &field, on: &shelf)
+    } catch {
+      try shelf.put(field.state, of: block.key)
+      throw error
     }
     return field
+  }
+
+  /// Merges a block into a state, or into none where nothing has touched the field.
+  private func mergedField(
+    _ block: Change.Block, in state: FieldState?, on shelf: inout some FieldShelf
+  ) throws -> MergedField {
+    var field = MergedField(state: state ?? FieldState(family: block.key.family))
+    try merge(block, into: &field, on: &shelf)
+    return field
+  }
+
+  private func merge(
+    _ block: Change.Block, into field: inout MergedField, on shelf: inout some FieldShelf
+  ) throws {
+    let site = MergeSite(key: block.key, stamp: stamp)
+    for index in field.state.notUnderstood where try site.covers(index, on: &shelf) {
+      return field.setAside(stamp.index)
+    }
+    guard case .field(let family)? = block.key.family?.rules,
+      try merge(block.operations, into: &field, by: family, at: site, on: &shelf)
+    else { return field.setAside(stamp.index) }
   }
 
   /// Merges operations by the rules of a family; `false` where state or operations are not its own.
@@ -75,8 +103,10 @@ public struct Merge {
     guard let edits = Field.edits(in: operations), var state = Field(field.state.value) else {
       return false
     }
+    // Of a state that is here as well, the merge would make a copy.
+    field.state.value = .unknown
+    defer { field.state.value = state.value }
     field.told = try state.merge(edits, at: site, on: &shelf)
-    field.state.value = state.value
     return true
   }
 

@@ -16,6 +16,9 @@ public struct FieldKey: Hashable, Comparable, Sendable {
     self.field = field
   }
 
+  /// The family that keeps the field, or `nil` where none that is known does.
+  var family: FieldFamily? { element == nil ? field.family : field.elementFamily }
+
   /// Whether the field tells that an entry is there.
   var isPresence: Bool { element == nil && field.family == .presence }
 

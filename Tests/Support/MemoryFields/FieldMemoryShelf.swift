@@ -1,31 +1,34 @@
-import AfterwitCausality
-import AfterwitDocument
-import AfterwitEncoding
-import AfterwitText
+package import AfterwitCausality
+package import AfterwitDocument
+package import AfterwitEncoding
+internal import AfterwitText
 
 /// Fields in memory, with the causal graph of all changes that were admitted.
-struct FieldMemoryShelf: FieldShelf {
+package struct FieldMemoryShelf: FieldShelf {
   /// A change that has its place, and its operations unless they could not be read.
-  struct Placed {
-    let stamp: ChangeStamp
-    let change: Change?
+  package struct Placed {
+    package let stamp: ChangeStamp
+    package let change: Change?
   }
 
-  private(set) var presences: [FieldKey: Presence] = [:]
-  private(set) var states: [FieldKey: FieldState] = [:]
-  private(set) var graph = CausalGraph()
-  private(set) var placed: [Placed] = []
+  package private(set) var presences: [FieldKey: Presence] = [:]
+  package private(set) var states: [FieldKey: FieldState] = [:]
+  package private(set) var graph = CausalGraph()
+  package private(set) var placed: [Placed] = []
   private var kept: [FieldKey: FieldHistory] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
 
+  /// A shelf on which nothing lies.
+  package init() {}
+
   /// Gives a change its place in the graph.
-  mutating func place(_ change: Change?, stamp: ChangeStamp) {
+  package mutating func place(_ change: Change?, stamp: ChangeStamp) {
     graph.append(parents: stamp.parents)
     placed.append(Placed(stamp: stamp, change: change))
   }
 
   /// Does what the end of a transaction does: only the stored bytes are left.
-  mutating func reload() throws {
+  package mutating func reload() throws {
     deriveParts()
     kept = [:]
     states = try states.mapValues { try FieldState(decoding: $0.bytes) }
@@ -33,7 +36,7 @@ struct FieldMemoryShelf: FieldShelf {
   }
 
   /// Derives which parts of reviews are open, where that has changed.
-  mutating func deriveParts() {
+  package mutating func deriveParts() {
     for (key, state) in states {
       guard case .text(var field) = state.value, field.isReviewStale else { continue }
       let history = history(of: key)
@@ -44,7 +47,7 @@ struct FieldMemoryShelf: FieldShelf {
   }
 
   /// What an entry holds.
-  func content(of entry: EntryID, _ presence: Presence) -> EntryContent {
+  package func content(of entry: EntryID, _ presence: Presence) -> EntryContent {
     var own: [(FieldName, FieldState)] = []
     var elements: [ListElement: EntryContent.Element] = [:]
     for (key, state) in states where key.entry == entry {
@@ -61,50 +64,57 @@ struct FieldMemoryShelf: FieldShelf {
     return EntryContent(presence: presence, states: own, elements: Array(elements.values))
   }
 
-  func presence(of key: FieldKey) -> Presence? { presences[key] }
+  package func presence(of key: FieldKey) -> Presence? { presences[key] }
 
-  mutating func put(_ presence: Presence, of key: FieldKey) { presences[key] = presence }
+  package mutating func put(_ presence: Presence, of key: FieldKey) { presences[key] = presence }
 
-  func state(of key: FieldKey) -> FieldState? { states[key] }
+  package func state(of key: FieldKey) -> FieldState? { states[key] }
 
-  mutating func put(_ state: FieldState, of key: FieldKey) { states[key] = state }
+  package mutating func takeState(of key: FieldKey) -> FieldState? {
+    states.removeValue(forKey: key)
+  }
 
-  mutating func takeHistory(of key: FieldKey) -> FieldHistory? { kept.removeValue(forKey: key) }
+  package mutating func put(_ state: FieldState, of key: FieldKey) { states[key] = state }
 
-  mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
+  package mutating func takeHistory(of key: FieldKey) -> FieldHistory? {
+    kept.removeValue(forKey: key)
+  }
 
-  mutating func meet(_ twins: [TextConflict], in key: FieldKey) {}
+  package mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
 
-  mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
+  package mutating func meet(_ twins: [TextConflict], in key: FieldKey) {}
+
+  package mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))
   }
 
-  mutating func history(of key: FieldKey) -> FieldHistory {
-    if let history = kept.removeValue(forKey: key) { return history }
+  package mutating func history(of key: FieldKey) -> FieldHistory {
+    kept.removeValue(forKey: key)
+      ?? loadHistory(of: key, giving: states[key]?.history?.text ?? "")
+  }
+
+  package func loadHistory(of key: FieldKey, giving text: String) -> FieldHistory {
     let events = events[key] ?? []
-    let text = states[key]?.history?.text ?? ""
     return FieldHistory(
       indices: events.map(\.index),
       text: TextHistory(events: events.map { event(at: $0.index, $0.parents, key) }, text: text))
   }
 
-  func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
+  package func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
     graph.isAncestor(index, orEqualToAnyOf: version)
   }
 
-  func commonAncestors(of versions: [[Int]]) -> [Int] {
+  package func commonAncestors(of versions: [[Int]]) -> [Int] {
     guard let first = versions.first else { return [] }
     return versions.dropFirst().reduce(first) { graph.commonAncestors($0, $1) }
   }
 
-  func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
+  package func maximal(among candidates: [Int], atOrBefore version: [Int]) -> [Int] {
     graph.maximal(among: candidates, atOrBefore: version)
   }
 
   private func event(at index: Int, _ parents: [Int], _ key: FieldKey) -> TextEvent {
-    let blocks = placed[index].change?.blocks ?? []
-    guard let operations = blocks.first(where: { $0.key == key })?.operations.historyOperations
-    else {
+    guard let operations = placed[index].change?.operations(on: key)?.historyOperations else {
       preconditionFailure("a change lacks the field it is listed for")
     }
     return TextEvent(order: placed[index].stamp.order, parents: parents, operations: operations)
