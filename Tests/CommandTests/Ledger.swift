@@ -13,6 +13,10 @@ struct Ledger {
 
   /// The entries that were acknowledged, in that order: their ids are of no seed.
   private(set) var entries: [String] = []
+  /// The elements of lists that were acknowledged, in that order.
+  private(set) var elements: [String] = []
+  /// How often something was counted, at least and at most.
+  private(set) var counts: [Place: ClosedRange<Int>] = [:]
   private var typed: [Place: [String: String]] = [:]
   private var taken: [Place: Set<String>] = [:]
 
@@ -28,9 +32,22 @@ struct Ledger {
     if !entries.contains(entry) { entries.append(entry) }
   }
 
-  /// The place of an entry in the order of all; those that nobody acknowledged come last.
+  /// Notes an element of a list.
+  mutating func note(element: String) {
+    if !elements.contains(element) { elements.append(element) }
+  }
+
+  /// Notes that something was counted once more, or perhaps was.
+  mutating func count(at place: Place, isSure: Bool) {
+    let range = counts[place] ?? 0...0
+    counts[place] = range.lowerBound + (isSure ? 1 : 0)...range.upperBound + 1
+  }
+
+  /// The place of an entry or an element in the order of all, entries first; those that nobody
+  /// acknowledged come last.
   func order(of entry: String) -> Int {
-    entries.firstIndex(of: entry) ?? entries.count
+    entries.firstIndex(of: entry)
+      ?? entries.count + (elements.firstIndex(of: entry) ?? elements.count)
   }
 
   /// Notes a text that took another's place, by whom and when.

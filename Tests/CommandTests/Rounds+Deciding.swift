@@ -35,7 +35,8 @@ extension Rounds {
         id: document["id"] as? String ?? "", part: document["part"] as? Int ?? 0,
         kind: document["kind"] as? String ?? "",
         place: Ledger.Place(
-          entry: String((document["entry"] as? String ?? "").prefix(8)),
+          entry: String(
+            (document["element"] as? String ?? document["entry"] as? String ?? "").prefix(8)),
           field: document["field"] as? String ?? ""),
         sides: sides.map { ($0["number"] as? Int ?? 0, $0["local"] as? Bool ?? false) },
         markers: Prose.markers(in: sides.map { $0["text"] as? String ?? "" }.joined()),
@@ -125,13 +126,16 @@ extension Rounds {
     return entries.sorted()
   }
 
+  /// What is typed where a field takes few values.
+  private static let typed = ["state": "dropped", "done": "yes"]
+
   private static func answers(to part: OpenPart) -> [String] {
     let sides = part.sides.map { "side \($0.number)" }
     let isTwo = part.sides.count == 2 && part.sides.count(where: \.isLocal) == 1
     let named = (isTwo ? ["mine", "theirs"] : []) + sides + ["current"]
     return switch part.kind {
     case "overlap": named + ["base", "both", "both", "edit", "-", "--text \"$TEXT\""]
-    case "value": named + ["base", "--text " + (part.place.field == "state" ? "dropped" : "3")]
+    case "value": named + ["base", "--text " + (typed[part.place.field] ?? "3")]
     default: named + ["keep", "remove"]
     }
   }

@@ -97,7 +97,7 @@ extension Rounds {
     for (name, values) in held where values.count > 1 { fail("\(name) differ: \(values.sorted())") }
   }
 
-  /// Every acknowledged entry is there, with everything typed that nobody took out.
+  /// Every acknowledged entry and element is there, with everything typed that nobody took out.
   private mutating func check(_ entries: [String], at device: String) async throws {
     for entry in entries {
       guard let document = try await documents("show \(entry)", at: device).first else {
@@ -105,6 +105,10 @@ extension Rounds {
         continue
       }
       let fields = document["fields"] as? [String: Any] ?? [:]
+      for (place, counts) in ledger.counts where place.entry == entry {
+        let count = fields[place.field] as? Int ?? 0
+        if !counts.contains(count) { fail("\(device): \(entry) counts \(count), not \(counts)") }
+      }
       let missing = ledger.missing(of: entry) { field in
         field == "tags"
           ? Set(fields["tags"] as? [String] ?? [])

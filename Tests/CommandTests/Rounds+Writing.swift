@@ -11,8 +11,9 @@ extension Rounds {
       guard let entry = choose(from: listed) else { continue }
       let killing = chance(Self.killProbability)
       switch number(30) {
-      case 0..<11: try await edit(entry, at: device, killing: killing)
-      case 11..<14: try await append(to: entry, at: device, killing: killing)
+      case 0..<8: try await edit(entry, at: device, killing: killing)
+      case 8..<10: try await append(to: entry, at: device, killing: killing)
+      case 10..<14: try await writeList(of: entry, at: device, killing: killing)
       case 14..<16: try await tag(entry, at: device, killing: killing)
       case 16: try await untag(entry, at: device, killing: killing)
       case 17..<19: try await set(entry, at: device, killing: killing)
@@ -82,7 +83,7 @@ extension Rounds {
 
   /// Runs an edit and notes it, if it was acknowledged or turns out to have worked; a killed one
   /// leaves the text before it or the text after it, and nothing between.
-  private mutating func commit(
+  mutating func commit(
     _ command: String, typing typed: String, over before: String, becoming after: String?,
     at place: Ledger.Place, on device: String, killing: Bool
   ) async throws {

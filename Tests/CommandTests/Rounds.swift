@@ -81,7 +81,7 @@ struct Rounds {
       if chance(0.5) { try await sync(at: Self.devices[number(3)], allowing: [4]) }
     }
     try await withRelay(port: port) { rounds, _ in try await rounds.settle() }
-    try await check(ledger.entries)
+    try await check(ledger.entries + ledger.elements)
     guard lie == nil else { return }
     let decided = try await withRelay(port: port) { rounds, _ in try await rounds.decideAll() }
     try await check(decided)

@@ -1,5 +1,7 @@
+import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
+import AfterwitMemoryFields
 import AfterwitText
 import Testing
 
@@ -232,5 +234,38 @@ struct ListMergeTests {
     _ = try scene.make(by: 3, after: [], (recited, .counter(1)))
     #expect(scene.view(of: recited) == .counter(5))
     #expect(FieldState(value: .counter(Counter(sum: .max))).view == .counter(.max))
+  }
+
+  @Test("a counter that is full stays so, and does not trap [AW-DOC-42]")
+  func fullCounter() throws {
+    let recited = FieldName(.recited)
+    for (sum, amount) in [(Int.max - 1, 2), (.max - 5, 5), (.max, Int(Int32.max))] {
+      var shelf = FieldMemoryShelf()
+      let key = FieldKey(entry: .journal, field: recited)
+      shelf.put(FieldState(value: .counter(Counter(sum: sum))), of: key)
+      let change = Change(
+        timestamp: Timestamp(rawValue: 1), followsPredecessor: false, parents: [],
+        blocks: [Change.Block(key: key, operations: .counter(amount))])
+      let stamp = ChangeStamp(
+        index: 0, parents: [], order: TextOrder(device: .zero, number: 1, envelope: .zero),
+        timestamp: change.timestamp)
+      #expect(try Merge(change, stamp: stamp).apply(to: &shelf) == .merged)
+      #expect(shelf.state(of: key)?.view == .counter(.max))
+    }
+  }
+
+  @Test("what one machine does after the other leaves one head, however long it goes on")
+  func heads() throws {
+    var scene = FieldScene()
+    var last = try scene.make(by: 1, after: [], (steps, insert([1, 2], at: 0)))
+    for turn in 0..<6 {
+      last = try scene.make(
+        by: UInt8(1 + turn % 2), after: [last], (steps, move([1], to: turn + 2)))
+    }
+    guard case .list(let list)? = scene.replica.shelf.state(of: scene.key(steps))?.value else {
+      Issue.record("there is no list")
+      return
+    }
+    #expect(list.heads.count == 1 && list.eventCount == 7)
   }
 }

@@ -12,8 +12,9 @@ struct ListSizeTests {
       let goal = try device.new(.goal, edits: [.replace(field: "why", text: "It helps.")])
       let steps = try #require(Kind.goal.list(named: "steps"))
       let elements = try (0..<3).map { number in
-        try device.add(
-          to: steps, of: goal, edits: [.replace(field: "what", text: "Step \(number)")])
+        let edits: [FieldEdit] = [.replace(field: "what", text: "Step \(number)")]
+        let request = EditRequest(.add(list: steps.name, to: goal), edits)
+        return try #require(try device.carryOut(request).element)
       }
       func size(_ change: () throws -> Void) throws -> Int {
         let before = try household.envelopes(of: "desk")

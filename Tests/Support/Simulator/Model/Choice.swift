@@ -14,6 +14,9 @@ struct Choice: Sendable {
     case hidden(Bool)
   }
 
+  /// What is typed where a field takes few values.
+  private static let typedValues = ["mood": "3", "done": "true"]
+
   /// The review as the person looked at it.
   let review: Review
   /// The parts that are decided.
@@ -46,7 +49,7 @@ struct Choice: Sendable {
       case .overlap:
         let text = typing.edited(review.parts.first?.current ?? "", using: &random)
         answer = .text(text.isEmpty ? "quagga" : text)
-      case .value: answer = .text(review.field == "mood" ? "3" : typing.run(using: &random).text)
+      case .value: answer = .text(Self.typedValues[review.field] ?? typing.run(using: &random).text)
       case .deletion: answer = .side(1)
       }
     }

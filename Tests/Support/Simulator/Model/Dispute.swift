@@ -37,28 +37,34 @@ struct Dispute {
       }
     }
     let standing = writes.mapValues { RegisterHistory(writes: $0, ancestry: ancestry).standing }
-    let must = standing.filter { $1.allSatisfy { $0.count > 1 } }.keys.sorted()
-    let may = standing.filter { $1.contains { $0.count > 1 } }.keys
-    let found = view.openParts.filter { $0.kind == .value }.map(\.field.name.string)
+    let shown = standing.filter { view.shows($0.key) }
+    let must = shown.filter { $1.allSatisfy { $0.count > 1 } }.keys.sorted()
+    let may = shown.filter { $1.contains { $0.count > 1 } }.keys
+    let found = view.asked.filter { $0.part.kind == .value }.map(\.path)
     return must.allSatisfy(found.contains) && found.allSatisfy(may.contains)
       ? [] : ["values of \(found) are asked about, not of \(must)"]
   }
 
   private func deletion(_ view: EntryView) -> [String] {
-    let isContested = record.deletions.contains { deletion in
-      !record.marks.contains { ancestry.saw($0, deletion) }
-        && record.touches.contains { !ancestry.saw($0, deletion) && !ancestry.saw(deletion, $0) }
-    }
+    let isContested = record.presence.isContested(ancestry)
     let isAsked = view.openParts.contains { $0.kind == .deletion }
-    return isAsked == isContested ? [] : ["its deletion is \(isAsked ? "" : "not ")asked about"]
+    let ofEntry =
+      isAsked == isContested ? [] : ["its deletion is \(isAsked ? "" : "not ")asked about"]
+    return ofEntry
+      + view.elements.compactMap { element in
+        let isContested = record.elements[element.id]?.isContested(ancestry) ?? false
+        let isAsked = element.openParts.contains { $0.kind == .deletion }
+        return isAsked == isContested
+          ? nil : "the deletion of an element is \(isAsked ? "" : "not ")asked about"
+      }
   }
 
   /// What was decided, and nobody touched since, is closed.
   private func decisions(_ view: EntryView) -> [String] {
     deeds.flatMap(\.effects).compactMap { effect in
       guard case .decided(let field, let kind, let hunks, _) = effect else { return nil }
-      let isOpen = view.openParts.contains { part in
-        part.field.name.string == field && part.kind == kind && hunks.isSuperset(of: part.hunks)
+      let isOpen = view.asked.contains { path, part in
+        path == field && part.kind == kind && hunks.isSuperset(of: part.hunks)
       }
       return isOpen ? "\(field) was decided and is asked about again" : nil
     }
@@ -95,8 +101,7 @@ struct Dispute {
 
   /// A text about which nothing can be left to ask.
   private func needless(_ view: EntryView) -> [String] {
-    view.openParts.filter { $0.kind == .overlap }.compactMap { part in
-      let field = part.field.name.string
+    view.asked.filter { $0.part.kind == .overlap }.compactMap { field, _ in
       let changes = record.texts[field] ?? []
       let decisions = wholeDecisions(of: field)
       for (place, one) in changes.enumerated() {

@@ -27,7 +27,7 @@ struct Expectation {
 
   /// Compares with what a device shows; sentences about what differs.
   func differences(from view: EntryView) -> [String] {
-    typings() + texts(view) + registers(view) + sets(view) + presence(view)
+    typings() + texts(view) + registers(view) + sets(view) + lists(view) + presence(view)
   }
 
   /// What a person typed is in their change.
@@ -42,9 +42,9 @@ struct Expectation {
   }
 
   private func texts(_ view: EntryView) -> [String] {
-    histories.flatMap { field, marks -> [String] in
+    histories.filter { view.shows($0.key) }.flatMap { field, marks -> [String] in
       var shown: [Unicode.Scalar: Int] = [:]
-      for mark in Typing.marks(in: view.text(field)) { shown[mark, default: 0] += 1 }
+      for mark in Typing.marks(in: view.text(at: field)) { shown[mark, default: 0] += 1 }
       let isDecided = deeds.contains { $0.effects.contains(where: \.isDecisionOfText) }
       return marks.compactMap { mark, history in
         let allowed = history.allowed(
@@ -61,7 +61,7 @@ struct Expectation {
   private func sides(of field: String, with mark: Unicode.Scalar, in view: EntryView) -> Int {
     // An entry that is hidden tells of no review, whatever waits in its texts.
     if view.isDeleted { return record.texts[field]?.count ?? 0 }
-    let parts = reviews.filter { $0.kind == .overlap && $0.field == field }.flatMap(\.parts)
+    let parts = reviews.filter { $0.kind == .overlap && $0.path == field }.flatMap(\.parts)
     return parts.filter { part in
       (part.sides.map(\.region) + [part.currentRegion]).contains { words in
         words?.unicodeScalars.contains(mark) ?? false
@@ -99,10 +99,10 @@ struct Expectation {
         writes[field, default: []].append((deed.id, value))
       }
     }
-    return writes.compactMap { field, writes in
+    return writes.filter { view.shows($0.key) }.compactMap { field, writes in
       let expected = RegisterHistory(writes: writes, ancestry: ancestry).standing
       var found: Set<ExactString> = [ExactString("")]
-      if case .register(let shown, let others)? = view.value(of: field) {
+      if case .register(let shown, let others)? = view.value(at: field) {
         found = Set(([shown] + others).map { ExactString($0) })
       }
       return expected.contains(found)
@@ -134,11 +134,23 @@ struct Expectation {
       ? [] : ["tags are \(found.map(\.string)), not \(expected.map(\.string))"]
   }
 
-  private func presence(_ view: EntryView) -> [String] {
-    let isHidden = record.deletions.contains { deletion in
-      record.touches.allSatisfy { ancestry.saw(deletion, $0) }
+  /// Each element that was put in and not removed stands once, and each count counts.
+  private func lists(_ view: EntryView) -> [String] {
+    let shown = view.elements.map(\.id)
+    let expected = record.placed.filter { element in
+      record.elements[element]?.isHidden(ancestry) != true
     }
-    return isHidden == view.isDeleted
+    let lists =
+      shown.count == Set(shown).count && Set(shown) == expected
+      ? [] : ["\(shown.count) elements stand, not \(expected.count)"]
+    return lists
+      + record.counts.compactMap { field, count in
+        view.count(field) == count ? nil : "\(field) stands at \(view.count(field)), not \(count)"
+      }
+  }
+
+  private func presence(_ view: EntryView) -> [String] {
+    record.presence.isHidden(ancestry) == view.isDeleted
       ? [] : ["it is \(view.isDeleted ? "hidden" : "shown") and should not be"]
   }
 }

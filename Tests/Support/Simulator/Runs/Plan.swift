@@ -78,8 +78,9 @@ package struct Plan: Sendable {
       if let fault, rates[fault] == 0 { return }
       kinds += Array(repeating: kind, count: count)
     }
-    add(.write, 16)
-    add(.clash, 8)
+    add(.write, 11)
+    add(.list, 7)
+    add(.clash, 6)
     add(.look, 2)
     add(.decide, 7)
     add(.sync, 14)

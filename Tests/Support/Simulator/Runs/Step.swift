@@ -6,6 +6,8 @@ package struct Step: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// A command that writes.
     case write
+    /// One or two people write at a list or a counter.
+    case list
     /// A text is opened in an editor.
     case open
     /// A text is saved from an editor.
@@ -55,7 +57,7 @@ package struct Step: Hashable, Sendable {
   /// The fault that has to be switched on for it.
   var fault: Fault? {
     switch kind {
-    case .write, .open, .save, .clash, .look, .decide, .sync, .rest, .rebuild, .code: nil
+    case .write, .list, .open, .save, .clash, .look, .decide, .sync, .rest, .rebuild, .code: nil
     case .crash: .crash
     case .cut: .partition
     case .fill: .fullDisk

@@ -28,7 +28,7 @@ extension World {
             + "\(side.region ?? "-") \(side.text ?? "-") \(side.editedFields)"
         }
         asked.append(
-          "\(review.id) \(review.kind) \(review.entry) \(review.field) \(part.number) "
+          "\(review.id) \(review.kind) \(review.entry) \(review.path) \(part.number) "
             + "\(part.baseRegionStart) \(part.baseRegion ?? "-") \(part.base ?? "-") "
             + "\(part.currentRegionStart) \(part.currentRegion ?? "-") \(part.current ?? "-") "
             + sides.joined(separator: "; "))
@@ -50,7 +50,8 @@ extension World {
       let region = Array((region ?? "").unicodeScalars)
       return Array((text ?? "").unicodeScalars.dropFirst(start).prefix(region.count)) == region
     }
-    guard areInPlace, ExactString(part.current ?? "") == ExactString(view.text(review.field)) else {
+    guard areInPlace, ExactString(part.current ?? "") == ExactString(view.text(at: review.path))
+    else {
       throw Violation(.reviews, "the words of \(review.field) are not those that stand")
     }
     try checkWeave(part, of: review)

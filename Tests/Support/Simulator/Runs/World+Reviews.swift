@@ -96,7 +96,9 @@ extension World {
       try (isFresh || review.kind != .deletion)
       && machine.running().reviews(asShown: false).contains(review)
     let choice = Choice(about: review, typing: &typing, using: &random)
-    if review.kind == .overlap, !isLast, Int.random(in: 0..<6, using: &random) == 0, isCurrent {
+    if review.kind == .overlap, review.element == nil, !isLast,
+      Int.random(in: 0..<6, using: &random) == 0, isCurrent
+    {
       try openDraft(of: review, on: machine)
       return true
     }
@@ -117,10 +119,10 @@ extension World {
       shown.count { $0 == mark } == 1
     }
     let order =
-      switch (review.kind, review.field, marks.randomElement(using: &random)) {
+      switch (review.kind, review.path, marks.randomElement(using: &random)) {
       case (.overlap, _, let mark?): rewrite(mark, in: view)
       case (.value, "title", _): setTitle(of: view, using: &random)
-      case (.value, _, _): setMood(of: view, using: &random)
+      case (.value, "mood", _): setMood(of: view, using: &random)
       default: order(on: view, using: &random)
       }
     try execute(order, on: machine, using: &random)

@@ -25,6 +25,7 @@ extension World {
     case .write:
       let order = try order(for: try machine.running(), using: &random)
       try execute(order, on: machine, using: &random)
+    case .list: try writeList(on: machine, using: &random)
     case .clash: try clash(machine, using: &random)
     case .look: try look(on: machine)
     case .decide: try decide(on: machine, using: &random)

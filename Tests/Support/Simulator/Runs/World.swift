@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitStore
 internal import AfterwitSync
@@ -15,6 +16,8 @@ final class World {
   var machines: [Machine] = []
   var deeds: [Deed] = []
   var entries: [EntryID] = []
+  /// The elements that somebody took off a list.
+  var removedElements: [ElementKey] = []
   var typing = Typing()
   /// What devices showed, by what they held.
   var digests: [[UInt8]: [UInt8]] = [:]
