@@ -136,8 +136,8 @@ struct InsightsDocument {
 
   private var goals: String {
     guard !words.goals.isEmpty else { return "" }
-    let weeks = insights.goals.map(\.weeks.count).max() ?? 0
-    let rows = insights.goals.map { goal in
+    let weeks = words.shownGoals.map(\.weeks.count).max() ?? 0
+    let rows = words.shownGoals.map { goal in
       let share = InsightsWords.share(goal)
       return Markup.element(
         "div", "class=\"goal\"",
@@ -148,7 +148,9 @@ struct InsightsDocument {
           + Markup.element("b", "", share)
           + Markup.element("small", "", InsightsWords.goal(goal)))
     }.joined()
-    return section("Goals", words.goals, rows)
+    return section(
+      "Goals", words.goals,
+      rows + (words.otherGoals.map { Markup.element("p", "class=\"more\"", $0) } ?? ""))
   }
 
   private func row(_ name: String, _ shape: String, _ end: String, below: String = "") -> String {

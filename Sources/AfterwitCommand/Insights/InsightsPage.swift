@@ -80,9 +80,10 @@ struct InsightsPage {
     let names = insights.lacks.map { style.line(InsightsWords.kind($0)) }
     let label = min(names.map(\.columns).max() ?? 0, 16)
     let most = insights.lacks[0].count
+    let digits = "\(most)".count
     let isWide = width >= 64
-    let bar = isWide ? min(20, (width - label - 8) / 2) : width - label - 10
-    let rest = width - label - bar - 14
+    let bar = isWide ? min(20, (width - label - 8) / 2) : width - label - 6 - digits
+    let rest = width - label - bar - 8 - digits
     return heading("What to work on", "")
       + zip(insights.lacks, names).flatMap { lack, name in
         let row =
@@ -92,7 +93,7 @@ struct InsightsPage {
         guard isWide else {
           return [row, "    " + style.faint(quoted(lack.latest, within: width - 6))]
         }
-        let gap = String(repeating: " ", count: max(0, 4 - "\(lack.count)".count))
+        let gap = String(repeating: " ", count: 2 + digits - "\(lack.count)".count)
         return [row + gap + style.faint(quoted(lack.latest, within: rest))]
       }
   }
@@ -120,11 +121,11 @@ struct InsightsPage {
 
   private var goals: [String] {
     guard !words.goals.isEmpty else { return [] }
-    let weeks = insights.goals.map(\.weeks.count).max() ?? 0
-    let titles = insights.goals.map { style.line($0.entry.title) }
+    let weeks = words.shownGoals.map(\.weeks.count).max() ?? 0
+    let titles = words.shownGoals.map { style.line($0.entry.title) }
     let room = max(8, width - weeks - 10)
     let label = min(titles.map(\.columns).max() ?? 0, room)
-    let rows = zip(insights.goals, titles).flatMap { goal, title in
+    let rows = zip(words.shownGoals, titles).flatMap { goal, title in
       let heights = BlockBar.heights(goal.weeks.map { ($0.kept, $0.wanted) })
       let gap = String(repeating: " ", count: 2 + weeks - heights.columns)
       let share = InsightsWords.share(goal)
@@ -135,6 +136,7 @@ struct InsightsPage {
       ]
     }
     return heading("Goals", words.goals) + rows
+      + (words.otherGoals.map { ["  " + style.faint($0)] } ?? [])
   }
 
   private func heading(_ name: String, _ sentence: String) -> [String] {

@@ -2,7 +2,19 @@ internal import AfterwitJournal
 
 /// What is said of insights in words, on every page of them.
 struct InsightsWords {
+  /// So many goals are shown; a page of hundreds is of no use to anybody.
+  private static let goalLimit = 12
+
   let insights: Insights
+
+  /// The goals that are shown, the newest.
+  var shownGoals: [GoalConsistency] { Array(insights.goals.prefix(Self.goalLimit)) }
+
+  /// What is said of those that are not; `nil` where all are.
+  var otherGoals: String? {
+    let count = insights.goals.count - Self.goalLimit
+    return count > 0 ? "and " + Self.counted(count, "older goal") : nil
+  }
 
   /// How often the person tried.
   var attempts: String {

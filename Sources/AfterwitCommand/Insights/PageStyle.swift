@@ -51,6 +51,7 @@ enum PageStyle {
     .goal .title { overflow-wrap: anywhere; }
     .goal b { font-weight: 600; text-align: right; }
     .goal small { grid-column: 1 / -1; font-size: .85rem; color: var(--faint); }
+    .more { margin: .9rem 0 0; color: var(--faint); }
     .weeks { height: 1.6rem; }
     @media (max-width: 30rem) {
       section { padding: 1rem; }
