@@ -19,7 +19,8 @@ package struct Afterwit: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       TodayCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
-      DeviceCommand.self, NewCommand.self, EditCommand.self, TagCommand<AddsTags>.self,
+      DeviceCommand.self, NoteCommand.self, NewCommand.self, EditCommand.self,
+      TagCommand<AddsTags>.self,
       TagCommand<RemovesTags>.self, DeletionCommand<DeletesEntries>.self,
       DeletionCommand<RestoresEntries>.self, AddCommand.self, DoneCommand.self,
       MoveCommand.self, CheckCommand.self, ReciteCommand.self, DistilCommand.self,
@@ -59,7 +60,7 @@ package struct Afterwit: AsyncParsableCommand {
     }
     // A command that awaits nothing runs on this thread, and no other is ever started.
     switch PlainCommand(arguments) {
-    case .new(let action): return try action.run()
+    case .new(let action): return try await action.run()
     case .list(let action): return try action.run()
     case .find(let action): return try action.run()
     case .sync(let action):

@@ -12,6 +12,7 @@ enum PlainCommand: Hashable {
     let command: PlainCommand? =
       switch arguments.first {
       case "new": NewAction(plain: rest).map(Self.new)
+      case "note": NewAction(plainNote: rest).map(Self.new)
       case "list": ListAction(plain: rest).map(Self.list)
       case "find": FindAction(plain: rest).map(Self.find)
       case "sync": SyncAction(plain: rest).map(Self.sync)

@@ -82,13 +82,14 @@ extension Transaction {
   public func storedViews(
     matching terms: [SearchTerm], includingPrivate: Bool, limit: Int? = nil
   ) throws -> [StoredView] {
+    // With a limit, even one that takes all, SQLite sorts whole views, and through a file.
     try storedViews(
       """
       search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
       WHERE search MATCH ? AND entry.deleted = 0 AND entry.private <= ?
-      ORDER BY rank, entry.id LIMIT ?
+      ORDER BY rank, entry.id \(limit == nil ? "" : "LIMIT ?")
       """,
-      [SearchTerm.question(of: terms), includingPrivate, limit ?? -1])
+      [SearchTerm.question(of: terms), includingPrivate] + (limit.map { [$0] } ?? []))
   }
 
   func storedViews(

@@ -65,6 +65,8 @@ public enum Property: String, CaseIterable, Sendable {
   case shownReviews = "shown-reviews"
   /// The drafts that went last, and the changes that they became.
   case finishedDrafts = "finished-drafts"
+  /// The document drafts that became changes last.
+  case finishedDocuments = "finished-documents"
   /// The relay's address.
   case relayAddress = "relay-address"
   /// The headers that a proxy before the relay wants, below the place that they are for; secrets.

@@ -25,10 +25,10 @@ struct DraftFolderTests {
       try stage.writeEditor(Self.leaving + "\nexit $code")
       try await Transcript(
         #"""
-        desk$ code=0 EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ code=0 EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: I came late. I talked much too fast.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
-        desk$ for n in 1 2; do code=1 EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null; done; ls "$AFTERWIT_HOME/drafts" | wc -l
+        desk$ for n in 1 2; do code=1 EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null; done; ls "$AFTERWIT_HOME/drafts" | wc -l
         4
         desk$ stat -c %a "$AFTERWIT_HOME"/drafts/*/ "$AFTERWIT_HOME"/drafts/*/*.md "$AFTERWIT_HOME"/drafts/*.draft | sort | uniq -c
               4 600
@@ -51,7 +51,7 @@ struct DraftFolderTests {
       )
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null; afterwit draft drop "$id" --yes
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null; afterwit draft drop "$id" --yes
         desk$ cd "$AFTERWIT_HOME/drafts"; for n in first second; do cp "$T/text" $n.md; cp "$T/sidecar" $n.draft; cp "$T/text" $n.md~; cp "$T/text" .$n.md.un~; done; cp "$T/text" gone.md~
         desk$ afterwit draft list
         first   {id}  happened  {*}  I came late. I talked much too fast.
@@ -65,7 +65,7 @@ struct DraftFolderTests {
         I came late. I talked much too fast.
         desk$ afterwit draft drop "$AFTERWIT_HOME/drafts/second.md" --yes
         # Copies of drafts that are long gone go with the next edit.
-        desk$ EDITOR='sleep 2; true' afterwit edit "$id" 2>/dev/null; ls -A "$AFTERWIT_HOME/drafts"
+        desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field happened 2>/dev/null; ls -A "$AFTERWIT_HOME/drafts"
         """#
       ).play(on: stage, knowing: words)
     }
@@ -79,7 +79,7 @@ struct DraftFolderTests {
       )
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null
         [1]
         desk$ afterwit draft recover "$id"
         The editor has died, and {swap} may hold words that the draft does not.
@@ -107,7 +107,7 @@ struct DraftFolderTests {
         #"sleep 0.1; echo typed >"$(dirname "$1")/.$(basename "$1").swp"; exit 1"#)
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         The editor "sh {*}" failed.
         Your text is kept in {text}.
         Set VISUAL or EDITOR if it is the wrong one. To save it: afterwit draft recover {name}
@@ -117,7 +117,7 @@ struct DraftFolderTests {
         ...
         [1]
         # Opened again it is the same draft, and the editor finds what it left.
-        desk$ EDITOR='f() { cat "$(dirname "$1")/.$(basename "$1").swp" >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { cat "$(dirname "$1")/.$(basename "$1").swp" >"$1"; }; f' afterwit edit "$id" --field happened
         Changed {id}: typed
         desk$ ls -A "$AFTERWIT_HOME/drafts"
         """#

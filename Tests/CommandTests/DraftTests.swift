@@ -22,7 +22,7 @@ struct DraftTests {
       try stage.writeEditor(#"strace -f -o "$T/calls" -e trace=close afterwit draft list"#)
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null | grep -c ' open '
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null | grep -c ' open '
         1
         desk$ grep -c EBADF "$T/calls"
         0
@@ -40,7 +40,7 @@ struct DraftTests {
         #"sed -i 's/too fast/much too fast/' "$1"; echo $$ >"$T/editor.pid"; exec sleep 900"#)
       try await Transcript(
         #"""
-        desk$ exec 2>/dev/null; EDITOR="sh $T/editor" afterwit edit "$id" & p=$!; while [ ! -s "$T/editor.pid" ]; do sleep 0.05; done; kill -9 $p; wait $p
+        desk$ exec 2>/dev/null; EDITOR="sh $T/editor" afterwit edit "$id" --field happened & p=$!; while [ ! -s "$T/editor.pid" ]; do sleep 0.05; done; kill -9 $p; wait $p
         [137]
         # The editor lives on: nobody takes its draft away.
         desk$ afterwit draft list | sed 's/-[a-z]*-/-/'
@@ -86,7 +86,7 @@ struct DraftTests {
       )
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: {*}
         desk$ afterwit show "$id" --field happened
         I came late. I talked too fast. Never again.
@@ -111,7 +111,7 @@ struct DraftTests {
         #"""
         desk$ afterwit new goal 'Slow down'
         {goal}
-        desk$ for n in 1 2 3; do EDITOR="sh $T/editor" afterwit edit "$id" 2>/dev/null; done
+        desk$ for n in 1 2 3; do EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null; done
         [1]
         desk$ afterwit status 2>&1 | grep draft
         drafts       3
@@ -180,13 +180,13 @@ struct DraftTests {
     try await Self.begin.play { stage, words in
       try await Transcript(
         #"""
-        desk$ EDITOR='f() { : >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { : >"$1"; }; f' afterwit edit "$id" --field happened
         The editor left an empty text.
         Your text is kept in {path}.
         To empty the field on purpose: {*} To save it: afterwit draft recover {name}
         [2]
         desk$ afterwit draft drop "$name" --yes
-        desk$ EDITOR='f() { echo half >"$1"; kill -9 $$; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { echo half >"$1"; kill -9 $$; }; f' afterwit edit "$id" --field happened
         The editor "{*}" failed.
         Your text is kept in {another}.
         Set VISUAL or EDITOR if it is the wrong one. To save it: afterwit draft recover {second}
@@ -194,7 +194,7 @@ struct DraftTests {
         desk$ cat "$another"
         half
         desk$ afterwit draft drop "$second" --yes
-        desk$ EDITOR=no-such-editor afterwit edit "$id" 2>&1 | tail -3
+        desk$ EDITOR=no-such-editor afterwit edit "$id" --field happened 2>&1 | tail -3
         The editor "no-such-editor" failed.
         The journal is unchanged, and nothing was typed.
         Set VISUAL or EDITOR, or send the text to afterwit edit with -.

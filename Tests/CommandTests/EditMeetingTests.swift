@@ -28,7 +28,7 @@ struct EditMeetingTests {
         laptop$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast.' --set mood=4
         Changed {id}: Onsite
         laptop$ afterwit sync 2>/dev/null
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: Onsite
         Meanwhile, laptop changed happened too; both are merged.
         desk$ afterwit show "$id" --field happened
@@ -37,7 +37,7 @@ struct EditMeetingTests {
         laptop$ afterwit edit "$id" --set role=engineer
         Changed {id}: Onsite
         laptop$ afterwit sync 2>/dev/null
-        desk$ EDITOR="sed -i 's/far too/much too/'" afterwit edit "$id"
+        desk$ EDITOR="sed -i 's/far too/much too/'" afterwit edit "$id" --field happened
         Changed {id}: Onsite
         """#
       ).play(on: stage, knowing: words)
@@ -53,7 +53,7 @@ struct EditMeetingTests {
         laptop$ afterwit edit "$id" --text 'I came late. I talked too much.'
         Changed {id}: Onsite
         laptop$ afterwit sync 2>/dev/null
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: Onsite
         Meanwhile, laptop changed the same words. Both stand until you decide:
           afterwit review show {review}
@@ -73,7 +73,7 @@ struct EditMeetingTests {
         laptop$ afterwit edit "$id" --text 'I came late. I talked too much.'
         Changed {id}: Onsite
         laptop$ afterwit sync 2>/dev/null
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id" >/dev/null 2>&1
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened >/dev/null 2>&1
         [1]
         desk$ afterwit draft recover "$(afterwit draft list | cut -d' ' -f1)"
         {id}
@@ -97,7 +97,7 @@ struct EditMeetingTests {
         Changed {id}: Onsite
         These words are under review, which stays open. Look, and decide:
           afterwit review show {overlap}
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: Onsite
         These words are under review, which stays open. Look, and decide:
           afterwit review show {overlap}

@@ -24,7 +24,7 @@ struct EditorTests {
         """)
       try await Transcript(
         #"""
-        desk$ EDITOR="sh $T/editor" afterwit edit "$id"
+        desk$ EDITOR="sh $T/editor" afterwit edit "$id" --field happened
         Changed {id}: I came late. I talked too fast, and too much.
         Changed {id}: I came late. I talked too fast, and too much.
         Changed {id}: I came ten minutes late. I talked too fast, and too much.
@@ -45,7 +45,7 @@ struct EditorTests {
       try stage.writeEditor(#"echo 'half a thought' >"$1"; exit 3"#)
       try await Transcript(
         #"""
-        desk$ VISUAL="sh $T/editor" EDITOR=true afterwit edit "$id" 2>"$T/talk"
+        desk$ VISUAL="sh $T/editor" EDITOR=true afterwit edit "$id" --field happened 2>"$T/talk"
         [1]
         desk$ wc -l <"$T/talk"
         3

@@ -20,22 +20,22 @@ struct LineEndTests {
         desk$ afterwit show "$id" --field happened | od -An -c | tr -d ' '
         One.\r\nTwo.\n
         # As Vim writes it, which ends the last line too; as one that knows no CR does; and mixed.
-        desk$ EDITOR="printf '\r\n' >>" afterwit edit "$id"
+        desk$ EDITOR="printf '\r\n' >>" afterwit edit "$id" --field happened
         Nothing was changed in {id}: One.
-        desk$ EDITOR='f() { printf "One.\nTwo.\n" >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { printf "One.\nTwo.\n" >"$1"; }; f' afterwit edit "$id" --field happened
         Nothing was changed in {id}: One.
-        desk$ EDITOR='f() { printf "One.\nTwo.\r\n" >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { printf "One.\nTwo.\r\n" >"$1"; }; f' afterwit edit "$id" --field happened
         Nothing was changed in {id}: One.
         # What is changed keeps the line ends of the text, also where the editor ends only new lines so.
-        desk$ EDITOR='f() { printf "One.\nTwo.\nThree.\n" >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { printf "One.\nTwo.\nThree.\n" >"$1"; }; f' afterwit edit "$id" --field happened
         Changed {id}: One.
-        desk$ EDITOR='f() { printf "\nFour.\n" >>"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { printf "\nFour.\n" >>"$1"; }; f' afterwit edit "$id" --field happened
         Changed {id}: One.
         desk$ afterwit show "$id" --field happened | od -An -c | tr -d ' \n'
         One.\r\nTwo.\r\nThree.\r\nFour.\n
         desk$ printf 'One.\nTwo.' | afterwit edit "$id" -
         Changed {id}: One.
-        desk$ EDITOR='f() { printf "One.\r\nAnd two.\r\n" >"$1"; }; f' afterwit edit "$id"
+        desk$ EDITOR='f() { printf "One.\r\nAnd two.\r\n" >"$1"; }; f' afterwit edit "$id" --field happened
         Changed {id}: One.
         desk$ afterwit show "$id" --field happened | od -An -c | tr -d ' \n'
         One.\nAndtwo.\n

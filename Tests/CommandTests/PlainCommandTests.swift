@@ -13,8 +13,7 @@ struct PlainCommandTests {
     "reflection", "goal", "two words", "-", "--", "-x", "-n", "7", "-3", "+4", "x7", "", "--title",
     "--title=x", "--on", "--tag", "--tag", "--set", "mood=3", "--field", "--home", "--home=h",
     "--json", "--insecure", "--kind", "--deleted", "--private", "--help", "--version", "--nothing",
-    "--timeout",
-    "—", "@",
+    "--timeout", "--org", "--people", "--people", "--mood", "--from", "note", "—", "@",
   ]
 
   @Test("What is read so, the parser reads as the same command")
@@ -22,7 +21,7 @@ struct PlainCommandTests {
     var random = SeededGenerator(seed: Self.seed)
     var taken = 0
     for _ in 0..<6000 {
-      let verb = ["new", "list", "find", "sync"].randomElement(using: &random) ?? "list"
+      let verb = ["new", "note", "list", "find", "sync"].randomElement(using: &random) ?? "list"
       let line = (0..<Int.random(in: 0..<7, using: &random)).compactMap { _ in
         Self.pieces.randomElement(using: &random)
       }
@@ -40,6 +39,9 @@ struct PlainCommandTests {
       "new reflection text", "new goal text --tag a --tag b --set due=2026-12-01 --home h",
       "new mantra - --title t --on today --field words --json", "list", "list -n 10 --home h",
       "list --kind goal --tag a --deleted --json", "find word", "find one two --private --json",
+      "note some words of a day", "note", "new win --org Acme --role r --stage onsite --mood 4",
+      "new interview some words --people Ana --people Ben --support Cy --after @ --private",
+      "new goal Ask again --from 4k2t --from 9mwx",
       "sync", "sync --timeout 5 --home h --insecure --json",
     ])
   func usual(_ line: String) {
@@ -50,6 +52,7 @@ struct PlainCommandTests {
   private func plainCommand(_ command: Any) -> PlainCommand? {
     switch command {
     case let command as NewCommand: .new(command.action)
+    case let command as NoteCommand: .new(command.action)
     case let command as ListCommand: .list(command.action)
     case let command as FindCommand: .find(command.action)
     case let command as SyncCommand: .sync(command.action)

@@ -14,7 +14,7 @@ struct PrivacyTests {
         ...
         desk$ umask 0; afterwit new reflection 'Mine alone.'
         {id}
-        desk$ umask 0; EDITOR='f() { echo more >>"$1"; exit 1; }; f' afterwit edit "$id"
+        desk$ umask 0; EDITOR='f() { echo more >>"$1"; exit 1; }; f' afterwit edit "$id" --field happened
         ...
         [1]
         laptop$ umask 0; afterwit sync

@@ -28,7 +28,7 @@ struct ReadOnlyHomeTests {
       desk$ mv "$T/desk" "$T/work"
       desk$ afterwit --home "$T/work" edit "$id" --append 'And too loud.' 2>/dev/null
       desk$ cp -r "$T/work" "$T/none"
-      desk$ EDITOR='f() { afterwit new mantra Again. >/dev/null && cp -r "$AFTERWIT_HOME" "$T/log"; exit 1; }; f' AFTERWIT_HOME="$T/work" afterwit edit "$id" >/dev/null 2>&1; rm -rf "$T/log/drafts"
+      desk$ EDITOR='f() { afterwit new mantra Again. >/dev/null && cp -r "$AFTERWIT_HOME" "$T/log"; exit 1; }; f' AFTERWIT_HOME="$T/work" afterwit edit "$id" --field happened >/dev/null 2>&1; rm -rf "$T/log/drafts"
       desk$ stat -c %s "$T/log/journal.sqlite-wal" | grep -c '^0$'
       0
       [1]

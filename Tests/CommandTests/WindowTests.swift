@@ -20,7 +20,7 @@ struct WindowTests {
         "#!/bin/sh\necho \"$1\" >\"$T/window\"\n".utf8, to: "gvim")
       try await Transcript(
         #"""
-        desk$ chmod +x "$T/gvim"; VISUAL="$T/gvim" afterwit edit "$id"
+        desk$ chmod +x "$T/gvim"; VISUAL="$T/gvim" afterwit edit "$id" --field happened
         The editor "{*}/gvim" ended at once, and nothing was changed yet.
         If its window is open, save there, then type: afterwit draft recover {name}
         To be waited for, it needs its flag: VISUAL="{*}/gvim -f"
@@ -33,7 +33,7 @@ struct WindowTests {
         Save it in the editor first, or throw it away: afterwit draft drop {name}
         [2]
         # Opened again it is the same file, not another one that stays.
-        desk$ cp "$T/window" "$T/before"; VISUAL="$T/gvim" afterwit edit "$id" 2>/dev/null; cmp "$T/window" "$T/before"
+        desk$ cp "$T/window" "$T/before"; VISUAL="$T/gvim" afterwit edit "$id" --field happened 2>/dev/null; cmp "$T/window" "$T/before"
         desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast.'
         Changed {id}: I came ten minutes late. I talked too fast.
         desk$ sed -i 's/too fast/much too fast/' "$(cat "$T/window")"
@@ -68,9 +68,9 @@ struct WindowTests {
     try await Self.begin.play { stage, words in
       try await Transcript(
         #"""
-        desk$ EDITOR="sed -i 's/late/early/'" afterwit edit "$id"
+        desk$ EDITOR="sed -i 's/late/early/'" afterwit edit "$id" --field happened
         Changed {id}: I came early. I talked too fast.
-        desk$ EDITOR='sleep 2; true' afterwit edit "$id"
+        desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field happened
         Nothing was changed in {id}: I came early. I talked too fast.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
         """#

@@ -91,6 +91,18 @@ struct TextDifferenceTests {
         == [.insert(position: 4, text: "big ")])
   }
 
+  @Test("what is taken out beside its like begins and ends between units [AW-DOC-29]")
+  func movedDeletions() {
+    for (old, new) in [
+      ("x a a-b y", "x a-b y"), ("x 5 50% y", "x 50% y"), ("x b-a a y", "x b-a y"),
+    ] {
+      let position = old == "x b-a a y" ? 6 : 2
+      #expect(
+        TextDifference.operations(from: old, to: new)
+          == [.delete(position: position, count: 2)], "\(old)")
+    }
+  }
+
   @Test("what hardly anything is kept of is one edit [AW-DOC-29]")
   func rewritten() {
     // Between two changes stands no word, or one that is shorter than either.

@@ -15,7 +15,8 @@ struct DraftTable {
       [
         style.line(report.name),
         report.entry?.shortText ?? report.kind.map { "new " + $0.rawValue } ?? "?",
-        style.line(report.field ?? "?"), report.isOpen ? "open" : age(report),
+        style.line(report.field ?? (report.isDocument ? "all" : "?")),
+        report.isOpen ? "open" : age(report),
       ]
     }
     let widths = (0..<4).map { column in rows.map { $0[column].columns }.max() ?? 0 }

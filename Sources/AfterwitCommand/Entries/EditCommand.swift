@@ -10,6 +10,7 @@ struct EditCommand: AsyncParsableCommand {
     commandName: "edit",
     abstract: "Changes an entry or an item; opens your editor if no text and no value is given.",
     discussion: """
+      Without a field, your editor shows the whole entry as one document. \
       All that one command says is one change. Several texts: name the field before each, as in \
       --field lesson --text L --field next --text N.
       """)
@@ -82,9 +83,25 @@ struct EditCommand: AsyncParsableCommand {
   }
 
   private func editInEditor(_ subject: Subject, field: String?, on device: Device) async throws {
+    if field == nil, case .entry(let id) = subject {
+      try await editDocument(of: id, on: device)
+      return
+    }
     let draft = try device.openDraft(subject, field: field)
     guard try await Editor.standard.open(draft) == .done else { return }
     try device.talk(of: try device.commit(draft), field: draft.field, options.invocation)
+  }
+
+  /// Opens the entry as one document.
+  private func editDocument(of id: EntryID, on device: Device) async throws {
+    let entry = try device.entry(id)
+    let headings = entry.kind.map { kind in
+      Template.usual(of: kind, occasion: entry.register("occasion")).headings
+    }
+    let opened = try device.document(of: id, headings: headings ?? [])
+    let draft = try device.makeDraft(of: opened)
+    guard try await Editor.standard.open(draft) == .done else { return }
+    try device.talk(of: try device.commit(draft), options.invocation)
   }
 
   /// The main text of what is edited; an unknown kind has none, and the device refuses the edit.

@@ -7,71 +7,89 @@ internal import AfterwitJournal
 struct NewAction: Hashable {
   /// Which home, and how to print.
   var invocation: Invocation
-  /// The kind, as it was typed.
+  /// The kind, or the occasion of a reflection, as it was typed.
   var kind: String
-  /// The text, or `-` to read it from stdin.
-  var text: String?
+  /// The words of the text, or `-` alone to read it from stdin.
+  var words: [String] = []
   /// The title.
   var title: String?
   /// The day of the event, as it was typed.
   var on: String?
+  /// The organisation.
+  var organisation: String?
+  /// The role.
+  var role: String?
+  /// The stage.
+  var stage: String?
+  /// The mood, as it was typed.
+  var mood: String?
+  /// The attempt that it follows, as it was typed.
+  var after: String?
+  /// The people.
+  var people: [String] = []
+  /// The people who were there for the person.
+  var support: [String] = []
+  /// What it came from, as it was typed.
+  var origins: [String] = []
   /// Tags.
   var tags: [String] = []
   /// Values of fields, each `field=value`.
   var values: [String] = []
+  /// Whether it stays out of sight unless asked for.
+  var isPrivate = false
   /// The field that takes the text.
   var field: String?
+  /// The template by which to ask.
+  var template: String?
+  /// Whether the person's editor is opened.
+  var usesEditor = false
 
   /// Does it.
-  func run() throws {
-    let kind = try Kind(typed: kind)
-    guard text != nil || field == nil else {
+  func run() async throws {
+    let subject = try TypedKind(kind)
+    let source = try source(of: subject)
+    guard source != .nothing || field == nil else {
       throw CommandFailure.usage("--field needs a text.", next: "Add the text, or - for stdin.")
     }
-    let edits = try edits(of: kind)
-    let device = try invocation.openDevice()
-    let request = EditRequest(.new(kind), edits, awaiting: text == "-" ? 0 : nil)
-    let outcome =
-      try text == "-" ? device.carryOut(request) { try $0.text() } : device.carryOut(request)
+    let edits = try edits(of: subject, from: source)
+    // An occasion alone says nothing yet.
+    let hasOptions = try !optionEdits(of: subject.kind).isEmpty
+    let nothingSaid = DeviceFailure.edit(.nothingSaid(of: .entry(subject.kind)))
+    let outcome: EditOutcome
+    switch source {
+    case .words(let text):
+      guard hasOptions || text.contains(where: { !$0.isWhitespace }) else { throw nothingSaid }
+      outcome = try invocation.openDevice().carryOut(EditRequest(.new(subject.kind), edits))
+    case .nothing:
+      guard hasOptions else { throw nothingSaid }
+      outcome = try invocation.openDevice().carryOut(EditRequest(.new(subject.kind), edits))
+    case .input:
+      let request = EditRequest(.new(subject.kind), edits, awaiting: 0)
+      outcome = try invocation.openDevice().carryOut(request) { input in
+        let text = try input.text()
+        guard hasOptions || input.holdsWords else { throw nothingSaid }
+        return text
+      }
+    case .form, .editor:
+      let template = try chosenTemplate(for: subject)
+      let device = try invocation.openDevice()
+      if source == .form {
+        guard let made = try form(template, edits, makesAnyway: hasOptions, on: device) else {
+          throw nothingSaid
+        }
+        outcome = made
+      } else {
+        guard let made = try await document(template, edits, on: device) else { return }
+        outcome = made
+      }
+    }
     Output.line(outcome.entry.shortText)
     invocation.talk(outcome.understood.map(\.line))
-  }
-
-  /// The edits that make the entry; that of the text comes first, without its words where they come
-  /// through stdin.
-  private func edits(of kind: Kind) throws(CommandFailure) -> [FieldEdit] {
-    var edits: [FieldEdit] = []
-    if let text {
-      let capture = title == nil ? kind.captureField : kind.defaultField
-      edits.append(.replace(field: field ?? capture.name.string, text: text == "-" ? "" : text))
+    if Output.talksToTerminal {
+      invocation.talk([
+        "Kept. Only this machine has it.",
+        "More, when you like: afterwit edit @          Take it back: afterwit rm @",
+      ])
     }
-    if let title { edits.append(.set(field: "title", value: title)) }
-    if let on { edits.append(.set(field: "on", value: on)) }
-    for tag in tags { edits.append(.add(field: "tags", value: tag)) }
-    for argument in values {
-      let pair = try FieldValue(argument)
-      // The set of a new entry is empty, so setting it to a value means adding the first element.
-      edits.append(
-        kind.field(named: pair.field)?.name.family == .set
-          ? .add(field: pair.field, value: pair.value)
-          : .set(field: pair.field, value: pair.value))
-    }
-    return edits
-  }
-}
-
-extension NewAction {
-  /// Reads the arguments of a plain line; `nil` if the parser must read them.
-  init?(plain arguments: ArraySlice<String>) {
-    guard
-      let plain = PlainArguments(
-        arguments, values: ["--title", "--on", "--field"], lists: ["--tag", "--set"]),
-      let kind = plain.words.first, plain.words.count <= 2
-    else { return nil }
-    self.init(
-      invocation: plain.invocation, kind: kind,
-      text: plain.words.count == 2 ? plain.words[1] : nil, title: plain.value("--title"),
-      on: plain.value("--on"), tags: plain.values("--tag"), values: plain.values("--set"),
-      field: plain.value("--field"))
   }
 }

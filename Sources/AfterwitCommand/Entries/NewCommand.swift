@@ -1,37 +1,27 @@
 internal import ArgumentParser
 
 /// `afterwit new`.
-struct NewCommand: ParsableCommand {
+struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Writes a new entry and prints its id.")
+    commandName: "new", abstract: "Writes a new entry and prints its id.",
+    discussion: """
+      An interview, rejection, setback, win or note is a reflection on that occasion. \
+      Words need no quotes. For example: afterwit new rejection They went with someone else \
+      --org Acme
+      """)
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: "reflection, goal or mantra.")
+  @Argument(
+    help: """
+      reflection, goal or mantra; or interview, rejection, setback, win or note.
+      """)
   var kind: String
   @Argument(help: "The text, or - to read it from stdin.")
-  var text: String?
-  @Option(parsing: .unconditional, help: "The title.")
-  var title: String?
-  @Option(parsing: .unconditional, help: .day)
-  var on: String?
-  @Option(parsing: .unconditionalSingleValue, help: "A tag; repeatable.")
-  var tag: [String] = []
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A field's value; repeatable.", valueName: "field=value"))
-  var set: [String] = []
-  @Option(
-    parsing: .unconditional,
-    help: "The field that takes the text (default: the main text of this kind).")
-  var field: String?
+  var words: [String] = []
+  @OptionGroup var entry: NewOptions
 
   /// What the line asks for.
-  var action: NewAction {
-    NewAction(
-      invocation: options.invocation, kind: kind, text: text, title: title, on: on, tags: tag,
-      values: set, field: field
-    )
-  }
+  var action: NewAction { entry.action(kind, words, options) }
 
-  func run() throws { try action.run() }
+  func run() async throws { try await action.run() }
 }

@@ -24,7 +24,12 @@ extension Sentences {
       self.init(
         "The journal does not hold the version that was opened.", safe: safe,
         next: "Type: afterwit sync, or: afterwit draft recover \(name) "
-          + "--to \(entry.shortText) --field \(field)")
+          + "--to \(entry.shortText) --field \(field ?? "FIELD")")
+    case .changedAfterwards(let name, let entry):
+      self.init(
+        "What the draft \(name) said was saved, and it was changed after that.", safe: safe,
+        next: "Type: afterwit edit \(entry.shortText), and copy from it what is missing; then: "
+          + "afterwit draft drop \(name)")
     case .untouched(let name):
       self.init(
         "The draft \(name) is still as it was opened.", safe: "It was left as it is.",

@@ -25,6 +25,7 @@ struct Sentences: Hashable {
     case .edit(let misfit): self.init(misfit)
     case .writing(let fact): self.init(fact)
     case .draft(let fact): self.init(fact)
+    case .document(let misfit): self.init(misfit)
     case .recovery(let fact): self.init(fact)
     case .review(let fact): self.init(fact)
     case .answer(let fact): self.init(fact)

@@ -68,15 +68,11 @@ struct InsightsPage {
 
   private var moods: [String] {
     guard insights.moods.count > 0 else { return [] }
-    let bar = min(40, width - 18)
     return heading("Mood", words.mood)
-      + [
-        ("on the day", insights.moods.tenthsBefore), ("later", insights.moods.tenthsAfter),
-      ].map { name, tenths in
-        "  " + style.faint(name.padded(to: 10)) + "  "
-          + BlockBar.share(tenths, of: 50, width: bar, track: "·") + "  "
-          + InsightsWords.tenths(tenths)
-      }
+      + shares(
+        [
+          ("on the day", insights.moods.tenthsBefore), ("later", insights.moods.tenthsAfter),
+        ], of: 50, told: InsightsWords.tenths)
   }
 
   private var lacks: [String] {
@@ -103,14 +99,23 @@ struct InsightsPage {
 
   private var yield: [String] {
     guard insights.attempts > 0 else { return [] }
-    let bar = min(40, width - 22)
+    let told = [("a lesson", insights.lessons), ("feedback", insights.attemptsWithFeedback)]
     return heading("What attempts gave", words.yield)
-      + [("a lesson", insights.lessons), ("feedback", insights.attemptsWithFeedback)]
-      .filter { $0.1 > 0 }.map { name, count in
-        "  " + style.faint(name.padded(to: 10)) + "  "
-          + BlockBar.share(count, of: insights.attempts, width: bar, track: "·")
-          + "  \(count) of \(insights.attempts)"
+      + shares(told.filter { $0.1 > 0 }, of: insights.attempts) {
+        "\($0) of \(insights.attempts)"
       }
+  }
+
+  /// Shares of a whole as bars, each behind its name and before its number.
+  private func shares(
+    _ shares: [(name: String, part: Int)], of whole: Int, told: (Int) -> String
+  ) -> [String] {
+    let ends = shares.map { told($0.part) }
+    let bar = min(40, width - 16 - (ends.map(\.columns).max() ?? 0))
+    return zip(shares, ends).map { share, end in
+      "  " + style.faint(share.name.padded(to: 10)) + "  "
+        + BlockBar.share(share.part, of: whole, width: bar, track: "·") + "  " + end
+    }
   }
 
   private var goals: [String] {

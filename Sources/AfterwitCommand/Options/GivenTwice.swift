@@ -16,7 +16,7 @@ enum GivenTwice {
     while let argument = rest.popFirst(), argument != "--" {
       guard argument.hasPrefix("--") || argument == "-n" else { continue }
       let name = argument.prefix { $0 != "=" }
-      guard !isFlag(name) else { continue }
+      guard !isFlag(name, verb: arguments[0]) else { continue }
       if name.count == argument.count { _ = rest.popFirst() }
       guard !isRepeatable(name, verb: arguments[0]) else { continue }
       guard !seen.contains(name) else { return String(name) }
@@ -26,11 +26,12 @@ enum GivenTwice {
   }
 
   /// Whether an option takes no value.
-  private static func isFlag(_ name: Substring) -> Bool {
+  private static func isFlag(_ name: Substring, verb: String) -> Bool {
     switch name {
+    case "--support": verb == "people"
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--support":
+      "--all", "--md", "--save", "--editor":
       true
     default: false
     }
@@ -39,9 +40,12 @@ enum GivenTwice {
   /// Whether all values of an option can be meant.
   private static func isRepeatable(_ name: Substring, verb: String) -> Bool {
     switch (verb, name) {
-    case ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
-      ("edit", "--add"), ("edit", "--remove"), ("new", "--tag"), ("new", "--set"), ("add", "--set"),
-      ("list", "--tag"), ("init", "--header"), ("relay", "--header"), ("device", "--header"):
+    case ("new", "--tag"), ("new", "--set"), ("new", "--people"), ("new", "--support"),
+      ("new", "--from"), ("note", "--tag"), ("note", "--set"), ("note", "--people"),
+      ("note", "--support"), ("note", "--from"),
+      ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
+      ("edit", "--add"), ("edit", "--remove"), ("add", "--set"), ("list", "--tag"),
+      ("init", "--header"), ("relay", "--header"), ("device", "--header"):
       true
     default: false
     }

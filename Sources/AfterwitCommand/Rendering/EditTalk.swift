@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitEncoding
 
 /// What is said of an edit: the days that were named in words, another edit that it met, and reviews.
 enum EditTalk {
@@ -22,6 +23,10 @@ enum EditTalk {
     if !mended.isEmpty {
       lines.append("These words are under review, which stays open. Look, and decide:")
       lines += mended.map(Self.show)
+    }
+    if let aside = outcome.aside {
+      lines.append("What you wrote below the line is not saved. It is kept in \(aside):")
+      lines.append("  afterwit draft recover \(aside) --to \(outcome.entry.shortText)")
     }
     guard !isDecision else { return lines }
     return lines + outcome.decided.map { "That decided the review of \($0)." }

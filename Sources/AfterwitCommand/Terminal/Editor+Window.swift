@@ -2,7 +2,7 @@ internal import AfterwitDevice
 
 extension Editor {
   /// What is said where the editor may have opened a window and returned.
-  func talkOfWindow(_ draft: Draft) -> [String] {
+  func talkOfWindow(_ draft: some OpenDraft) -> [String] {
     [
       "The editor \"\(command)\" ended at once, and nothing was changed yet.",
       "If its window is open, save there, then type: afterwit draft recover \(draft.name)",

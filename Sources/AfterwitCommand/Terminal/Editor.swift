@@ -34,7 +34,7 @@ struct Editor: Hashable {
   /// - Parameter otherwise: The command that takes the text through stdin instead.
   /// - Throws: a failure that names the file with the text, if the editor fails.
   func open(
-    _ draft: Draft, otherwise: String = "afterwit edit"
+    _ draft: some OpenDraft, otherwise: String = "afterwit edit"
   ) async throws(CommandFailure) -> Outcome {
     // While the editor runs, the interrupt key belongs to it.
     let interrupt = signal(SIGINT, SIG_IGN)
@@ -57,7 +57,7 @@ struct Editor: Hashable {
     return .atOnce
   }
 
-  private func failure(of draft: Draft, otherwise: String) -> CommandFailure {
+  private func failure(of draft: some OpenDraft, otherwise: String) -> CommandFailure {
     let happened = "The editor \"\(command)\" failed."
     if draft.discardIfUntouched() {
       return CommandFailure(

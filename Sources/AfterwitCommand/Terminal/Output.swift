@@ -53,6 +53,11 @@ enum Output {
     _ = send((talksToTerminal ? Escaping.text(text) : text) + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes what stands before an answer, without an end of its line.
+  static func ask(_ text: String) {
+    _ = send(text, to: STDERR_FILENO)
+  }
+
   /// Reports a failure in three lines.
   static func report(_ failure: CommandFailure) {
     for sentence in [

@@ -61,6 +61,13 @@ struct StandardInput: Hashable {
   /// Whether a person types it.
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+  /// Whether it is a file, or comes from another command, so that there may be a text in it.
+  static var isSent: Bool {
+    var information = stat()
+    guard fstat(STDIN_FILENO, &information) == 0 else { return false }
+    return [S_IFIFO, S_IFREG, S_IFSOCK].contains(information.st_mode & S_IFMT)
+  }
+
   /// The next line, without its line break; `nil` at the end.
   static func line() -> String? { readLine(strippingNewline: true) }
 

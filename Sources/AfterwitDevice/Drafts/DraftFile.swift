@@ -58,6 +58,17 @@ struct DraftFile: Sendable {
     FileManager.default.contents(atPath: path).map { Array($0) }
   }
 
+  /// Gives the text's file other bytes, durably; whatever happens, it holds the one or the other.
+  func rewrite(_ text: [UInt8]) throws {
+    let unnamed = path + ".new"
+    unlink(unnamed)
+    try PrivateFile.make(unnamed, of: text)
+    guard rename(unnamed, path) == 0 else {
+      throw StoreFailure.notWritable("\(path): \(String(cString: strerror(errno)))")
+    }
+    _ = PrivateFile.syncFolder(of: path)
+  }
+
   /// Takes all files away.
   func discard() {
     unlink(path)

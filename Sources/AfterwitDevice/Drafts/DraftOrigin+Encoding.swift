@@ -45,6 +45,9 @@ extension DraftOrigin {
         let end = LineEnd.last(of: edit.text ?? "")
         (index == place ? edit.with(text: end) : edit).encode(into: &builder)
       }
+    case .document(let opened):
+      builder.append(opened.isNew ? 7 : 6)
+      opened.encode(into: &builder)
     }
     return builder.bytes
   }
@@ -70,6 +73,8 @@ extension DraftOrigin {
       let key = ElementKey(entry: entry, element: try Self.element(&cursor))
       content = try Self.refused(.editElement(key), &cursor)
     case 5: content = try Self.opened(&cursor, isOfElement: true)
+    case 6: content = .document(try OpenedDocument(decoding: &cursor, isNew: false))
+    case 7: content = .document(try OpenedDocument(decoding: &cursor, isNew: true))
     default: throw cursor.failure(.unknownValue)
     }
     try cursor.requireEnd()

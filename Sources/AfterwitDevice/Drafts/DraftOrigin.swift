@@ -18,11 +18,20 @@ internal import AfterwitText
 //   3  a new element of a list that was refused: entry (10), list (string), edits
 //   4  a command on an element that was refused: entry (10), list (string), element (10), edits
 //   5  a text of an element that was opened: entry (10), list (string), element (10), then as 0
+//   6  an entry that was opened as a document: entry (10), kind (string), the document shown (string),
+//      the version shown as in 0, fields
+//   7  a document of an entry that is to be made: entry (10), kind (string), the document shown
+//      (string), the edits that are given beside it
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
 // and its value. Before the edits stands the number, from 1, of the edit whose text lies in the
 // draft's own file, 0 if there is none; here it has only the line end that its text ends in. An editor
-// ends a last line, so the file's own last line end counts for nothing.
+// ends a last line, so the file's own last line end counts for nothing. The edits of 7 are a count and
+// each edit, all whole.
+//
+// Fields are a count, then for each its name (string), its family (1), and what it showed: a text as in
+// 0; a register's value (string); a set's elements (a count, strings); of a list how many places it had,
+// a count of the elements that were shown, and each: element (10), its position, fields.
 
 /// Where the text of a draft belongs.
 struct DraftOrigin: Hashable, Sendable {
@@ -33,6 +42,8 @@ struct DraftOrigin: Hashable, Sendable {
     /// A command that was refused; `place` is the index of the edit whose text lies in the draft's
     /// file.
     case refused(EditRequest, place: Int?)
+    /// A document that was opened.
+    case document(OpenedDocument)
   }
 
   /// When it was written, in milliseconds since 1970.
@@ -46,13 +57,22 @@ struct DraftOrigin: Hashable, Sendable {
     switch content {
     case .opened(let key, _, _): key.entry
     case .refused(let request, _): request.entry
+    case .document(let opened): opened.isNew ? nil : opened.entry
     }
   }
 
   /// The kind of the entry that was to be made.
   var kind: Kind? {
-    guard case .refused(let request, _) = content else { return nil }
-    return request.kind
+    switch content {
+    case .opened: nil
+    case .refused(let request, _): request.kind
+    case .document(let opened): opened.isNew ? opened.kind : nil
+    }
+  }
+
+  /// Whether the text is a document, of all fields.
+  var isDocument: Bool {
+    if case .document = content { true } else { false }
   }
 
   /// The field that the text is for.
@@ -60,6 +80,7 @@ struct DraftOrigin: Hashable, Sendable {
     switch content {
     case .opened(let key, _, _): key.field.name.string
     case .refused(let request, let place): place.map { request.edits[$0].field }
+    case .document: nil
     }
   }
 }

@@ -13,6 +13,8 @@ public struct DraftReport: Hashable, Sendable {
   public let kind: Kind?
   /// The field it belongs to; `nil` if that is not known.
   public let field: String?
+  /// Whether it is a document, of all fields.
+  public let isDocument: Bool
   /// When it was begun, in milliseconds since 1970; `nil` if that is not known.
   public let milliseconds: UInt64?
   /// The beginning of the text, on one line.

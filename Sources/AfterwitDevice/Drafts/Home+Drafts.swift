@@ -40,7 +40,8 @@ extension Home {
     return DraftReport(
       name: place.name, path: place.text, entry: origin?.entry ?? finished?.key.entry,
       kind: origin?.kind,
-      field: origin?.field ?? finished?.key.field.name.string, milliseconds: origin?.milliseconds,
+      field: origin?.field ?? finished?.key.field.name.string,
+      isDocument: origin?.isDocument == true, milliseconds: origin?.milliseconds,
       words: line.count > Self.excerptLength ? line.prefix(Self.excerptLength) + "…" : line,
       isOpen: DraftFile(takingOver: place) == nil)
   }

@@ -16,6 +16,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case writing(WritingFact)
   /// A text cannot be edited in an editor, or not be saved from there.
   case draft(DraftFact)
+  /// A document cannot be read as an entry.
+  case document(DocumentMisfit)
   /// A draft that was left behind cannot be recovered.
   case recovery(RecoveryFact)
   /// No open review is meant, or not as it was shown.
@@ -54,7 +56,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .storage(let fact): fact.code
     case .entry(let fact): fact.code
     case .edit(.notUnderstood): .failed
-    case .edit, .answer: .usage
+    case .edit, .answer, .document: .usage
     case .writing(let fact): fact.code
     case .draft(let fact): fact.code
     case .recovery(let fact): fact.code

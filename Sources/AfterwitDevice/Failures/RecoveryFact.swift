@@ -11,7 +11,11 @@ public enum RecoveryFact: Hashable, Sendable {
   /// Nothing says which entry the draft belongs to.
   case ofUnknownEntry(name: String)
   /// The journal does not hold the version that the editor was shown.
-  case ofUnknownVersion(name: String, entry: EntryID, field: String)
+  ///
+  /// - Parameter field: the field that was opened; `nil` for a document.
+  case ofUnknownVersion(name: String, entry: EntryID, field: String?)
+  /// What the draft said is in the journal, and it was changed after that.
+  case changedAfterwards(name: String, entry: EntryID)
   /// The draft says what it said when it was opened.
   case untouched(name: String)
   /// The editor has left words in another file, typed after the draft was last saved.
@@ -25,7 +29,7 @@ public enum RecoveryFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .notUTF8, .ofUnknownEntry, .untouched, .tooShort: .usage
+    case .notUTF8, .ofUnknownEntry, .untouched, .changedAfterwards, .tooShort: .usage
     case .gone, .unsaved, .ofUnknownVersion: .failed
     case .open: .busy
     case .absent, .ambiguous: .notFound

@@ -48,6 +48,8 @@ extension Device {
         request.edits[place] = request.edits[place].with(text: text)
       }
       return try write(request, saidAt: origin?.milliseconds)
+    case .document(let opened):
+      return try finish(DocumentDraft(opened, in: file), saidAt: origin?.milliseconds)
     case nil:
       guard let draft = try draftSavedAgain(file) else {
         throw .recovery(.ofUnknownEntry(name: file.name))
@@ -56,8 +58,32 @@ extension Device {
     }
   }
 
+  private func finish(
+    _ draft: DocumentDraft, saidAt said: UInt64?
+  ) throws(DeviceFailure) -> EditOutcome {
+    let opened = draft.opened
+    let said = said ?? environment.nowMilliseconds()
+    try requireKnown(opened.version ?? [], of: draft.name, opened.entry, field: nil)
+    guard !draft.isUntouched else { throw .recovery(.untouched(name: draft.name)) }
+    let text = try draft.text()
+    let isRecorded = try reading { transaction in
+      try transaction.finishedDocuments().holds(text, of: draft.name)
+    }
+    guard let isRecorded else { return try commit(draft, saidAt: said) }
+    guard isRecorded else {
+      throw .recovery(.changedAfterwards(name: draft.name, entry: opened.entry))
+    }
+    var outcome = EditOutcome(entry: opened.entry, isChange: false)
+    let edits = try draft.edits(in: text, seenFrom: environment.standpoint(at: said))
+    if !edits.notes.isEmpty {
+      guard let path = keepNotes(of: edits) else { throw .storage(.notWritable(draft.path)) }
+      outcome.aside = path
+    }
+    return outcome
+  }
+
   private func finish(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
-    try requireKnown(draft)
+    try requireKnown(draft.version, of: draft.name, draft.entry, field: draft.field)
     guard !draft.isUntouched else { throw .recovery(.untouched(name: draft.name)) }
     guard try !isRecorded(draft) else { return EditOutcome(of: draft, isChange: false) }
     return try commit(draft)
@@ -96,13 +122,14 @@ extension Device {
 
   /// Refuses a draft of a version that this home does not hold, as it may be after its file was
   /// lost.
-  private func requireKnown(_ draft: Draft) throws(DeviceFailure) {
+  private func requireKnown(
+    _ version: [EnvelopeID], of name: String, _ entry: EntryID, field: String?
+  ) throws(DeviceFailure) {
     let isKnown = try reading { transaction in
-      try draft.version.allSatisfy { try transaction.changeIndex($0) != nil }
+      try version.allSatisfy { try transaction.changeIndex($0) != nil }
     }
     guard !isKnown else { return }
-    throw .recovery(
-      .ofUnknownVersion(name: draft.file.name, entry: draft.entry, field: draft.field))
+    throw .recovery(.ofUnknownVersion(name: name, entry: entry, field: field))
   }
 
   /// Whether this device has recorded the draft's edit already.

@@ -20,6 +20,8 @@ public struct EditOutcome: Hashable, Sendable {
   public internal(set) var mended: [KnownPart] = []
   /// The fields whose reviews the change decided.
   public internal(set) var decided: [String] = []
+  /// The file with what was written where a document is only for reading; `nil` if nothing was.
+  public internal(set) var aside: String?
 
   /// What was asked for: the element, or the entry.
   public var subject: Subject { element.map(Subject.element) ?? .entry(entry) }

@@ -1,6 +1,6 @@
 public import AfterwitDocument
 public import AfterwitEncoding
-internal import AfterwitText
+public import AfterwitText
 
 // A person names fields and gives words; a change holds operations. Between the two lie the rules of
 // the kind (which fields there are, what their values may be) and the present state (where a value
@@ -15,6 +15,7 @@ public struct EditPlan {
   let standpoint: Standpoint
   private let textLimit: Int
   let states: FieldValues<FieldState>
+  private let texts: FieldValues<ShownText>
   private var operations = FieldValues<Operations>()
   /// The fields that were given a whole value or text.
   private var wholes: [FieldName] = []
@@ -30,9 +31,11 @@ public struct EditPlan {
   ///   - standpoint: from where days are named.
   ///   - textLimit: how many bytes a text may have.
   ///   - states: what the fields hold; none for what is to be made.
+  ///   - texts: what texts showed when the edits were made, where that was earlier.
   public init(
     of owner: FieldOwner, entry: EntryID, element: ListElement? = nil,
-    standpoint: Standpoint, textLimit: Int, states: [(FieldName, FieldState)]
+    standpoint: Standpoint, textLimit: Int, states: [(FieldName, FieldState)],
+    texts: [(FieldName, ShownText)] = []
   ) {
     self.owner = owner
     self.entry = entry
@@ -40,6 +43,7 @@ public struct EditPlan {
     self.standpoint = standpoint
     self.textLimit = textLimit
     self.states = FieldValues(pairs: states)
+    self.texts = FieldValues(pairs: texts)
   }
 
   /// The blocks of the change; empty where every edit is true already.
@@ -52,10 +56,14 @@ public struct EditPlan {
 
   /// The blocks of the change that makes the entry, its kind first; of an element, its fields alone.
   ///
-  /// - Parameter edits: the edits that were added to the plan.
+  /// - Parameters:
+  ///   - edits: the edits that were added to the plan, and those of its elements.
+  ///   - elements: the blocks of its elements.
   /// - Throws: ``EditMisfit/nothingSaid(of:)`` where there is only white space in them.
-  public func blocksOfNew(by edits: [FieldEdit]) throws(EditMisfit) -> [Change.Block] {
-    let blocks = blocks
+  public func blocksOfNew(
+    by edits: [FieldEdit], _ elements: [Change.Block] = []
+  ) throws(EditMisfit) -> [Change.Block] {
+    let blocks = blocks + elements
     guard !blocks.isEmpty, edits.contains(where: \.saysSomething) else {
       throw .nothingSaid(of: owner)
     }
@@ -89,7 +97,7 @@ public struct EditPlan {
         operations[field] = Operations(assigning: stored, to: states[field])
       case .text, .set:
         try requireText(value, in: field, for: edit)
-        let shown = states[field]?.shownText ?? ShownText("")
+        let shown = texts[field] ?? states[field]?.shownText ?? ShownText("")
         operations[field] = Operations(replacing: shown, with: value)
       case .presence, .counter, .list, .log, nil:
         throw EditMisfit.noField(edit.field, of: owner)

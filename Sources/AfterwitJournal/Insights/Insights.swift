@@ -38,15 +38,19 @@ public struct Insights: Hashable, Sendable {
     dayWritten: (EntryView) -> Day
   ) {
     let shown = entries.filter { !$0.isPrivate && !$0.isDeleted }
-    let told = shown.filter {
-      $0.kind == .reflection && !(Attempt($0)?.isAhead(of: today) ?? false)
+    let told = shown.compactMap { entry -> Told? in
+      guard entry.kind == .reflection else { return nil }
+      let attempt = Attempt(entry)
+      guard attempt?.isAhead(of: today) != true else { return nil }
+      return Told(
+        entry: entry, day: attempt?.day ?? dayWritten(entry), attempt: AttemptKind(entry))
     }
-    let attempts = told.filter { AttemptKind($0) != nil }
+    let attempts = told.filter { $0.attempt != nil }.map(\.entry)
     let feedback = attempts.map { $0.list(.feedback).count }.filter { $0 > 0 }
     self.today = today
-    months = Self.months(of: told, dayWritten)
-    moods = told.reduce(into: MoodTally()) { $0.add($1) }
-    lacks = LackTally.all(in: told)
+    months = Self.months(of: told)
+    moods = months.reduce(into: MoodTally()) { $0.add($1.moods) }
+    lacks = LackTally.all(in: told.map(\.entry))
     lessons = attempts.filter { !EntryView.firstLine(of: $0.text(.lesson)).isEmpty }.count
     self.feedback = feedback.reduce(0, +)
     attemptsWithFeedback = feedback.count
@@ -79,18 +83,25 @@ public struct Insights: Hashable, Sendable {
       .drop { $0.total == 0 && $0.moods.count == 0 }.map(\.self)
   }
 
-  private static func months(
-    of entries: [EntryView], _ dayWritten: (EntryView) -> Day
-  ) -> [AttemptMonth] {
+  private static func months(of told: [Told]) -> [AttemptMonth] {
     var found: [Int: AttemptMonth] = [:]
-    for entry in entries {
-      let day = entry.eventDay ?? dayWritten(entry)
-      let place = 12 * day.year + day.month
-      var month = found[place] ?? AttemptMonth(of: day)
-      if let kind = AttemptKind(entry) { month.counts[kind, default: 0] += 1 }
-      month.moods.add(entry)
-      if month.total > 0 || month.moods.count > 0 { found[place] = month }
+    for reflection in told {
+      let moods = MoodTally(of: reflection.entry)
+      guard reflection.attempt != nil || moods.count > 0 else { continue }
+      let month = AttemptMonth(of: reflection.day)
+      let place = 12 * month.year + month.month
+      if let kind = reflection.attempt {
+        found[place, default: month].counts[kind, default: 0] += 1
+      }
+      found[place, default: month].moods.add(moods)
     }
     return found.keys.sorted().compactMap { found[$0] }
   }
+}
+
+/// A reflection of something that has come.
+private struct Told {
+  let entry: EntryView
+  let day: Day
+  let attempt: AttemptKind?
 }

@@ -16,13 +16,21 @@ public struct MoodTally: Hashable, Sendable {
 
   private func tenths(_ sum: Int) -> Int { count == 0 ? 0 : (20 * sum + count) / (2 * count) }
 
-  /// Counts a reflection, if it tells both.
-  mutating func add(_ entry: EntryView) {
+  /// A tally of nothing.
+  init() {}
+
+  /// The moods of a reflection, if it tells both.
+  init(of entry: EntryView) {
     guard let before = entry.register(.mood).flatMap({ Int($0) }), 1...5 ~= before,
       let after = entry.register(.moodAfter).flatMap({ Int($0) }), 1...5 ~= after
     else { return }
-    count += 1
-    sumBefore += before
-    sumAfter += after
+    (count, sumBefore, sumAfter) = (1, before, after)
+  }
+
+  /// Counts those of another tally too.
+  mutating func add(_ other: MoodTally) {
+    count += other.count
+    sumBefore += other.sumBefore
+    sumAfter += other.sumAfter
   }
 }

@@ -33,10 +33,27 @@ struct ClusterText: Sendable {
     return String(view)
   }
 
-  /// Whether a word goes on from the cluster before a place to the one at it.
-  func isInWord(_ place: Int) -> Bool {
+  /// Whether a unit goes on from the cluster before a place to the one at it, as far as the hundred
+  /// scalars on both sides tell.
+  func isInUnit(_ place: Int) -> Bool {
     guard 0 < place, place < numbers.count else { return false }
-    return [starts[place] - 1, starts[place]].allSatisfy { scalars[$0].isOfWords }
+    let position = starts[place]
+    let canGoOn = { (scalar: Unicode.Scalar) in
+      ScalarClass(scalar).isOfUnits || scalar.isSpaceOfNumbers
+    }
+    guard canGoOn(scalars[position - 1]), canGoOn(scalars[position]) else { return false }
+    let before = scalars[..<position].suffix(100).reversed().prefix(while: canGoOn)
+    let behind = scalars[position...].prefix(100).prefix(while: canGoOn)
+    return Units(before.reversed() + behind).around(before.count) != nil
+  }
+
+  /// Whether a script without spaces is written on both sides of a place.
+  func isWithinPhrase(_ place: Int) -> Bool {
+    guard 0 < place, place < numbers.count else { return false }
+    return [scalars[starts[place - 1]], scalars[starts[place]]].allSatisfy { scalar in
+      let kind = ScalarClass(scalar)
+      return kind == .alone || kind == .syllable
+    }
   }
 
   /// How many scalars a replacement takes out or puts in, whichever are more.

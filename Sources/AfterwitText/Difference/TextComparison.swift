@@ -29,7 +29,7 @@ public struct TextComparison: Hashable, Sendable {
       guard place < end else { return }
       runs.append(.same(Self.text(base.scalars(of: place..<end))))
     }
-    for edit in Reading(of: Pieces(Array(new.unicodeScalars)), from: base).edits {
+    for edit in Reading(of: Pieces(Array(new.unicodeScalars)), from: base).edits() {
       keep(upTo: edit.pieces.lowerBound)
       runs.append(
         .changed(old: Self.text(base.scalars(of: edit.pieces)), new: Self.text(edit.text)))

@@ -73,13 +73,16 @@ public enum TextDifference {
       guard edit.old.isEmpty != edit.new.isEmpty else { return edit }
       let start = place > 0 ? edits[place - 1].old.upperBound : 0
       let end = place + 1 < edits.count ? edits[place + 1].old.lowerBound : old.numbers.count
+      let (own, range) = edit.old.isEmpty ? (new, edit.new) : (old, edit.old)
       let slide = Slide(
-        edit.old.isEmpty ? new.numbers[edit.new] : old.numbers[edit.old],
-        before: old.numbers[start..<edit.old.lowerBound],
+        own.numbers[range], before: old.numbers[start..<edit.old.lowerBound],
         behind: old.numbers[edit.old.upperBound..<end]
       ) { step in
-        let position = edit.old.lowerBound + step
-        return old.isInWord(position) ? nil : Slide.Rank(old.starts[position], in: old.scalars)
+        let ends = [edit.old.lowerBound + step, edit.old.upperBound + step]
+        guard !ends.contains(where: old.isInUnit) else { return nil }
+        let rank = Slide.Rank(own.starts[range.lowerBound + step], in: own.scalars)
+        let isWithin = own.isWithinPhrase(range.lowerBound + step)
+        return rank == .anywhere && isWithin ? .withinPhrase : rank
       }
       return Replacement(
         old: edit.old.lowerBound + slide.step..<edit.old.upperBound + slide.step,

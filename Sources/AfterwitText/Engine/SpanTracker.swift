@@ -161,7 +161,7 @@ package struct SpanTracker: Sendable {
       switch operation {
       case .insert(let position, let text):
         let shown = insertNext(
-          text.unicodeScalars.count, at: position, events: 1, in: lane)
+          text.scalarCount, at: position, events: 1, in: lane)
         if telling == .byRun { patch.append(.insert(position: shown, text: text)) }
       case .delete(let position, let count):
         var pieces: [TextPatch] = []

@@ -49,7 +49,7 @@ extension TextEvent {
   var unitCount: Int {
     operations.reduce(0) { count, operation in
       switch operation {
-      case .insert(_, let text): count + text.unicodeScalars.count
+      case .insert(_, let text): count + text.scalarCount
       case .delete(_, let length): count + length
       case .answer, .same: count
       }

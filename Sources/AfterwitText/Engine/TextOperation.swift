@@ -32,7 +32,7 @@ extension TextMisfit {
       switch operation {
       case .insert(let position, let text):
         guard 0 <= position, position <= length else { throw TextMisfit(operation: place) }
-        length += text.unicodeScalars.count
+        length += text.scalarCount
       case .delete(let position, let count):
         guard 0 <= position, position <= length, 0 <= count, count <= length - position else {
           throw TextMisfit(operation: place)

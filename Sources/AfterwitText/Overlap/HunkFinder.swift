@@ -71,7 +71,7 @@ extension HunkFinder {
     for (place, operation) in event.operations.enumerated() {
       switch operation {
       case .insert(_, let text):
-        let end = nextInserted + text.unicodeScalars.count
+        let end = nextInserted + text.scalarCount
         add(nextInserted..<end, isInserted: true, answer: answer, to: &found)
         nextInserted = end
       case .delete(_, let count):
@@ -165,7 +165,8 @@ extension HunkFinder {
   private func judgeLines(of hunk: inout ZoneHunk) {
     let scalars = hunk.text.unicodeScalars
     let start = shownCount(before: hunk.first)
-    let (before, behind) = (item(at: start - 1), item(at: start + scalars.count))
+    let length = hunk.inserted.reduce(0) { $0 + $1.count }
+    let (before, behind) = (item(at: start - 1), item(at: start + length))
     let (begins, ends) = (scalars.first?.isLineEnd ?? false, scalars.last == "\n")
     let standsBehindLine = ends && !(before.map(isOpenLine) ?? false)
     let standsBeforeLine = begins && !(behind.map(isOpenLine) ?? false)

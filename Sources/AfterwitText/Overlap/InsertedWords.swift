@@ -21,7 +21,7 @@ struct InsertedWords: Hashable, Sendable {
     var last: Unicode.Scalar
   }
 
-  init(_ text: [Unicode.Scalar]) {
+  init(_ text: some BidirectionalCollection<Unicode.Scalar>) {
     guard let first = text.first, let last = text.last else { return }
     ends = Ends(first: first, last: last)
     hasInk = text.contains { !$0.isWhite }
@@ -30,15 +30,19 @@ struct InsertedWords: Hashable, Sendable {
       let lastWord = text.lastIndex(where: \.isOfWords)
     {
       hasWords = true
-      if let unit = Units(Array(text[...word])).units.first, Self.areSpaces(text[..<unit.start]) {
+      let head = Array(text[...word])
+      if let unit = Units(head).units.first, Self.areSpaces(head[..<unit.start]) {
         leading = unit.script
       }
       // No unit reaches over white space, but for that within a number.
       var start = lastWord
-      while start > 0, !text[start - 1].isWhite || text[start - 1].isSpaceOfNumbers { start -= 1 }
-      if let unit = Units(Array(text[start...]), startingAt: start).units.last,
-        Self.areSpaces(text[unit.end...])
-      {
+      while start > text.startIndex {
+        let before = text[text.index(before: start)]
+        guard !before.isWhite || before.isSpaceOfNumbers else { break }
+        start = text.index(before: start)
+      }
+      let tail = Array(text[start...])
+      if let unit = Units(tail).units.last, Self.areSpaces(tail[unit.end...]) {
         trailing = unit.script
       }
     }

@@ -37,7 +37,8 @@ struct PlacedEdit: Hashable, Sendable {
 
   /// Places an edit in a text.
   init(
-    place: ClosedRange<Int>, gaps: [Int], text: [Unicode.Scalar], isParagraph: Bool,
+    place: ClosedRange<Int>, gaps: [Int], text: some BidirectionalCollection<Unicode.Scalar>,
+    isParagraph: Bool,
     in window: TextWindow
   ) {
     self.place = place

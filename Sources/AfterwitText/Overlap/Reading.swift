@@ -11,15 +11,18 @@ struct Reading: Sendable {
     var text: [Unicode.Scalar]
   }
 
-  /// The replacements, ascending and apart.
-  let edits: [Edit]
+  private let base: Pieces
+  private let text: Pieces
+  /// What is not kept, ascending and apart.
+  private let found: [LinesApart.Edit]
 
   init(of text: Pieces, from base: Pieces) {
     var lineNames = LineNames<ArraySlice<Unicode.Scalar>>()
     let lines = ComparedLines.replacements(base.lines(&lineNames), text.lines(&lineNames)) {
       KeptElements($0, $1).replacements
     }
-    let replacements = lines.flatMap { block -> [LinesApart.Edit] in
+    (self.base, self.text) = (base, text)
+    found = lines.flatMap { block -> [LinesApart.Edit] in
       let (old, new) = (block.old, block.new)
       var names: [ArraySlice<Unicode.Scalar>: Int] = [:]
       return LinesApart(base.inLines(old, &names), text.inLines(new, &names)) {
@@ -33,52 +36,87 @@ struct Reading: Sendable {
           isOfLines: edit.isOfLines)
       }
     }
-    let joined = Self.joined(replacements, base, text)
-    edits = Self.slid(joined, base, text).map { edit in
-      Edit(pieces: edit.old, text: text.scalars(of: edit.new))
+  }
+
+  /// What is taken out with something put in its place, before any of it is joined.
+  var exchanges: [Edit] {
+    found.filter { !$0.isOfLines && !$0.tokens.old.isEmpty && !$0.tokens.new.isEmpty }
+      .map { edit($0.tokens) }
+  }
+
+  /// The replacements, ascending and apart.
+  ///
+  /// - Parameter alike: exchanges that others made too; each of them is told by itself.
+  func edits(apart alike: Set<Edit> = []) -> [Edit] {
+    slid(joined(apart: alike)).map { edit($0) }
+  }
+
+  private func edit(_ replacement: Replacement) -> Edit {
+    Edit(pieces: replacement.old, text: text.scalars(of: replacement.new))
+  }
+
+  /// Replacements that are one rewriting, as one; but those that are so for the greater part in what
+  /// others made too are told without it.
+  private func joined(apart alike: Set<Edit>) -> [Replacement] {
+    gathered(found, apart: []).flatMap { group -> [Replacement] in
+      let common = alike.isEmpty || group.count == 1 ? [] : group.filter { isIn(alike, $0) }
+      let (units, all) = (wordCount(common), wordCount(group))
+      let parts = common.isEmpty || units * 2 < all ? [group] : gathered(group, apart: alike)
+      return parts.map(Self.whole)
     }
   }
 
-  /// Replacements that are one rewriting, as one.
-  private static func joined(
-    _ edits: [LinesApart.Edit], _ base: Pieces, _ text: Pieces
-  ) -> [Replacement] {
-    func size(_ replacement: Replacement) -> Int {
-      max(base.positions(of: replacement.old).count, text.positions(of: replacement.new).count)
-    }
-    var joined: [Replacement] = []
-    var isOfLines = true
-    for edit in edits {
-      let next = edit.tokens
-      defer { isOfLines = edit.isOfLines }
-      if let last = joined.last, !isOfLines, !edit.isOfLines,
+  /// Replacements in groups that are one rewriting each.
+  private func gathered(_ edits: [LinesApart.Edit], apart: Set<Edit>) -> [[LinesApart.Edit]] {
+    var groups: [[LinesApart.Edit]] = []
+    var isApart = true
+    for next in edits {
+      let isNextApart = next.isOfLines || isIn(apart, next)
+      defer { isApart = isNextApart }
+      if let last = groups.last.map(Self.whole), !isApart, !isNextApart,
         Rewriting.goesOn(
-          through: base.scalars(of: last.old.upperBound..<next.old.lowerBound), from: size(last),
-          to: size(next))
+          through: base.scalars(of: last.old.upperBound..<next.tokens.old.lowerBound),
+          from: size(last), to: size(next.tokens))
       {
-        joined[joined.count - 1] = Replacement(
-          old: last.old.lowerBound..<next.old.upperBound,
-          new: last.new.lowerBound..<next.new.upperBound)
+        groups[groups.count - 1].append(next)
       } else {
-        joined.append(next)
+        groups.append([next])
       }
     }
-    return joined
+    return groups
+  }
+
+  private func isIn(_ edits: Set<Edit>, _ other: LinesApart.Edit) -> Bool {
+    !edits.isEmpty && !other.isOfLines && edits.contains(edit(other.tokens))
+  }
+
+  private func size(_ replacement: Replacement) -> Int {
+    max(base.positions(of: replacement.old).count, text.positions(of: replacement.new).count)
+  }
+
+  private func wordCount(_ edits: [LinesApart.Edit]) -> Int {
+    edits.reduce(0) { $0 + base.wordCount($1.tokens.old) }
+  }
+
+  private static func whole(_ group: [LinesApart.Edit]) -> Replacement {
+    let (first, last) = (group[0].tokens, group[group.count - 1].tokens)
+    return Replacement(
+      old: first.old.lowerBound..<last.old.upperBound,
+      new: first.new.lowerBound..<last.new.upperBound)
   }
 
   /// What is only put in or only taken out, told where a person would tell it.
-  private static func slid(
-    _ edits: [Replacement], _ base: Pieces, _ text: Pieces
-  ) -> [Replacement] {
+  private func slid(_ edits: [Replacement]) -> [Replacement] {
     edits.enumerated().map { place, edit in
       guard edit.old.isEmpty != edit.new.isEmpty else { return edit }
+      let (own, range) = edit.old.isEmpty ? (text, edit.new) : (base, edit.old)
       let start = place > 0 ? edits[place - 1].old.upperBound : 0
       let end = place + 1 < edits.count ? edits[place + 1].old.lowerBound : base.count
       let slide = Slide(
-        (edit.old.isEmpty ? edit.new.map { text[$0] } : edit.old.map { base[$0] })[...],
+        range.map { own[$0] }[...],
         before: (start..<edit.old.lowerBound).map { base[$0] }[...],
         behind: (edit.old.upperBound..<end).map { base[$0] }[...]
-      ) { Slide.Rank(base.starts[edit.old.lowerBound + $0], in: base.scalars) }
+      ) { Slide.Rank(range.lowerBound + $0, in: own) }
       return Replacement(
         old: edit.old.lowerBound + slide.step..<edit.old.upperBound + slide.step,
         new: edit.new.lowerBound + slide.step..<edit.new.upperBound + slide.step)

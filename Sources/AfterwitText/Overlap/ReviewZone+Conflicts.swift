@@ -76,7 +76,7 @@ extension ReviewZone {
     let place = start...max(start, end)
     let gaps = hunk.inserted.map { shownCount(before: $0.lowerBound) }
     return PlacedEdit(
-      place: place, gaps: Array(Set(gaps)).sorted(), text: Array(hunk.text.unicodeScalars),
+      place: place, gaps: Array(Set(gaps)).sorted(), text: hunk.text.unicodeScalars,
       isParagraph: hunk.isParagraph, in: window(around: place)
     ).altering(lists(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
   }

@@ -21,12 +21,10 @@ extension ReviewZone {
   ///
   /// - Parameter place: where the hunk lies.
   func lists(alteredBy hunk: ZoneHunk, at place: ClosedRange<Int>) -> AlteredLists? {
-    let text = Array(hunk.text.unicodeScalars)
     let first = line(at: place.lowerBound)
-    let putsIn = Numbering.lines(of: text).enumerated().contains { number, line in
-      (number > 0 || first.lowerBound == place.lowerBound) && Numbering.label(of: line) != nil
-    }
-    let mayRenumber = text.contains { ("0"..."9").contains($0) } || !place.isSingle
+    let putsIn = Numbering.isInLines(
+      of: hunk.text, withFirst: first.lowerBound == place.lowerBound)
+    let mayRenumber = !place.isSingle || hunk.text.utf8.contains { 0x30...0x39 ~= $0 }
     guard putsIn || mayRenumber else { return nil }
     let last = line(at: place.upperBound)
     var found: [(list: Range<Int>, lines: Range<Int>)] = []

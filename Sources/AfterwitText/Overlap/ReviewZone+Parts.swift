@@ -1,4 +1,5 @@
 internal import AfterwitCausality
+internal import AfterwitEncoding
 
 // Hunks that unsettled conflicts link make a part. A part grows by what concurrent changes did in
 // the same sentences, and parts that reach into each other are one (Protocol/4-documents, "Parts of an overlap").
@@ -64,6 +65,7 @@ extension ReviewZone {
             let end = ZonePair.End(event: event, number: number)
             if otherHalf(of: end).map(known.contains) ?? false
               || place.place.isInside(positions) || putsIn(place, positions)
+              || takesOutWhite(place, beside: positions)
               || alters(end, known) || goesOn && putsBack(place, positions, known)
             {
               added.insert(end)
@@ -92,8 +94,9 @@ extension ReviewZone {
       else { return false }
       return hunk.deleted.contains { range in inserted.contains { $0.overlaps(range) } }
         || hunk.inserted.contains { run in
-          tracker.spans.isBefore(first, run.lowerBound)
-            && tracker.spans.isBefore(run.lowerBound, last)
+          // Others may have inserted inside the run.
+          let next = run.partitioningIndex { tracker.spans.isBefore(first, $0) }
+          return next < run.upperBound && tracker.spans.isBefore(next, last)
         }
     }
   }
@@ -103,6 +106,15 @@ extension ReviewZone {
   private func putsIn(_ place: PlacedEdit, _ range: Range<Int>) -> Bool {
     !place.place.isSingle
       && place.gaps.contains { range.lowerBound <= $0 && $0 <= range.upperBound }
+  }
+
+  /// Whether a hunk takes out white space alone that stands directly beside a range of the version
+  /// that is looked at, so that what else stands there keeps that from what is in the range.
+  private func takesOutWhite(_ place: PlacedEdit, beside range: Range<Int>) -> Bool {
+    let (start, end) = (place.place.lowerBound, place.place.upperBound)
+    return place.isDeletion && start < end
+      && (end == range.lowerBound || start == range.upperBound)
+      && scalars(at: start..<end).allSatisfy(\.isWhite)
   }
 
   /// Whether a hunk puts something in at an end of a range of the version that is looked at where one

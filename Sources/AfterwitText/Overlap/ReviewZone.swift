@@ -29,7 +29,7 @@ struct ReviewZone: Sendable {
   private(set) var takenOut: Set<ScalarNumber> = []
 
   private let baseText: [Unicode.Scalar]
-  private var typed: [[Unicode.Scalar]] = PerLane.lanes.map { _ in [] }
+  private var typed = PerLane.lanes.map { _ in ScalarBuffer() }
   private var events: [EnvelopeID: Int] = [:]
   private var orders: [TextOrder] = []
 
@@ -65,7 +65,7 @@ struct ReviewZone: Sendable {
     let number = tracker.nextEvent
     _ = tracker.apply(event, in: lane)
     for case .insert(_, let text) in event.operations {
-      typed[lane].append(contentsOf: text.unicodeScalars)
+      typed[lane].insert(text, at: typed[lane].count)
     }
     if event.operations.first == .same {
       takenOut.formUnion(tracker.footprint(of: number).deleted.joined())
@@ -92,11 +92,13 @@ struct ReviewZone: Sendable {
 
   /// The scalars of some numbers.
   func text(of runs: [Range<ScalarNumber>]) -> String {
-    var view = String.UnicodeScalarView()
-    for number in runs.joined() {
-      if let scalar = scalar(number) { view.append(scalar) }
-    }
-    return String(view)
+    runs.map { run in
+      let (region, offset) = run.lowerBound.quotientAndRemainder(dividingBy: .regionSize)
+      if region > 0 { return typed[region - 1].text(in: offset..<offset + run.count) }
+      var view = String.UnicodeScalarView()
+      for number in run { if let scalar = scalar(number) { view.append(scalar) } }
+      return String(view)
+    }.joined()
   }
 }
 

@@ -59,31 +59,38 @@ struct Weave: Sendable {
 
   private mutating func weave(_ sides: [Side], over base: Pieces) {
     self.base = base
-    let made = sides.enumerated().flatMap { number, side in self.edits(of: side, number: number) }
+    let readings = sides.map { side in
+      side.isAnswer ? nil : Reading(of: Pieces(side.words, followedBy: following), from: base)
+    }
+    let alike = Self.repeated(readings.flatMap { $0?.exchanges ?? [] })
+    let made = zip(sides, readings).enumerated().flatMap { number, side in
+      let whole = Reading.Edit(pieces: 0..<base.count, text: side.0.words)
+      return placed(
+        side.1?.edits(apart: alike) ?? [whole], of: number, isAnswer: side.0.isAnswer)
+    }
     let (edits, isOpen) = carried(made)
     self.isOpen = isOpen
     let clusters = WeaveClusters(edits, over: self.base)
     write(edits, clusters)
   }
 
-  private func edits(of side: Side, number: Int) -> [SideEdit] {
-    let whole = Reading.Edit(pieces: 0..<base.count, text: side.words)
-    let edits =
-      side.isAnswer
-      ? [whole]
-      : Reading(
-        of: Pieces(side.words, followedBy: following), from: base
-      ).edits
-    return edits.map { edit in
+  /// What is there more than once.
+  private static func repeated(_ edits: [Reading.Edit]) -> Set<Reading.Edit> {
+    var known: Set<Reading.Edit> = []
+    return Set(edits.filter { !known.insert($0).inserted })
+  }
+
+  private func placed(_ edits: [Reading.Edit], of side: Int, isAnswer: Bool) -> [SideEdit] {
+    edits.map { edit in
       let place = base.positions(of: edit.pieces)
       let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
       return SideEdit(
-        side: number, edit: edit,
+        side: side, edit: edit,
         placed: PlacedEdit(
           place: place.lowerBound...place.upperBound,
           gaps: edit.text.isEmpty ? [] : [place.lowerBound], text: edit.text,
           isParagraph: isParagraph, in: base.window),
-        isAnswer: side.isAnswer)
+        isAnswer: isAnswer)
     }
   }
 
@@ -153,13 +160,16 @@ private struct LooseEdits {
 
   private var before: [Blocks] = []
   private var behind: [Blocks] = []
-  private var known: Set<Reading.Edit> = []
+  private var known: Set<[Unicode.Scalar]> = []
+  private var knownToReplace: Set<[Unicode.Scalar]> = []
 
   mutating func add(_ edit: Weave.SideEdit) {
-    guard known.insert(edit.edit).inserted else { return }
-    if !edit.edit.pieces.isEmpty {
-      replacing += edit.edit.text
-    } else if !edit.placed.isParagraph {
+    guard edit.edit.pieces.isEmpty else {
+      if knownToReplace.insert(edit.edit.text).inserted { replacing += edit.edit.text }
+      return
+    }
+    guard known.insert(edit.edit.text).inserted else { return }
+    if !edit.placed.isParagraph {
       inserted += edit.edit.text
     } else if edit.edit.text.first?.isLineEnd ?? false {
       Self.add(Blocks(edit.edit.text), to: &behind)

@@ -90,7 +90,9 @@ struct WeaveClusters: Sendable {
     }
     let count = groups.count
     groups.removeAll { $0.isEmpty }
-    if groups.count < count { absorb(&groups, edits, base) }
+    guard groups.count < count else { return }
+    absorb(&groups, edits, base)
+    unite(&groups, edits, base)
   }
 
   /// Takes in what lies in the stretch of a group, and unites groups that overlap.
@@ -103,7 +105,7 @@ struct WeaveClusters: Sendable {
       var hulls: [Range<Int>] = []
       for place in groups.indices {
         let cluster = WeaveCluster(
-          edits: groups[place].map { edits[$0] }, among: edits, over: base)
+          edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
         let hull = cluster.pieces
         let inside = edits.indices.filter { edit in
           !groups[place].contains(edit) && edits[edit].edit.pieces.overlapsInside(hull)

@@ -55,14 +55,13 @@ struct ZoneHunk: Hashable, Sendable {
 
   /// Whether both put in a paragraph that is the same.
   func sharesBlock(with other: ZoneHunk) -> Bool {
-    !Blocks(Array(text.unicodeScalars)).inked
-      .isDisjoint(with: Blocks(Array(other.text.unicodeScalars)).inked)
+    SharedLines(text, other.text).isFound
   }
 
   /// Whether both insert the same for the same deleted items, as a paragraph or not.
   func isAlike(_ other: ZoneHunk) -> Bool {
     isParagraph == other.isParagraph && deleted == other.deleted
-      && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
+      && text.utf8.elementsEqual(other.text.utf8)
   }
 }
 

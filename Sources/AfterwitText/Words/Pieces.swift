@@ -153,7 +153,12 @@ struct Pieces: Sendable {
     {
       return true
     }
-    return isGlued(at: place) || isUnspaced(place - 1) && isUnspaced(place)
+    return isGlued(at: place) || isWithinPhrase(place)
+  }
+
+  /// Whether a script without spaces is written on both sides of the place before a piece.
+  func isWithinPhrase(_ place: Int) -> Bool {
+    0 < place && place < count && isUnspaced(place - 1) && isUnspaced(place)
   }
 
   /// Whether words of a script without spaces begin or end before a piece, beside white space.

@@ -1,6 +1,7 @@
 // Words that are put in or taken out beside their like could be told in several places: of "no no",
 // either one can be gone. They are told alike whatever else was changed, and where a person would
-// tell them: as a line, as a sentence, else as late as can be (Protocol/4-documents, "Reading").
+// tell them: as a line, as a sentence, else as late as can be, but not from the middle of a phrase
+// of a script without spaces (Protocol/4-documents, "Reading").
 
 /// Where in a text something is put in or taken out, if it can be told in several places.
 struct Slide {
@@ -28,15 +29,22 @@ struct Slide {
 
   /// How well a place suits the beginning of an edit.
   enum Rank: Comparable {
-    case anywhere, sentence, line
+    case withinPhrase, anywhere, sentence, line
 
-    /// The rank of a position of a text.
+    /// The rank of a position of the text that has the words: the one from which they are taken out,
+    /// or the one into which they are put.
     init(_ position: Int, in text: [Unicode.Scalar]) {
       if position == 0 || text[position - 1] == "\n" {
         self = .line
       } else {
         self = Sentences.beginsSentence(position, in: text) ? .sentence : .anywhere
       }
+    }
+
+    /// The rank of a piece of that text.
+    init(_ place: Int, in pieces: Pieces) {
+      self.init(pieces.starts[place], in: pieces.scalars)
+      if self == .anywhere, pieces.isWithinPhrase(place) { self = .withinPhrase }
     }
   }
 }

@@ -2,17 +2,21 @@ import AfterwitDocument
 import AfterwitEncoding
 import Foundation
 
-/// Measures the text engine: `seq`, `con`, `div` or `memapply` and a trace, or `memload` and a form.
+/// Measures the text engine: `seq`, `con`, `div` or `memapply` and a trace, `memload` and a form, or
+/// `paste` and a number of lines.
 @main
 struct EngineBenchmark {
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
     guard words.count >= 2, let mode = words.first else {
-      print("usage: engine-benchmark seq|con|div|memapply|memload TRACE [full|snapshot]")
+      print(
+        "usage: engine-benchmark seq|con|div|memapply|memload TRACE [full|snapshot], or paste LINES"
+      )
       exit(2)
     }
     let trace = words[words.startIndex + 1]
     let run = EngineRun(trace: trace)
+    if mode == "paste", let lines = Int(trace) { return try run.pasted(lines: lines) }
     switch (mode, try mode == "memload" ? nil : Script(named: trace)) {
     case ("seq", .sequential(let patches, let end)): try run.sequential(patches, end: end)
     case ("con", .concurrent(let turns, let end)): try run.concurrent(turns, end: end)

@@ -12,6 +12,8 @@ struct ReferenceReading {
   private typealias Change = (old: Range<Int>, new: Range<Int>)
 
   private let table: ReferenceUnits
+  private let base: ReferencePieces
+  private let side: ReferencePieces
   private let old: [ArraySlice<Unicode.Scalar>]
   private let new: [ArraySlice<Unicode.Scalar>]
 
@@ -20,14 +22,56 @@ struct ReferenceReading {
     followedBy following: [Unicode.Scalar], table: ReferenceUnits
   ) {
     self.table = table
-    old = table.pieces(of: base, followedBy: following).map { base[$0] }
-    new = table.pieces(of: side, followedBy: following).map { side[$0] }
+    self.base = ReferencePieces(base, followedBy: following, table: table)
+    self.side = ReferencePieces(side, followedBy: following, table: table)
+    old = self.base.ranges.map { base[$0] }
+    new = self.side.ranges.map { side[$0] }
   }
 
-  /// The edits, in order.
-  var edits: [ReferenceReadEdit] {
+  /// What takes something out and puts something in, before the second rule, but for lines.
+  var exchanges: [ReferenceReadEdit] {
+    different.filter { !$0.isOfLines && !$0.change.old.isEmpty && !$0.change.new.isEmpty }
+      .map { edit($0.change) }
+  }
+
+  /// The edits, in order; those that other sides made alike are not joined to any.
+  func edits(apart alike: Set<ReferenceReadEdit> = []) -> [ReferenceReadEdit] {
+    let all = different
+    let whole = joined(all.map { ($0.change, $0.isOfLines) })
+    return moved(whole.flatMap { parted($0, of: all, apart: alike) }).map(edit)
+  }
+
+  /// What an edit was made of, joined anew without what is alike, if that is half of it.
+  private func parted(
+    _ whole: Change, of all: [(change: Change, isOfLines: Bool)],
+    apart alike: Set<ReferenceReadEdit>
+  ) -> [Change] {
+    let parts = all.filter {
+      whole.old.lowerBound <= $0.change.old.lowerBound
+        && $0.change.old.upperBound <= whole.old.upperBound
+        && whole.new.lowerBound <= $0.change.new.lowerBound
+        && $0.change.new.upperBound <= whole.new.upperBound
+    }
+    let isAlike = { (part: (change: Change, isOfLines: Bool)) in
+      !part.isOfLines && !part.change.old.isEmpty && !part.change.new.isEmpty
+        && alike.contains(edit(part.change))
+    }
+    let units = { (parts: [(change: Change, isOfLines: Bool)]) in
+      parts.flatMap { Array($0.change.old) }.count { !base.scripts[$0].isEmpty }
+    }
+    let common = parts.filter(isAlike)
+    if parts.count < 2 || common.isEmpty || units(common) * 2 < units(parts) { return [whole] }
+    return joined(parts.map { ($0.change, $0.isOfLines || isAlike($0)) })
+  }
+
+  private func edit(_ change: Change) -> ReferenceReadEdit {
+    ReferenceReadEdit(place: change.old, text: new[change.new].flatMap { Array($0) })
+  }
+
+  /// What differs by the first rule.
+  private var different: [(change: Change, isOfLines: Bool)] {
     let stretches = ReferenceLines(old).changes(to: ReferenceLines(new))
-    let changes = stretches.flatMap { stretch in
+    return stretches.flatMap { stretch in
       ReferenceLinesApart(
         from: Array(old[stretch.old]), to: Array(new[stretch.new]), table: table
       ).edits.map { inner in
@@ -40,9 +84,6 @@ struct ReferenceReading {
           ), inner.isOfLines
         )
       }
-    }
-    return moved(joined(changes)).map {
-      ReferenceReadEdit(place: $0.old, text: new[$0.new].flatMap { Array($0) })
     }
   }
 
@@ -85,10 +126,10 @@ struct ReferenceReading {
   }
 
   /// The second rule: each that is one with those before it is joined to them, from the begin on.
-  private func joined(_ changes: [(change: Change, isOfLines: Bool)]) -> [Change] {
+  private func joined(_ changes: [(change: Change, isApart: Bool)]) -> [Change] {
     var found: [Change] = []
-    for (number, (change, isOfLines)) in changes.enumerated() {
-      guard let last = found.last, !isOfLines, !changes[number - 1].isOfLines else {
+    for (number, (change, isApart)) in changes.enumerated() {
+      guard let last = found.last, !isApart, !changes[number - 1].isApart else {
         found.append(change)
         continue
       }
@@ -116,6 +157,7 @@ struct ReferenceReading {
       let change = found[number]
       let isPut = change.old.isEmpty
       let (pieces, range) = isPut ? (new, change.new) : (old, change.old)
+      let text = isPut ? side : base
       let low = number > 0 ? found[number - 1].old.upperBound : 0
       let high = number + 1 < found.count ? found[number + 1].old.lowerBound : old.count
       let back = (0..<change.old.lowerBound - low).prefix {
@@ -131,6 +173,10 @@ struct ReferenceReading {
         ?? steps.last {
           table.beginsSentence(behind: before($0)[...])
             && !table.isWhite(pieces[range.lowerBound + $0].first ?? " ")
+        }
+        ?? steps.last {
+          let begin = range.lowerBound + $0
+          return !text.isUnspaced(begin - 1) || !text.isUnspaced(begin)
         } ?? forth
       found[number] = (
         change.old.lowerBound + step..<change.old.upperBound + step,

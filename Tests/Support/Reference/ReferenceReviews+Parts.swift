@@ -56,6 +56,7 @@ extension ReferenceReviews {
     let added = self.hunks.joined().filter { hunk in
       !hunks.contains(hunk.id) && region.sides.contains { isBeside($0, hunk.event) }
         && (isInside(hunk, region) || putsIn(hunk, region) || isMoved(hunk, with: hunks)
+          || takesOutWhite(hunk, beside: region)
           || own.contains { alters(hunk, $0) }
           || goesOn(hunk, at: region, of: own))
     }
@@ -82,6 +83,15 @@ extension ReferenceReviews {
     let edit = region.text.placed(hunk)
     let (low, high) = (region.place.lowerBound, region.place.upperBound)
     return !edit.place.isEmpty && edit.gaps.contains { low <= $0 && $0 <= high }
+  }
+
+  /// Whether a hunk takes out white scalars directly beside a region, and nothing else.
+  private func takesOutWhite(_ hunk: ReferenceHunk, beside region: Region) -> Bool {
+    let place = region.text.placed(hunk).place
+    let isBeside =
+      place.upperBound == region.place.lowerBound || place.lowerBound == region.place.upperBound
+    return hunk.inserted.isEmpty && !place.isEmpty && isBeside
+      && region.text.scalars[place].allSatisfy(table.isWhite)
   }
 
   /// Whether a hunk deletes what one of another change inserted, or inserts between two of its items.

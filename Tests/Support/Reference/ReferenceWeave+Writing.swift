@@ -77,8 +77,9 @@ extension ReferenceWeave {
     }
     if voices.count < 2 { return (voices.first ?? plain, false, false) }
     let isOfSentences = isWidened || plain.allSatisfy(table.isWhite)
+    let black = voices.filter { !$0.allSatisfy(table.isWhite) }
     let beside = ReferenceSideBySide(
-      voices.filter { !$0.allSatisfy(table.isWhite) }, isOfSentences: isOfSentences,
+      black.isEmpty ? voices : black, isOfSentences: isOfSentences,
       behind: Array(text.scalars[base.place(stretch.upperBound)...].prefix(2)), table: table)
     return (beside.words, true, false)
   }
@@ -101,14 +102,11 @@ extension ReferenceWeave {
       return (base[last + 1..<stretch.upperBound], false, true)
     }
     var kept: [Int] = []
-    for piece in stretch {
-      let isOut = taken.allSatisfy { $0.contains(piece) }
-      let isParting =
-        isOut && base.isWhite(piece) && kept.last.map { !base.isWhite($0) } ?? false
-        && (piece..<stretch.upperBound).first { next in
-          !taken.allSatisfy { $0.contains(next) }
-        }.map { !base.isWhite($0) } ?? false
-      if !isOut || isParting { kept.append(piece) }
+    for piece in stretch where !taken.allSatisfy({ $0.contains(piece) }) {
+      if let last = kept.last, !base.isWhite(last), !base.isWhite(piece) {
+        kept += (last + 1..<piece).reversed().prefix(while: base.isWhite).reversed()
+      }
+      kept.append(piece)
     }
     return (kept.flatMap { base[$0] }, true, false)
   }

@@ -31,11 +31,15 @@ struct ReferenceWeave {
     (self.sides, self.text, table) = (sides, text, text.table)
     base = ReferencePieces(
       text.scalars, behind: text.behind, followedBy: text.following, table: table)
+    let readings = sides.map { side in
+      ReferenceReading(
+        of: side.words, against: text.scalars, followedBy: text.following, table: table)
+    }
+    let exchanges = sides.indices.map { sides[$0].isOfAnswer ? [] : readings[$0].exchanges }
     for (number, side) in sides.enumerated() {
       let whole = ReferenceReadEdit(place: 0..<base.count, text: side.words)
-      let reading = ReferenceReading(
-        of: side.words, against: text.scalars, followedBy: text.following, table: table)
-      edits += (side.isOfAnswer ? [whole] : reading.edits).map {
+      let others = sides.indices.filter { $0 != number }.flatMap { exchanges[$0] }
+      edits += (side.isOfAnswer ? [whole] : readings[number].edits(apart: Set(others))).map {
         Edit(side: number, read: $0, placed: placed($0))
       }
     }

@@ -1,6 +1,8 @@
 extension ReviewVectors {
   /// Histories small enough to be judged by a reader.
-  static var histories: [TextVectors.Case] { edits + lines + answers + weaves + rules + drawn }
+  static var histories: [TextVectors.Case] {
+    edits + lines + answers + weaves + rules + readings + drawn
+  }
 
   private static let cat = start("a cat b")
 
