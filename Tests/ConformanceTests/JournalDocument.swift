@@ -18,8 +18,14 @@ struct JournalDocument: Decodable {
   struct Field: Decodable, Hashable {
     let name: String
     let family: UInt8
-    let text, shown: String?
-    let others, elements: [String]?
+    var text, shown: String?
+    var others, elements: [String]?
+    var count: Int?
+    var list: [Element]?
+  }
+  struct Element: Decodable, Hashable {
+    let element: HexBytes
+    let fields: [Field]
   }
   struct Entry: Decodable {
     let entry, view: HexBytes

@@ -83,25 +83,25 @@ struct JournalMachine {
     #expect(view.kindName == entry.kind && view.isDeleted == (entry.hidden == 1))
     #expect(String(view.created.rawValue) == entry.created)
     #expect(String(view.modified.rawValue) == entry.modified)
-    let fields = view.fields.map { field in
-      let name = (field.name.name.string, field.name.familyCode)
-      return switch field.value {
-      case .text(let text):
-        JournalDocument.Field(
-          name: name.0, family: name.1, text: text, shown: nil, others: nil, elements: nil)
-      case .register(let value, let others):
-        JournalDocument.Field(
-          name: name.0, family: name.1, text: nil, shown: value, others: others, elements: nil)
-      case .set(let elements):
-        JournalDocument.Field(
-          name: name.0, family: name.1, text: nil, shown: nil, others: nil, elements: elements)
-      case .counter, .list:
-        // The journal of the vectors holds none: one that is shown differs from what is told.
-        JournalDocument.Field(
-          name: name.0, family: name.1, text: nil, shown: nil, others: nil, elements: nil)
+    let fields = view.fields.map { Self.field($0.name, $0.value) }
+    #expect(fields == entry.fields)
+  }
+
+  private static func field(_ name: FieldName, _ value: FieldView) -> JournalDocument.Field {
+    var field = JournalDocument.Field(name: name.name.string, family: name.familyCode)
+    switch value {
+    case .text(let text): field.text = text
+    case .register(let value, let others): (field.shown, field.others) = (value, others)
+    case .set(let elements): field.elements = elements
+    case .counter(let sum): field.count = sum
+    case .list(let elements):
+      field.list = elements.map { element in
+        JournalDocument.Element(
+          element: HexBytes(element.id.bytes),
+          fields: element.fields.map { Self.field($0.name, $0.value) })
       }
     }
-    #expect(fields == entry.fields)
+    return field
   }
 
   private func expectAside(

@@ -16,7 +16,9 @@ extension JournalReader {
     }.sorted { $0.0 != $1.0 && Bytes($0.0) < Bytes($1.0) }
     account.entries = entries.map(entry)
     account.names = names
-    account.parts = entries.filter { !isHidden($0) }.flatMap { parts(of: $0).map(\.part) }
+    account.parts = entries.filter { !isHidden($0) }.flatMap { entry in
+      (parts(of: entry) + partsOfElements(of: entry)).map(\.part)
+    }
     account.digest = digest(of: account)
     let ids = held.map(\.id).filter { departs(.waitingHeld) || !waiting.contains($0) }.sorted()
     account.heldHash = hash("held", ids.flatMap(\.array))
@@ -57,7 +59,7 @@ extension JournalReader {
   private func entry(_ entry: Bytes) -> JournalVectors.Entry {
     let kind = writes(of: ReadField(entry: entry, name: Bytes("kind"), family: 2)).last?.value
     let isHidden = isHidden(entry)
-    let shown = fields.filter { $0.entry == entry }.compactMap { field in
+    let shown = fields.filter { $0.entry == entry && $0.element == nil }.compactMap { field in
       self.shown(in: field).map { (field.name.text, field.family, $0) }
     }
     var view = entry.array + string(kind?.text ?? "") + [isHidden ? 1 : 0]
@@ -92,6 +94,12 @@ extension JournalReader {
     case 3:
       let elements = elements(of: field).map(\.text)
       return elements.isEmpty ? nil : .set(elements)
+    case 5:
+      let count = count(in: field)
+      return count == 0 ? nil : .counter(count)
+    case 6:
+      let elements = shownElements(of: field).map { element($0, in: field.entry) }
+      return elements.isEmpty ? nil : .list(elements)
     default: return nil
     }
   }
@@ -101,7 +109,23 @@ extension JournalReader {
     case .text(let text): string(text)
     case .register(let value, let others): string(value) + list(others)
     case .set(let elements): list(elements)
+    case .counter(let count): PlainEncoder.varint(UInt64(count))
+    case .list(let elements):
+      PlainEncoder.varint(UInt64(elements.count)) + elements.flatMap(\.view)
     }
+  }
+
+  private func element(
+    _ element: ReadField.Element, in entry: Bytes
+  ) -> JournalVectors.Element {
+    let shown = fields.filter { $0.entry == entry && $0.element == element }.compactMap { field in
+      self.shown(in: field).map { (field.name.text, field.family, $0) }
+    }
+    var view = element.id.array + PlainEncoder.varint(UInt64(shown.count))
+    for (name, family, shown) in shown { view += string(name) + [family] + bytes(of: shown) }
+    let parts = parts(of: element, in: entry)
+    view += PlainEncoder.varint(UInt64(parts.count)) + sorted(parts).flatMap(bytes)
+    return JournalVectors.Element(id: element.id.array, fields: shown, view: view)
   }
 
   /// The parts as a view orders them: by field, family, kind and hunks.

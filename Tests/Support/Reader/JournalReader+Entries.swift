@@ -21,8 +21,9 @@ extension JournalReader {
     }
   }
 
-  private func touches(_ edit: ReadEdit, family: UInt8) -> Bool {
+  func touches(_ edit: ReadEdit, family: UInt8) -> Bool {
     if family == 4, edit.isStrange, departs(.strangeMarkIgnored) { return false }
+    if case .list(let list) = edit { return !list.onlyMoves || departs(.moveTouches) }
     guard case .text(let operations) = edit else { return true }
     return operations.first != .same || departs(.sameTouches)
   }
@@ -34,7 +35,7 @@ extension JournalReader {
       changes: changes.indices.map { place in
         let made = changes[place]
         let blocks = made.hasEffect ? made.change?.blocks ?? [] : []
-        let own = blocks.filter { $0.field.entry == entry }
+        let own = blocks.filter { $0.field.entry == entry && $0.field.element == nil }
         var change = ReferenceChange(
           order: order(of: place), timestamp: timestamp(of: place), parents: made.parents,
           mark: own.compactMap(\.edit.mark).max { $0 == .restores && $1 == .deletes },

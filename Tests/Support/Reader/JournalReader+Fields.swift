@@ -32,8 +32,8 @@ extension JournalReader {
     of field: ReadField, at version: Set<Int>? = nil
   ) -> (events: [TextEvent], changes: [Int]) {
     var (events, places) = ([TextEvent](), [Int]())
-    for case (let place, .text(let operations)) in edits(of: field)
-    where version?.contains(place) ?? true {
+    for (place, edit) in edits(of: field) where version?.contains(place) ?? true {
+      guard let operations = edit.operations, !operations.isEmpty else { continue }
       let seen = Set(places).intersection(changes[place].ancestors)
       events.append(
         TextEvent(
@@ -74,7 +74,7 @@ extension JournalReader {
   }
 
   /// The order of writes: by timestamp, then envelope.
-  private func isLesser(_ one: Int, _ other: Int) -> Bool {
+  func isLesser(_ one: Int, _ other: Int) -> Bool {
     let (left, right) = (changes[one].envelope.id, changes[other].envelope.id)
     if departs(.valueByEnvelope) { return left < right }
     let (first, second) = (timestamp(of: one), timestamp(of: other))
@@ -104,6 +104,15 @@ extension JournalReader {
 }
 
 extension ReadEdit {
+  /// What it does to a text, or to the places of a list.
+  var operations: [TextOperation]? {
+    switch self {
+    case .text(let operations): operations
+    case .list(let list): list.operations
+    case .register, .set, .presence, .counter, .notUnderstood: nil
+    }
+  }
+
   var isStrange: Bool {
     if case .notUnderstood = self { true } else { false }
   }

@@ -14,14 +14,29 @@ struct ReadPart {
 extension JournalReader {
   /// The open parts of an entry: of texts and values by field, then of its deletion.
   func parts(of entry: Bytes) -> [ReadPart] {
-    let own = fields.filter { $0.entry == entry }
-    return own.flatMap { field -> [ReadPart] in
-      switch field.family {
-      case 1: overlaps(in: field)
-      case 2: value(of: field)
-      default: []
-      }
-    } + deletion(of: entry)
+    let own = fields.filter { $0.entry == entry && $0.element == nil }
+    return own.flatMap { parts(in: $0) } + deletion(of: entry)
+  }
+
+  /// The open parts of an element that is shown.
+  func parts(of element: ReadField.Element, in entry: Bytes) -> [ReadPart] {
+    let own = fields.filter { $0.entry == entry && $0.element == element }
+    return own.flatMap { parts(in: $0) } + deletion(of: entry, element)
+  }
+
+  /// The open parts of the elements that an entry shows.
+  func partsOfElements(of entry: Bytes) -> [ReadPart] {
+    fields.filter { $0.entry == entry && $0.family == 6 }.flatMap { list in
+      shownElements(of: list).flatMap { parts(of: $0, in: entry) }
+    }
+  }
+
+  private func parts(in field: ReadField) -> [ReadPart] {
+    switch field.family {
+    case 1: overlaps(in: field)
+    case 2: value(of: field)
+    default: []
+    }
   }
 
   private func part(
@@ -30,7 +45,8 @@ extension JournalReader {
     words: (base: String, together: String?, now: String)? = nil
   ) -> ReadPart {
     let name = PlainEncoder.blob(field.name.array)
-    let bytes = field.entry.array + PlainEncoder.blob([]) + name + [field.family, kind]
+    let element = PlainEncoder.blob(field.element?.id.array ?? [])
+    let bytes = field.entry.array + element + name + [field.family, kind]
     let id = PlainEncoder.sha256(PlainEncoder.domain("review") + bytes).prefix(10)
     return ReadPart(
       part: JournalVectors.Part(
@@ -53,7 +69,7 @@ extension JournalReader {
   }
 
   private func value(of field: ReadField) -> [ReadPart] {
-    let reference = reference(of: field.entry, register: field)
+    let reference = reference(of: field.entry, field.element, register: field)
     guard let found = reference.value else { return [] }
     let writes = writes(of: field)
     let sides = found.sides.map { side in
@@ -67,9 +83,16 @@ extension JournalReader {
     ]
   }
 
-  private func deletion(of entry: Bytes) -> [ReadPart] {
-    guard let found = reference(of: entry).deletion else { return [] }
-    let field = ReadField(entry: entry, name: Bytes("entry"), family: 4)
+  private func reference(
+    of entry: Bytes, _ element: ReadField.Element?, register: ReadField? = nil
+  ) -> ReferenceEntry {
+    guard let element else { return reference(of: entry, register: register) }
+    return reference(of: element, in: entry, register: register)
+  }
+
+  private func deletion(of entry: Bytes, _ element: ReadField.Element? = nil) -> [ReadPart] {
+    guard let found = reference(of: entry, element).deletion else { return [] }
+    let field = ReadField(entry: entry, element: element, name: Bytes("entry"), family: 4)
     return [
       part(
         field, kind: 3, number: 1, hunks: found.hunks,

@@ -117,7 +117,7 @@ public struct JournalReader {
       let restsOnStrange = before.contains { $0.aside.contains(field) }
       if edit.isStrange || restsOnStrange && !departs(.asideIgnored) {
         changes[place].aside.insert(field)
-      } else if case .text(let operations) = edit,
+      } else if let operations = edit.operations,
         !fits(operations, in: field, at: changes[place].ancestors)
       {
         if departs(.unfitInPart) {

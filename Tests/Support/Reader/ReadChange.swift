@@ -1,13 +1,28 @@
 internal import AfterwitVectors
 
-/// A field of an entry.
+/// A field of an entry, or of an element of one of its lists.
 struct ReadField: Hashable, Comparable {
+  /// An element of a list.
+  struct Element: Hashable {
+    var list: Bytes
+    var id: Bytes
+  }
+
   var entry: Bytes
+  var element: Element?
   var name: Bytes
   var family: UInt8
 
+  /// Orders the fields of an entry; those of elements, by list and element, come behind.
   static func < (left: Self, right: Self) -> Bool {
-    (left.entry, left.name, left.family) < (right.entry, right.name, right.family)
+    let (one, other) = (left.element, right.element)
+    guard left.entry == right.entry else { return left.entry < right.entry }
+    guard one == other else {
+      guard let one else { return true }
+      guard let other else { return false }
+      return (one.list, one.id) < (other.list, other.id)
+    }
+    return (left.name, left.family) < (right.name, right.family)
   }
 }
 
@@ -43,14 +58,20 @@ struct ReadChange {
     var cursor = PlainCursor(body)
     prefix = try ReadPrefix(&cursor)
     var blocks: [(field: ReadField, edit: ReadEdit)] = []
+    var last: ReadField?
     repeat {
       let entry = Bytes(try cursor.take(10))
       let (name, family) = try Self.name(&cursor, of: ChangeVectors.fields)
       let field = ReadField(entry: entry, name: name, family: family)
-      if let last = blocks.last, field <= last.field { throw .notCanonical }
+      if let last, field <= last { throw .notCanonical }
+      last = field
       let content = try cursor.blob()
       if content.isEmpty { throw .truncated }
-      blocks.append((field, try ReadEdit(content, family: family)))
+      if family == 6 {
+        blocks += try ReadList.blocks(content, of: field)
+      } else {
+        blocks.append((field, try ReadEdit(content, family: family)))
+      }
     } while !cursor.isAtEnd
     self.blocks = blocks
   }

@@ -20,7 +20,7 @@ enum ReadEdit {
       case 3: try Self.set(&cursor)
       case 4: try Self.presence(&cursor)
       case 5: try Self.counter(&cursor)
-      case 6: try Self.list(content)
+      case 6: try ReadList(content).map { ReadEdit.list($0) }
       default: nil
       }
     self = read ?? .notUnderstood
@@ -101,10 +101,5 @@ enum ReadEdit {
     if amount == 0 { throw .notCanonical }
     try cursor.requireEnd()
     return .counter(amount)
-  }
-
-  private static func list(_ content: [UInt8]) throws(Refusal) -> ReadEdit? {
-    let list = try ReadList(content)
-    return list.isUnderstood ? .list(list) : nil
   }
 }

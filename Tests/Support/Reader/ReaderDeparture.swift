@@ -50,6 +50,14 @@ public enum ReaderDeparture: CaseIterable, Sendable {
   case clearedShown
   /// A text is shown as the changes give it.
   case nothingWoven
+  /// Whoever moves an element touches it, and its entry.
+  case moveTouches
+  /// An element stands where it was put first, of the places that nobody has put it on from.
+  case placeByLeast
+  /// A list shows what was removed.
+  case removedShown
+  /// A counter shows the most that one change has counted.
+  case greatestCounted
   /// The parts of a view stand in the order of their kinds.
   case partsByKind
 }

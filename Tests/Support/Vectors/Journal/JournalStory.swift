@@ -29,6 +29,8 @@ struct JournalStory {
     end("not understood, not fit, not here")
     try decide()
     stages.append(("decided", Array(log.items.indices)))
+    try writeLists()
+    stages.append(("lists and counters", Array(log.items.indices)))
   }
 
   private mutating func end(_ stage: String) {

@@ -7,6 +7,27 @@ extension JournalVectors {
     case register(String, others: [String])
     /// Elements.
     case set([String])
+    /// A sum.
+    case counter(Int)
+    /// The elements of a list, in their order.
+    case list([Element])
+  }
+
+  /// An element of a list as it is shown.
+  public struct Element: Sendable {
+    /// Its id.
+    public var id: [UInt8]
+    /// The fields that show something, in their order.
+    public var fields: [(name: String, family: UInt8, shown: Shown)]
+    /// Its bytes in the view of the entry.
+    public var view: [UInt8]
+
+    /// An element of given members.
+    public init(
+      id: [UInt8], fields: [(name: String, family: UInt8, shown: Shown)], view: [UInt8]
+    ) {
+      (self.id, self.fields, self.view) = (id, fields, view)
+    }
   }
 
   /// An entry as it is shown.

@@ -48,6 +48,17 @@ extension JournalVectors {
       case .text(let text): [("text", .text(text))]
       case .register(let value, let others): [("shown", .text(value)), ("others", texts(others))]
       case .set(let elements): [("elements", texts(elements))]
+      case .counter(let count): [("count", .count(count))]
+      case .list(let elements):
+        [
+          (
+            "list",
+            .list(
+              elements.map {
+                .object([("element", .bytes($0.id)), ("fields", .list($0.fields.map(field)))])
+              })
+          )
+        ]
       }
     return .object([("name", .text(item.name)), ("family", .count(Int(item.family)))] + shown)
   }
