@@ -63,8 +63,7 @@ struct DraftTests {
         {{*}"name":"{name}",{*}"field":"happened",{*}"open":false}
         desk$ afterwit
         ...
-        A draft was left by an edit that did not end: afterwit draft list
-        ...
+          1 draft left: afterwit draft list
         desk$ afterwit draft recover "$id"
         {id}
         Changed {id}: {*}

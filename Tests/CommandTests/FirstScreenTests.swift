@@ -17,6 +17,10 @@ struct FirstScreenTests {
             afterwit note what happened today
         desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:01 afterwit new mantra 'I prepare, then I let go.'
         {mantra}
+        desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:01 afterwit
+        Friday 20 November
+          “I prepare, then I let go.”
+          Nothing waits for you today.
         desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:02 afterwit new goal 'one design question a day' --set cadence=daily
         {goal}
         desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:02 afterwit new reflection 'Nobody wrote back.' --on 2026-11-20 --set organisation=Initech --set support=Sam --set 'lesson=I ask for a date.'

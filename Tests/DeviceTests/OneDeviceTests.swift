@@ -124,7 +124,7 @@ struct OneDeviceTests {
   @Test(
     "An edit that a kind does not take is refused and changes nothing",
     arguments: [
-      FieldEdit.set(field: "happened", value: "x"), .set(field: "due", value: "20-11-2026"),
+      FieldEdit.set(field: "happened", value: "x"), .set(field: "due", value: "20-31-2026"),
       .set(field: "state", value: "won"), .set(field: "tags", value: "a"),
       .add(field: "title", value: "x"), .append(field: "title", text: "x"),
       .add(field: "tags", value: " # "), .set(field: "steps", value: "x"),

@@ -83,6 +83,26 @@ struct PracticeTests {
     }
   }
 
+  @Test("What is noted before an event does not tell of it; it is ahead until its time has come")
+  func notedBefore() async throws {
+    try await Evening.with { evening in
+      let device = evening.device
+      evening.set("2026-11-26", hour: 9)
+      let event = try device.reflection(
+        nil, ["occasion": "interview", "on": "2026-11-27", "at": "14:00"])
+      let asks = try #require(Kind.reflection.list(named: "ask"))
+      _ = try device.carryOut(
+        EditRequest(.add(list: asks.name, to: event), [.set(field: "question", value: "Why?")]))
+      evening.set("2026-11-28", hour: 9)
+      #expect(try device.today().awaited?.entry.id == event)
+      evening.set("2026-11-27", hour: 9)
+      _ = try device.edit(event, edits: [.set(field: "happened", value: "In room 4.")])
+      #expect(try device.today().ahead.map(\.entry.id) == [event])
+      evening.set("2026-11-27", hour: 15)
+      #expect(try device.today().ahead.isEmpty)
+    }
+  }
+
   @Test("What is private or removed comes to nobody unasked", arguments: [true, false])
   func privacy(_ isPrivate: Bool) async throws {
     try await Evening.with { evening in

@@ -102,6 +102,10 @@ struct InsightsTests {
 
   private func insights(_ entries: [EntryView]) throws -> Insights {
     let today = try #require(Day("2026-11-30"))
-    return Insights(of: entries, today: today, firstWeekday: .monday) { _ in today }
+    return Insights(
+      of: entries,
+      now: LocalTime(universal: 86_400_000 * UInt64(Day(daysSince1970: 0).days(to: today))),
+      firstWeekday: .monday
+    ) { _ in today }
   }
 }

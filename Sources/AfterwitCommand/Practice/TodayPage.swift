@@ -24,8 +24,9 @@ struct TodayPage {
     let taken = ([head, mantra, told, lesson, end].flatMap(\.self)).filter { !$0.isEmpty }.count
     let room = max(1, (Self.limit - taken) / rows.linesPerRow)
     let next = shown(self.rows(today), room: room)
-    return [head, mantra, told, rows.lines(next.rows) + next.more, lesson, end]
-      .filter { !$0.isEmpty }.flatMap { $0 + [""] }.dropLast()
+    let parts = [told, rows.lines(next.rows) + next.more, lesson, end].filter { !$0.isEmpty }
+    return ([head, mantra].filter { !$0.isEmpty } + (parts.isEmpty ? [Self.calm] : parts))
+      .flatMap { $0 + [""] }.dropLast()
   }
 
   /// The rows that find room, and a line about the others.
@@ -83,10 +84,11 @@ struct TodayPage {
   /// The question about the event of yesterday.
   private func awaited(_ today: Today) -> [String] {
     guard let entry = today.awaited?.entry else { return [] }
+    let question = "\(entry.eventHost) was yesterday. How was it?"
+    let whole = question + " One line is enough:"
+    let isWide = room.map { whole.columns <= $0 } ?? true
     return [
-      "  "
-        + style.line(
-          "\(entry.eventHost) was yesterday. How was it? One line is enough:", within: room),
+      "  " + style.line(isWide ? whole : question, within: room),
       "    afterwit edit \(entry.id.shortText) --append \"…\"",
     ]
   }
@@ -114,6 +116,8 @@ struct TodayPage {
     let isOneLine = style.width.map { line.columns <= $0 } ?? true
     return all.isEmpty ? [] : isOneLine ? [line] : all.map { "  " + $0 }
   }
+
+  private static let calm = ["  Nothing waits for you today."]
 
   private static let beginning = [
     "  Nothing is written yet. One line is enough:", "    afterwit note what happened today",

@@ -6,7 +6,7 @@ extension Device {
   public func insights() throws(DeviceFailure) -> Insights {
     let entries = try list(ListFilter(kind: .reflection)) + list(ListFilter(kind: .goal))
     return Insights(
-      of: entries, today: environment.today, firstWeekday: environment.firstWeekday
+      of: entries, now: environment.now, firstWeekday: environment.firstWeekday
     ) { entry in
       environment.localTime(entry.created.milliseconds).day
     }

@@ -12,13 +12,14 @@ extension Device {
 
   /// What a person takes along to an event; `nil` where none lies ahead and none was named.
   public func preparation(for subject: PreparationSubject) throws(DeviceFailure) -> Preparation? {
-    let today = environment.today
+    let now = environment.now
+    let today = now.day
     return try reading { transaction in
-      guard let event = try event(subject, today, transaction) else { return nil }
+      guard let event = try event(subject, now, transaction) else { return nil }
       let drawn = Array(
         Attempt.related(
           try candidates(for: event, transaction), to: event.entry,
-          organisation: event.organisation, today: today
+          organisation: event.organisation, now: now
         ).prefix(Self.drawn))
       return try Preparation(
         today: today, attempt: event.entry.flatMap { Attempt($0) },
@@ -50,10 +51,10 @@ extension Device {
   }
 
   private func event(
-    _ subject: PreparationSubject, _ today: Day, _ transaction: Transaction
+    _ subject: PreparationSubject, _ now: LocalTime, _ transaction: Transaction
   ) throws -> Event? {
-    let ahead = try transaction.views(with: .on, from: today.description, limit: Self.reach)
-      .compactMap { Attempt($0) }.filter { $0.isAhead(of: today) }.sorted(by: Attempt.isEarlier)
+    let ahead = try transaction.views(with: .on, from: now.day.description, limit: Self.reach)
+      .compactMap { Attempt($0) }.filter { $0.isAhead(of: now) }.sorted(by: Attempt.isEarlier)
     switch subject {
     case .next: return ahead.first.map { Event($0.entry) }
     case .entry(let id): return try transaction.view(of: id).map { Event($0) }

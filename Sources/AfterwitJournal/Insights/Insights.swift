@@ -34,14 +34,15 @@ public struct Insights: Hashable, Sendable {
   ///   - firstWeekday: the day that begins a week.
   ///   - dayWritten: the day on which an entry was made, where the person is.
   public init(
-    of entries: [EntryView], today: Day, firstWeekday: Weekday,
+    of entries: [EntryView], now: LocalTime, firstWeekday: Weekday,
     dayWritten: (EntryView) -> Day
   ) {
+    let today = now.day
     let shown = entries.filter { !$0.isPrivate && !$0.isDeleted }
     let told = shown.compactMap { entry -> Told? in
       guard entry.kind == .reflection else { return nil }
       let attempt = Attempt(entry)
-      guard attempt?.isAhead(of: today) != true else { return nil }
+      guard attempt?.isAhead(of: now) != true else { return nil }
       return Told(
         entry: entry, day: attempt?.day ?? dayWritten(entry), attempt: AttemptKind(entry))
     }

@@ -19,14 +19,16 @@ public struct Attempt: Hashable, Sendable {
   /// The time of day of the event, where one was given.
   public var time: TimeOfDay? { entry.eventTime }
 
-  /// Whether it lies ahead: on a later day, or on this one while nothing was written of it.
-  public func isAhead(of today: Day) -> Bool {
-    day > today || (day == today && isAwaited)
+  /// Whether it lies ahead: on a later day, or on this one at a later time, or while nothing tells
+  /// how it was.
+  public func isAhead(of now: LocalTime) -> Bool {
+    guard day == now.day else { return day > now.day }
+    return isAwaited || time.map { $0 > now.time } ?? false
   }
 
   /// Whether nothing was written of it, so that a person may be asked how it was.
   public var isAwaited: Bool {
-    [nil, "interview"].contains(entry.register(.occasion)) && !entry.hasWords
+    [nil, "interview"].contains(entry.register(.occasion)) && !entry.isTold
       && entry.register(.outcome) == nil && entry.register(.mood) == nil
   }
 
@@ -60,13 +62,13 @@ extension Attempt {
   /// Earlier reflections by how closely they are related to an event, of these the newest first; each
   /// once, without the event's own and those that lie ahead.
   public static func related(
-    _ entries: [EntryView], to attempt: EntryView?, organisation: String?, today: Day
+    _ entries: [EntryView], to attempt: EntryView?, organisation: String?, now: LocalTime
   ) -> [EntryView] {
     let name = organisation?.compared
     var seen: Set<String> = []
     let earlier = entries.filter { entry in
       entry.id != attempt?.id && !entry.isPrivate && !entry.isDeleted
-        && !(Attempt(entry)?.isAhead(of: today) ?? false) && seen.insert(entry.id.text).inserted
+        && !(Attempt(entry)?.isAhead(of: now) ?? false) && seen.insert(entry.id.text).inserted
     }
     return earlier.map { entry in
       (entry, distance(of: entry, from: attempt, organisation: name))

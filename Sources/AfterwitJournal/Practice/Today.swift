@@ -47,7 +47,7 @@ public struct Today: Hashable, Sendable {
   ) {
     let today = now.day
     let isQuiet = hard.contains(where: \.isRejection)
-    let events = ahead.compactMap { Attempt($0) }.filter { $0.isAhead(of: today) }
+    let events = ahead.compactMap { Attempt($0) }.filter { $0.isAhead(of: now) }
       .sorted(by: Attempt.isEarlier)
     self.now = now
     self.mantra = mantra
@@ -73,7 +73,7 @@ public struct Today: Hashable, Sendable {
 
   /// Whether a reflection tells of an event that another was set down for.
   private static func tells(_ entry: EntryView, of attempt: Attempt) -> Bool {
-    guard entry.id != attempt.entry.id, entry.hasWords else { return false }
+    guard entry.id != attempt.entry.id, entry.isTold else { return false }
     return entry.register(.after) == attempt.entry.id.text
       || entry.organisation.map { name in
         attempt.entry.organisation.map { name.compared == $0.compared }

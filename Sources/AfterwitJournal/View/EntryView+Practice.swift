@@ -45,12 +45,14 @@ extension EntryView {
   /// Whether the reflection has any part of a story.
   public var hasStory: Bool { StoryPart.allCases.contains { !text($0.field).isEmpty } }
 
-  /// Whether anything was written in it: a text, or an element of a list.
-  public var hasWords: Bool {
-    fields.contains { _, value in
+  /// Whether anything in it tells how it was; what is to be asked there, and what is to follow, is
+  /// noted before too.
+  public var isTold: Bool {
+    let before = [FieldName(.asks), FieldName(.followUps)]
+    return fields.contains { name, value in
       switch value {
       case .text(let text): !text.isEmpty
-      case .list(let elements): !elements.isEmpty
+      case .list(let elements): !elements.isEmpty && !before.contains(name)
       case .register, .set, .counter: false
       }
     }
