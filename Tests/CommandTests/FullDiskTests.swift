@@ -24,7 +24,7 @@ struct FullDiskTests {
     printf 'Piped.' | afterwit new goal - --tag through 2>"$T/piped"
     true
     END
-    EDITOR="sh $T/fill" afterwit edit "$first" --field happened 2>"$T/edited"
+    EDITOR="sh $T/fill" afterwit edit "$first" --field words 2>"$T/edited"
     echo "edit $?"
     echo "lines $(wc -l <"$T/talk") $(wc -l <"$T/edited")"
     head -1 "$T/talk"; head -1 "$T/edited"
