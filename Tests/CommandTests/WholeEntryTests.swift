@@ -31,22 +31,22 @@ struct WholeEntryTests {
         #"""
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
         Changed {id}: They asked about queues, and I went blank.
-        desk$ cat "$T/shown"
-        # happened
+        desk$ sed 's/^# /= /' "$T/shown"
+        = happened
         They asked about queues.
-        # mine
-        # not-mine
-        # lacks
-        # questions
-        # feedback
-        # follow-ups
+        = mine
+        = not-mine
+        = lacks
+        = questions
+        = feedback
+        = follow-ups
         - [ ] Thank Ana (2026-12-04)
         - [ ] Ask Sam
-        # occasion
+        = occasion
         interview
-        # organisation
+        = organisation
         Acme
-        # mood
+        = mood
         2
         --- everything below this line is only for reading ---
         reflection {id}

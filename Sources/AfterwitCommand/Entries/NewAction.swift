@@ -58,7 +58,8 @@ struct NewAction: Hashable {
     let outcome: EditOutcome
     switch source {
     case .words(let text):
-      guard hasOptions || text.contains(where: { !$0.isWhitespace }) else { throw nothingSaid }
+      let isBlank = !text.contains { !$0.isWhitespace }
+      guard hasOptions || subject.occasion == nil || !isBlank else { throw nothingSaid }
       outcome = try invocation.openDevice().carryOut(EditRequest(.new(subject.kind), edits))
     case .nothing:
       guard hasOptions else { throw nothingSaid }
