@@ -46,7 +46,7 @@ enum Layout {
         "Documents": ["Dates", "Editing", "Vocabulary"],
         "Editing": ["Dates", "Vocabulary"],
         "Finding": ["Dates", "View", "Vocabulary"],
-        "Insights": ["Practice", "View", "Vocabulary"],
+        "Insights": ["Dates", "Practice", "View", "Vocabulary"],
         "Practice": ["Dates", "Editing", "Surveys", "View", "Vocabulary"],
         "Surveys": ["Finding", "View"],
         "Templates": ["Documents", "Vocabulary"],

@@ -76,7 +76,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit edit \"$id\" --add 'people= '", 2, "people"),
     BadInput("afterwit edit \"$id\" --add feelings=", 2, "feelings"),
     BadInput("afterwit tag \"$id\" ' '", 2, "tags"),
-    BadInput("afterwit new goal ' '", 2, "nothing"),
+    BadInput("afterwit new goal ' '", 2, "title"),
     BadInput("afterwit new reflection x --title ' '", 2, "title"),
     BadInput("EDITOR=false afterwit edit \"$id\" --field felt", 1, "editor"),
     BadInput("afterwit edit \"$id\" words", 2, "edit"),

@@ -14,6 +14,7 @@ struct FullDiskTests {
     afterwit init --name desk --recovery-file "$T/recovery" 2>/dev/null
     # An editor has a text open when the disk fills up.
     first=$(afterwit new mantra 'The first.')
+    export other=$(afterwit new mantra 'Another.')
     cat >"$T/fill" <<'END'
     sed -i 's/The first/The very first/' "$1"
     n=0
@@ -21,7 +22,9 @@ struct FullDiskTests {
     do n=$((n + 1)); done
     echo $? >"$T/code"
     cat /dev/zero >"$T/small/ballast" 2>/dev/null
-    printf 'Piped.' | afterwit new goal - --tag through 2>"$T/piped"
+    # The log may have room of its own that it has had before.
+    while afterwit edit "$other" --append x >/dev/null 2>&1; do :; done
+    { echo Piped.; head -c 100000 /dev/zero | tr '\0' x; } | afterwit new reflection - --tag through 2>"$T/piped"
     true
     END
     EDITOR="sh $T/fill" afterwit edit "$first" --field words 2>"$T/edited"
@@ -33,7 +36,7 @@ struct FullDiskTests {
     afterwit show "$first" --field words
     afterwit store check >"$T/check" 2>&1; echo "check $?"
     # Room again: what was kept is recovered from where it was kept.
-    rm "$T/small/ballast"; mount -o remount,size=2m "$T/small"
+    rm "$T/small/ballast"; mount -o remount,size=4m "$T/small"
     afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/talk")" >/dev/null; echo "recover $?"
     afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/edited")" >/dev/null; echo "recover $?"
     afterwit draft recover "$(sed -n 's/.*draft recover //p' "$T/piped")" >/dev/null; echo "recover $?"

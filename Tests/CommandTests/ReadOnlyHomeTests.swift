@@ -49,7 +49,7 @@ struct ReadOnlyHomeTests {
         ("list", "Onsite"), ("show \(id)", "And too loud."), ("show \(id) --field title", "Onsite"),
         ("find loud", "Onsite"), ("export", "too loud"), ("status", "reviews"),
         ("device list", "this"), ("draft list", ""), ("review", ""), ("store check", "sound"),
-        ("", "relay"),
+        ("", "Nothing waits"),
       ]
       for (line, says) in lines {
         let outcome = try await bar.run("afterwit \(line)", on: stage)

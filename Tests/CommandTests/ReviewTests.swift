@@ -67,8 +67,7 @@ struct ReviewTests {
         laptop$ afterwit status --json | grep -c '"reviews":3'
         1
         desk$ afterwit 2>&1 | grep review
-        reviews      3
-        Decide what met: afterwit review
+          3 places to decide: afterwit review
         laptop$ afterwit sync
         {*}relay and device hold the same.
         3 reviews are open. Type: afterwit review
