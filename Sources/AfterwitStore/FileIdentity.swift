@@ -15,14 +15,14 @@ struct FileIdentity: Hashable, Sendable {
 }
 
 /// Which file is at a path, and when it was written last.
-struct FileState: Hashable, Sendable {
+public struct FileState: Hashable, Sendable {
   private let file: FileIdentity?
   private let size: Int64
   private let seconds: Int
   private let nanoseconds: Int
 
   /// The file at a path now.
-  init(of path: String) {
+  public init(of path: String) {
     var status = stat()
     file = FileIdentity(of: path)
     let isThere = stat(path, &status) == 0

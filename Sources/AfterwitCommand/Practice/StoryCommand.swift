@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 internal import ArgumentParser
@@ -17,24 +18,32 @@ struct StoryCommand: ParsableCommand {
 }
 
 /// `afterwit story ID`.
-struct StoryDraftCommand: ParsableCommand {
+struct StoryDraftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
-    abstract: "Proposes the five parts out of a reflection; nothing is stored but with --save.")
+    abstract: "Proposes the five parts out of a reflection; nothing is stored until you save it.",
+    discussion: """
+      At a terminal your editor opens with what is proposed; into a pipe it is printed.
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .entryToChange)
   var id: String
   @Flag(help: "Store the parts that are proposed, as they stand.")
   var save = false
+  @Flag(help: "Open the editor, also where there is no terminal.")
+  var editor = false
 
-  func run() throws {
+  func run() async throws {
     let device = try options.openDevice()
     let entry = try device.reflection(id)
     let draft = StoryDraft(of: entry)
     if save {
       return try device.talk(
         of: device.carryOut(EditRequest(.edit(entry.id), draft.proposals)), options.invocation)
+    }
+    if editor || (Output.isTerminal && StandardInput.isTerminal && !options.json) {
+      return try await open(draft, of: entry, on: device)
     }
     options.invocation.print(
       documents: [JSONValue.document(draft, of: entry)],
@@ -44,8 +53,25 @@ struct StoryDraftCommand: ParsableCommand {
         ? []
         : [
           "", "Store what is proposed: afterwit story \(entry.id.shortText) --save",
-          "Write a part yourself: afterwit edit \(entry.id.shortText) --field story-turn",
+          "Write it in your own words: afterwit story \(entry.id.shortText) --editor",
         ])
+  }
+
+  /// Opens the reflection in the person's editor, with the parts that are proposed.
+  private func open(_ story: StoryDraft, of entry: EntryView, on device: Device) async throws {
+    let opened = try device.document(
+      of: entry.id, headings: story.sections.map(\.part.field.rawValue))
+    let answers = story.sections.filter { $0.isProposed && !$0.words.isEmpty }.map { section in
+      let lines = section.words.split(separator: "\n", omittingEmptySubsequences: false)
+      return (field: section.part.field.rawValue, lines: lines.map(String.init))
+    }
+    let text = opened.text(answering: answers)
+    let draft = try device.makeDraft(of: opened, proposing: text)
+    guard try await Editor.standard.open(draft, otherwise: "afterwit edit") == .done else { return }
+    guard !draft.discardIfUntouched() else {
+      return options.invocation.talk(["Nothing was saved, and nothing is stored."])
+    }
+    try device.talk(of: try device.commit(draft), options.invocation)
   }
 }
 

@@ -15,12 +15,22 @@ extension Device {
       milliseconds: environment.nowMilliseconds(), content: .document(opened))
     let label = opened.isNew ? "new-\(opened.kind.rawValue)" : opened.entry.shortText
     let file = try DeviceFailure.naming {
-      if let left = untouchedDraft(of: opened) { return try DraftFile(renewing: left, as: origin) }
+      if text == nil, let left = untouchedDraft(of: opened) {
+        return try DraftFile(renewing: left, as: origin)
+      }
       return try DraftFile(
         in: home.drafts, name: environment.draftName(label),
         text: Array((text ?? opened.shown).utf8), origin: origin)
     }
     return DocumentDraft(opened, in: file)
+  }
+
+  /// Writes a document to a file of its own, with words that are only proposed.
+  public func makeDraft(
+    of opened: OpenedDocument, proposing text: String
+  ) throws(DeviceFailure) -> DocumentDraft {
+    let draft = try makeDraft(of: opened, text: text)
+    return DocumentDraft(opened, in: draft.file, isProposal: true)
   }
 
   /// A draft of the same entry that shows the same, is used by nobody, and was left as it was opened.

@@ -1,4 +1,5 @@
 internal import AfterwitJournal
+internal import AfterwitStore
 
 /// A document that a person writes, in a file of its own.
 ///
@@ -7,10 +8,17 @@ public struct DocumentDraft: OpenDraft {
   /// The document as it was shown.
   public let opened: OpenedDocument
   let file: DraftFile
+  /// How the file was left with words that are only proposed; `nil` where it holds what was shown.
+  private let proposed: FileState?
 
-  init(_ opened: OpenedDocument, in file: DraftFile) {
+  /// A draft in a file.
+  ///
+  /// - Parameter isProposal: whether the file holds words that nobody has written yet, so that saving
+  ///   them as they stand is a change.
+  init(_ opened: OpenedDocument, in file: DraftFile, isProposal: Bool = false) {
     self.opened = opened
     self.file = file
+    proposed = isProposal ? FileState(of: file.path) : nil
   }
 
   /// What people call the draft.
@@ -19,8 +27,11 @@ public struct DocumentDraft: OpenDraft {
   public var path: String { file.path }
   /// The file that says where the text belongs.
   public var lock: String { file.place.sidecar }
-  /// Whether the file still holds the document as it was shown.
-  public var isUntouched: Bool { file.bytes() == Array(opened.shown.utf8) }
+  /// Whether the file still holds the document as it was shown, or was not saved since words were
+  /// proposed in it.
+  public var isUntouched: Bool {
+    proposed.map { $0 == FileState(of: path) } ?? (file.bytes() == Array(opened.shown.utf8))
+  }
   /// Where the words can be found if saving them fails.
   public var keptWords: KeptWords { .inEditedDraft(path: path, name: name) }
 
