@@ -31,6 +31,17 @@ extension Transaction {
       ])
   }
 
+  /// The views of the entries that have a facet, whatever its value, the newest first, each once.
+  /// - Complexity: O(*entries given* log *entries given* + *their values*).
+  public func storedViews(withFacet name: String) throws -> [StoredView] {
+    try storedViews(
+      """
+      entry \(Self.withView) WHERE entry.rowid IN (SELECT entry FROM facet WHERE name = ?)
+      ORDER BY entry.created DESC, entry.id
+      """,
+      [name])
+  }
+
   /// How many entries have a facet of a value.
   public func entryCount(of facet: Facet) throws -> Int {
     try Int.fetchOne(

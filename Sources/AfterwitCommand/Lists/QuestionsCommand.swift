@@ -17,8 +17,7 @@ struct QuestionsCommand: ParsableCommand {
 
   func run() throws {
     let device = try options.openDevice()
-    let entries = try device.list(ListFilter(kind: .reflection)).filter { !$0.isPrivate }
-    let questions = QuestionTally.all(holding: words, in: entries)
+    let questions = QuestionTally.all(holding: words, in: try device.questioned())
     let style = Style.standardOutput
     options.invocation.print(
       documents: questions.map { Self.document($0) },

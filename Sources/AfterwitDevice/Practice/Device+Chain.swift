@@ -1,5 +1,6 @@
 public import AfterwitEncoding
 public import AfterwitJournal
+internal import AfterwitStore
 
 extension Device {
   /// What an entry came from and what came from it; private entries other than itself are left out.
@@ -17,6 +18,14 @@ extension Device {
   /// The reflections with a story, the newest first; private ones are left out.
   public func stories() throws(DeviceFailure) -> [EntryView] {
     try reading { transaction in try transaction.views(with: .story, descending: true) }
+  }
+
+  /// The reflections with questions that were asked, the newest first; private ones are left out.
+  public func questioned() throws(DeviceFailure) -> [EntryView] {
+    try reading { transaction in
+      try transaction.storedViews(withFacet: EntryFacet.question.rawValue)
+        .map { try EntryView($0) }
+    }
   }
 
   /// The reflections that name those who were there, the newest first; private ones are left out.

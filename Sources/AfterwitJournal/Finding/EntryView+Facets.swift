@@ -66,7 +66,6 @@ extension EntryView {
   /// The questions that were asked, as they are compared, ascending, each once.
   private var comparedQuestions: [String] {
     let asked = list(.questions).map { $0.words(of: FieldName(ofElement: .asked)).compared }
-      .filter { !$0.isEmpty }
     return asked.count < 2 ? asked : Set(asked.map { ExactString($0) }).sorted().map(\.string)
   }
 
