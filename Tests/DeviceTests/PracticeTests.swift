@@ -137,7 +137,7 @@ struct PracticeTests {
             now: today.now, mantra: nil, ahead: [], yesterday: [], answers: [], hard: [],
             supported: [],
             due: [], goals: [], lesson: nil))
-      #expect(try device.stories().isEmpty && device.supported().isEmpty)
+      #expect(try device.stories().isEmpty && device.questioned().isEmpty)
       #expect(try device.onThisDay().isEmpty)
       #expect(try device.preparation(for: .next) == nil)
       #expect(try device.preparation(for: .words(["globex"])) == nil)

@@ -27,9 +27,4 @@ extension Device {
         .map { try EntryView($0) }
     }
   }
-
-  /// The reflections that name those who were there, the newest first; private ones are left out.
-  public func supported() throws(DeviceFailure) -> [EntryView] {
-    try reading { transaction in try transaction.views(with: .support, descending: true) }
-  }
 }

@@ -34,7 +34,7 @@ public struct Today: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - ahead: reflections with a day from today on.
-  ///   - awaited: reflections of yesterday.
+  ///   - yesterday: reflections of yesterday.
   ///   - answers: reflections by which an event of yesterday may have been told already.
   ///   - hard: hard reflections of today, or written today of yesterday.
   ///   - supported: reflections that name those who were there, the newest first.
