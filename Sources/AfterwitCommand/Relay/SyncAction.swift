@@ -17,7 +17,7 @@ struct SyncAction: Hashable {
       device, timeout: timeout.map { .seconds($0) } ?? Connection.sessionTime,
       insecure: invocation.insecure)
     let reviews = try device.openReviewCount()
-    invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
+    try invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
     invocation.talk([report.line] + OpenReviews.talk(reviews))
     for sentence in try report.sentences(naming: try device.devices()) {
       Output.talk(Escaping.oneLine(sentence))
