@@ -30,7 +30,7 @@ extension ReviewZone {
   ) -> (conflicts: [ZonePair], twins: [ZonePair]) {
     var conflicts: [ZonePair] = []
     var twins: [ZonePair] = []
-    var common = CommonAncestors()
+    var common = SharedVersions()
     guard !hunks(of: event).isEmpty else { return ([], []) }
     for other in concurrent.joined() {
       let version = common.version(of: other, with: parents, in: graph)
@@ -151,7 +151,7 @@ private struct WindowWalk {
 }
 
 /// What each of some events, in their order, has in common with one that is concurrent with them.
-private struct CommonAncestors {
+private struct SharedVersions {
   private var known: [(event: Int, version: [Int])] = []
 
   /// The heads of what an event and some parents have in common.
