@@ -29,6 +29,11 @@ struct InsertedWords: Hashable, Sendable {
     hasInk = text.contains { !$0.isWhite }
     hasWhite = text.contains(where: \.isWhite)
     guard hasInk else { return }
+    if Self.isOfPlainWords(text) {
+      (hasWords, leading, trailing) = (true, .spaced, .spaced)
+      (joinsBefore, joinsBehind) = (first != " ", last != " ")
+      return
+    }
     if let word = text.firstIndex(where: \.isOfWords),
       let lastWord = text.lastIndex(where: \.isOfWords)
     {
@@ -62,6 +67,12 @@ struct InsertedWords: Hashable, Sendable {
   /// Whether a unit directly behind it goes on from it.
   func leads(to script: Units.Script) -> Bool {
     script == .spaced ? joinsBehind : trailing == script && !(ends?.last.isWhite ?? true)
+  }
+
+  /// Whether it is nothing but ASCII letters and spaces: then each word is a unit, and what is said
+  /// of them needs no search for units.
+  private static func isOfPlainWords(_ text: some Collection<Unicode.Scalar>) -> Bool {
+    text.allSatisfy { "a"..."z" ~= $0 || "A"..."Z" ~= $0 || $0 == " " }
   }
 
   private static func areSpaces(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

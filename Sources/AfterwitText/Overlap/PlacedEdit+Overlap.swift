@@ -3,8 +3,9 @@ extension PlacedEdit {
   ///
   /// - Parameter text: the scalars of the text at some positions.
   func overlaps(_ other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]) -> Bool {
-    sharesWords(with: other, in: text) || isInside(other) || other.isInside(self)
-      || sharesGap(with: other, in: text) || reaches(other) || other.reaches(self)
+    // The text is asked last.
+    isInside(other) || other.isInside(self) || reaches(other) || other.reaches(self)
+      || sharesWords(with: other, in: text) || sharesGap(with: other, in: text)
       || meets(other, in: text) || other.meets(self, in: text)
   }
 
@@ -44,7 +45,9 @@ extension PlacedEdit {
     if words.hasInk, other.words.hasInk, sharesGap(with: other) { return true }
     guard words.hasWords, other.words.hasWords else { return false }
     return gaps.contains { gap in
-      other.gaps.contains { text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace) }
+      other.gaps.contains {
+        gap == $0 || text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace)
+      }
     }
   }
 
