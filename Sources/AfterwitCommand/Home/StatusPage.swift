@@ -18,12 +18,20 @@ struct StatusPage {
       ("quarantined", String(status.quarantined)),
       ("reviews", String(status.reviews)),
       ("relay", style.line(status.relay ?? "none")),
+    ] + automaticRow(status) + [
       ("generation", status.generation?.description ?? "none"),
       ("digest", Hexadecimal.encode(status.digest)),
       ("held", Hexadecimal.encode(status.held)),
     ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
+  }
+
+  /// How the last exchange ended that nobody waited for.
+  private func automaticRow(_ status: Status) -> [(String, String)] {
+    guard let result = status.automaticSync else { return [] }
+    let time = Moment(milliseconds: result.milliseconds).local
+    return [("automatic", style.line("\(time)  \(result.sentence)"))]
   }
 
   /// What is said of drafts that were left behind; `nil` if there are none.

@@ -31,7 +31,7 @@ enum GivenTwice {
     case "--support": verb == "people"
     case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--editor":
+      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended":
       true
     default: false
     }
