@@ -45,7 +45,9 @@ package struct Afterwit: AsyncParsableCommand {
     do {
       try await run(over: network)
       for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
+      let isWanted = network == nil && AutomaticSync.isWanted
       OpenedDevice.close()
+      if isWanted { AutomaticSync.request() }
     } catch {
       OpenedDevice.close()
       Ending(of: error).perform()

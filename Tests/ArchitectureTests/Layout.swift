@@ -105,7 +105,7 @@ enum Layout {
       imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
       outside: [
         "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
-        "NIOHTTPTypes", "ServiceLifecycle",
+        "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals",
       ]),
     "AfterwitCommand": Module(
       imports: [

@@ -17,7 +17,8 @@ struct StatusPage {
   /// - Parameter all: whether the numbers and hashes are shown too that a person seldom needs.
   func text(_ status: Status, devices: [DeviceReport], all: Bool) -> String {
     var rows = [
-      here(status), onlyHere(status), relay(status), machines(devices), sameAs(status),
+      here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
+      sameAs(status),
       undecided(status), waiting(status), kept(status),
     ].compactMap(\.self)
     if all { rows += details(of: status) }
@@ -51,6 +52,13 @@ struct StatusPage {
   private func relay(_ status: Status) -> Row {
     guard let relay = status.relay else { return ("relay", "none", "relay set URL --code CODE") }
     return ("relay", style.line(relay), nil)
+  }
+
+  /// How the last exchange ended that nobody waited for.
+  private func unasked(_ status: Status) -> Row? {
+    status.automaticSync.map { result in
+      ("sync.auto", moment(result.milliseconds) + ": " + style.line(result.sentence), nil)
+    }
   }
 
   private func machines(_ devices: [DeviceReport]) -> Row {

@@ -32,7 +32,7 @@ enum GivenTwice {
     case "--json", "--insecure", "--no-pager", "--help", "--version", "--deleted", "--private",
       "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--editor":
+      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended":
       true
     default: false
     }

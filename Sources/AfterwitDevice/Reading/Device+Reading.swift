@@ -18,6 +18,8 @@ extension Device {
           + transaction.count(standing: .unknown),
         relay: try transaction.relayAddress(),
         generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
+        automaticSync: try transaction.property(.automaticSync).flatMap(
+          AutomaticSyncResult.init(decoding:)),
         digest: digest,
         digestWords: PairingWords.words(of: digest), held: try transaction.held())
     }
