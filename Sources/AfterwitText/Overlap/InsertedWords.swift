@@ -2,6 +2,8 @@
 struct InsertedWords: Hashable, Sendable {
   /// Whether anything but white space is put in.
   var hasInk = false
+  /// Whether white space is put in.
+  var hasWhite = false
   /// Whether a unit is put in.
   var hasWords = false
   /// Whether it goes on from a unit that ends directly before it.
@@ -25,6 +27,7 @@ struct InsertedWords: Hashable, Sendable {
     guard let first = text.first, let last = text.last else { return }
     ends = Ends(first: first, last: last)
     hasInk = text.contains { !$0.isWhite }
+    hasWhite = text.contains(where: \.isWhite)
     guard hasInk else { return }
     if Self.isOfPlainWords(text) {
       (hasWords, leading, trailing) = (true, .spaced, .spaced)
