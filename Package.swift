@@ -155,8 +155,7 @@ let package = Package(
       dependencies: [
         "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
         argumentParser, logging,
-      ],
-      linkerSettings: [stripped]),
+      ], exclude: ["README.md"], linkerSettings: [stripped]),
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
