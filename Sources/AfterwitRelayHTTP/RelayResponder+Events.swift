@@ -6,7 +6,7 @@ internal import NIOCore
 
 // A stream of events goes through proxies that were made for answers with an end. So it forbids them
 // to keep or to collect it, begins with a comment, because some hold the head back until a byte
-// follows, and is never silent for long (Protocol/decisions/28-events).
+// follows, and is never silent for long (Protocol/decisions/29-events).
 
 extension RelayResponder {
   private static let comment = ":\n\n"

@@ -31,8 +31,3 @@ public struct FileState: Hashable, Sendable {
     nanoseconds = isThere ? status.st_mtim.tv_nsec : 0
   }
 }
-
-extension Store {
-  /// A value that is another after any process has written into the database.
-  public var state: [FileState] { [FileState(of: path), FileState(of: path + "-wal")] }
-}

@@ -8,21 +8,22 @@ struct StatusPage {
 
   /// The page, without a final newline.
   func text(_ status: Status) -> String {
-    let rows: [(String, String)] = [
-      ("journal", status.journal.description),
-      ("device", status.device.description),
-      ("entries", String(status.entries)),
-      ("drafts", String(status.drafts)),
-      ("pending", String(status.pending)),
-      ("waiting", String(status.waiting)),
-      ("quarantined", String(status.quarantined)),
-      ("reviews", String(status.reviews)),
-      ("relay", style.line(status.relay ?? "none")),
-    ] + automaticRow(status) + [
-      ("generation", status.generation?.description ?? "none"),
-      ("digest", Hexadecimal.encode(status.digest)),
-      ("held", Hexadecimal.encode(status.held)),
-    ]
+    let rows: [(String, String)] =
+      [
+        ("journal", status.journal.description),
+        ("device", status.device.description),
+        ("entries", String(status.entries)),
+        ("drafts", String(status.drafts)),
+        ("pending", String(status.pending)),
+        ("waiting", String(status.waiting)),
+        ("quarantined", String(status.quarantined)),
+        ("reviews", String(status.reviews)),
+        ("relay", style.line(status.relay ?? "none")),
+      ] + automaticRow(status) + [
+        ("generation", status.generation?.description ?? "none"),
+        ("digest", Hexadecimal.encode(status.digest)),
+        ("held", Hexadecimal.encode(status.held)),
+      ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
   }
