@@ -28,14 +28,6 @@ struct RenderingTests {
     #expect(Moment(milliseconds: 1_763_726_400_042).iso8601 == "2025-11-21T12:00:00.042Z")
   }
 
-  @Test("Columns count wide characters twice and marks not at all")
-  func columns() {
-    #expect("abc".columns == 3)
-    #expect("日本".columns == 4)
-    #expect("e\u{301}".columns == 1)
-    #expect("日本".padded(to: 6) == "日本  ")
-  }
-
   @Test(
     "Leading global options move behind the verb",
     arguments: [

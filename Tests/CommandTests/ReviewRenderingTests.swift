@@ -144,7 +144,7 @@ struct ReviewRenderingTests {
       ).text(title: title)
       let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(lines.allSatisfy { $0.columns <= width }, "\(page)")
-      #expect(lines[0] == title.shortened(to: width))
+      #expect(lines[0] == title.cut(toColumns: width))
       #expect(lines[1] == "00000000 · entry zzzzzzzz · happened")
       let words = lines.map { $0.split(separator: " ").joined(separator: " ") }
         .joined(separator: " ")

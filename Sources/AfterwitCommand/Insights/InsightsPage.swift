@@ -87,7 +87,7 @@ struct InsightsPage {
     return heading("What to work on", "")
       + zip(insights.lacks, names).flatMap { lack, name in
         let row =
-          "  " + name.shortened(to: label).padded(to: label) + "  "
+          "  " + name.cut(toColumns: label).padded(to: label) + "  "
           + BlockBar.share(lack.count, of: most, width: bar, track: " ") + "  \(lack.count)"
         guard !lack.latest.isEmpty else { return [row] }
         guard isWide else {
@@ -130,7 +130,7 @@ struct InsightsPage {
       let gap = String(repeating: " ", count: 2 + weeks - heights.columns)
       let share = InsightsWords.share(goal)
       return [
-        "  " + title.shortened(to: label).padded(to: label) + gap + heights
+        "  " + title.cut(toColumns: label).padded(to: label) + gap + heights
           + (share.isEmpty ? "" : "  " + share),
         "    " + style.faint(InsightsWords.goal(goal)),
       ]
@@ -152,6 +152,6 @@ struct InsightsPage {
   }
 
   private func quoted(_ text: String, within room: Int) -> String {
-    style.line("“" + text.shortened(to: max(1, room - 2)) + "”")
+    style.line("“" + text.cut(toColumns: max(1, room - 2)) + "”")
   }
 }

@@ -127,7 +127,7 @@ struct TodayPage {
 
   private func quoted(_ text: String) -> String {
     let line = Escaping.oneLine(text)
-    return style.plain("“" + (room.map { line.shortened(to: max(1, $0 - 2)) } ?? line) + "”")
+    return style.plain("“" + (room.map { line.cut(toColumns: max(1, $0 - 2)) } ?? line) + "”")
   }
 
   private func counted(_ count: Int, _ one: String, _ several: String) -> String {

@@ -76,7 +76,7 @@ struct DressedText {
   /// The lines, each behind an indentation.
   func text(indent: Int = 0) -> String {
     let space = String(repeating: " ", count: indent)
-    return lines.flatMap { wrapped($0, to: style.width.map { max(1, $0 - indent) }) }
+    return lines.flatMap { wrapped($0, indent: indent) }
       .map { $0.isEmpty ? "" : space + dressed($0) }.joined(separator: "\n")
   }
 
@@ -91,29 +91,10 @@ struct DressedText {
     return text
   }
 
-  /// A line in as many as it needs: cut at spaces, beside wide signs, else where it must be.
-  private func wrapped(_ line: [Cell], to width: Int?) -> [ArraySlice<Cell>] {
-    guard let width else { return [line[...]] }
-    var found: [ArraySlice<Cell>] = []
-    var start = 0
-    var cut = 0
-    var columns = 0
-    for place in line.indices {
-      let own = String(line[place].character).columns
-      if place > start, own > 1 || line[place - 1].character == " " { cut = place }
-      if columns + own > width, line[place].character != " " {
-        let end = cut > start ? cut : place
-        found.append(Self.trimmed(line[start..<end]))
-        (start, cut) = (end, end)
-        columns = line[start..<place].reduce(0) { $0 + String($1.character).columns }
-      }
-      columns += own
-    }
-    found.append(Self.trimmed(line[start...]))
-    return found
-  }
-
-  private static func trimmed(_ line: ArraySlice<Cell>) -> ArraySlice<Cell> {
-    line.dropLast(line.reversed().prefix { $0.character == " " }.count)
+  /// A line in as many as it needs.
+  private func wrapped(_ line: [Cell], indent: Int) -> [ArraySlice<Cell>] {
+    guard let width = style.width else { return [line[...]] }
+    return LineWrapping(line.map(\.character)).lines(toColumns: width, indent: indent)
+      .map { line[$0] }
   }
 }

@@ -10,11 +10,11 @@ extension EntryView {
     let names = [organisation, register(.stage) ?? register(.role)].compactMap(\.self)
     let name = Escaping.oneLine(organisation == nil ? title : names.joined(separator: ", "))
     return name.isEmpty
-      ? register(.occasion) ?? kindName : name.shortened(to: Self.nameWidth)
+      ? register(.occasion) ?? kindName : name.cut(toColumns: Self.nameWidth)
   }
 
   /// Whom the event was with, or the title where no organisation is known.
   var eventHost: String {
-    organisation.map { Escaping.oneLine($0).shortened(to: Self.nameWidth) } ?? eventName
+    organisation.map { Escaping.oneLine($0).cut(toColumns: Self.nameWidth) } ?? eventName
   }
 }

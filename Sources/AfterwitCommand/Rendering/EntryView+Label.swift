@@ -8,6 +8,7 @@ extension EntryView {
   /// The entry as a sentence names it: its short id and its title.
   var label: String {
     let line = Escaping.oneLine(title)
-    return id.shortText + ": " + (line.isEmpty ? "(no title)" : line.shortened(to: Self.labelWidth))
+    return id.shortText + ": "
+      + (line.isEmpty ? "(no title)" : line.cut(toColumns: Self.labelWidth))
   }
 }

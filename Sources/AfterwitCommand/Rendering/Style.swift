@@ -33,7 +33,7 @@ struct Style: Hashable {
   /// The text on one line, cut where there are no more columns than these.
   func line(_ text: String, within width: Int?) -> String {
     let line = line(text)
-    return width.map { line.shortened(to: $0) } ?? line
+    return width.map { line.cut(toColumns: $0) } ?? line
   }
   /// The text in bold.
   func bold(_ text: String) -> String { dressed(text, as: .bold) }

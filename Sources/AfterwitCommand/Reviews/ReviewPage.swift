@@ -83,6 +83,6 @@ struct ReviewPage {
   /// The words that stood before, so that a person knows which place is meant.
   private func words(of part: Review.Part) -> String {
     let words = Escaping.oneLine((part.baseRegion ?? "").trimmed)
-    return words.isEmpty ? "the same place" : "“\(words.shortened(to: Self.wordsLimit))”"
+    return words.isEmpty ? "the same place" : "“\(words.cut(toColumns: Self.wordsLimit))”"
   }
 }

@@ -27,7 +27,7 @@ struct ReviewTable {
   func lines(_ reviews: [Review], titles: [EntryID: String]) -> [String] {
     let titleLimit = min(Self.titleLimit, style.width.map { max(10, $0 / 5) } ?? .max)
     let rows = reviews.flatMap { review in
-      let title = style.line(titles[review.entry] ?? "").shortened(to: titleLimit)
+      let title = style.line(titles[review.entry] ?? "").cut(toColumns: titleLimit)
       return review.parts.map { part in
         (
           label: review.label(of: part), field: style.line(review.place),

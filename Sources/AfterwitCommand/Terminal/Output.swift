@@ -15,17 +15,19 @@ enum Output {
     }
   }
 
-  /// How many columns the terminal has that stdout writes to; `nil` where it is none.
+  /// How many columns a line may take on the terminal that stdout writes to; `nil` where it is none.
   static var width: Int? { columns(of: STDOUT_FILENO) }
-  /// How many columns the terminal has that stderr writes to; `nil` where it is none.
+  /// How many columns a line may take on the terminal that stderr writes to; `nil` where it is none.
   static var talkWidth: Int? { columns(of: STDERR_FILENO) }
 
+  /// One fewer than it has, because terminals differ in where they stand after a full line.
+  ///
   /// A terminal that does not tell its size is taken to be as wide as most were.
   private static func columns(of file: Int32) -> Int? {
     guard isatty(file) == 1 else { return nil }
     var size = winsize()
-    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 79 }
+    return max(1, Int(size.ws_col) - 1)
   }
 
   /// Writes a line of data.
