@@ -13,6 +13,7 @@ let lifecycle: Target.Dependency = .product(
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 // What is installed carries neither symbols nor what a debugger reads: half of its size.
 let stripped: LinkerSetting = .unsafeFlags(
@@ -41,6 +42,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/LebJe/TOMLKit.git", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
   ],
@@ -126,7 +128,7 @@ let package = Package(
         "AfterwitDevice", "AfterwitJournal", "AfterwitExchange", "AfterwitSync",
         "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
         argumentParser,
-        subprocess,
+        subprocess, toml,
       ]),
     .executableTarget(
       name: "AfterwitLocalCommand", dependencies: ["AfterwitCommand"],

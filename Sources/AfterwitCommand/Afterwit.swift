@@ -29,7 +29,7 @@ package struct Afterwit: AsyncParsableCommand {
       NamesCommand<CountedPeople>.self, NamesCommand<CountedTags>.self,
       NamesCommand<CountedOrganisations>.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
-      DraftCommand.self, ExportCommand.self, StoreCommand.self,
+      DraftCommand.self, ExportCommand.self, StoreCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: TodayCommand.self,
     helpNames: .long)
@@ -47,10 +47,20 @@ package struct Afterwit: AsyncParsableCommand {
       for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
       let isWanted = network == nil && AutomaticSync.isWanted
       OpenedDevice.close()
+      tellFaultsOfPreferences()
       if isWanted { AutomaticSync.request() }
     } catch {
       OpenedDevice.close()
+      tellFaultsOfPreferences()
       Ending(of: error).perform()
+    }
+  }
+
+  /// Tells in a line each what this process could not read of the person's preferences.
+  private static func tellFaultsOfPreferences() {
+    for fault in Preferences.takeFaults() {
+      let sentences = Sentences(fault)
+      Output.talk(Escaping.oneLine(sentences.happened + " Until then, the default holds."))
     }
   }
 

@@ -11,7 +11,7 @@ struct EventReader {
   private let hear: @Sendable (RelaySignal) -> Void
   private var line: [UInt8] = []
 
-  /// A reader of the answer of a head; `nil` where that is no stream of events. Tells the opening.
+  /// A reader of the answer of a head, which tells the opening; `nil` where that is no stream.
   init?(of headers: [String: String], hearing hear: @escaping @Sendable (RelaySignal) -> Void) {
     guard headers[RelayCall.generationHeader] != nil, headers[RelayCall.refusalHeader] == nil,
       headers["content-type"]?.prefix(while: { $0 != ";" && $0 != " " }).lowercased()

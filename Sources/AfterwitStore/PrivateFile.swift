@@ -57,6 +57,20 @@ public final class PrivateFile: Sendable {
     }
   }
 
+  /// Gives a file other bytes, durably; whatever happens, it holds the one or the other.
+  public static func replace(_ path: String, by bytes: [UInt8]) throws(FileFailure) {
+    let unnamed = path + ".new"
+    unlink(unnamed)
+    try make(unnamed, of: bytes)
+    guard rename(unnamed, path) == 0 else {
+      let failure = FileFailure(path, isMade: true)
+      unlink(unnamed)
+      throw failure
+    }
+    // If the folder cannot be synced, the old bytes are there only if the power fails at once.
+    _ = syncFolder(of: path)
+  }
+
   /// Makes the names in a file's folder durable; tells whether the disk did.
   public static func syncFolder(of file: String) -> Bool {
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])

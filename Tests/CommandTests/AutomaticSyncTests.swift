@@ -24,6 +24,7 @@ struct AutomaticSyncTests {
     running() { pgrep -f -- "--unattended --home $AFTERWIT_HOME\$"; }
     at_rest() { [ ! -s "$AFTERWIT_HOME/automatic-sync" ] && ! running >/dev/null; }
     told() { afterwit status --json | grep -q "$1"; }
+    trap 'kill -KILL $relay $watch 2>/dev/null' EXIT
     relay
     afterwit sync 2>/dev/null; laptop sync; afterwit sync 2>/dev/null
 
@@ -33,12 +34,12 @@ struct AutomaticSyncTests {
     try await Stage.alone { stage in
       _ = try await Scene.paired.lay(on: stage)
       let outcome = try await stage.run(
-        Self.functions + script + "\nkill -KILL $relay; wait", at: "desk")
+        Self.functions + script, at: "desk")
       #expect(outcome.code == 0, "\(outcome.output) \(outcome.talk)")
     }
   }
 
-  private static let chosen = "export AFTERWIT_SYNC_AUTO=on\n"
+  private static let chosen = "afterwit config set sync.auto on >/dev/null 2>&1\n"
 
   @Test("It goes by itself, and status tells how it went")
   func sent() async throws {
@@ -89,7 +90,7 @@ struct AutomaticSyncTests {
         kill -CONT $relay
         until_so at_rest
         laptop sync
-        [ "$(laptop find the | wc -l)" = 5 ] || exit 8
+        [ "$(laptop find the --json | wc -l)" = 5 ] || exit 8
         """#)
   }
 
@@ -99,7 +100,7 @@ struct AutomaticSyncTests {
       #"""
       afterwit note 'Not chosen.' >/dev/null || exit 1
       [ ! -e "$AFTERWIT_HOME/automatic-sync" ] || exit 2
-      export AFTERWIT_SYNC_AUTO=on
+      afterwit config set sync.auto on >/dev/null 2>&1
       mkdir "$T/bin"
       ln "$(command -v afterwit)" "$T/bin/afterwit" 2>/dev/null || cp "$(command -v afterwit)" "$T/bin/afterwit"
       "$T/bin/afterwit" note 'No network.' >/dev/null 2>"$T/talk" || exit 3

@@ -23,6 +23,7 @@ struct WatchTests {
     watch() {
       env --default-signal=INT afterwit sync --watch "$@" 2>"$T/watch" & watch=$!
     }
+    trap 'kill -KILL $relay $watch 2>/dev/null' EXIT
     relay
     afterwit relay set "http://127.0.0.1:$port" 2>/dev/null
     afterwit --home "$T/laptop" relay set "http://127.0.0.1:$port" 2>/dev/null
@@ -36,7 +37,7 @@ struct WatchTests {
     try await Stage.alone { stage in
       _ = try await Scene.paired.lay(on: stage)
       let outcome = try await stage.run(
-        Self.functions + script + "\nkill $relay $watch 2>/dev/null; wait", at: "desk")
+        Self.functions + script, at: "desk")
       #expect(outcome.code == 0, "\(outcome.output) \(outcome.talk)")
     }
   }

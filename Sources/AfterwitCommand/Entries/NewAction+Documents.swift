@@ -5,8 +5,22 @@ internal import AfterwitJournal
 extension NewAction {
   /// The template that is named, or else the usual one.
   func chosenTemplate(for subject: TypedKind) throws(CommandFailure) -> Template {
-    guard let template else { return .usual(of: subject.kind, occasion: subject.occasion) }
-    return try TemplateFile().template(template, of: subject.kind)
+    if let template { return try TemplateFile().template(template, of: subject.kind) }
+    return preferredTemplate(for: subject)
+      ?? .usual(of: subject.kind, occasion: subject.occasion)
+  }
+
+  /// The template that the person has chosen for all that it fits; `nil` where it does not.
+  private func preferredTemplate(for subject: TypedKind) -> Template? {
+    guard let name = Preferences.present.template else { return nil }
+    let files = TemplateFile()
+    guard files.names.contains(name) else {
+      Output.talk("There is no template \"\(name)\", which your configuration names.")
+      return nil
+    }
+    guard let template = try? files.template(name, of: subject.kind) else { return nil }
+    let fits = template.occasion == nil || subject.occasion == nil
+    return fits || template.occasion == subject.occasion ? template : nil
   }
 
   /// Asks by a template, and makes the entry.

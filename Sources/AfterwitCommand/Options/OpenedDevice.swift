@@ -24,13 +24,15 @@ enum OpenedDevice {
   /// Its home.
   static var home: Home? { kept.withLock { $0.device?.place } }
 
-  /// Whether its home was written since it was kept, and the relay lacks what it wrote last.
-  static var hasNews: Bool {
+  /// Whether its home was written since it was kept; some calls to the system.
+  static var hasChanged: Bool {
     kept.withLock { kept in
-      guard let device = kept.device, kept.state != AnyHashable(device.state) else { return false }
-      return (try? device.hasUnsent()) ?? false
+      kept.device.map { kept.state != AnyHashable($0.state) } ?? false
     }
   }
+
+  /// Whether the relay lacks what its home wrote last.
+  static var hasUnsent: Bool { kept.withLock { (try? $0.device?.hasUnsent()) ?? false } }
 
   /// What a person should know of clocks and has not been told, as the device noticed it.
   static func takeClockFacts() -> [ClockFact] {

@@ -60,11 +60,11 @@ final class SyncTurn: Sendable {
   /// Takes all marks.
   func takeRequests() { _ = ftruncate(file, 0) }
 
-  /// Whether somebody has left a mark in a home.
-  static func isRequested(for home: Home) -> Bool {
-    var status = stat()
-    return stat(path(in: home), &status) == 0 && status.st_size > 0
-  }
+  /// Lets another have the turn.
+  func giveUp() { flock(file, LOCK_UN) }
+
+  /// Takes the turn once more; whether nobody else has it.
+  func takeAgain() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
   private static func path(in home: Home) -> String { home.path + "/automatic-sync" }
 }

@@ -16,7 +16,8 @@ struct SystemdUnits {
     Output.lines(["# \(Self.folder)/\(Self.name).service", service, ""])
     Output.lines(["# \(Self.folder)/\(Self.name).timer", timer])
     Output.talk("Put the two parts into the files that their first lines name; then type:")
-    Output.talk("systemctl --user daemon-reload && systemctl --user enable --now \(Self.name).timer")
+    Output.talk(
+      "systemctl --user daemon-reload && systemctl --user enable --now \(Self.name).timer")
   }
 
   /// A machine without a network is no failure: the timer tries again.
@@ -51,7 +52,9 @@ struct SystemdUnits {
   }
 
   private var command: String {
-    let words = [Self.executable, "sync", "--home", home.path.hasPrefix("/") ? home.path : absolute]
+    let words = [
+      Self.executable, "sync", "--home", home.path.hasPrefix("/") ? home.path : absolute,
+    ]
     return words.map(Self.quoted).joined(separator: " ")
   }
 

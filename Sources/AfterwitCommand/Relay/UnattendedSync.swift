@@ -1,6 +1,5 @@
 internal import AfterwitDevice
 internal import AfterwitSync
-internal import FoundationEssentials
 internal import Glibc
 
 /// `afterwit sync --unattended`: exchanges while anybody has asked for it, and keeps how it ended for
@@ -13,28 +12,19 @@ struct UnattendedSync {
   func run() async {
     guard let home = try? action.invocation.resolvedHome() else { return }
     Self.takeLeave()
-    var turn = SyncTurn(inheritedFor: home) ?? SyncTurn(of: home)
-    while let held = turn {
+    guard let turn = SyncTurn(inheritedFor: home) ?? SyncTurn(of: home) else { return }
+    repeat {
       repeat {
-        held.takeRequests()
+        turn.takeRequests()
         await exchange(at: home)
-      } while held.isRequested
-      turn = nil
-      if SyncTurn.isRequested(for: home) { turn = SyncTurn(of: home) }
-    }
+      } while turn.isRequested
+      turn.giveUp()
+    } while turn.isRequested && turn.takeAgain()
   }
 
-  /// Leaves the terminal, the files and the folder of the process that began this one.
-  ///
-  /// Files that came through its beginning are those that a program does not close when another
-  /// begins; its own it opened so that they are.
+  /// Leaves the terminal and the folder of the process that began this one.
   private static func takeLeave() {
     setsid()
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-    for file in files.compactMap({ Int32($0) }) where file > SyncTurn.inheritedFile {
-      let flags = fcntl(file, F_GETFD)
-      if flags >= 0, flags & FD_CLOEXEC == 0 { close(file) }
-    }
     chdir("/")
   }
 

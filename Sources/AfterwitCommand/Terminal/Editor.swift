@@ -1,9 +1,8 @@
 internal import AfterwitDevice
-internal import FoundationEssentials
 internal import Glibc
 internal import Subprocess
 
-/// The person's editor: `$VISUAL`, or `$EDITOR`, or `editor`.
+/// The person's editor: `$VISUAL`, or `$EDITOR`, or the one of their preferences, or `editor`.
 struct Editor: Hashable {
   /// An editor that ends sooner may have left a window behind, in which the text is still open.
   private static let moment = Duration.seconds(2)
@@ -19,12 +18,8 @@ struct Editor: Hashable {
   /// What the shell runs; it may contain arguments.
   let command: String
 
-  /// The editor that the person's environment names.
-  static var standard: Editor {
-    let environment = ProcessInfo.processInfo.environment
-    let named = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
-    return Editor(command: named ?? "editor")
-  }
+  /// The editor that the person has chosen.
+  static var standard: Editor { Editor(command: Preferences.present.editor) }
 
   /// Opens a draft at this terminal and waits until the editor ends; tells the person what to do
   /// next if it ended at once.

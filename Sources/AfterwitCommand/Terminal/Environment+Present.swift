@@ -10,20 +10,27 @@ extension Environment {
   /// `2026-11-27T21:00` where the person is; at its own time where nothing is named.
   ///
   /// So a person, the tour or a test sees an evening that has not come. The clock goes on from there.
+  /// A week begins on the day that the person has chosen, else as where they are.
   static func present() throws(CommandFailure) -> Environment {
+    let system = Environment.system
+    let chosen = Preferences.present.weekStart
+    let firstWeekday =
+      chosen.flatMap { name in Weekday.allCases.first { $0.name.lowercased() == name } }
+      ?? system.firstWeekday
     guard let named = ProcessInfo.processInfo.environment[variable], !named.isEmpty else {
-      return .system
+      return Environment(
+        nowMilliseconds: system.nowMilliseconds, randomBytes: system.randomBytes,
+        localTime: system.localTime, firstWeekday: firstWeekday)
     }
     guard let moment = milliseconds(of: named) else {
       throw .usage(
         "\(variable) names no time: \(named)", next: "Write it as 2026-11-27T21:00, or unset it.")
     }
-    let system = Environment.system
     let ahead = Int64(moment) - Int64(system.nowMilliseconds())
     return Environment(
       nowMilliseconds: { UInt64(max(0, Int64(system.nowMilliseconds()) + ahead)) },
       randomBytes: system.randomBytes, localTime: system.localTime,
-      firstWeekday: system.firstWeekday)
+      firstWeekday: firstWeekday)
   }
 
   /// The milliseconds after the start of 1970 of a day and a time where the person is.

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 
 /// The two channels of a command: stdout for data, stderr for talk.
@@ -7,9 +6,13 @@ enum Output {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   /// Whether stderr is a terminal.
   static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-  /// Whether stdout takes colour: it is a terminal, and `NO_COLOR` is not set.
+  /// Whether stdout takes colour: as the person has chosen, else where it is a terminal.
   static var takesColour: Bool {
-    isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    switch Preferences.present.colours {
+    case "always": true
+    case "never": false
+    default: isTerminal
+    }
   }
 
   /// How many columns a line may take on the terminal that stdout writes to; `nil` where it is none.

@@ -31,7 +31,7 @@ struct TemplateFile: Hashable {
   }
 
   /// The names of all templates.
-  private var names: [String] {
+  var names: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let own = files.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
       .map { String($0.dropLast(3)) }.sorted()

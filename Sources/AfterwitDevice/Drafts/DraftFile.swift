@@ -60,13 +60,7 @@ struct DraftFile: Sendable {
 
   /// Gives the text's file other bytes, durably; whatever happens, it holds the one or the other.
   func rewrite(_ text: [UInt8]) throws {
-    let unnamed = path + ".new"
-    unlink(unnamed)
-    try PrivateFile.make(unnamed, of: text)
-    guard rename(unnamed, path) == 0 else {
-      throw StoreFailure.notWritable("\(path): \(String(cString: strerror(errno)))")
-    }
-    _ = PrivateFile.syncFolder(of: path)
+    try PrivateFile.replace(path, by: text)
   }
 
   /// Takes all files away.

@@ -86,7 +86,8 @@ public struct Shell: Sendable {
   private var environment: Subprocess.Environment {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     var values: [Subprocess.Environment.Key: String?] = [
-      "PATH": Executables.folder + ":" + path, "VISUAL": nil, "EDITOR": nil, "TZ": "UTC",
+      "PATH": Executables.folder + ":" + path, "VISUAL": nil, "EDITOR": nil, "PAGER": nil,
+      "NO_COLOR": nil, "TZ": "UTC",
     ]
     for (name, value) in variables {
       values[Subprocess.Environment.Key(stringLiteral: name)] = value

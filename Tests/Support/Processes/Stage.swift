@@ -48,9 +48,12 @@ public struct Stage: Sendable {
     }
   }
 
-  /// A shell in which `T` is the folder and `RELAY` the relay's address.
+  /// A shell in which `T` is the folder and `RELAY` the relay's address, with preferences that are
+  /// nobody's.
   public var shell: Shell {
-    var shell = Shell(variables: ["T": scratch.path, "RELAY": relay ?? ""])
+    var shell = Shell(variables: [
+      "T": scratch.path, "RELAY": relay ?? "", "AFTERWIT_CONFIG": scratch.path + "/config.toml",
+    ])
     shell.isAhead = isAhead
     return shell
   }
