@@ -27,7 +27,7 @@ struct TypedKind: Hashable {
   }
 
   /// The occasions that a reflection may have.
-  private static var occasions: [String] {
+  static var occasions: [String] {
     guard case .choice(let occasions)? = Kind.reflection.field(named: "occasion")?.rule else {
       return []
     }
