@@ -114,14 +114,14 @@ struct ConfigurationTests {
       #"""
       desk$ echo 'editor = "nano"' >"$T/config.toml"
       desk$ afterwit config set colors never
-      There is no key "colors".
+      There is no key "colors". Did you mean colours?
       Nothing was changed.
-      The nearest is colours; for all, type: afterwit config list
+      For all keys, type: afterwit config list
       [2]
       desk$ afterwit config get edtor
-      There is no key "edtor".
+      There is no key "edtor". Did you mean editor?
       Nothing was changed.
-      The nearest is editor; for all, type: afterwit config list
+      For all keys, type: afterwit config list
       [2]
       desk$ afterwit config set colours blue
       colours takes auto, always or never.
