@@ -25,8 +25,8 @@ struct OpenedCompletions {
     switch value {
     case .entries: try last(typed) + entries(typed, ListFilter())
     case .deletedEntries: try entries(typed, ListFilter(deleted: true))
-    case .goals: try last(typed) + entries(typed, ListFilter(kind: .goal))
-    case .mantras: try last(typed) + entries(typed, ListFilter(kind: .mantra))
+    case .goals: try last(typed) + entries(typed, ListFilter(EntryFilter(.kind(.goal))))
+    case .mantras: try last(typed) + entries(typed, ListFilter(EntryFilter(.kind(.mantra))))
     case .tags: try device.tags(beginning: typed, limit: Self.limit).map { Completion($0) }
     case .reviews:
       try device.reviews(asShown: false).map { review in

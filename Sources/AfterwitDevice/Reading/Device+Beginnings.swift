@@ -10,12 +10,12 @@ extension Device {
   public func entries(
     beginning typed: String, _ filter: ListFilter
   ) throws(DeviceFailure) -> [EntryView] {
-    guard !typed.isEmpty else { return try list(filter) }
+    guard !typed.isEmpty else { return try list(filter).map(\.entry) }
     guard let range = EntryID.range(ofTextPrefix: typed) else { return [] }
     return try reading { transaction in
       try transaction.entries(in: range, limit: filter.limit ?? .max).compactMap { id in
         guard let view = try transaction.view(of: id), view.isDeleted == filter.deleted,
-          filter.kind == nil || view.kind == filter.kind
+          filter.filter.takes(view, on: environment.day(of: view))
         else { return nil }
         return view
       }
