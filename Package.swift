@@ -248,7 +248,8 @@ let package = Package(
     .executableTarget(
       name: "StoreBenchmark",
       dependencies: [
-        "AfterwitMeter", "AfterwitHousehold", "AfterwitDevice", "AfterwitSync", "AfterwitEncoding",
+        "AfterwitMeter", "AfterwitHousehold", "AfterwitDevice", "AfterwitJournal", "AfterwitSync",
+        "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Store"),
     .executableTarget(
       name: "SyncBenchmark",

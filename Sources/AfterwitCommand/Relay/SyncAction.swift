@@ -29,7 +29,7 @@ struct SyncAction: Hashable {
   /// Prints what a session did.
   func show(_ report: SyncReport, at device: Device) throws {
     let reviews = try device.openReviewCount()
-    invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
+    try invocation.print(documents: [JSONValue.document(report, reviews: reviews)], lines: [])
     invocation.talk([report.line] + OpenReviews.talk(reviews))
     for sentence in try report.sentences(naming: try device.devices()) {
       Output.talk(Escaping.oneLine(sentence))

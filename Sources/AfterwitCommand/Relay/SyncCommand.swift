@@ -3,7 +3,11 @@ internal import ArgumentParser
 /// `afterwit sync`.
 struct SyncCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sync", abstract: "Exchanges what is new with the relay, both ways.")
+    commandName: "sync", abstract: "Exchanges what is new with the relay, both ways.",
+    discussion: """
+      For example:
+        afterwit sync
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Option(

@@ -26,6 +26,8 @@ public struct Status: Hashable, Sendable {
   public let automaticSync: AutomaticSyncResult?
   /// The hash of what is shown.
   public let digest: [UInt8]
+  /// Four words for the digest, which a person can compare across a room.
+  public let digestWords: [String]
   /// The hash of what is held.
   public let held: [UInt8]
 }

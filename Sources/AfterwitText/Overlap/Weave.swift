@@ -65,8 +65,9 @@ struct Weave: Sendable {
     let alike = Self.repeated(readings.flatMap { $0?.exchanges ?? [] })
     let made = zip(sides, readings).enumerated().flatMap { number, side in
       let whole = Reading.Edit(pieces: 0..<base.count, text: side.0.words)
-      return placed(
-        side.1?.edits(apart: alike) ?? [whole], of: number, isAnswer: side.0.isAnswer)
+      return (side.1?.edits(apart: alike) ?? [whole]).map {
+        placed($0, of: number, isAnswer: side.0.isAnswer)
+      }
     }
     let (edits, isOpen) = carried(made)
     self.isOpen = isOpen
@@ -80,18 +81,17 @@ struct Weave: Sendable {
     return Set(edits.filter { !known.insert($0).inserted })
   }
 
-  private func placed(_ edits: [Reading.Edit], of side: Int, isAnswer: Bool) -> [SideEdit] {
-    edits.map { edit in
-      let place = base.positions(of: edit.pieces)
-      let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
-      return SideEdit(
-        side: side, edit: edit,
-        placed: PlacedEdit(
-          place: place.lowerBound...place.upperBound,
-          gaps: edit.text.isEmpty ? [] : [place.lowerBound], text: edit.text,
-          isParagraph: isParagraph, in: base.window),
-        isAnswer: isAnswer)
-    }
+  /// An edit of a side where it lies in the base's words.
+  func placed(_ edit: Reading.Edit, of side: Int, isAnswer: Bool = false) -> SideEdit {
+    let place = base.positions(of: edit.pieces)
+    let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
+    return SideEdit(
+      side: side, edit: edit,
+      placed: PlacedEdit(
+        place: place.lowerBound...place.upperBound,
+        gaps: edit.text.isEmpty ? [] : [place.lowerBound], text: edit.text,
+        isParagraph: isParagraph, in: base.window),
+      isAnswer: isAnswer)
   }
 
   private func isParagraph(_ text: [Unicode.Scalar], at position: Int) -> Bool {
@@ -134,16 +134,16 @@ struct Weave: Sendable {
     guard cluster.isDeletion, !resolved.isOpen, resolved.text.allSatisfy(\.isWhite) else {
       return text += resolved.text
     }
-    let stretch = base.scalars(of: cluster.pieces)
-    let white = stretch[(stretch.lastIndex { !$0.isWhite }.map { $0 + 1 } ?? 0)...]
+    let white = cluster.whiteAtEnd(of: base)
     // What begins a line then begins it still.
     let next = base.window[base.positions(of: cluster.pieces).upperBound]
     let beginsLine = (text.last ?? base.window[-1] ?? "\n") == "\n"
-    if beginsLine, !white.contains("\n"), !(next ?? "\n").isWhite { return }
-    // Two neighbours that were taken out leave the white space that stood behind the last of them.
+    if beginsLine, !white.all.contains("\n"), !(next ?? "\n").isWhite { return }
+    // Two neighbours that were taken out leave the white space that stood behind the last of them,
+    // but not what of it somebody mended.
     while let last = text.last, last.isWhite { text.removeLast() }
     guard !text.isEmpty || base.window[-1] != nil else { return }
-    text += white
+    text += white.kept.isEmpty ? white.all : white.kept
   }
 }
 

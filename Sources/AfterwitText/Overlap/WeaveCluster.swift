@@ -76,6 +76,15 @@ struct WeaveCluster: Sendable {
     return (text, true)
   }
 
+  /// The white space with which its stretch ends, and what of it nobody took out by itself.
+  func whiteAtEnd(of base: Pieces) -> (all: [Unicode.Scalar], kept: [Unicode.Scalar]) {
+    let isWhite = { (piece: Int) in base[piece].allSatisfy(\.isWhite) }
+    let end = pieces.lastIndex { !isWhite($0) }.map { $0 + 1 } ?? pieces.lowerBound
+    let mends = edits.map(\.edit.pieces).filter { $0.allSatisfy(isWhite) }
+    let kept = (end..<pieces.upperBound).filter { piece in !mends.contains { $0.contains(piece) } }
+    return (base.scalars(of: end..<pieces.upperBound), kept.flatMap { base[$0] })
+  }
+
   /// What one side makes of the stretch.
   static func version(
     of side: Int, _ edits: [Weave.SideEdit], pieces: Range<Int>, over base: Pieces

@@ -22,7 +22,7 @@ extension ReferenceWeave {
           while let last = words.last, table.isWhite(last) { words.removeLast() }
           if words.isEmpty, text.before == nil { return }
         }
-        words += made.words
+        words += made.isGone ? mended(cluster) : made.words
         asks = asks || made.asks
       }
       words += merged(paragraphs.filter { !begin($0) }.map(\.read.text))
@@ -98,8 +98,7 @@ extension ReferenceWeave {
     if isClear {
       let kept = stretch.filter { piece in !taken.contains { $0.contains(piece) } }
       if !kept.allSatisfy(base.isWhite) { return (kept.flatMap { base[$0] }, false, false) }
-      let last = stretch.last { !base.isWhite($0) } ?? stretch.lowerBound - 1
-      return (base[last + 1..<stretch.upperBound], false, true)
+      return (base[whiteEnd(of: stretch)], false, true)
     }
     var kept: [Int] = []
     for piece in stretch where !taken.allSatisfy({ $0.contains(piece) }) {
@@ -109,6 +108,20 @@ extension ReferenceWeave {
       kept.append(piece)
     }
     return (kept.flatMap { base[$0] }, true, false)
+  }
+
+  /// The white pieces with which a stretch ends.
+  private func whiteEnd(of stretch: Range<Int>) -> Range<Int> {
+    (stretch.last { !base.isWhite($0) } ?? stretch.lowerBound - 1) + 1..<stretch.upperBound
+  }
+
+  /// The white pieces at the end of a cluster that is gone, without those that an edit of it takes
+  /// out by themselves, if others are left.
+  private func mended(_ cluster: Set<Int>) -> [Unicode.Scalar] {
+    let white = whiteEnd(of: stretch(of: cluster).place)
+    let mends = cluster.map { edits[$0].read.place }.filter { $0.allSatisfy(base.isWhite) }
+    let kept = white.filter { piece in !mends.contains { $0.contains(piece) } }
+    return kept.isEmpty ? base[white] : kept.flatMap { base[$0] }
   }
 
   /// A text with its white space and its quotes in one form.
