@@ -50,6 +50,9 @@ let package = Package(
     // Floor 0: canonical bytes.
     .target(name: "AfterwitEncoding"),
 
+    // Beside the floors: a command's help as a manual page, and as what its lines are completed by.
+    .target(name: "AfterwitManual"),
+
     // Floor 1: who did what after what; what devices and relay say to each other.
     .target(name: "AfterwitCausality", dependencies: ["AfterwitEncoding"]),
     .target(
@@ -127,8 +130,7 @@ let package = Package(
       dependencies: [
         "AfterwitDevice", "AfterwitJournal", "AfterwitExchange", "AfterwitSync",
         "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
-        argumentParser,
-        subprocess, toml,
+        "AfterwitManual", argumentParser, subprocess, toml,
       ]),
     .executableTarget(
       name: "AfterwitLocalCommand", dependencies: ["AfterwitCommand"],
@@ -156,9 +158,8 @@ let package = Package(
       name: "AfterwitRelayCommand",
       dependencies: [
         "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
-        argumentParser, logging,
-      ], exclude: ["README.md"],
-      linkerSettings: [stripped]),
+        "AfterwitManual", argumentParser, logging,
+      ], exclude: ["README.md"], linkerSettings: [stripped]),
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
@@ -369,7 +370,7 @@ let package = Package(
       dependencies: [
         "AfterwitTestThreads",
         "AfterwitCommand", "AfterwitLocalCommand", "AfterwitNetworkCommand",
-        "AfterwitRelayCommand", "AfterwitProcesses", "AfterwitTestRandomness",
+        "AfterwitRelayCommand", "AfterwitManual", "AfterwitProcesses", "AfterwitTestRandomness",
         "AfterwitDevice", "AfterwitJournal", "AfterwitSync", "AfterwitDocument", "AfterwitText",
         "AfterwitEncoding",
         grdb,

@@ -1,3 +1,4 @@
+internal import AfterwitManual
 package import ArgumentParser
 internal import Glibc
 
@@ -30,6 +31,7 @@ package struct Afterwit: AsyncParsableCommand {
       NamesCommand<CountedOrganisations>.self, ListCommand.self, ShowCommand.self,
       FindCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
       DraftCommand.self, ExportCommand.self, StoreCommand.self, ConfigCommand.self,
+      CompletionsCommand.self, ManCommand.self,
     ],
     defaultSubcommand: TodayCommand.self,
     helpNames: .long)
@@ -42,6 +44,12 @@ package struct Afterwit: AsyncParsableCommand {
     // A reader that closes its pipe has seen enough; `Output.write` then ends without a failure.
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
+    if CommandLine.arguments.dropFirst().first == CompletionAction.verb {
+      CompletionAction(line: Array(CommandLine.arguments.dropFirst(2)))
+        .run { try CommandTree(dump: _dumpHelp()) }
+      OpenedDevice.close()
+      return
+    }
     do {
       try await run(over: network)
       for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }

@@ -6,6 +6,8 @@ struct RelayArguments: AsyncParsableCommand {
     commandName: "afterwit-relay",
     abstract: "Keeps and passes on sealed journals that it cannot read.",
     version: "0.1.0",
-    subcommands: [ServeCommand.self, CodeCommand.self],
+    subcommands: [
+      ServeCommand.self, CodeCommand.self, CompletionsCommand.self, ManCommand.self,
+    ],
     helpNames: .long)
 }

@@ -8,6 +8,10 @@ enum RelayCommand {
   static func main() async {
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    if CommandLine.arguments.dropFirst().first == CompletionAction.verb {
+      CompletionAction(line: Array(CommandLine.arguments.dropFirst(2))).run()
+      return
+    }
     do {
       try GivenTwice.refuse(in: CommandLine.arguments.dropFirst())
       var command = try RelayArguments.parseAsRoot()

@@ -42,6 +42,30 @@ extension Transaction {
       [name])
   }
 
+  /// The values that a facet has in entries that are shown and not private, each once, ascending.
+  ///
+  /// - Complexity: O(*values given* log *entries*), beside private and deleted entries between them.
+  public func facetValues(
+    _ name: String, in range: ClosedRange<String>, limit: Int
+  ) throws -> [String] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT value FROM facet JOIN entry ON entry.rowid = facet.entry
+        WHERE name = ? AND value > ? AND value BETWEEN ? AND ? AND deleted = 0 AND private = 0
+        ORDER BY value LIMIT 1
+        """)
+    var values: [String] = []
+    while values.count < limit {
+      let arguments: StatementArguments = [
+        name, Data((values.last ?? "").utf8), Data(range.lowerBound.utf8),
+        Data(range.upperBound.utf8),
+      ]
+      guard let value = try Data.fetchOne(statement, arguments: arguments) else { break }
+      values.append(String(decoding: value, as: UTF8.self))
+    }
+    return values
+  }
+
   /// How many entries have a facet of a value.
   public func entryCount(of facet: Facet) throws -> Int {
     try Int.fetchOne(

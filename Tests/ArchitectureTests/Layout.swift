@@ -16,6 +16,7 @@ enum Layout {
   /// All modules of `Sources`.
   static let modules: [String: Module] = [
     "AfterwitEncoding": Module(),
+    "AfterwitManual": Module(outside: ["FoundationEssentials", "Glibc"]),
     "AfterwitCausality": Module(imports: ["AfterwitEncoding"]),
     "AfterwitWire": Module(imports: ["AfterwitEncoding"], outside: ["Crypto"]),
     "AfterwitText": Module(
@@ -92,7 +93,7 @@ enum Layout {
         "Opening": ["", "Failures", "Home", "Writing"],
         "Practice": ["", "Failures", "Home", "Reading"],
         "Reading": ["", "Failures", "Home"],
-        "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
+        "Receiving": ["", "Failures", "Home", "Reading", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
         "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
         "Transactions": ["", "Failures", "Home"],
@@ -110,7 +111,7 @@ enum Layout {
     "AfterwitCommand": Module(
       imports: [
         "AfterwitCausality", "AfterwitDevice", "AfterwitDocument", "AfterwitEncoding",
-        "AfterwitExchange", "AfterwitJournal", "AfterwitSync", "AfterwitText",
+        "AfterwitExchange", "AfterwitJournal", "AfterwitManual", "AfterwitSync", "AfterwitText",
       ],
       outside: [
         "ArgumentParser", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization",
@@ -118,10 +119,14 @@ enum Layout {
       ],
       folders: [
         "": [
-          "Configuration", "Devices", "Drafts", "Entries", "Exchange", "Failures", "Home",
+          "Completions", "Configuration", "Devices", "Drafts", "Entries", "Exchange", "Failures",
+          "Home",
           "Insights", "Lists",
           "Network", "Options", "Practice", "Preferences",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
+        ],
+        "Completions": [
+          "Entries", "Failures", "Options", "Preferences", "Terminal", "Writing",
         ],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
@@ -146,7 +151,10 @@ enum Layout {
     "AfterwitLocalCommand": Module(imports: ["AfterwitCommand"]),
     "AfterwitNetworkCommand": Module(imports: ["AfterwitCommand", "AfterwitHTTP"]),
     "AfterwitRelayCommand": Module(
-      imports: ["AfterwitRelay", "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitWire"],
+      imports: [
+        "AfterwitManual", "AfterwitRelay", "AfterwitRelayHTTP", "AfterwitRelaySQLite",
+        "AfterwitWire",
+      ],
       outside: ["ArgumentParser", "Glibc", "Logging"]),
   ]
 }

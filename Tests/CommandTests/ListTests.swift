@@ -6,9 +6,9 @@ struct ListTests {
   private static let begun = Scene(after: .alone) { stage, _ in
     try await Transcript(
       #"""
-      desk$ afterwit new rejection 'The call came at ten past four. I was in the supermarket.' --org Acme --set stage=onsite --on 2026-11-20 --tag onsite
+      desk$ afterwit new rejection 'The call came at ten past four. I was in the supermarket.' --org Acme --set stage=onsite --on 2020-11-20 --tag onsite
       {rejection}
-      desk$ afterwit new interview 'They asked about queues. I went blank.' --org Globex --mood 2 --on 2026-11-25
+      desk$ afterwit new interview 'They asked about queues. I went blank.' --org Globex --mood 2 --on 2020-11-25
       {interview}
       desk$ afterwit new goal '每天练习一道系统设计题' --set due=2999-12-05
       {goal}
@@ -26,8 +26,8 @@ struct ListTests {
         desk$ afterwit list
         {mantra}  {day}  mantra  I prepare, then I let go.  *
         {goal}  {day}  goal  每天练习一道系统设计题  due 2999-12-05
-        {interview}  2026-11-25  interview  Globex: They asked about queues.
-        {rejection}  2026-11-20  rejection  Acme, onsite: The call came at ten past four.  #onsite
+        {interview}  2020-11-25  interview  Globex: They asked about queues.
+        {rejection}  2020-11-20  rejection  Acme, onsite: The call came at ten past four.  #onsite
         desk$ afterwit list --by written -n 1 | cut -c1-8
         {mantra}
         desk$ afterwit list --by due | cut -c1-8
@@ -36,14 +36,14 @@ struct ListTests {
         {goal}
         desk$ afterwit list Interviews | cut -c1-8
         {interview}
-        desk$ afterwit list org:glob mood:..2 on:2026-11 | cut -c1-8
+        desk$ afterwit list org:glob mood:..2 on:2020-11 | cut -c1-8
         {interview}
-        desk$ afterwit list on:2026-11 not tag:onsite not mood:3.. | cut -c1-8
+        desk$ afterwit list on:2020-11 not tag:onsite not mood:3.. | cut -c1-8
         {interview}
         desk$ afterwit list kind:mantra is:starred | cut -c1-8
         {mantra}
         desk$ afterwit find 'past four'
-        {rejection}  2026-11-20  rejection  Acme, happened: {*}past four. I was in the supermarket.  #onsite
+        {rejection}  2020-11-20  rejection  Acme, happened: {*}past four. I was in the supermarket.  #onsite
         desk$ afterwit find super queue
         desk$ afterwit find starts:super | cut -c1-8
         {rejection}
@@ -115,12 +115,12 @@ struct ListTests {
     try await Self.begun.play { stage, words in
       try await Transcript(
         #"""
-        desk$ afterwit tag prep -- on:2026-11
+        desk$ afterwit tag prep -- on:2020-11
         The filter takes 2 entries, and there is no terminal to ask at.
         Nothing was changed.
         Look with afterwit list, then add --yes.
         [2]
-        desk$ afterwit tag prep --yes -- on:2026-11
+        desk$ afterwit tag prep --yes -- on:2020-11
         Changed 2 entries.
         desk$ afterwit tag prep --yes -- tag:onsite
         Changed 0 entries; 1 was so already.

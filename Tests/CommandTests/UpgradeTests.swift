@@ -51,7 +51,7 @@ struct UpgradeTests {
         va7nd1s8  2026-11-21  goal  Leave home earlier
         3cb95rrz  2026-11-20  reflection  Onsite  #manners
         desk$ afterwit list --deleted
-        5ws8bkg6  2026-11-21  mantra     Soon gone.
+        5ws8bkg6  2026-11-21  mantra  Soon gone.
         desk$ afterwit show 3cb95rrz --field happened
         I came ten minutes late. I talked too fast. I left early, and said no thanks.
         desk$ afterwit show 99k71aqq --field words | od -An -tx1 -N 12

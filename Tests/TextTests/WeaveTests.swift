@@ -36,6 +36,20 @@ struct WeaveTests {
     #expect(woven("”oรบ", "”！oรบ", "”。o、") == Woven(text: "”！oรบ ”。o、", isOpen: true))
   }
 
+  @Test("lines wrapped anew stay so beside a word that another wrote anew")
+  func wrapped() {
+    #expect(
+      woven("when Grace\ncalled me.", "when Emma\ncalled me.", "when Grace called\nme.")
+        == Woven(text: "when Emma called\nme.", isOpen: false))
+  }
+
+  @Test("a line break before a word stands before what is put against the word, whoever is first")
+  func split() {
+    let both = Woven(text: "很高兴。\n\n最后我走。", isOpen: false)
+    #expect(woven("很高兴。后来我走。", "很高兴。最后我走。", "很高兴。\n\n后来我走。") == both)
+    #expect(woven("很高兴。后来我走。", "很高兴。\n\n后来我走。", "很高兴。最后我走。") == both)
+  }
+
   @Test("a line that is put in twice keeps what stands before each")
   func linesTwice() {
     #expect(

@@ -26,13 +26,14 @@ struct ConfigListCommand: ParsableCommand {
 
   func run() throws {
     let preferences = try Preferences.sound()
-    options.invocation.print(
+    try options.invocation.print(
       documents: JSONValue.documents(preferences),
       lines: PreferencePage(style: .standardOutput, preferences: preferences).lines)
     options.invocation.talk(
       preferences.unknown.map { name in
-        let nearest = PreferenceKey.nearest(to: name).rawValue
-        return "\(preferences.file.path) names \(name), which is no key; the nearest is \(nearest)."
+        let near = NearWord.of(name, among: PreferenceKey.allCases.map(\.rawValue))
+        return "\(preferences.file.path) names \(name), which is no key"
+          + (near.map { "; the nearest is \($0)." } ?? ".")
       })
   }
 }
@@ -49,7 +50,7 @@ struct ConfigGetCommand: ParsableCommand {
   func run() throws {
     let key = try PreferenceKey(typed: key)
     let preferences = try Preferences.sound()
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(key, of: preferences)],
       lines: [preferences.setting(key).value?.typed ?? ""])
   }

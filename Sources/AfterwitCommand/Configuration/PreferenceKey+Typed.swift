@@ -4,9 +4,9 @@ extension PreferenceKey {
   init(typed name: String) throws(CommandFailure) {
     guard let key = PreferenceKey(name) else {
       throw .usage(
-        "There is no key \"\(name)\".",
-        next:
-          "The nearest is \(Self.nearest(to: name).rawValue); for all, type: afterwit config list")
+        "There is no key \"\(name)\"."
+          + (NearWord.of(name, among: Self.allCases.map(\.rawValue)).map { " Did you mean \($0)?" }
+            ?? ""), next: "For all keys, type: afterwit config list")
     }
     self = key
   }

@@ -32,10 +32,10 @@ enum Output {
   private static func size(of file: Int32) -> (columns: Int, rows: Int)? {
     guard isatty(file) == 1 else { return nil }
     var size = winsize()
-    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
-      return (80, 24)
-    }
-    return (Int(size.ws_col), Int(size.ws_row))
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0 else { return (80, 24) }
+    return (
+      size.ws_col > 0 ? Int(size.ws_col) : 80, size.ws_row > 0 ? Int(size.ws_row) : 24
+    )
   }
 
   /// Writes a line of data.

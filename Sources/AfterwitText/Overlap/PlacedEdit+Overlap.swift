@@ -3,7 +3,7 @@ extension PlacedEdit {
   ///
   /// - Parameter text: the scalars of the text at some positions.
   func overlaps(_ other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]) -> Bool {
-    // The text is asked last.
+    // Those that ask the text come last.
     isInside(other) || other.isInside(self) || reaches(other) || other.reaches(self)
       || sharesWords(with: other, in: text) || sharesGap(with: other, in: text)
       || meets(other, in: text) || other.meets(self, in: text)

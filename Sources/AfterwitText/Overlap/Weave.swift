@@ -113,7 +113,9 @@ struct Weave: Sendable {
     while place <= base.count {
       let here = put[place] ?? LooseEdits()
       let beginning = clusters.clusters.filter { $0.pieces.lowerBound == place }
-      text += here.linesBefore + here.inserted
+      let position = base.positions(of: place..<place).lowerBound
+      text += here.linesBefore
+      text += here.inserted(between: base.window[position - 1], base.window[position])
       for cluster in beginning where cluster.pieces.isEmpty { write(cluster) }
       text += here.linesBehind
       for cluster in beginning where !cluster.pieces.isEmpty { write(cluster) }
@@ -151,13 +153,12 @@ struct Weave: Sendable {
 private struct LooseEdits {
   /// Paragraphs before a line.
   var linesBefore: [Unicode.Scalar] { before.flatMap(\.text) }
-  /// What belongs to a line.
-  private(set) var inserted: [Unicode.Scalar] = []
   /// Paragraphs behind a line.
   var linesBehind: [Unicode.Scalar] { behind.flatMap(\.text) }
   /// What stands instead of the pieces behind the gap.
   private(set) var replacing: [Unicode.Scalar] = []
 
+  private var put: [[Unicode.Scalar]] = []
   private var before: [Blocks] = []
   private var behind: [Blocks] = []
   private var known: Set<[Unicode.Scalar]> = []
@@ -170,11 +171,23 @@ private struct LooseEdits {
     }
     guard known.insert(edit.edit.text).inserted else { return }
     if !edit.placed.isParagraph {
-      inserted += edit.edit.text
+      put.append(edit.edit.text)
     } else if edit.edit.text.first?.isLineEnd ?? false {
       Self.add(Blocks(edit.edit.text), to: &behind)
     } else {
       Self.add(Blocks(edit.edit.text), to: &before)
+    }
+  }
+
+  /// What belongs to a line; words stand beside those that they are written against, and white space
+  /// beyond.
+  func inserted(between left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> [Unicode.Scalar] {
+    let white = put.filter { $0.allSatisfy(\.isWhite) }
+    let words = put.filter { !$0.allSatisfy(\.isWhite) }
+    return switch (left?.isOfWords ?? false, right?.isOfWords ?? false) {
+    case (false, true): Array((white + words).joined())
+    case (true, false): Array((words + white).joined())
+    default: Array(put.joined())
     }
   }
 

@@ -1,5 +1,15 @@
+internal import FoundationEssentials
+
 /// What a machine may lack, or may not let its tests do; such a test is skipped and says why.
 public enum Machinery {
+  /// Whether a program is installed.
+  public static func finds(_ program: String) -> Bool {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains { folder in
+      FileManager.default.isExecutableFile(atPath: folder + "/" + program)
+    }
+  }
+
   /// Whether `strace` is there and may trace.
   public static func traces() async -> Bool {
     let outcome = try? await Shell().run("strace -f -o /dev/null true")

@@ -257,10 +257,17 @@ struct ReferenceWeave {
   func version(
     of stretch: Range<Int>, at side: Int?, in cluster: Set<Int>
   ) -> [Unicode.Scalar] {
-    let own = cluster.sorted().map { edits[$0] }.filter { $0.side == side }
+    made(of: stretch, by: side.map { [$0] } ?? [], in: cluster)
+  }
+
+  /// What some sides together, whose edits are apart, make of a stretch.
+  func made(of stretch: Range<Int>, by sides: Set<Int>, in cluster: Set<Int>) -> [Unicode.Scalar] {
+    let own = cluster.sorted().map { edits[$0] }.filter { sides.contains($0.side) }
     var found: [Unicode.Scalar] = []
     for gap in stretch.lowerBound...stretch.upperBound {
-      for edit in own where edit.read.place.lowerBound == gap { found += edit.read.text }
+      let here = own.filter { $0.read.place.lowerBound == gap }
+      for edit in here where edit.read.place.isEmpty { found += edit.read.text }
+      for edit in here where !edit.read.place.isEmpty { found += edit.read.text }
       if gap < stretch.upperBound, !own.contains(where: { $0.read.place.contains(gap) }) {
         found += base[gap]
       }

@@ -124,6 +124,14 @@ extension ReviewVectors {
         "a double space mended, the word before it taken out", start("one two  three"),
         raw(1, after: [0], .delete(at: 4, 4)), raw(2, after: [0], .delete(at: 8, 1))),
       history(
+        "a line wrapped anew, and a word written anew", start("when Grace\ncalled me."),
+        by(1, after: [0], "when Grace\ncalled me.", ("Grace", "Emma")),
+        raw(2, after: [0], .delete(at: 10, 7), .insert(at: 11, "called\n"))),
+      history(
+        "a paragraph split before a word that is written anew", start("很高兴。后来我走。"),
+        raw(1, after: [0], .insert(at: 4, "最"), .delete(at: 6, 1)),
+        raw(2, after: [0], .insert(at: 4, "\n\n"))),
+      history(
         "an item put in twice, once behind an empty line", start("A."),
         raw(1, after: [0], .insert(at: 2, "\nB\nC\nB\n\nD")),
         raw(2, after: [0], .insert(at: 2, "\nB\nC"))),

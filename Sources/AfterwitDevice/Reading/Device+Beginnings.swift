@@ -1,0 +1,32 @@
+internal import AfterwitEncoding
+public import AfterwitJournal
+internal import AfterwitStore
+
+extension Device {
+  /// The entries whose ids begin with what a person has typed: the newest where that is nothing, else
+  /// in the order of their ids.
+  ///
+  /// - Parameter filter: which of them; the limit is one of all that begin so.
+  public func entries(
+    beginning typed: String, _ filter: ListFilter
+  ) throws(DeviceFailure) -> [EntryView] {
+    guard !typed.isEmpty else { return try list(filter) }
+    guard let range = EntryID.range(ofTextPrefix: typed) else { return [] }
+    return try reading { transaction in
+      try transaction.entries(in: range, limit: filter.limit ?? .max).compactMap { id in
+        guard let view = try transaction.view(of: id), view.isDeleted == filter.deleted,
+          filter.kind == nil || view.kind == filter.kind
+        else { return nil }
+        return view
+      }
+    }
+  }
+
+  /// The tags of entries that are in sight, which begin with what a person has typed.
+  public func tags(beginning typed: String, limit: Int) throws(DeviceFailure) -> [String] {
+    let range = typed...(typed + "\u{10ffff}")
+    return try reading { transaction in
+      try transaction.facetValues(EntryFacet.tag.rawValue, in: range, limit: limit)
+    }
+  }
+}
