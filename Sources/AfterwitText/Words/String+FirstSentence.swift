@@ -6,9 +6,10 @@ extension String {
     var behind = place
     let scalars = unicodeScalars
     while let terminator = scalars[behind...].firstIndex(where: Sentences.isTerminator) {
-      behind = scalars[terminator...].firstIndex {
-        !Sentences.isTerminator($0) && !Sentences.isCloser($0)
-      } ?? endIndex
+      behind =
+        scalars[terminator...].firstIndex {
+          !Sentences.isTerminator($0) && !Sentences.isCloser($0)
+        } ?? endIndex
       if behind == endIndex || scalars[behind].isWhite
         || scalars[terminator..<behind].contains(where: Sentences.isWide)
       {
