@@ -4,7 +4,12 @@ internal import ArgumentParser
 /// `afterwit man`.
 struct ManCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "man", abstract: "Shows the manual page; into a pipe, prints it as roff.")
+    commandName: "man", abstract: "Shows the manual page; into a pipe, prints it as roff.",
+    discussion: """
+      For example:
+        afterwit man
+        afterwit man > afterwit.1
+      """)
 
   @OptionGroup var options: GlobalOptions
 

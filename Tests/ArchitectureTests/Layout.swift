@@ -93,7 +93,7 @@ enum Layout {
         "Opening": ["", "Failures", "Home", "Writing"],
         "Practice": ["", "Failures", "Home", "Reading"],
         "Reading": ["", "Failures", "Home"],
-        "Receiving": ["", "Failures", "Home", "Reading", "Transactions", "Writing"],
+        "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
         "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
         "Transactions": ["", "Failures", "Home"],
@@ -126,7 +126,7 @@ enum Layout {
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Completions": [
-          "Entries", "Failures", "Options", "Preferences", "Terminal", "Writing",
+          "Failures", "Options", "Preferences", "Terminal", "Writing",
         ],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],

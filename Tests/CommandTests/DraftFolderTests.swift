@@ -26,7 +26,7 @@ struct DraftFolderTests {
       try await Transcript(
         #"""
         desk$ code=0 EDITOR="sh $T/editor" afterwit edit "$id" --field happened
-        Changed {id}: I came late. I talked much too fast.
+        Changed {id}: I came late.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
         desk$ for n in 1 2; do code=1 EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null; done; ls "$AFTERWIT_HOME/drafts" | wc -l
         4

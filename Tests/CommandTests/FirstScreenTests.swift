@@ -10,7 +10,7 @@ struct FirstScreenTests {
       try await Transcript(
         #"""
         desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:00 afterwit init --name desk --recovery-file "$T/recovery"
-        {*}
+        ...
         desk$ export TZ=UTC; AFTERWIT_NOW=2026-11-20T09:00 afterwit
         Friday 20 November
           Nothing is written yet. One line is enough:

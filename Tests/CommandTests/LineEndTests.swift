@@ -65,7 +65,7 @@ struct LineEndTests {
         #"""
         desk$ afterwit edit "$id" --field felt --text "$(printf 'a\rb')"
         Changed {id}: One.
-        desk$ script -qec 'afterwit show "$id"' /dev/null | tr -d '\r' | tail -5
+        desk$ NO_COLOR=1 script -qec 'afterwit show "$id"' /dev/null | tr -d '\r' | tail -5
         One.
         Two.
         felt

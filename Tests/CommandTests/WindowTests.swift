@@ -69,7 +69,7 @@ struct WindowTests {
       try await Transcript(
         #"""
         desk$ EDITOR="sed -i 's/late/early/'" afterwit edit "$id" --field happened
-        Changed {id}: I came early. I talked too fast.
+        Changed {id}: I came early.
         desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field happened
         Nothing was changed in {id}: I came early. I talked too fast.
         desk$ ls -A "$AFTERWIT_HOME/drafts"

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Filters")
 struct EntryFilterTests {
-  private static let friday = Day("2026-11-27")!
+  private static let friday = Day(daysSince1970: 20_784)
   private static let here = Standpoint(
     now: LocalTime(day: friday, time: TimeOfDay(minuteOfDay: 720)))
 

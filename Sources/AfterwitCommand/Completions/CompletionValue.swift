@@ -8,6 +8,7 @@ enum CompletionValue: Hashable, Sendable {
   case tags, kinds, newKinds, fields, lists, fieldValues, itemValues
   case keys, keyValues, templates, moods, answers, formats, shells
   case files, folders
+  case filters, orders
 
   /// The command lines of `afterwit`.
   static let table = CompletionTable<CompletionValue>(
@@ -20,7 +21,7 @@ enum CompletionValue: Hashable, Sendable {
       "--text": .anything, "--append": .anything, "--add": .fieldValues,
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
       "--html": .files, "--kind": .kinds, "-n": .anything, "--timeout": .anything,
-      "--to": .entries, "--format": .formats,
+      "--to": .entries, "--format": .formats, "--by": .orders, "--filter": .filters,
     ],
     flags: ["people --support"],
     words: [
@@ -30,7 +31,8 @@ enum CompletionValue: Hashable, Sendable {
       "move": [.anything], "check": [.goals], "recite": [.mantras],
       "distil": [.entries, .anything], "story draft": [.entries], "story show": [.entries],
       "story practice": [.entries], "story": [.entries], "trace": [.entries],
-      "prep": [.entries], "questions": [.anything], "show": [.entries], "find": [.anything],
+      "prep": [.entries], "questions": [.anything], "show": [.entries], "find": [.filters],
+      "list": [.filters], "export": [.filters], "set": [.entries, .fieldValues],
       "review show": [.reviews], "review resolve": [.reviews, .answers],
       "draft recover": [.drafts], "draft drop": [.drafts], "relay set": [.anything],
       "config get": [.keys], "config set": [.keys, .keyValues], "config unset": [.keys],

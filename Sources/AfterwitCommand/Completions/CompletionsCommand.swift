@@ -9,6 +9,9 @@ struct CompletionsCommand: ParsableCommand {
       For bash, put into ~/.bashrc: source <(afterwit completions bash)
       For zsh, behind compinit in ~/.zshrc: source <(afterwit completions zsh)
       For fish: afterwit completions fish >~/.config/fish/completions/afterwit.fish
+
+      For example:
+        afterwit completions bash
       """)
 
   @OptionGroup var options: GlobalOptions

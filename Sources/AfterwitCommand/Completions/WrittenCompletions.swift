@@ -1,3 +1,4 @@
+internal import AfterwitDevice
 internal import AfterwitDocument
 internal import AfterwitJournal
 internal import AfterwitManual
@@ -23,6 +24,8 @@ enum WrittenCompletions {
       ["mine", "theirs", "side", "both", "base", "keep", "remove", "current", "edit"]
         .map { Completion($0) }
     case .formats: [Completion("json")]
+    case .filters: FilterKey.names.map { Completion($0) }
+    case .orders: ListFilter.Order.allCases.map { Completion($0.rawValue) }
     case .shells: CompletionScript.allCases.map { Completion($0.rawValue) }
     default: []
     }

@@ -9,6 +9,10 @@ struct ConfigCommand: ParsableCommand {
       file. An option comes first, then the environment, then the file.
 
       \(PreferenceKey.allCases.map(\.helpLine).joined(separator: "\n"))
+
+      For example:
+        afterwit config
+        afterwit config set sync.auto on
       """,
     subcommands: [
       ConfigListCommand.self, ConfigGetCommand.self, ConfigSetCommand.self,
@@ -20,7 +24,11 @@ struct ConfigCommand: ParsableCommand {
 /// `afterwit config list`.
 struct ConfigListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists every key: its value, and where that comes from.")
+    commandName: "list", abstract: "Lists every key: its value, and where that comes from.",
+    discussion: """
+      For example:
+        afterwit config list
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -41,7 +49,11 @@ struct ConfigListCommand: ParsableCommand {
 /// `afterwit config get`.
 struct ConfigGetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "get", abstract: "Prints the value that holds for a key.")
+    commandName: "get", abstract: "Prints the value that holds for a key.",
+    discussion: """
+      For example:
+        afterwit config get editor
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .key)
@@ -59,7 +71,12 @@ struct ConfigGetCommand: ParsableCommand {
 /// `afterwit config set`.
 struct ConfigSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Writes a key into the file, and changes nothing else in it.")
+    commandName: "set", abstract: "Writes a key into the file, and changes nothing else in it.",
+    discussion: """
+      For example:
+        afterwit config set sync.auto on
+        afterwit config set list.columns date,title,tags
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .key)
@@ -88,7 +105,11 @@ struct ConfigSetCommand: ParsableCommand {
 /// `afterwit config unset`.
 struct ConfigUnsetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unset", abstract: "Takes a key out of the file.")
+    commandName: "unset", abstract: "Takes a key out of the file.",
+    discussion: """
+      For example:
+        afterwit config unset editor
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .key)

@@ -6,7 +6,8 @@ extension PreferenceKey {
       throw .usage(
         "There is no key \"\(name)\"."
           + (NearWord.of(name, among: Self.allCases.map(\.rawValue)).map { " Did you mean \($0)?" }
-            ?? ""), next: "For all keys, type: afterwit config list")
+            ?? ""),
+        next: "For all keys, type: afterwit config list")
     }
     self = key
   }

@@ -61,9 +61,18 @@ struct EntryLine {
       let part = column == "title" ? Self.words(of: listed).text : plainText(column, listed)
       guard !part.isEmpty else { continue }
       if !line.isEmpty { line += "  " }
-      line += style.line(part)
+      line += dressed(style.line(part), column)
     }
     return line
+  }
+
+  /// What a column says, as it is seen best.
+  private func dressed(_ text: String, _ column: String) -> String {
+    switch column {
+    case "id": style.bold(text)
+    case "date": style.faint(text)
+    default: text
+    }
   }
 
   /// A column before the title on a terminal, as wide in each line.

@@ -18,13 +18,15 @@ struct SetCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @Argument(
-    help: ArgumentHelp(
-      "The entries or items (at least four characters of each id, or @) and the values; with a "
-        + "filter, the values alone.", valueName: "id> <name=value"))
-  var words: [String]
+    help: "The entry or item: at least four characters of its id, or @; with a filter, a value.")
+  var id: String
+  @Argument(
+    help: ArgumentHelp("Values of fields; before them further ids.", valueName: "field=value"))
+  var values: [String] = []
   @OptionGroup var chosen: ChosenEntries
 
   func run() throws {
+    let words = [id] + values
     let ids = Array(words.prefix { !$0.contains("=") })
     let edits = try words.dropFirst(ids.count).map { word in
       let pair = try FieldValue(word)
@@ -47,8 +49,8 @@ struct SetCommand: ParsableCommand {
         options.invocation)
       return
     }
-    let values = words.joined(separator: ", ")
-    guard let subjects = try chosen.subjects(of: device, { "Set \(values) in \($0)?" }) else {
+    let named = words.joined(separator: ", ")
+    guard let subjects = try chosen.subjects(of: device, { "Set \(named) in \($0)?" }) else {
       return
     }
     let changed = try device.edit(subjects, edits: edits)

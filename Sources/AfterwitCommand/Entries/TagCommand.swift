@@ -8,31 +8,31 @@ struct TagCommand<Verb: TagVerb>: ParsableCommand {
   static var configuration: CommandConfiguration { Verb.configuration }
 
   @OptionGroup var options: GlobalOptions
-  @Argument(
-    help: ArgumentHelp(
-      "The entry (at least four characters of its id, or @) and the tags; with a filter, the tags "
-        + "alone.", valueName: "id> <tag"))
-  var words: [String]
+  @Argument(help: "The entry: at least four characters of its id, or @; with a filter, a tag.")
+  var id: String
+  @Argument(help: "The tags.")
+  var tags: [String] = []
   @OptionGroup var chosen: ChosenEntries
 
   func run() throws {
     guard chosen.filter.isEmpty else { return try changeChosen() }
-    guard let id = words.first, words.count > 1 else {
+    guard !tags.isEmpty else {
       throw CommandFailure.usage("An entry is named, and no tag.")
     }
     let device = try options.openDevice()
     let request = EditRequest(
-      .edit(try device.entryID(toChange: id)), words.dropFirst().map(Verb.edit))
+      .edit(try device.entryID(toChange: id)), tags.map(Verb.edit))
     try device.talk(of: device.carryOut(request), options.invocation)
   }
 
   private func changeChosen() throws {
     let device = try options.openDevice()
-    let tags = words.map { "#" + Tag.normalized($0) }.joinedAsProse
-    guard let subjects = try chosen.subjects(of: device, { Verb.question(tags, $0) }) else {
+    let all = [id] + tags
+    let named = all.map { "#" + Tag.normalized($0) }.joinedAsProse
+    guard let subjects = try chosen.subjects(of: device, { Verb.question(named, $0) }) else {
       return
     }
-    let changed = try device.edit(subjects, edits: words.map(Verb.edit))
+    let changed = try device.edit(subjects, edits: all.map(Verb.edit))
     device.talk(ofBulk: subjects, changed: changed, "Changed", options.invocation)
   }
 }

@@ -29,8 +29,8 @@ extension Tour {
 
   /// Shows the two lines of a device's status that are compared; returns the whole status.
   func status(of home: String) async throws -> String {
-    Output.line("\(home)$ afterwit status | grep -E 'digest|held'")
-    let outcome = try await stage.run(["status"], as: home)
+    Output.line("\(home)$ afterwit status --all | grep -E 'digest|held'")
+    let outcome = try await stage.run(["status", "--all"], as: home)
     guard outcome.succeeded else {
       throw TourFailure.failure("On \(home), afterwit status failed.")
     }
