@@ -42,6 +42,10 @@ public final class Store: Sendable {
   /// How the file was when it was opened as immutable; `nil` if it was opened otherwise.
   private let immutableState: FileState?
   private let isClosed = Mutex(false)
+  private let isWritten = Mutex(false)
+
+  /// Whether a transaction of this process has written here.
+  public var hasWritten: Bool { isWritten.withLock { $0 } }
 
   /// Makes a store in a folder, which is created 0700 if absent and made private if it exists.
   /// - Throws: ``StoreFailure``.
@@ -155,6 +159,7 @@ public final class Store: Sendable {
           isCommitting = true
           return value
         }
+        isWritten.withLock { $0 = true }
         checkpointIfLong()
         return value
       } catch {

@@ -125,9 +125,7 @@ enum Layout {
           "Network", "Options", "Practice", "Preferences",
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
-        "Completions": [
-          "Failures", "Options", "Preferences", "Terminal", "Writing",
-        ],
+        "Completions": ["Failures", "Options", "Preferences", "Terminal", "Writing"],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
         "Drafts": ["Failures", "Options", "Rendering", "Terminal"],

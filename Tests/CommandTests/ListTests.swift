@@ -88,22 +88,22 @@ struct ListTests {
     try await Self.begun.play { stage, words in
       try await Transcript(
         #"""
-        desk$ NO_COLOR=1 PAGER='sed s/^/paged:/' script -qec 'stty rows 3; afterwit list 2>/dev/null' /dev/null | grep -c ^paged:
+        desk$ NO_COLOR=1 TERM=xterm PAGER='sed s/^/paged:/' script -qec 'stty rows 3; afterwit list 2>/dev/null' /dev/null | grep -c ^paged:
         4
-        desk$ NO_COLOR=1 PAGER='sed s/^/paged:/' script -qec 'stty rows 30; afterwit list 2>/dev/null' /dev/null | grep -c ^paged:
+        desk$ NO_COLOR=1 TERM=xterm PAGER='sed s/^/paged:/' script -qec 'stty rows 30; afterwit list 2>/dev/null' /dev/null | grep -c ^paged:
         0
         [1]
-        desk$ NO_COLOR=1 PAGER='sed s/^/paged:/' script -qec 'stty rows 3; afterwit list --no-pager 2>/dev/null' /dev/null | grep -c ^paged:
+        desk$ NO_COLOR=1 TERM=xterm PAGER='sed s/^/paged:/' script -qec 'stty rows 3; afterwit list --no-pager 2>/dev/null' /dev/null | grep -c ^paged:
         0
         [1]
         desk$ PAGER='sed s/^/paged:/' afterwit list | grep -c ^paged:
         0
         [1]
-        desk$ PAGER=/nowhere/pager script -qec 'stty rows 3; afterwit list' /dev/null | grep -v nowhere:
+        desk$ TERM=xterm PAGER=/nowhere/pager script -qec 'stty rows 3; afterwit list' /dev/null | grep -v nowhere:
         The pager "/nowhere/pager" failed.{*}
         Nothing was changed.{*}
         Set PAGER to another one, or add --no-pager.{*}
-        desk$ PAGER=true script -qec 'stty rows 3; afterwit list >/dev/null; echo $?' /dev/null | tr -d '\r'
+        desk$ TERM=xterm PAGER=true script -qec 'stty rows 3; afterwit list >/dev/null; echo $?' /dev/null | tr -d '\r'
         0
         """#
       ).play(on: stage, knowing: words)

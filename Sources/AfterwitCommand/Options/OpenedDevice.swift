@@ -8,40 +8,30 @@ internal import Synchronization
 
 /// The device that this process works on.
 enum OpenedDevice {
-  private struct Kept {
-    var device: Device?
-    /// The state of its home when it was kept.
-    var state: AnyHashable?
-  }
-
-  private static let kept = Mutex(Kept())
+  private static let kept = Mutex<Device?>(nil)
 
   /// Keeps a device until the process ends.
   static func keep(_ device: Device) {
-    kept.withLock { $0 = Kept(device: device, state: AnyHashable(device.state)) }
+    kept.withLock { $0 = device }
   }
 
   /// Its home.
-  static var home: Home? { kept.withLock { $0.device?.place } }
+  static var home: Home? { kept.withLock { $0?.place } }
 
-  /// Whether its home was written since it was kept; some calls to the system.
-  static var hasChanged: Bool {
-    kept.withLock { kept in
-      kept.device.map { kept.state != AnyHashable($0.state) } ?? false
-    }
-  }
+  /// Whether this process has written into its home.
+  static var hasWritten: Bool { kept.withLock { $0?.hasWritten ?? false } }
 
   /// Whether the relay lacks what its home wrote last.
-  static var hasUnsent: Bool { kept.withLock { (try? $0.device?.hasUnsent()) ?? false } }
+  static var hasUnsent: Bool { kept.withLock { (try? $0?.hasUnsent()) ?? false } }
 
   /// What a person should know of clocks and has not been told, as the device noticed it.
   static func takeClockFacts() -> [ClockFact] {
     // What cannot be read or marked as told is told by a later command.
-    kept.withLock { (try? $0.device?.takeClockFacts()) ?? [] }
+    kept.withLock { (try? $0?.takeClockFacts()) ?? [] }
   }
 
   /// Closes the device, if one was opened.
   static func close() {
-    kept.withLock { $0.device?.close() }
+    kept.withLock { $0?.close() }
   }
 }

@@ -9,7 +9,7 @@ internal import Glibc
 enum AutomaticSync {
   /// Whether this command is to leave one behind.
   static var isWanted: Bool {
-    OpenedDevice.hasChanged && Preferences.present.syncsByItself && OpenedDevice.hasUnsent
+    OpenedDevice.hasWritten && Preferences.present.syncsByItself && OpenedDevice.hasUnsent
       && access(NetworkExecutable.path, X_OK) == 0
   }
 

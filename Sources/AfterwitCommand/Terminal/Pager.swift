@@ -11,7 +11,11 @@ struct Pager: Hashable {
   static var standard: Pager? {
     let environment = ProcessInfo.processInfo.environment
     let command = Preferences.present.pager
-    guard environment["PAGER"] != "", command != "cat" else { return nil }
+    // A terminal that is not told by name, or is dumb, cannot be gone back in.
+    let terminal = environment["TERM", default: ""]
+    guard environment["PAGER"] != "", command != "cat", !["", "dumb"].contains(terminal) else {
+      return nil
+    }
     let folders = environment["PATH", default: ""].split(separator: ":")
     guard command != "less" || folders.contains(where: { access("\($0)/less", X_OK) == 0 }) else {
       return nil

@@ -7,8 +7,8 @@ extension Device {
   /// The folder that holds everything of it.
   public var place: Home { home }
 
-  /// A value that is another after any process has written into this home.
-  public var state: some Hashable & Sendable { store.state }
+  /// Whether this process has written into the home.
+  public var hasWritten: Bool { store.hasWritten }
 
   /// Whether the relay, as far as is known, lacks what this home itself wrote last; `false` where no
   /// relay is set.

@@ -87,7 +87,7 @@ public struct Shell: Sendable {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     var values: [Subprocess.Environment.Key: String?] = [
       "PATH": Executables.folder + ":" + path, "VISUAL": nil, "EDITOR": nil, "PAGER": nil,
-      "NO_COLOR": nil, "TZ": "UTC",
+      "NO_COLOR": nil, "TERM": "dumb", "TZ": "UTC",
     ]
     for (name, value) in variables {
       values[Subprocess.Environment.Key(stringLiteral: name)] = value
