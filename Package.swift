@@ -119,6 +119,7 @@ let package = Package(
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         logging, nioCore, lifecycle,
       ]),
 
@@ -158,8 +159,7 @@ let package = Package(
       dependencies: [
         "AfterwitRelayHTTP", "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitWire",
         "AfterwitManual", argumentParser, logging,
-      ],
-      linkerSettings: [stripped]),
+      ], exclude: ["README.md"], linkerSettings: [stripped]),
 
     // What tests share: randomness, the naive reference, vectors, relays, households, processes.
     .target(name: "AfterwitTestRandomness", path: "Tests/Support/Randomness"),
@@ -249,7 +249,8 @@ let package = Package(
     .executableTarget(
       name: "StoreBenchmark",
       dependencies: [
-        "AfterwitMeter", "AfterwitHousehold", "AfterwitDevice", "AfterwitSync", "AfterwitEncoding",
+        "AfterwitMeter", "AfterwitHousehold", "AfterwitDevice", "AfterwitJournal", "AfterwitSync",
+        "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Store"),
     .executableTarget(
       name: "SyncBenchmark",

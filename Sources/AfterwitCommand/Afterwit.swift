@@ -22,7 +22,7 @@ package struct Afterwit: AsyncParsableCommand {
       TodayCommand.self, TourCommand.self, InitCommand.self, RelayCommand.self,
       DeviceCommand.self, NoteCommand.self, NewCommand.self, EditCommand.self,
       TagCommand<AddsTags>.self,
-      TagCommand<RemovesTags>.self, DeletionCommand<DeletesEntries>.self,
+      TagCommand<RemovesTags>.self, SetCommand.self, DeletionCommand<DeletesEntries>.self,
       DeletionCommand<RestoresEntries>.self, AddCommand.self, DoneCommand.self,
       MoveCommand.self, CheckCommand.self, ReciteCommand.self, DistilCommand.self,
       StoryCommand.self, TraceCommand.self, PrepCommand.self, OnThisDayCommand.self,
@@ -53,8 +53,10 @@ package struct Afterwit: AsyncParsableCommand {
     do {
       try await run(over: network)
       for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
+      let isWanted = network == nil && AutomaticSync.isWanted
       OpenedDevice.close()
       tellFaultsOfPreferences()
+      if isWanted { AutomaticSync.request() }
     } catch {
       OpenedDevice.close()
       tellFaultsOfPreferences()
@@ -72,7 +74,9 @@ package struct Afterwit: AsyncParsableCommand {
 
   private static func run(over network: Network?) async throws {
     try requireUTF8Arguments()
-    let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+    let arguments = FilterBehindDashes.spelled(
+      HelpFlag.spelled(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))))
+    OwnHelp.keep { CommandPath(arguments).help }
     if network == nil, NetworkExecutable.isNeeded(for: arguments) {
       try NetworkExecutable.become()
     }

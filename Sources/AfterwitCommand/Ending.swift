@@ -26,7 +26,7 @@ enum Ending: Hashable {
     } else if Afterwit.exitCode(for: error) == .success {
       self = .text(Afterwit.fullMessage(for: error))
     } else if Afterwit.exitCode(for: error) == .validationFailure {
-      self = .failure(Self.usage(Afterwit.message(for: error)))
+      self = .failure(Self.usage(Afterwit.message(for: error), of: .own))
     } else {
       self = .failure(
         CommandFailure(
@@ -36,7 +36,10 @@ enum Ending: Hashable {
   }
 
   /// The failure that says what the parser did not understand.
-  private static func usage(_ message: String) -> CommandFailure {
+  private static func usage(_ message: String, of path: CommandPath) -> CommandFailure {
+    if let word = path.unknown, message.lowercased().contains("unexpected argument") {
+      return UnknownCommand.failure(word, behind: path.names, among: path.nextNames)
+    }
     let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let sentence = line.hasSuffix(".") || line.hasSuffix("?") ? line : line + "."
     let dashed = ["Unknown option", "Invalid option", "Missing expected argument"]
@@ -44,8 +47,8 @@ enum Ending: Hashable {
       .usage, sentence.isEmpty ? "This command line cannot be read." : sentence,
       safe: "Nothing was changed.",
       next: dashed.contains(where: line.hasPrefix)
-        ? "See afterwit --help; text that begins with a dash goes after --, or to stdin with -."
-        : "Type: afterwit --help")
+        ? "See \(path.help); text that begins with a dash goes after --, or to stdin with -."
+        : "Type: \(path.help)")
   }
 
   /// Prints and leaves.

@@ -16,6 +16,14 @@ extension ByteCursor {
     return identifier
   }
 
+  /// Reads a 10-byte identifier.
+  public mutating func readIdentifier<Kind>(
+    _: Identifier10<Kind>.Type = Identifier10<Kind>.self
+  ) throws(DecodingFailure) -> Identifier10<Kind> {
+    guard remaining >= Identifier10<Kind>.byteCount else { throw failure(.truncated) }
+    return Identifier10(high: try readBigEndian(), low: try readBigEndian())
+  }
+
   /// Reads what `append(list:)` wrote.
   package mutating func readList() throws(DecodingFailure) -> [Int] {
     var list: [Int] = []

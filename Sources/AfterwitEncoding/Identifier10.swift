@@ -56,6 +56,9 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
     self.init(bytes)
   }
 
+  /// Feeds the bytes to a hasher, as one word.
+  public func hash(into hasher: inout Hasher) { hasher.combine(low ^ UInt64(high) << 48) }
+
   /// Orders by the first byte that differs.
   public static func < (left: Self, right: Self) -> Bool {
     (left.high, left.low) < (right.high, right.low)

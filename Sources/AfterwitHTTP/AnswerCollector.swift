@@ -1,11 +1,20 @@
+internal import AfterwitSync
 internal import AfterwitWire
 
-/// Takes in an answer as it comes, within ``Limits/message`` for its head and for its body.
+/// Takes in an answer as it comes, within ``Limits/message`` for its head and for its body; the body
+/// of a stream of events is read at once and not kept.
 final class AnswerCollector {
   private(set) var headers: [String: String] = [:]
   private(set) var body: [UInt8] = []
   private var headLength = 0
   private var isHeadWhole = false
+  private var events: EventReader?
+  private let hear: (@Sendable (RelaySignal) -> Void)?
+
+  /// A collector for an answer; events are given to `hear`.
+  init(hearing hear: (@Sendable (RelaySignal) -> Void)? = nil) {
+    self.hear = hear
+  }
 
   /// Takes one line of the head, or of what may follow the body, which is ignored.
   /// - Returns: whether it still fits.
@@ -19,6 +28,7 @@ final class AnswerCollector {
       isHeadWhole = false
     } else if line.allSatisfy(\.isNewline) {
       isHeadWhole = true
+      if let hear { events = EventReader(of: headers, hearing: hear) }
     } else if !isHeadWhole, let colon = line.firstIndex(of: ":") {
       let name = line[..<colon].lowercased()
       let value = line[line.index(after: colon)...]
@@ -30,6 +40,7 @@ final class AnswerCollector {
   /// Takes a piece of the body.
   /// - Returns: whether it still fits.
   func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    if events != nil { return events?.take(bytes) ?? false }
     guard body.count + bytes.count <= Limits.message else { return false }
     body.append(contentsOf: bytes)
     return true

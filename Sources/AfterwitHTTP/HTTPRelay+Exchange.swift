@@ -20,7 +20,8 @@ extension HTTPRelay {
     }
   }
 
-  private func exchange(_ request: Request) async throws(RelayFailure) -> RawAnswer {
+  /// Sends a request and gives what came back, whoever sent it.
+  func exchange(_ request: Request) async throws(RelayFailure) -> RawAnswer {
     let exchange = Exchange(of: request)
     let outcome = await withTaskCancellationHandler {
       await exchange.outcome(from: queue)

@@ -52,6 +52,11 @@ struct RawAnswer: Sendable {
     }
   }
 
+  /// Whether it was a stream of a relay's events.
+  var isOfEvents: Bool {
+    generation != nil && (200..<300).contains(status) && mediaType == RelayCall.eventMediaType
+  }
+
   private var isOfRelay: Bool { mediaType == RelayCall.mediaType }
 
   /// Status and kind of body, in words that are safe to print.

@@ -20,6 +20,8 @@ struct Request: Sendable {
   let headers: [RelayHeader]
   let body: [UInt8]?
   let limits: HTTPRelay.TimeLimits
+  /// Who hears a stream of events; `nil` for a call.
+  var hear: (@Sendable (RelaySignal) -> Void)?
 
   /// Whether it goes through TLS.
   var isSecure: Bool { url.hasPrefix("https:") }
@@ -29,7 +31,8 @@ struct Request: Sendable {
   /// A line without a value keeps libcurl from sending its own. It would ask before it sends a long
   /// body, which costs a turn, and calls any body a form.
   var lines: [String] {
-    var lines = ["accept: \(RelayCall.mediaType)", "expect:"]
+    let accepted = hear == nil ? RelayCall.mediaType : RelayCall.eventMediaType
+    var lines = ["accept: \(accepted)", "expect:"]
     if let token { lines.append("authorization: Bearer \(token.text)") }
     lines.append(body == nil ? "content-type:" : "content-type: \(RelayCall.mediaType)")
     return lines + headers.map(\.text)

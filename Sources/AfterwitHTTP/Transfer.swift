@@ -6,7 +6,7 @@ internal import Glibc
 final class Transfer {
   let exchange: Exchange
   let handle: UnsafeMutableRawPointer
-  let collector = AnswerCollector()
+  let collector: AnswerCollector
   private var lines: UnsafeMutablePointer<curl_slist>?
 
   /// Prepares libcurl, once in a process.
@@ -18,6 +18,7 @@ final class Transfer {
     guard let handle = curl_easy_init() else { fatalError("no memory for libcurl") }
     self.exchange = exchange
     self.handle = handle
+    collector = AnswerCollector(hearing: exchange.request.hear)
     for line in exchange.request.lines { lines = curl_slist_append(lines, line) }
     set(CURLOPT_HTTPHEADER, to: lines)
     setAddress()

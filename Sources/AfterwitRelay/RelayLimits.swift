@@ -8,6 +8,10 @@ package enum RelayLimits {
   package static let codeByteCount = 10
   /// The most sessions of one device; the oldest ends when another begins.
   package static let sessionsPerDevice = 64
+  /// The most streams of events of one device; the oldest ends when another begins.
+  package static let streamsPerDevice = 4
+  /// The most streams of events at once: other calls keep half of the connections.
+  package static let streams = connections / 2
   /// The most mailboxes of one journal that stand at once.
   package static let mailboxesPerJournal = 8
   /// The longest page of a batch that shares one transaction, in bytes.

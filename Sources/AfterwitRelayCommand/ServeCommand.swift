@@ -18,7 +18,14 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The file to write the port to, once the relay listens.")
   var portFile: String?
 
+  @Option(
+    name: .long,
+    help: "After how many seconds of silence a waiting device is written to, for impatient proxies."
+  )
+  var heartbeat = 15
+
   func run() async throws {
+    guard 1...30 ~= heartbeat else { throw ValidationError("--heartbeat takes 1 to 30 seconds.") }
     guard let address = ListenAddress(listen) else {
       throw ValidationError("--listen needs HOST:PORT, as in 127.0.0.1:8787.")
     }
@@ -32,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
     let storage = try Self.open(folder)
     let server = RelayServer(
       service: RelayService(storage: storage, environment: .system), host: address.host,
-      port: address.port, logger: logger
+      port: address.port, logger: logger,
+      patience: RelayPatience(heartbeat: Int64(heartbeat) * 1000)
     ) { [portFile] port in
       Self.announce(address.with(port: port), portFile: portFile)
     }

@@ -1,3 +1,4 @@
+internal import AfterwitWire
 internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
@@ -6,7 +7,8 @@ internal import NIOHTTPTypes
 ///
 /// An idle timeout begins anew with every byte, so a peer that sends or reads one byte at a time
 /// holds a connection for ever. Here only whole requests and whole answers count: each begins
-/// ``RelayPatience/deadline`` anew. When the relay stops, what is open has
+/// ``RelayPatience/deadline`` anew. A stream of events is never whole, so of that each piece counts,
+/// and it stays while its reader takes them; only who has a session gets one. When the relay stops, what is open has
 /// ``RelayPatience/drain`` left.
 final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
@@ -18,6 +20,7 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var deadline = NIODeadline.distantFuture
   private var check: Scheduled<Void>?
   private var isDraining = false
+  private var isStreaming = false
 
   init(patience: RelayPatience) {
     self.patience = patience
@@ -44,8 +47,11 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data) {
-      begin(context, milliseconds: patience.deadline)
+    switch unwrapOutboundIn(data) {
+    case .head(let head):
+      isStreaming = head.headerFields[.contentType] == RelayCall.eventMediaType
+    case .body where !isStreaming: break
+    case .body, .end: begin(context, milliseconds: patience.deadline)
     }
     context.write(data, promise: promise)
   }

@@ -6,11 +6,21 @@ package struct RelayPatience: Sendable {
   package let deadline: Int64
   /// How many milliseconds an open request may still take when the relay stops.
   package let drain: Int64
+  /// After how many milliseconds without an event a stream of events is written a heartbeat.
+  ///
+  /// nginx and Apache end a silent answer after 60 seconds, HAProxy often after 50; so one may be
+  /// lost.
+  package let heartbeat: Int64
 
   /// A patience of given parts, in milliseconds.
-  package init(idle: Int64 = 30_000, deadline: Int64 = 60_000, drain: Int64 = 5_000) {
+  package init(
+    idle: Int64 = 30_000, deadline: Int64 = 60_000, drain: Int64 = 5_000,
+    heartbeat: Int64 = 15_000
+  ) {
+    precondition(heartbeat > 0)
     self.idle = idle
     self.deadline = deadline
     self.drain = drain
+    self.heartbeat = heartbeat
   }
 }

@@ -40,6 +40,11 @@ extension RelayResponder {
       _ = try values(of: request, route: route)
       try await service.closeMailbox(mailbox(text), with: token)
       return Response(bytes: [])
+    case .events:
+      let token = try token(of: request)
+      let session = try await service.listening(with: token)
+      _ = try values(of: request, route: route)
+      return events(for: token, of: session, until: request.body)
     case .unknown:
       throw RelayDenial(.path)
     default:

@@ -8,6 +8,8 @@ internal import Logging
 struct RelayResponder: HTTPResponder {
   let service: RelayService
   let logger: Logger
+  /// After how long without an event a stream is written a heartbeat.
+  let heartbeat: Duration
 
   /// Answers one request; every failure becomes a refusal.
   func respond(to request: Request, context: RelayContext) async throws -> Response {

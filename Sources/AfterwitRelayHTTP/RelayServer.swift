@@ -5,13 +5,16 @@ internal import HummingbirdCore
 package import Logging
 internal import NIOCore
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// The relay's HTTP binding: a ``RelayService`` behind one listening address.
 ///
-/// It ends by graceful shutdown of the task that runs it: open requests get
-/// ``RelayPatience/drain``, then their connections are closed.
-package struct RelayServer {
+/// It ends by graceful shutdown of the task that runs it: streams of events end at once, other open
+/// requests get ``RelayPatience/drain``, then their connections are closed.
+package struct RelayServer: Sendable {
   private let application: Application<RelayResponder>
+  private let service: RelayService
+  private let logger: Logger
 
   /// A server that listens once it runs; port 0 lets the system choose.
   /// - Parameters:
@@ -26,6 +29,8 @@ package struct RelayServer {
     patience: RelayPatience = RelayPatience(),
     onListening: @escaping @Sendable (Int) async -> Void
   ) {
+    self.service = service
+    self.logger = logger
     let generation = service.generation.description
     let channel = HTTP1Channel.Configuration(
       additionalChannelHandlers: [
@@ -36,7 +41,8 @@ package struct RelayServer {
         maxHeaderFieldSize: RelayLimits.head, maxHeaderListSize: RelayLimits.head,
         maxHeaderFieldCount: RelayLimits.headFields))
     application = Application(
-      responder: RelayResponder(service: service, logger: logger),
+      responder: RelayResponder(
+        service: service, logger: logger, heartbeat: .milliseconds(patience.heartbeat)),
       server: HTTPServerBuilder { responder in
         LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel))
       },
@@ -51,11 +57,25 @@ package struct RelayServer {
 
   /// Serves until its task is shut down gracefully, as a service group does.
   package func run() async throws {
-    try await application.run()
+    try await withGracefulShutdownHandler {
+      try await application.run()
+    } onGracefulShutdown: {
+      service.endListening()
+    }
   }
 
   /// Serves until SIGTERM or SIGINT.
   package func runUntilSignal() async throws {
-    try await application.runService()
+    try await ServiceGroup(
+      services: [Serving(server: self)], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger
+    ).run()
   }
+}
+
+/// The server as the one service of a process.
+private struct Serving: Service {
+  let server: RelayServer
+
+  func run() async throws { try await server.run() }
 }

@@ -7,6 +7,7 @@ enum Route: Equatable {
   case health
   case challenge, login, found
   case append, pull, heads
+  case events
   case log(device: Substring)
   case openMailbox(id: Substring)
   case closeMailbox(id: Substring)
@@ -23,6 +24,7 @@ enum Route: Equatable {
     case (.post, RelayCall.envelopes): self = .append
     case (.get, RelayCall.envelopes): self = .pull
     case (.get, RelayCall.heads): self = .heads
+    case (.get, RelayCall.events): self = .events
     case (.post, RelayCall.mailbox): self = .leave
     case (.get, RelayCall.mailbox): self = .collect
     default: self = Self.named(request.method, path)
@@ -66,6 +68,7 @@ enum Route: Equatable {
     case .append: "append"
     case .pull: "pull"
     case .heads: "heads"
+    case .events: "events"
     case .log: "log"
     case .openMailbox: "open mailbox"
     case .closeMailbox: "close mailbox"

@@ -17,6 +17,8 @@ extension Schema {
     "",
     // 6 to 7: the ground tables are the same.
     "",
+    // 7 to 8: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

@@ -122,6 +122,9 @@ enum Schema {
       kind TEXT NOT NULL,
       created INTEGER NOT NULL,
       modified INTEGER NOT NULL,
+      -- The day that it tells of, where it has one, and the first on which something in it is due.
+      day TEXT,
+      due TEXT,
       deleted INTEGER NOT NULL,
       private INTEGER NOT NULL,
       reviews INTEGER NOT NULL,
@@ -129,6 +132,8 @@ enum Schema {
     );
     CREATE INDEX entry_reviews ON entry (modified) WHERE reviews > 0;
     CREATE INDEX entry_created ON entry (deleted, created, id);
+    CREATE INDEX entry_day ON entry (deleted, day, created, id);
+    CREATE INDEX entry_due ON entry (due) WHERE due IS NOT NULL;
     CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
     -- The view of each entry, which nobody has to derive to read it.
     CREATE TABLE entry_view (

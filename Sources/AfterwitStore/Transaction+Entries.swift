@@ -14,6 +14,10 @@ public struct EntryRow: Sendable {
   public let created: Timestamp
   /// When it was last touched.
   public let modified: Timestamp
+  /// The day that it tells of, as `2026-11-20`; `nil` where it has none.
+  public let day: String?
+  /// The first day on which something in it is due; `nil` where nothing is.
+  public let due: String?
   /// Whether it is hidden by a deletion.
   public let isDeleted: Bool
   /// Whether it stays out of sight unless asked for.
@@ -31,13 +35,16 @@ public struct EntryRow: Sendable {
 
   /// A row of given parts.
   public init(
-    id: EntryID, kind: String, created: Timestamp, modified: Timestamp, isDeleted: Bool,
-    isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], facets: [Facet], words: String
+    id: EntryID, kind: String, created: Timestamp, modified: Timestamp, day: String?, due: String?,
+    isDeleted: Bool, isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], facets: [Facet],
+    words: String
   ) {
     self.id = id
     self.kind = kind
     self.created = created
     self.modified = modified
+    self.day = day
+    self.due = due
     self.isDeleted = isDeleted
     self.isPrivate = isPrivate
     self.reviews = reviews
@@ -75,14 +82,15 @@ extension Transaction {
       arguments: [Data(row.id.bytes)])
     var values: StatementArguments = [
       row.kind, Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
-      row.isDeleted, row.isPrivate, row.reviews, Data(row.hash),
+      row.day, row.due, row.isDeleted, row.isPrivate, row.reviews, Data(row.hash),
     ]
     guard let known else {
       values += [Data(row.id.bytes)]
       try database.cachedStatement(
         sql: """
-          INSERT INTO entry (kind, created, modified, deleted, private, reviews, hash, id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO entry
+            (kind, created, modified, day, due, deleted, private, reviews, hash, id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: values)
       return database.lastInsertedRowID
@@ -90,8 +98,8 @@ extension Transaction {
     values += [known]
     try database.cachedStatement(
       sql: """
-        UPDATE entry SET kind = ?, created = ?, modified = ?, deleted = ?, private = ?, reviews = ?,
-          hash = ? WHERE rowid = ?
+        UPDATE entry SET kind = ?, created = ?, modified = ?, day = ?, due = ?, deleted = ?,
+          private = ?, reviews = ?, hash = ? WHERE rowid = ?
         """
     ).execute(arguments: values)
     for table in ["search WHERE rowid", "facet WHERE entry"] {

@@ -89,7 +89,7 @@ extension Transaction {
       WHERE search MATCH ? AND entry.deleted = 0 AND entry.private <= ?
       ORDER BY rank, entry.id \(limit == nil ? "" : "LIMIT ?")
       """,
-      [SearchTerm.question(of: terms), includingPrivate] + (limit.map { [$0] } ?? []))
+      [SearchTerm.question(of: terms.map { [$0] }), includingPrivate] + (limit.map { [$0] } ?? []))
   }
 
   func storedViews(

@@ -83,6 +83,8 @@ public enum Property: String, CaseIterable, Sendable {
   case relayHeads = "relay-heads"
   /// The heads of what the relay was known to hold before it lacked any of it.
   case relayHeld = "relay-held"
+  /// When the last exchange that nobody waited for ended, and how.
+  case automaticSync = "automatic-sync"
   /// The id of the last envelope that this home itself wrote; zeros if it wrote none.
   case ownTip = "own-tip"
   /// The ids of the identities that this home gave up.

@@ -27,9 +27,16 @@ public struct RetryPolicy: Hashable, Sendable {
     after failure: RelayFailure, attempt: Int, using random: inout some RandomNumberGenerator
   ) -> Duration? {
     guard attempt < attempts, let floor = Self.floor(of: failure) else { return nil }
+    return floor + pause(afterAttempt: attempt, using: &random)
+  }
+
+  /// A random wait after a given attempt, from 1.
+  func pause(
+    afterAttempt attempt: Int, using random: inout some RandomNumberGenerator
+  ) -> Duration {
     let bound = min(cap, base * (1 << min(attempt - 1, 20)))
     let milliseconds = max(0, Int64(bound / .milliseconds(1)))
-    return floor + .milliseconds(Int64.random(in: 0...milliseconds, using: &random))
+    return .milliseconds(Int64.random(in: 0...milliseconds, using: &random))
   }
 
   /// The least wait after a failure that may pass; `nil` if repeating the call cannot help.

@@ -34,11 +34,16 @@ struct HistoryColumns {
 
   mutating func append(_ runs: UnitRuns, in units: Range<Int>, cursor: inout Int) {
     runs.forEach(in: units) { run in
-      let start = run.kind == .backspace ? run.start + run.count : run.start
+      let kind = run.kind
+      let start =
+        switch kind {
+        case .insertion, .deletion: run.start
+        case .backspace: run.start + run.count
+        }
       let move = start - cursor
       let isLast = run.units.upperBound == units.upperBound
       let length = isLast ? 0 : min(run.count, Self.headLength + 1)
-      heads.append(run.kind.rawValue | (move == 0 ? 0 : 4) | UInt8(length) << 3)
+      heads.append(kind.code | (move == 0 ? 0 : 4) | UInt8(length) << 3)
       if length > Self.headLength { lengths.append(count: run.count - length) }
       if move != 0 {
         let folded = UInt64(bitPattern: Int64(move << 1 ^ move >> 63))

@@ -98,22 +98,23 @@ struct HistoryRows {
     var left = total
     while left > 0 {
       let head = try heads.readByte()
-      guard let kind = UnitRun.Kind(rawValue: head & 3) else { throw heads.failure(.unknownValue) }
+      guard let kind = UnitRun.Kind(code: head & 3) else { throw heads.failure(.unknownValue) }
       var length = Int(head >> 3)
       if length > HistoryColumns.headLength { length += try lengths.readCount(limit: left) }
       if length == 0 { length = left }
       guard length <= left else { throw heads.failure(.overLimit) }
       if head & 4 != 0 { cursor += try move() }
-      let position = kind == .backspace ? cursor - 1 : cursor
-      guard position >= 0, position <= Int(Int32.max), kind != .backspace || length <= cursor
-      else { throw lowMoves.failure(.overLimit) }
-      runs.append(kind, position: position, count: length)
-      cursor =
+      let (position, next) =
         switch kind {
-        case .insertion: cursor + length
-        case .deletion: cursor
-        case .backspace: cursor - length
+        case .insertion: (cursor, cursor + length)
+        case .deletion: (cursor, cursor)
+        case .backspace: (cursor - 1, cursor - length)
         }
+      guard position >= 0, position <= Int(Int32.max), next >= 0 else {
+        throw lowMoves.failure(.overLimit)
+      }
+      runs.append(kind, position: position, count: length)
+      cursor = next
       left -= length
     }
   }

@@ -47,26 +47,8 @@ extension TextHistory {
 
   /// The text that stands, and behind it what was deleted, the last run first.
   private var textColumn: [UInt8] {
-    guard let patches = try? events.patches(.byRun) else {
+    guard let (deleted, pieces) = try? events.deleted() else {
       preconditionFailure("an event of the history does not fit its parents")
-    }
-    var replayed = ScalarBuffer()
-    var deleted = ScalarBuffer()
-    var pieces: [Range<Int>] = []
-    for patch in patches {
-      if let typed = patch.typed {
-        events.typed.insert(typed, into: &replayed, at: patch.position)
-        continue
-      }
-      let range = patch.position..<patch.position + patch.count
-      let start = deleted.count
-      deleted.insert(range, of: replayed, at: start)
-      replayed.delete(patch.count, at: patch.position)
-      if patch.startsRun || pieces.isEmpty {
-        pieces.append(start..<deleted.count)
-      } else {
-        pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<deleted.count
-      }
     }
     var text: [UInt8] = []
     scalars.appendUTF8(of: 0..<scalars.count, to: &text)

@@ -11,6 +11,8 @@ public enum RelayCall {
   public static let envelopes = "/v1/envelopes"
   /// `GET`: the tips of every log.
   public static let heads = "/v1/heads"
+  /// `GET`: a stream of events, one whenever the order has grown.
+  public static let events = "/v1/events"
   /// `GET /v1/logs/DEVICE?from=N&to=N`: a part of one log, both ends inclusive.
   public static let logs = "/v1/logs"
   /// `PUT /v1/mailboxes/ID` opens a mailbox, `DELETE` closes it.
@@ -24,8 +26,12 @@ public enum RelayCall {
   public static let generationHeader = "afterwit-generation"
   /// The header of a refusal: its ``RelayRefusal`` in words.
   public static let refusalHeader = "afterwit-refusal"
+  /// The header of a stream of events: after how many seconds at most something is written.
+  public static let heartbeatHeader = "afterwit-heartbeat"
   /// The media type of every body.
   public static let mediaType = "application/vnd.afterwit"
+  /// The media type of a stream of events.
+  public static let eventMediaType = "text/event-stream"
 }
 
 /// Why a relay did not do what a well-formed request asked.

@@ -46,6 +46,7 @@ enum Layout {
         "Dates": ["Vocabulary"],
         "Documents": ["Dates", "Editing", "Vocabulary"],
         "Editing": ["Dates", "Vocabulary"],
+        "Filters": ["Dates", "Finding", "View", "Vocabulary"],
         "Finding": ["Dates", "View", "Vocabulary"],
         "Insights": ["Dates", "Practice", "View", "Vocabulary"],
         "Practice": ["Dates", "Editing", "Surveys", "View", "Vocabulary"],
@@ -91,8 +92,8 @@ enum Layout {
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
         "Opening": ["", "Failures", "Home", "Writing"],
         "Practice": ["", "Failures", "Home", "Reading"],
-        "Reading": ["", "Failures"],
-        "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
+        "Reading": ["", "Failures", "Home"],
+        "Receiving": ["", "Failures", "Home", "Reading", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
         "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
         "Transactions": ["", "Failures", "Home"],
@@ -105,7 +106,7 @@ enum Layout {
       imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
       outside: [
         "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
-        "NIOHTTPTypes", "ServiceLifecycle",
+        "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals",
       ]),
     "AfterwitCommand": Module(
       imports: [
@@ -125,7 +126,7 @@ enum Layout {
           "Relay", "Reviews", "Store", "Terminal", "Tour",
         ],
         "Completions": [
-          "Entries", "Failures", "Options", "Preferences", "Terminal", "Writing",
+          "Failures", "Options", "Preferences", "Terminal", "Writing",
         ],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
         "Devices": ["Network", "Options", "Rendering", "Terminal"],
@@ -139,7 +140,7 @@ enum Layout {
         "Network": ["Failures", "Terminal"],
         "Options": ["Failures", "Rendering", "Terminal"],
         "Practice": ["Failures", "Options", "Rendering", "Terminal"],
-        "Relay": ["Failures", "Network", "Options", "Rendering", "Terminal"],
+        "Relay": ["Failures", "Network", "Options", "Preferences", "Rendering", "Terminal"],
         "Rendering": ["Failures", "Terminal"],
         "Reviews": ["Failures", "Options", "Rendering", "Terminal"],
         "Store": ["Failures", "Options", "Rendering", "Terminal"],

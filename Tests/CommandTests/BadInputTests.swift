@@ -185,7 +185,7 @@ struct BadInputTests {
   }
 
   private static func state(of stage: Stage) async throws -> String {
-    let outcome = try await stage.run("afterwit status | grep -E 'digest|held'", at: "desk")
+    let outcome = try await stage.run("afterwit status --all | grep -E 'digest|held'", at: "desk")
     #expect(outcome.output.split(separator: "\n").count == 2, "\(outcome.talk)")
     return outcome.output
   }

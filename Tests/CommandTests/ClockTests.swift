@@ -23,7 +23,7 @@ struct ClockTests {
       try await Transcript(
         #"""
         desk$ afterwit list
-        {before}  {day}  mantra     Before.
+        {before}  {day}  mantra  Before.
         desk$ afterwit new mantra 'After.'
         {after}
         This machine's clock was set back: it stands 5 years before {then} {time}, when it last dated a change.

@@ -22,7 +22,7 @@ struct ConcurrencyTests {
         [2]
         desk$ afterwit list | grep -c 'Number'
         \#(16 * Self.count)
-        desk$ afterwit status | grep -E 'entries|waiting|quarantined'
+        desk$ afterwit status --all | grep -E 'entries|waiting|quarantined'
         entries      \#(16 * Self.count)
         waiting      0
         quarantined  0

@@ -61,9 +61,9 @@ struct ConfigurationTests {
       desk$ afterwit config get editor
       nano "x"
       desk$ afterwit config list 2>&1 >/dev/null | sed "s|$T|T|"
-      T/config.toml names list.other, which is no key; the nearest is {*}.
-      T/config.toml names more, which is no key; the nearest is {*}.
-      T/config.toml names zebra, which is no key; the nearest is {*}.
+      T/config.toml names list.other, which is no key.{*}
+      T/config.toml names more, which is no key.{*}
+      T/config.toml names zebra, which is no key.{*}
       # Line ends as they were, and a last line without one.
       desk$ printf 'pager = "a"\r\n# x' >"$T/config.toml" && afterwit config set sync.auto on && od -An -c "$T/config.toml" | tr -d ' \n'
       pager="a"\r\n#x\r\nsync.auto="on"\r\n
@@ -114,14 +114,14 @@ struct ConfigurationTests {
       #"""
       desk$ echo 'editor = "nano"' >"$T/config.toml"
       desk$ afterwit config set colors never
-      There is no key "colors".
+      There is no key "colors". Did you mean colours?
       Nothing was changed.
-      The nearest is colours; for all, type: afterwit config list
+      Type: afterwit config list
       [2]
       desk$ afterwit config get edtor
-      There is no key "edtor".
+      There is no key "edtor". Did you mean editor?
       Nothing was changed.
-      The nearest is editor; for all, type: afterwit config list
+      Type: afterwit config list
       [2]
       desk$ afterwit config set colours blue
       colours takes auto, always or never.

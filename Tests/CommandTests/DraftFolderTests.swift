@@ -56,8 +56,8 @@ struct DraftFolderTests {
         desk$ afterwit draft list
         first   {id}  happened  {*}  I came late. I talked much too fast.
         second  {id}  happened  {*}  I came late. I talked much too fast.
-        desk$ afterwit status 2>/dev/null | grep drafts
-        drafts       2
+        desk$ afterwit status --all 2>/dev/null | grep drafts
+        here         1 entry, 2 drafts   afterwit draft list
         desk$ afterwit draft recover first
         {id}
         Changed {id}: {*}

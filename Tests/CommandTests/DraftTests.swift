@@ -52,8 +52,8 @@ struct DraftTests {
         [8]
         desk$ afterwit draft recover "$id" 2>/dev/null
         [8]
-        desk$ afterwit status | grep drafts
-        drafts       0
+        desk$ afterwit status --all | grep drafts
+        here         1 entry, no drafts
         # Others write meanwhile, then the editor is killed too.
         desk$ afterwit edit "$id" --text 'I came ten minutes late. I talked too fast.'
         Changed {id}: {*}
@@ -112,9 +112,8 @@ struct DraftTests {
         {goal}
         desk$ for n in 1 2 3; do EDITOR="sh $T/editor" afterwit edit "$id" --field happened 2>/dev/null; done
         [1]
-        desk$ afterwit status 2>&1 | grep draft
-        drafts       3
-        3 drafts were left by edits that did not end: afterwit draft list
+        desk$ afterwit status --all 2>&1 | grep draft
+        here         2 entries, 3 drafts   afterwit draft list
         desk$ afterwit draft recover "$id"
         “{id}” is the beginning of several drafts: {*}
         Nothing was changed.

@@ -53,17 +53,17 @@ struct EditorTests {
         half a thought
         desk$ afterwit show "$id" --field happened
         I came late. I talked too fast.
-        desk$ afterwit status 2>/dev/null | grep -E 'digest|held'
+        desk$ afterwit status --all 2>/dev/null | grep -E 'digest|held'
         digest       {digest}
         held         {held}
         # That one is left as a draft, and status says so; the next finds nothing to keep.
-        desk$ afterwit status 2>&1 >/dev/null
-        A draft was left by an edit that did not end: afterwit draft list
+        desk$ afterwit status | grep here
+        here       1 entry, 1 draft   afterwit draft list
         desk$ afterwit draft drop --yes "$(afterwit draft list | cut -d' ' -f1)"
         desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field lesson
         Nothing was changed in {id}: I came late. I talked too fast.
         desk$ ls -A "$AFTERWIT_HOME/drafts"
-        desk$ afterwit status | grep -E 'digest|held'
+        desk$ afterwit status --all | grep -E 'digest|held'
         digest       {digest}
         held         {held}
         """#

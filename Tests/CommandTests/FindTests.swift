@@ -15,20 +15,15 @@ struct FindTests {
         desk$ afterwit new reflection 'I can code.'
         {second}
         desk$ afterwit find C++
-        {first}  {day}  reflection     Acme  #onsite
-                  They asked about C++ 🎉 and queues.
+        {first}  {day}  reflection  happened: They asked about C++ 🎉 and queues.  #onsite
         desk$ afterwit find 🎉
-        {first}  {day}  reflection     Acme  #onsite
-                  They asked about C++ 🎉 and queues.
+        {first}  {day}  reflection  happened: They asked about C++ 🎉 and queues.  #onsite
         desk$ afterwit find '#onsite'
-        {first}  {day}  reflection     Acme  #onsite
-                  tags: #onsite
+        {first}  {day}  reflection  tags: #onsite  #onsite
         desk$ afterwit find anger queues
-        {first}  {day}  reflection     Acme  #onsite
-                  feelings: anger, shame
+        {first}  {day}  reflection  feelings: anger, shame  #onsite
         desk$ afterwit find acme
-        {first}  {day}  reflection     Acme  #onsite
-                  title: Acme
+        {first}  {day}  reflection  title: Acme  #onsite
         desk$ afterwit find C#
         desk$ afterwit find '#onsite' --json | grep -o '"match":.*'
         "match":"#onsite","matched":"tags"}
@@ -47,12 +42,12 @@ struct FindTests {
         desk$ afterwit tag @ "$(printf 'cafe\314\201')" "$(printf 'caf\303\251')"
         Changed {id}: Again.
         desk$ afterwit list --tag "$(printf 'Cafe\314\201')"
-        {id}  {day}  mantra     Again.  #café
+        {id}  {day}  mantra  Again.  #café
         desk$ afterwit untag @ "$(printf 'cafe\314\201')"
         Changed {id}: Again.
         desk$ afterwit list --tag café
         desk$ afterwit list
-        {id}  {day}  mantra     Again.
+        {id}  {day}  mantra  Again.
         """#
       ).play(on: stage)
     }

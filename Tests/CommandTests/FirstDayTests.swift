@@ -14,7 +14,8 @@ struct FirstDayTests {
         Type: afterwit init{*}
         [2]
         desk$ afterwit init --name desk --recovery-file "$T/recovery"
-        The journal stands. Its recovery secret is in {recovery}; keep it safe.
+        Its recovery secret is in {recovery}; keep it safe.
+        Your journal is ready. Nothing leaves this machine until you set a relay.
         desk$ cut -c1-5 "$T/recovery"
         awr1-
         desk$ stat -c %a "$T/recovery" "$AFTERWIT_HOME"
@@ -28,13 +29,13 @@ struct FirstDayTests {
         desk$ printf 'Breathe.\nThen speak.\n' | afterwit new mantra - --title Breathe
         {third}
         desk$ afterwit list
-        {third}  {day}  mantra         Breathe
-        {second}  {day}  goal           Speak slowly
-        {first}  {day}  reflection     I talked too fast.  #onsite
+        {third}  {day}  mantra  Breathe
+        {second}  {day}  goal  Speak slowly
+        {first}  2026-11-20  reflection  I talked too fast.  #onsite
         desk$ afterwit list --kind goal
-        {second}  {day}  goal     Speak slowly
+        {second}  {day}  goal  Speak slowly
         desk$ afterwit list --tag onsite -n 1
-        {first}  {day}  reflection     I talked too fast.  #onsite
+        {first}  2026-11-20  reflection  I talked too fast.  #onsite
         desk$ afterwit show "$third" --field words
         Breathe.
         Then speak.
@@ -42,7 +43,7 @@ struct FirstDayTests {
         2
         desk$ afterwit show "$first" --field felt
         desk$ afterwit show "$first"
-        I talked too fast.
+        Reflection
         {first} · reflection · written {day} {time}
         tags  onsite
         on    2026-11-20
@@ -61,7 +62,7 @@ struct FirstDayTests {
         desk$ afterwit untag "$first" Onsite
         Changed {first}: {*}
         desk$ afterwit show "$first"
-        I talked far too fast.
+        Reflection
         {first} · reflection · written {day} {time} · changed {day} {later}
         tags    pace, voice
         on      2026-11-20
@@ -71,21 +72,20 @@ struct FirstDayTests {
         I talked far too fast.
         Ann said so.
         desk$ afterwit find fast
-        {first}  {day}  reflection     I talked far too fast.  #pace #voice
-                  I talked far too fast. Ann said so.
+        {first}  2026-11-20  reflection  happened: I talked far too fast. Ann said so.  #pace #voice
         desk$ afterwit find nothing-like-it
         # Out of sight, and back.
         desk$ afterwit rm "$first" "$second"
         Deleted {first}: I talked far too fast.
         Deleted {second}: Speak slowly
         desk$ afterwit list
-        {third}  {day}  mantra     Breathe
+        {third}  {day}  mantra  Breathe
         desk$ afterwit list --deleted
-        {second}  {day}  goal           Speak slowly
-        {first}  {day}  reflection     I talked far too fast.  #pace #voice
+        {second}  {day}  goal  Speak slowly
+        {first}  2026-11-20  reflection  I talked far too fast.  #pace #voice
         desk$ afterwit restore "$first"
         Restored {first}: I talked far too fast.
-        desk$ afterwit --json list | grep -c '"schema":"afterwit.list/1"'
+        desk$ afterwit --json list | grep -c '"schema":"afterwit.list/2"'
         2
         desk$ afterwit device list
         {device}  this  {day} {last}  desk
@@ -112,9 +112,9 @@ struct FirstDayTests {
         desk$ afterwit --home "$T/here" new mantra 'Again.'
         {id}
         desk$ afterwit list --home "$T/here" --json | cut -c1-43
-        {"schema":"afterwit.list/1","id":"{id}{*}
+        {"schema":"afterwit.list/2","id":"{id}{*}
         desk$ afterwit --json --home="$T/here" list | cut -c1-43
-        {"schema":"afterwit.list/1","id":"{id}{*}
+        {"schema":"afterwit.list/2","id":"{id}{*}
         desk$ afterwit --json device --home "$T/here" list | grep -c '"name":"here"'
         1
         """#

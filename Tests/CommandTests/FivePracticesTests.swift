@@ -12,9 +12,9 @@ struct FivePracticesTests {
     {*}
     desk$ afterwit sync
     {*}
-    desk$ afterwit status | grep -E '^digest'
+    desk$ afterwit status --all | grep -E '^digest'
     digest       {\(digest)}
-    laptop$ afterwit status | grep -E '^digest'
+    laptop$ afterwit status --all | grep -E '^digest'
     digest       {\(digest)}
 
     """

@@ -58,7 +58,8 @@ struct FoundingTests {
         #"""
         desk$ mkdir -m 0755 "$T/desk"
         desk$ afterwit init --recovery-file "$T/desk/recovery"
-        The journal stands.{*}
+        {*}keep it safe.
+        Your journal is ready.{*}
         desk$ stat -c %a "$T/desk" "$T/desk/recovery"
         700
         600
@@ -82,7 +83,8 @@ struct FoundingTests {
         [2]
         desk$ rm "$T/desk/notes"
         desk$ afterwit init --recovery-file "$T/recovery"
-        The journal stands.{*}
+        {*}keep it safe.
+        Your journal is ready.{*}
         """#
       ).play(on: stage)
     }

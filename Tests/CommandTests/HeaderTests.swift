@@ -31,7 +31,7 @@ struct HeaderTests {
           desk$ afterwit device invite --yes 2>/dev/null | afterwit --home "$T/laptop" device join --name laptop --yes --header "@$T/headers" 2>/dev/null
           laptop$ afterwit sync
           {*}relay and device hold the same.
-          desk$ afterwit status >"$T/shown"; afterwit status --json >>"$T/shown"; afterwit export >>"$T/shown"; afterwit sync --json >>"$T/shown" 2>&1; grep -c "$key" "$T/shown" "$T/said" "$T/log"
+          desk$ afterwit status --all >"$T/shown"; afterwit status --all --json >>"$T/shown"; afterwit export >>"$T/shown"; afterwit sync --json >>"$T/shown" 2>&1; grep -c "$key" "$T/shown" "$T/said" "$T/log"
           {*}:0
           {*}:0
           {*}:0
@@ -94,7 +94,8 @@ struct HeaderTests {
         let outcome = try await stage.run(command, at: "desk")
         #expect(!outcome.talk.contains(Self.secret), "\(outcome.talk)")
         #expect(
-          try await stage.run("afterwit status", at: "desk").output.contains("relay        none"))
+          try await stage.run("afterwit status --all", at: "desk").output.contains(
+            "relay        none"))
       }
       let outcome = try await stage.run(
         "afterwit --home \"$T/new\" init --header 'X-Key: a' --recovery-file \"$T/new-recovery\"",

@@ -41,7 +41,7 @@ struct HiddenDamageTests {
       Changed {first}: {*}
       desk$ afterwit edit "$first" --append 'And more.'
       Changed {first}: {*}
-      desk$ afterwit status | grep -E 'digest|held'
+      desk$ afterwit status --all | grep -E 'digest|held'
       digest       {digest}
       held         {held}
       desk$ afterwit show "$first" >"$T/first"
@@ -76,13 +76,12 @@ struct HiddenDamageTests {
         desk$ afterwit store check | head -2
         file      sound
         view      sound
-        desk$ afterwit status | grep -E 'digest|held'
+        desk$ afterwit status --all | grep -E 'digest|held'
         digest       {digest}
         held         {held}
         desk$ afterwit show "$first" | cmp - "$T/first"
         desk$ afterwit find first
-        {first}{*}
-        {*}The first. And more.
+        {first}{*}The first. And more.
         desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         lock
@@ -119,7 +118,7 @@ struct HiddenDamageTests {
     try await Self.begin.play { stage, _ in
       let words = try await Transcript(
         #"""
-        desk$ afterwit status | grep held
+        desk$ afterwit status --all | grep held
         held         {held}
         """#
       ).play(on: stage)
@@ -133,7 +132,7 @@ struct HiddenDamageTests {
         The text is kept in {*}.
         To see what is intact, type: afterwit store check {*}
         [1]
-        desk$ afterwit status 2>/dev/null | grep held
+        desk$ afterwit status --all 2>/dev/null | grep held
         held         {held}
         """#
       ).play(on: stage, knowing: words)

@@ -22,7 +22,8 @@ struct IntegrityTests {
       ).play(on: stage)
     } then: { stage, port in
       try Self.forgeLastEnvelope(
-        of: try await stage.run("afterwit status | sed -n 's/^device  *//p'", at: "desk").output,
+        of: try await stage.run("afterwit status --all | sed -n 's/^device  *//p'", at: "desk")
+          .output,
         below: "relay", on: stage)
       try await stage.withRelay(listen: "127.0.0.1:\(port)") { stage in
         try await Transcript(

@@ -182,7 +182,7 @@ struct LostRelayTests {
   private static func expectSame(_ devices: [String], on stage: Stage) async throws {
     var seen: Set<String> = []
     for device in devices {
-      let line = "afterwit status | grep -E 'entries|pending|waiting|quarantined|digest|held'"
+      let line = "afterwit status --all | grep -E 'entries|pending|waiting|quarantined|digest|held'"
       let outcome = try await stage.run(line, at: device)
       #expect(outcome.output.contains("pending      0"), "\(device): \(outcome.output)")
       #expect(outcome.output.contains("waiting      0"), "\(device): \(outcome.output)")

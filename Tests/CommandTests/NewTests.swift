@@ -85,7 +85,7 @@ struct NewTests {
         Kept. Only this machine has it.
         More, when you like: afterwit edit @          Take it back: afterwit rm @
         desk$ script -qec 'afterwit new interview --org Globex --on 2999-01-05' /dev/null | tr -d '\r' | sed -n 2p
-        Kept. Only this machine has it.
+        Kept for Saturday 5 January 2999. Only this machine has it.
         """#
       ).play(on: stage)
     }

@@ -28,7 +28,7 @@ struct ObstacleTests {
       Self.expect(
         try await Self.sync(with: "https://\(Self.longName)", on: stage),
         "No machine is known by the name \(Self.longName).",
-        "Check the network, and the address in afterwit status; then type: afterwit sync")
+        "Check the network, and the address in afterwit status --all; then type: afterwit sync")
       Self.expect(
         try await Self.sync(with: "https://127.0.0.1:1", on: stage),
         "No connection to 127.0.0.1:1 could be made: Connection refused.",

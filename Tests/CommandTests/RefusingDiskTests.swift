@@ -26,7 +26,7 @@ struct RefusingDiskTests {
         {*}relay and device hold the same.
         laptop$ afterwit list | wc -l
         21
-        laptop$ afterwit status | grep -E 'pending|waiting'
+        laptop$ afterwit status --all | grep -E 'pending|waiting'
         pending      0
         waiting      0
         """#

@@ -33,7 +33,7 @@ struct ReviewEditorTests {
       try stage.writeEditor(#"echo 'half a thought' >"$1"; exit 3"#)
       try await Transcript(
         #"""
-        desk$ afterwit status | grep -E 'digest|held'
+        desk$ afterwit status --all | grep -E 'digest|held'
         digest       {digest}
         held         {held}
         desk$ EDITOR="sh $T/editor" afterwit review resolve "$overlap" edit 2>"$T/talk"
@@ -49,7 +49,7 @@ struct ReviewEditorTests {
         desk$ EDITOR='sleep 2; true' afterwit review resolve "$overlap" edit
         Nothing was saved, so nothing is decided.
         To keep what stands: afterwit review resolve {overlap} current
-        desk$ afterwit status 2>/dev/null | grep -E 'reviews|digest|held'
+        desk$ afterwit status --all 2>/dev/null | grep -E 'reviews|digest|held'
         reviews      3
         digest       {digest}
         held         {held}

@@ -23,13 +23,12 @@ struct ReviewPartsTests {
         {review}.1  happened  {*}  mine “Ann came soon.”, theirs “Ann came never.” on laptop
         {review}.2  happened  {*}  mine “Zoe left last.”, theirs “Zoe left first.” on laptop
         Look at one: afterwit review show {review}.1
-        desk$ afterwit status | grep reviews
+        desk$ afterwit status --all | grep reviews
         reviews      2
         desk$ afterwit list 2>/dev/null
-        {id}  {*}  2 open reviews
+        {id}  {*}  2 reviews
         desk$ afterwit list
         {id}  {*}
-        2 reviews are open. Type: afterwit review
         desk$ afterwit review --json | grep -o '"part":[0-9]'
         "part":1
         "part":2

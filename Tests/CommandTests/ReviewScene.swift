@@ -105,7 +105,7 @@ extension Stage {
   {
     var seen: Set<String> = []
     for device in devices {
-      seen.insert(try await run("afterwit status | grep -E 'digest|held'", at: device).output)
+      seen.insert(try await run("afterwit status --all | grep -E 'digest|held'", at: device).output)
     }
     #expect(seen.count == 1, "\(seen)", sourceLocation: place)
   }

@@ -62,9 +62,9 @@ struct ReviewTests {
     try await ReviewScene.met.play { stage, words in
       try await Transcript(
         #"""
-        desk$ afterwit status | grep reviews
+        desk$ afterwit status --all | grep reviews
         reviews      3
-        laptop$ afterwit status --json | grep -c '"reviews":3'
+        laptop$ afterwit status --all --json | grep -c '"reviews":3'
         1
         desk$ afterwit 2>&1 | grep review
           3 places to decide: afterwit review
@@ -74,13 +74,11 @@ struct ReviewTests {
         laptop$ afterwit sync --json | grep -c '"reviews":3'
         1
         desk$ afterwit list
-        {other}  {*}No offer.  1 open review
-        {id}  {*}Onsite     #manners #pace  2 open reviews
-        3 reviews are open. Type: afterwit review
+        {other}  {*}No offer.  1 review
+        {id}  {*}Onsite  #manners #pace  2 reviews
         desk$ afterwit show "$id" 2>/dev/null | sed -n 2p
         {id} · reflection · {*} · 2 open reviews
         desk$ afterwit show "$id" 2>&1 >/dev/null
-        2 reviews are open. Type: afterwit review
         desk$ afterwit show "$id" --field mood 2>&1 | wc -l
         1
         desk$ afterwit review >/dev/null
@@ -126,7 +124,7 @@ struct ReviewTests {
         desk$ afterwit review --json --exit-code
         desk$ afterwit sync
         {*}relay and device hold the same.
-        laptop$ afterwit status | grep reviews
+        laptop$ afterwit status --all | grep reviews
         reviews      3
         laptop$ afterwit sync
         {*}relay and device hold the same.

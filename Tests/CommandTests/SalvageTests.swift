@@ -37,7 +37,7 @@ struct SalvageTests {
       laptop$ afterwit sync 2>/dev/null
       desk$ afterwit new mantra 'Not sent yet.'
       {unsent}
-      desk$ afterwit status | grep -E 'digest|held'
+      desk$ afterwit status --all | grep -E 'digest|held'
       digest       {digest}
       held         {held}
       desk$ cp "$AFTERWIT_HOME/journal.sqlite" "$T/sound"

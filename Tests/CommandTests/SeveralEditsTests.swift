@@ -8,7 +8,7 @@ struct SeveralEditsTests {
       #"""
       desk$ afterwit new reflection 'It stands.' --tag kept
       {id}
-      desk$ afterwit status | grep pending
+      desk$ afterwit status --all | grep pending
       pending      {n}
       """#
     ).play(on: stage)
@@ -21,7 +21,7 @@ struct SeveralEditsTests {
         #"""
         desk$ afterwit edit "$id" --append 'One.' --field lesson --text 'Ask first.' --set mood=2 --field next --append 'Call Ann.' --append 'Then Ben.' --add tags=brief --remove tags=brief --remove tags=kept --add tags=kept
         Changed {id}: It stands.
-        desk$ afterwit status | grep pending | cut -c 14- | awk -v n="$n" '{ print $1 - n }'
+        desk$ afterwit status --all | grep pending | cut -c 14- | awk -v n="$n" '{ print $1 - n }'
         1
         desk$ afterwit show "$id"
         It stands.

@@ -62,15 +62,15 @@ struct TwoDevicesTests {
         laptop$ afterwit show "$goal" --field title
         Leave home earlier
         # The same is shown, and the same is held.
-        desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|digest|held'
-        entries      3
+        desk$ afterwit status --all | grep -E 'entries|pending|waiting|quarantined|digest|held'
+        here         3 entries, no drafts
         pending      0
         waiting      0
         quarantined  0
         digest       {digest}
         held         {held}
-        laptop$ afterwit status | grep -E 'entries|pending|waiting|quarantined|digest|held'
-        entries      3
+        laptop$ afterwit status --all | grep -E 'entries|pending|waiting|quarantined|digest|held'
+        here         3 entries, no drafts
         pending      0
         waiting      0
         quarantined  0
@@ -115,10 +115,10 @@ struct TwoDevicesTests {
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit list 2>/dev/null
-        {id}  {*}Seen by both.  1 open review
-        desk$ afterwit status | grep digest
+        {id}  {*}Seen by both.  1 review
+        desk$ afterwit status --all | grep digest
         digest       {digest}
-        laptop$ afterwit status | grep digest
+        laptop$ afterwit status --all | grep digest
         digest       {digest}
         """#
       ).play(on: stage)
@@ -174,7 +174,7 @@ struct TwoDevicesTests {
         ...
         desk$ afterwit sync
         {*}relay and device hold the same.
-        desk$ afterwit status | grep pending
+        desk$ afterwit status --all | grep pending
         pending      0
         """#
       ).play(on: stage)

@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "7"
+  private static let current = "8"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -26,8 +26,8 @@ struct UpgradeTests {
   /// What the status of a device says, that must be what the first version said.
   private static let same = Transcript(
     """
-    desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
-    entries      4
+    desk$ afterwit status --all | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
+    here         4 entries, no drafts
     pending      0
     waiting      0
     quarantined  0
@@ -46,12 +46,12 @@ struct UpgradeTests {
       try await Transcript(
         #"""
         desk$ afterwit list
-        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
-        99k71aqq  2026-11-21  mantra         Breathe
-        va7nd1s8  2026-11-21  goal           Leave home earlier
-        3cb95rrz  2026-11-21  reflection     Onsite                  #manners
+        rnm2kq3d  2026-11-21  reflection  Written on the laptop.  #later
+        99k71aqq  2026-11-21  mantra  Breathe
+        va7nd1s8  2026-11-21  goal  Leave home earlier
+        3cb95rrz  2026-11-20  reflection  Onsite  #manners
         desk$ afterwit list --deleted
-        5ws8bkg6  2026-11-21  mantra     Soon gone.
+        5ws8bkg6  2026-11-21  mantra  Soon gone.
         desk$ afterwit show 3cb95rrz --field happened
         I came ten minutes late. I talked too fast. I left early, and said no thanks.
         desk$ afterwit show 99k71aqq --field words | od -An -tx1 -N 12
@@ -74,7 +74,7 @@ struct UpgradeTests {
         """#
       ).play(on: stage)
       #expect(try StoreProbe.schema(of: "copy", on: stage) == "1")
-      let copy = try await stage.run("afterwit status", at: "copy")
+      let copy = try await stage.run("afterwit status --all", at: "copy")
       #expect(copy.output.contains(FirstSchema.digest))
       #expect(copy.output.contains(FirstSchema.held))
     }
@@ -91,8 +91,7 @@ struct UpgradeTests {
       try await Transcript(
         #"""
         desk$ afterwit find laptop
-        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
-                  Written on the laptop.
+        rnm2kq3d  2026-11-21  reflection  happened: Written on the laptop.  #later
         desk$ afterwit list | grep -c laptop
         1
         desk$ afterwit store check | head -2
@@ -119,8 +118,7 @@ struct UpgradeTests {
       try await Transcript(
         #"""
         desk$ afterwit find '#later' 'LAPTOP.'
-        rnm2kq3d  2026-11-21  reflection     Written on the laptop.  #later
-                  tags: #later
+        rnm2kq3d  2026-11-21  reflection  tags: #later  #later
         desk$ afterwit store check | head -2
         file      sound
         view      sound
@@ -152,8 +150,8 @@ struct UpgradeTests {
       #expect(try StoreProbe.schema(of: "desk", on: stage) == "5")
       try await Transcript(
         #"""
-        desk$ afterwit status | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
-        entries      3
+        desk$ afterwit status --all | grep -E 'entries|pending|waiting|quarantined|reviews|digest|held'
+        here         3 entries, no drafts
         pending      1
         waiting      0
         quarantined  0
@@ -221,7 +219,7 @@ struct UpgradeTests {
     try await Self.withFirstSchema { stage in
       try await Transcript(
         #"""
-        desk$ for n in $(seq 8); do afterwit status >"$T/status$n" 2>&1 & done; wait; cat "$T"/status* | grep -E 'digest|held' | sort | uniq -c
+        desk$ for n in $(seq 8); do afterwit status --all >"$T/status$n" 2>&1 & done; wait; cat "$T"/status* | grep -E 'digest|held' | sort | uniq -c
               8 digest       \#(FirstSchema.digest)
               8 held         \#(FirstSchema.held)
         """#
@@ -243,7 +241,7 @@ struct UpgradeTests {
         let outcome = try await stage.run(
           """
           strace -f -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
-          afterwit status
+          afterwit status --all
           """, at: "desk")
         #expect(["1", Self.current].contains(try StoreProbe.schema(of: "desk", on: stage)))
         #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok", "\(call) \(number)")
@@ -277,7 +275,7 @@ struct UpgradeTests {
   func cutShort() async throws {
     try await Self.withFirstSchema { stage in
       // The limit on the size of files ends the process in the middle of the copy.
-      let outcome = try await stage.run("ulimit -f 64; afterwit status", at: "desk")
+      let outcome = try await stage.run("ulimit -f 64; afterwit status --all", at: "desk")
       #expect(outcome.code != 0)
       #expect(try StoreProbe.schema(of: "desk", on: stage) == "1")
       try await Self.same.play(on: stage)

@@ -115,7 +115,7 @@ struct WholeEntryTests {
       try stage.scratch.write((wrong.edit + "\n").utf8, to: "edit")
       try await Transcript(
         #"""
-        desk$ before=$(afterwit status | grep held); EDITOR="sed -i -e 's/queues/rows/' -f $T/edit" afterwit edit "$id"; echo $?; afterwit status 2>/dev/null | grep -cF "$before"
+        desk$ before=$(afterwit status --all | grep held); EDITOR="sed -i -e 's/queues/rows/' -f $T/edit" afterwit edit "$id"; echo $?; afterwit status --all 2>/dev/null | grep -cF "$before"
         \#(wrong.says)
         Your text is kept in {path}.
         {*} To save it: afterwit draft recover {name}

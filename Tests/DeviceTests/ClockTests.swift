@@ -28,7 +28,7 @@ struct ClockTests {
       try await machines.sync()
       for device in [desk, machines.laptop] {
         #expect(
-          try device.list(ListFilter(limit: 5)).map(\.id)
+          try device.list(ListFilter(limit: 5)).map(\.entry.id)
             == [wrong, other, last, after, before].map(\.id))
         for entry in [before, wrong, after, last, other] {
           #expect(try device.entry(entry.id).created.milliseconds == entry.time)
@@ -58,7 +58,7 @@ struct ClockTests {
         let view = try device.entry(ahead.id)
         #expect(view.created.milliseconds == ahead.time)
         #expect(view.modified.milliseconds == machines.now, "modified last on the desk")
-        #expect(try device.list(ListFilter(limit: 2)).map(\.id) == [ahead.id, behind.id])
+        #expect(try device.list(ListFilter(limit: 2)).map(\.entry.id) == [ahead.id, behind.id])
       }
       try Self.expectTold(desk, of: "laptop", around: 20 * Self.hour)
       try Self.expectTold(laptop, of: "desk", around: -20 * Self.hour)

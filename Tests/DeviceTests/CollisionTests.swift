@@ -113,7 +113,7 @@ struct CollisionTests {
     try await Household.with { household in
       let device = try household.founder("desk")
       let id = try device.new(.mantra, edits: [.set(field: "words", value: "before\0 after")])
-      #expect(try device.find(["after"], includingPrivate: false).map(\.entry.id) == [id])
+      #expect(try device.list(ListFilter(EntryFilter(words: ["after"]))).map(\.entry.id) == [id])
       #expect(try device.entry(id).text("words") == "before\0 after")
     }
   }

@@ -29,7 +29,7 @@ struct FindTests {
       let ids = try Self.texts.map { text in
         try device.new(.reflection, edits: [.set(field: "happened", value: text)])
       }
-      let matches = try device.find(words, includingPrivate: false)
+      let matches = try device.list(ListFilter(EntryFilter(words: words)))
       #expect(Set(matches.map(\.entry.id)) == Set(found.map { ids[$0] }))
     }
   }
@@ -50,12 +50,15 @@ struct FindTests {
           Array("caf\u{e9}".utf8), Array("onsite".utf8),
         ])
       for typed in ["caf\u{e9}", "cafe\u{301}", "CAFÉ", " #café "] {
-        #expect(try device.list(ListFilter(tags: [typed])).map(\.id) == [id], "\(typed)")
+        #expect(
+          try device.list(ListFilter(EntryFilter(.tag(Tag.normalized(typed))))).map(\.entry.id) == [
+            id
+          ], "\(typed)")
       }
       for (sought, field) in [("#onsite", "tags"), ("onsite", "words"), ("cafe", "tags")] {
-        let matches = try device.find([sought], includingPrivate: false)
+        let matches = try device.list(ListFilter(EntryFilter(words: [sought])))
         #expect(matches.map(\.entry.id) == [id], "\(sought)")
-        #expect(matches.map(\.excerpt.field.name.string) == [field], "\(sought)")
+        #expect(matches.map { $0.excerpt?.field.name.string } == [field], "\(sought)")
       }
       _ = try device.edit(id, edits: [.remove(field: "tags", value: "cafe\u{301}")])
       #expect(try device.entry(id).tags == ["onsite"])
@@ -71,9 +74,9 @@ struct FindTests {
       let id = try device.new(
         .reflection,
         edits: [.set(field: "happened", value: words.joined(separator: " ") + " " + letters)])
-      #expect(try device.find(words, includingPrivate: false).map(\.entry.id) == [id])
-      #expect(try device.find([letters], includingPrivate: false).map(\.entry.id) == [id])
-      #expect(try device.find(words + ["w600"], includingPrivate: false).isEmpty)
+      #expect(try device.list(ListFilter(EntryFilter(words: words))).map(\.entry.id) == [id])
+      #expect(try device.list(ListFilter(EntryFilter(words: [letters]))).map(\.entry.id) == [id])
+      #expect(try device.list(ListFilter(EntryFilter(words: words + ["w600"]))).isEmpty)
     }
   }
 }

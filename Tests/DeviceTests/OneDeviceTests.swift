@@ -21,8 +21,10 @@ struct OneDeviceTests {
       #expect(view.title == "They asked about queues.")
       #expect(view.register("mood") == "2")
       #expect(view.set("tags") == ["onsite"])
-      #expect(try device.list(ListFilter(tags: ["onsite"])).map(\.id) == [id])
-      #expect(try device.find(["queu"], includingPrivate: false).map(\.entry.id) == [id])
+      #expect(
+        try device.list(ListFilter(EntryFilter(.tag(Tag.normalized("onsite"))))).map(\.entry.id)
+          == [id])
+      #expect(try device.list(ListFilter(EntryFilter(words: ["queu"]))).map(\.entry.id) == [id])
       #expect(try device.entryID(id.shortText) == id)
       #expect(try device.entryID("@") == id)
     }
@@ -41,7 +43,7 @@ struct OneDeviceTests {
       try device.rebuild()
       #expect(try device.status() == before)
       #expect(try device.entry(id) == shown)
-      #expect(try device.list(ListFilter(deleted: true)).map(\.id) == [gone])
+      #expect(try device.list(ListFilter(deleted: true)).map(\.entry.id) == [gone])
     }
   }
 
@@ -92,7 +94,7 @@ struct OneDeviceTests {
       try device.remove([.entry(id)])
       #expect(try device.list(ListFilter()).isEmpty)
       try device.restore([.entry(id)])
-      #expect(try device.list(ListFilter()).map(\.id) == [id])
+      #expect(try device.list(ListFilter()).map(\.entry.id) == [id])
       try device.remove([.entry(id)])
       #expect(try device.edit(id, edits: [.append(field: "words", text: "And one.")]))
       #expect(try !device.entry(id).isDeleted)

@@ -9,7 +9,7 @@ extension EntryView {
   ///
   /// - Parameters:
   ///   - number: what its id and its time are made of.
-  ///   - values: registers and texts by their names.
+  ///   - values: registers, texts and sets of one element by their names.
   ///   - lists: the elements of lists, each as its values by their names.
   static func sample(
     _ number: Int, _ kind: Kind = .reflection, _ values: [String: String] = [:],
@@ -45,6 +45,10 @@ extension EntryView {
   }
 
   private static func view(_ value: String, of name: FieldName) -> FieldView {
-    name.family == .text ? .text(value) : .register(value, others: [])
+    switch name.family {
+    case .text: .text(value)
+    case .set: .set([value])
+    default: .register(value, others: [])
+    }
   }
 }

@@ -42,7 +42,7 @@ struct ExcerptTests {
   }
 
   @Test("no excerpt is longer than it may be, and its words are the text's, for a thousand texts")
-  func random() {
+  func random() throws {
     let parts = [
       "a", "queue", " ", "\n", "  ", "e\u{301}", "é", "\u{1100}", "\u{1161}", "🇩🇪", "漢", "\r\n",
     ]
@@ -52,13 +52,32 @@ struct ExcerptTests {
         parts.randomElement(using: &random) ?? ""
       }.joined()
       let excerpt = excerpt(of: text, for: "queue")
-      guard FoldedText(text).firstPlace(of: Array("queue".utf8)) != nil else { continue }
+      guard FoldedText(text).firstPlace(of: try #require(SearchPhrase("queue"))) != nil else {
+        continue
+      }
       let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let part = excerpt.drop { $0 == "…" }.prefix { $0 != "…" }
       #expect(words.contains(part) || part.isEmpty, "seed \(seed)")
       #expect(excerpt.count <= 93, "seed \(seed)")
       #expect(excerpt.hasPrefix("…") || words.hasPrefix(part), "seed \(seed)")
       #expect(excerpt.hasSuffix("…") || words.hasSuffix(part), "seed \(seed)")
+    }
+  }
+
+  @Test("what was looked for is marked, whole words of it, wherever it stands in the excerpt")
+  func marks() throws {
+    let text = "Queues,\n\n again: système  design of queues; a queue."
+    let view = view([(FieldName(.happened), FieldState(value: .text(TextField(text: text))))])
+    for (typed, marked) in [
+      (["queue"], ["Queues", "queues", "queue"]), (["systeme design"], ["système design"]),
+      (["queue", "of"], ["Queues", "of queues", "queue"]), (["aga"], ["again"]), ([";"], [";"]),
+    ] {
+      let phrases = typed.compactMap { SearchPhrase($0) }
+      let excerpt = try #require(Excerpt(of: phrases, in: view), "\(typed)")
+      let bytes = Array(excerpt.text.utf8)
+      let found = excerpt.marks.map { String(decoding: bytes[$0], as: UTF8.self) }
+      // Two that meet are one mark; a space between them keeps them apart.
+      #expect(found.joined(separator: " ") == marked.joined(separator: " "), "\(typed)")
     }
   }
 
@@ -78,11 +97,12 @@ struct ExcerptTests {
       (["again"], .felt, "Queues, again."),
     ]
     for (words, field, text) in expected {
-      let excerpt = try #require(Excerpt(of: SearchWord.all(in: words), in: view), "\(words)")
+      let excerpt = try #require(
+        Excerpt(of: words.compactMap { SearchPhrase($0) }, in: view), "\(words)")
       #expect(excerpt.field == FieldName(field), "\(words)")
       #expect(excerpt.text == text, "\(words)")
     }
-    #expect(Excerpt(of: SearchWord.all(in: ["queues", "#anger"]), in: view) == nil)
+    #expect(Excerpt(of: ["queues", "#anger"].compactMap { SearchPhrase($0) }, in: view) == nil)
   }
 
   private func view(_ states: [(FieldName, FieldState)]) -> EntryView {
@@ -107,9 +127,8 @@ struct ExcerptTests {
   }
 
   private func excerpt(of text: String, for word: String) -> String {
-    let place = SearchWord.all(in: [word]).first.flatMap {
-      FoldedText(text).firstPlace(of: $0.bytes)
-    }
-    return place.map { Excerpt.excerpt(of: text, at: $0) } ?? ""
+    let place = SearchPhrase(word).flatMap { FoldedText(text).firstPlace(of: $0) }
+    let searched = SearchedText(field: FieldName(.happened), text: text)
+    return place.map { Excerpt(of: searched, at: $0.lowerBound).text } ?? ""
   }
 }

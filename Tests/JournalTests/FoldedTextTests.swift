@@ -58,16 +58,19 @@ struct FoldedTextTests {
       for word in folded.words {
         #expect(word.range.lowerBound >= end && !word.range.isEmpty, "seed \(seed)")
         end = word.range.upperBound
-        let index = text.utf8.index(text.startIndex, offsetBy: word.source)
+        let index = text.utf8.index(text.startIndex, offsetBy: word.source.lowerBound)
         #expect(text.indices.contains(index) || text[index] == "\n", "seed \(seed)")
-        let sought = [UInt8](folded.bytes[word.range])
-        #expect(try #require(folded.firstPlace(of: sought)) <= word.source, "seed \(seed)")
+        let shown = text.utf8.dropFirst(word.source.lowerBound).prefix(word.source.count)
+        let sought = try #require(
+          SearchPhrase(beginningWith: String(decoding: shown, as: UTF8.self)))
+        let place = try #require(folded.firstPlace(of: sought), "seed \(seed)")
+        #expect(place.lowerBound <= word.source.lowerBound, "seed \(seed)")
       }
       #expect(folded.indexed.split(separator: " ").count == folded.words.count, "seed \(seed)")
     }
   }
 
   private static func place(of sought: String, in text: String) -> Int? {
-    SearchWord.all(in: [sought]).first.flatMap { FoldedText(text).firstPlace(of: $0.bytes) }
+    SearchPhrase(sought).flatMap { FoldedText(text).firstPlace(of: $0)?.lowerBound }
   }
 }

@@ -84,7 +84,7 @@ struct CheckerTests {
   func nothingLost() async throws {
     let found = try await broken { sabotage in
       sabotage.device = { device in
-        for entry in try device.list(ListFilter()) {
+        for entry in try device.list(ListFilter()).map(\.entry) {
           _ = try device.edit(entry.id, edits: [.set(field: "happened", value: "")])
         }
       }

@@ -59,7 +59,8 @@ struct FailedSyncTests {
     /// The words of all mantras, in alphabetical order.
     func words() throws -> [String] {
       let device = try #require(device)
-      return try device.list(ListFilter()).map { try device.entry($0.id).text("words") }.sorted()
+      return try device.list(ListFilter()).map { try device.entry($0.entry.id).text("words") }
+        .sorted()
     }
   }
 

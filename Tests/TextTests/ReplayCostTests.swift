@@ -79,6 +79,26 @@ struct ReplayCostTests {
     for text in texts { #expect(text.eventsReplayed == 20 * 20) }
   }
 
+  @Test("who asks what edits meet has them replayed by the one tracker that tells the text too")
+  func meetings() throws {
+    let texts = ["a b c d e f", "left ", "right "]
+    func event(_ place: Int, on parents: [Int]) -> TextEvent {
+      TextEvent(
+        order: TextOrder(device: device(UInt8(1 + place)), number: 1, envelope: .zero),
+        parents: parents, operations: [.insert(position: 0, text: texts[place])])
+    }
+    var plain = TextHistory()
+    var reviewed = ReviewedHistory(plain)
+    for event in [event(0, on: []), event(1, on: [0]), event(2, on: [0])] {
+      try plain.append(event)
+      let met = try reviewed.append(event)
+      #expect(met.conflicts.isEmpty == (event.order.device != device(3)))
+    }
+    #expect(reviewed.text.text == plain.text)
+    #expect(plain.eventsReplayed == 2)
+    #expect(reviewed.text.eventsReplayed == 0)
+  }
+
   private func replica(of text: TextHistory) throws -> TextHistory {
     var replica = TextHistory()
     try replica.merge(text.update(since: []))

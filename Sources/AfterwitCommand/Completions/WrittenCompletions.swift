@@ -1,3 +1,4 @@
+internal import AfterwitDevice
 internal import AfterwitDocument
 internal import AfterwitJournal
 internal import AfterwitManual
@@ -10,7 +11,7 @@ enum WrittenCompletions {
   ) -> [Completion] {
     switch value {
     case .kinds: Kind.allCases.map { Completion($0.rawValue) }
-    case .newKinds: (Kind.allCases.map(\.rawValue) + TypedKind.occasions).map { Completion($0) }
+    case .newKinds: (Kind.allCases.map(\.rawValue) + Kind.occasions).map { Completion($0) }
     case .fields: unique(fields.map(\.name.name.string)).map { Completion($0) }
     case .lists: unique(lists.map(\.word)).map { Completion($0) }
     case .fieldValues: assignments(of: fields + lists.flatMap(\.fields), typed)
@@ -22,10 +23,20 @@ enum WrittenCompletions {
     case .answers:
       ["mine", "theirs", "side", "both", "base", "keep", "remove", "current", "edit"]
         .map { Completion($0) }
+    case .orders: ListFilter.Order.allCases.map { Completion($0.rawValue) }
     case .formats: [Completion("json")]
     case .shells: CompletionScript.allCases.map { Completion($0.rawValue) }
     default: []
     }
+  }
+
+  /// The keys of a filter, or the values of the one that was typed.
+  static func terms(_ typed: String) -> [Completion] {
+    guard let colon = typed.firstIndex(of: ":") else {
+      return FilterKey.names.map { Completion($0) }
+    }
+    let key = FilterKey(rawValue: String(typed[..<colon]))
+    return (key?.choices ?? []).map { Completion(typed[...colon] + $0) }
   }
 
   private static var fields: [FieldDefinition] { Kind.allCases.flatMap(\.fields) }

@@ -26,13 +26,13 @@ struct ConfigListCommand: ParsableCommand {
 
   func run() throws {
     let preferences = try Preferences.sound()
-    options.invocation.print(
+    try options.invocation.print(
       documents: JSONValue.documents(preferences),
       lines: PreferencePage(style: .standardOutput, preferences: preferences).lines)
     options.invocation.talk(
       preferences.unknown.map { name in
-        let nearest = PreferenceKey.nearest(to: name).rawValue
-        return "\(preferences.file.path) names \(name), which is no key; the nearest is \(nearest)."
+        let nearest = PreferenceKey.nearest(to: name).map { " Did you mean \($0)?" } ?? ""
+        return "\(preferences.file.path) names \(name), which is no key.\(nearest)"
       })
   }
 }
@@ -49,7 +49,7 @@ struct ConfigGetCommand: ParsableCommand {
   func run() throws {
     let key = try PreferenceKey(typed: key)
     let preferences = try Preferences.sound()
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(key, of: preferences)],
       lines: [preferences.setting(key).value?.typed ?? ""])
   }

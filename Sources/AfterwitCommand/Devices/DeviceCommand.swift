@@ -6,6 +6,11 @@ struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device",
     abstract: "Invites another machine into the journal, joins one, and lists the devices.",
+    discussion: """
+      For example:
+        afterwit device
+        afterwit device invite
+      """,
     subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self],
     defaultSubcommand: DeviceListCommand.self)
 }
@@ -13,13 +18,17 @@ struct DeviceCommand: ParsableCommand {
 /// `afterwit device list`.
 struct DeviceListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the devices, and when each wrote last.")
+    commandName: "list", abstract: "Lists the devices, and when each wrote last.",
+    discussion: """
+      For example:
+        afterwit device list
+      """)
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let reports = try options.openDevice().devices()
-    options.invocation.print(
+    try options.invocation.print(
       documents: reports.map { JSONValue.document($0) },
       lines: DeviceTable(style: .standardOutput).lines(reports))
   }

@@ -5,7 +5,11 @@ internal import ArgumentParser
 struct DeviceInviteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invite",
-    abstract: "Prints an invite for another machine's afterwit device join, and waits for it.")
+    abstract: "Prints an invite for another machine's afterwit device join, and waits for it.",
+    discussion: """
+      For example:
+        afterwit device invite
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Flag(help: "Do not ask whether both screens show the same four words.")

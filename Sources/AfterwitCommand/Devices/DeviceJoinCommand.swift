@@ -6,7 +6,11 @@ internal import ArgumentParser
 struct DeviceJoinCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "join",
-    abstract: "Makes this machine a device of the journal; its invite comes through stdin.")
+    abstract: "Makes this machine a device of the journal; its invite comes through stdin.",
+    discussion: """
+      For example:
+        afterwit device join < line
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")

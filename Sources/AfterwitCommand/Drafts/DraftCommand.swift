@@ -6,6 +6,11 @@ internal import ArgumentParser
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "Lists, recovers and drops texts that were not saved.",
+    discussion: """
+      For example:
+        afterwit draft list
+        afterwit draft recover 7r2f
+      """,
     subcommands: [DraftListCommand.self, DraftRecoverCommand.self, DraftDropCommand.self],
     defaultSubcommand: DraftListCommand.self)
 }
@@ -13,7 +18,11 @@ struct DraftCommand: ParsableCommand {
 /// `afterwit draft list`.
 struct DraftListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the drafts: name, entry, field, age, first words.")
+    commandName: "list", abstract: "Lists the drafts: name, entry, field, age, first words.",
+    discussion: """
+      For example:
+        afterwit draft list
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -21,7 +30,8 @@ struct DraftListCommand: ParsableCommand {
     let reports = try options.openDevice().drafts()
     try options.invocation.print(
       documents: reports.map { JSONValue.document($0) },
-      lines: DraftTable(style: .standardOutput, now: try .now()).lines(reports))
+      lines: DraftTable(style: .standardOutput, now: try .now()).lines(reports),
+      nothing: "No draft is left.")
   }
 }
 
@@ -29,7 +39,11 @@ struct DraftListCommand: ParsableCommand {
 struct DraftRecoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recover",
-    abstract: "Finishes the edit that a draft is left from, and removes the draft.")
+    abstract: "Finishes the edit that a draft is left from, and removes the draft.",
+    discussion: """
+      For example:
+        afterwit draft recover 7r2f
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .draft)
@@ -60,7 +74,11 @@ struct DraftRecoverCommand: ParsableCommand {
 /// `afterwit draft drop`.
 struct DraftDropCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drop", abstract: "Throws a draft away, which cannot be undone.")
+    commandName: "drop", abstract: "Throws a draft away, which cannot be undone.",
+    discussion: """
+      For example:
+        afterwit draft drop 7r2f
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .draft)

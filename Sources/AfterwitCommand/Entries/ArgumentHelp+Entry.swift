@@ -1,6 +1,16 @@
+internal import AfterwitDocument
+internal import AfterwitJournal
 internal import ArgumentParser
 
 extension ArgumentHelp {
+  /// The fields and lists of each kind, for the pages of help.
+  static var fieldsOfKinds: String {
+    Kind.allCases.map { kind in
+      let names = kind.fields.map(\.name.name.string) + kind.lists.map(\.name.name.string)
+      return "Fields of a \(kind.rawValue): \(names.joined(separator: ", "))."
+    }.joined(separator: "\n")
+  }
+
   /// The words for the one entry that a command reads.
   static var entry: ArgumentHelp {
     "The entry: the start of its id, or @ for the last one touched."

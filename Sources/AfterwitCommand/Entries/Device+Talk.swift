@@ -35,8 +35,22 @@ extension Device {
       })
   }
 
+  /// Tells how many entries a command has changed that were chosen by a filter.
+  ///
+  /// - Parameter verb: the first word.
+  func talk(
+    ofBulk subjects: [Subject], changed: Set<Subject>, _ verb: String, _ invocation: Invocation
+  ) {
+    guard !subjects.isEmpty else { return }
+    let others = subjects.count - changed.count
+    invocation.talk([
+      "\(verb) \(changed.count) \(changed.count == 1 ? "entry" : "entries")"
+        + (others == 0 ? "." : "; \(others) \(others == 1 ? "was" : "were") so already.")
+    ])
+  }
+
   /// The words by which a person knows an entry or an item.
-  private func label(of subject: Subject) throws -> String {
+  func label(of subject: Subject) throws -> String {
     switch subject {
     case .entry(let id): return try entry(id).label
     case .element(let key):

@@ -13,6 +13,11 @@ struct EditCommand: AsyncParsableCommand {
       Without a field, your editor shows the whole entry as one document. \
       All that one command says is one change. Several texts: name the field before each, as in \
       --field lesson --text L --field next --text N.
+      \(ArgumentHelp.fieldsOfKinds)
+
+      For example:
+        afterwit edit @
+        afterwit edit @ --field lesson --text "I ask who waits for it."
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -57,7 +62,7 @@ struct EditCommand: AsyncParsableCommand {
       return
     }
     let (edits, awaited) = try typed.edits(main: try mainField(of: subject, on: device))
-    let request = EditRequest(subject.target, edits, awaiting: awaited)
+    let request = EditRequest(subject, edits, awaiting: awaited)
     let outcome =
       awaited == nil
       ? try device.carryOut(request) : try device.carryOut(request) { try $0.wholeText() }
@@ -109,16 +114,6 @@ struct EditCommand: AsyncParsableCommand {
     switch subject {
     case .entry(let id): try device.entry(id).kind?.defaultField.name.string ?? ""
     case .element(let key): try device.element(key).list?.mainField.name.name.string ?? ""
-    }
-  }
-}
-
-extension Subject {
-  /// What edits of it are made on.
-  fileprivate var target: EditRequest.Target {
-    switch self {
-    case .entry(let id): .edit(id)
-    case .element(let key): .editElement(key)
     }
   }
 }

@@ -5,6 +5,9 @@ internal import AfterwitJournal
 
 /// An item of a list to read: what it says it is behind its id, its short values, its further texts.
 struct ElementPage {
+  /// What stands before the further texts of an item.
+  private static let indent = "          "
+
   /// How the page is dressed.
   let style: Style
 
@@ -13,14 +16,16 @@ struct ElementPage {
     let main = list?.mainField.name
     let mark = list?.doneField == nil ? [] : [element.isDone ? "[x]" : "[ ]"]
     let words = main.map { element.words(of: $0) } ?? ""
-    let head =
-      [style.faint(element.id.shortText)] + mark + [style.line(words)]
-      + short(element, but: main)
+    let id = element.id.shortText
+    let head = (mark + [style.line(words)] + short(element, but: main)).filter { !$0.isEmpty }
     let others = element.fields.compactMap { field -> String? in
       guard field.name != main, case .text(let text) = field.value else { return nil }
-      return indented("\(style.faint(field.name.name.string))  \(style.plain(text))")
+      let name = field.name.name.string
+      return Self.indent + style.faint(name) + "  "
+        + wrapped(style.plain(text), behind: Self.indent.count + name.columns + 2)
     }
-    return ([head.filter { !$0.isEmpty }.joined(separator: "  ")] + others)
+    let line = wrapped(head.joined(separator: "  "), behind: id.count + 2)
+    return ([style.faint(id) + (line.isEmpty ? "" : "  " + line)] + others)
       .joined(separator: "\n")
   }
 
@@ -37,7 +42,9 @@ struct ElementPage {
         ].filter { !$0.isEmpty }.joined(separator: " · ")),
     ]
     let fields = element.view.fields.map { field in
-      style.bold(field.name.name.string) + "  " + style.plain(EntryPage.exact(field.value))
+      let name = field.name.name.string
+      return style.bold(name) + "  "
+        + wrapped(style.plain(EntryPage.exact(field.value)), behind: name.columns + 2)
     }
     return (head + fields).joined(separator: "\n")
   }
@@ -48,12 +55,15 @@ struct ElementPage {
       guard field.name != main, field.name != FieldName(ofElement: .done),
         case .register(let shown, _) = field.value, !shown.isEmpty
       else { return nil }
-      return style.faint(field.name.name.string) + " " + style.line(shown)
+      return field.name.name.string + " " + style.line(shown)
     }
   }
 
-  private func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "          " + $0 }.joined(separator: "\n")
+  /// A text behind something else on its line; its further lines begin below its own first column.
+  private func wrapped(_ text: String, behind columns: Int) -> String {
+    let text = text.wrapped(toColumns: style.width, indent: columns)
+    guard style.width == nil else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n" + Self.indent)
   }
 }

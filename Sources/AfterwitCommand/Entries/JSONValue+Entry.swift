@@ -4,37 +4,31 @@ internal import AfterwitEncoding
 internal import AfterwitJournal
 
 extension JSONValue {
-  /// An entry, in the schema of a verb.
+  /// An entry, in the schema of a verb; `list`, `find` and `show` share one shape.
   ///
-  /// - Parameters:
-  ///   - texts: whether long texts and lists are included; `list` and `find` leave them out.
-  ///   - only: the one field to include; all fields where it is `nil`.
+  /// - Parameter only: the one field to include; all fields where it is `nil`.
   static func document(
-    _ entry: EntryView, verb: String, reviews: [ReviewID], texts: Bool = true,
-    only: String? = nil, match: Excerpt? = nil
+    _ entry: EntryView, verb: String, reviews: [ReviewID], only: String? = nil,
+    match: Excerpt? = nil
   ) -> JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
-      switch value {
-      case .text, .list: if !texts { return nil }
-      case .register, .set, .counter: break
-      }
-      guard only.map({ ExactString($0) == name.name }) ?? true else { return nil }
-      return Member(
-        name: name.name.string,
-        value: JSONValue(value, of: entry.kind?.list(named: name.name.string)))
+      guard only.map({ ExactString($0) == name.name }) ?? true,
+        let value = JSONValue(value, of: name.name.string, in: entry.kind)
+      else { return nil }
+      return Member(name: name.name.string, value: value)
     }
     var members: [Member] = [
-      Member(name: "schema", value: .string("afterwit.\(verb)/1")),
+      Member(name: "schema", value: .string("afterwit.\(verb)/2")),
       Member(name: "id", value: .string(entry.id.text)),
       Member(name: "kind", value: .string(entry.kindName)),
       Member(name: "title", value: .string(entry.title)),
       Member(name: "created", value: .string(Moment(entry.created).iso8601)),
       Member(name: "modified", value: .string(Moment(entry.modified).iso8601)),
-      Member(name: "fields", value: .object(fields)),
+      Member(name: "deleted", value: .flag(entry.isDeleted)),
       Member(name: "tags", value: .list(entry.tags.map { .string($0) })),
       Member(name: "starred", value: .flag(entry.isStarred)),
-      Member(name: "deleted", value: .flag(entry.isDeleted)),
       Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),
+      Member(name: "fields", value: .object(fields)),
     ]
     if let match {
       members.append(Member(name: "match", value: .string(match.text)))
@@ -57,6 +51,21 @@ extension JSONValue {
       "fields": .object(members(of: shown, in: only == nil ? element.list : nil)),
       "deleted": .flag(element.isRemoved),
     ])
+  }
+
+  /// What a field of an entry shows: a number where it takes numbers, a flag where it takes yes or no;
+  /// `nil` where it takes a number and shows none.
+  private init?(_ value: FieldView, of name: String, in kind: Kind?) {
+    guard case .register(let shown, _) = value else {
+      self.init(value, of: kind?.list(named: name))
+      return
+    }
+    switch kind?.field(named: name)?.rule {
+    case .flag: self = .flag(shown == "true")
+    case .scale where shown.isEmpty: return nil
+    case .scale: self = Int(shown).map { .integer($0) } ?? .string(shown)
+    case .words, .date, .time, .cadence, .choice, .entry, .origin, .tag, nil: self = .string(shown)
+    }
   }
 
   private init(_ value: FieldView, of list: ListDefinition? = nil) {

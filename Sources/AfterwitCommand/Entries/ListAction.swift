@@ -1,33 +1,43 @@
 internal import AfterwitDevice
 internal import AfterwitJournal
 
-/// Lists entries, the newest first.
+/// Lists the entries of a filter, a line each.
 struct ListAction: Hashable {
   /// Which home, and how to print.
   var invocation: Invocation
+  /// The filter, as it was typed; the first argument may be a kind alone.
+  var arguments: [String] = []
   /// The only kind to list, as it was typed.
   var kind: String?
   /// The tags that an entry must have to be listed.
   var tags: [String] = []
   /// Whether deleted entries are listed, instead of the others.
   var deleted = false
+  /// By what they are sorted, as it was typed.
+  var order: String?
   /// How many entries are listed at most.
   var limit: Int?
 
   /// Does it.
   func run() throws {
-    guard limit ?? 0 >= 0 else { throw CommandFailure.usage("-n takes a count, 0 or more.") }
-    var filter = ListFilter(tags: tags, deleted: deleted, limit: limit)
-    if let kind { filter.kind = try Kind(typed: kind) }
-    let device = try invocation.openDevice()
-    let entries = try device.list(filter)
-    try invocation.print(
-      documents: entries.map { entry in
-        JSONValue.document(
-          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false)
-      },
-      lines: EntryTable(style: .standardOutput).lines(entries))
-    try invocation.talk(OpenReviews.talk(device.openReviewCount()))
+    let filter = try ListFilter(
+      filter(), deleted: deleted, order: ListFilter.Order(typed: order)
+    ).limited(to: limit)
+    try EntryLines(invocation: invocation, verb: "list").show(
+      filter, of: try invocation.openDevice())
+  }
+
+  private func filter() throws -> EntryFilter {
+    var typed = arguments
+    if let first = typed.first, FilterKey.kind.choices.contains(where: { $0.isSpoken(as: first) }) {
+      typed[0] = "kind:" + first
+    }
+    var filter = typed.isEmpty ? EntryFilter() : try EntryFilter(typed: typed)
+    if let kind {
+      filter.terms += try EntryFilter(typed: ["kind:" + kind]).terms
+    }
+    filter.terms += tags.map { EntryFilter.Term(.tag(Tag.normalized($0))) }
+    return filter
   }
 }
 
@@ -36,13 +46,13 @@ extension ListAction {
   init?(plain arguments: ArraySlice<String>) {
     guard
       let plain = PlainArguments(
-        arguments, values: ["--kind", "-n"], lists: ["--tag"], flags: ["--deleted"]),
-      plain.words.isEmpty
+        arguments, values: ["--kind", "-n", "--by"], lists: ["--tag"], flags: ["--deleted"])
     else { return nil }
     let limit = plain.value("-n").map { Int($0) }
     if limit == .some(nil) { return nil }
     self.init(
-      invocation: plain.invocation, kind: plain.value("--kind"), tags: plain.values("--tag"),
-      deleted: plain.has("--deleted"), limit: limit ?? nil)
+      invocation: plain.invocation, arguments: plain.words, kind: plain.value("--kind"),
+      tags: plain.values("--tag"), deleted: plain.has("--deleted"), order: plain.value("--by"),
+      limit: limit ?? nil)
   }
 }

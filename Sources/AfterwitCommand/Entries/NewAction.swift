@@ -85,12 +85,21 @@ struct NewAction: Hashable {
       }
     }
     Output.line(outcome.entry.shortText)
-    invocation.talk(outcome.understood.map(\.line))
-    if Output.talksToTerminal {
-      invocation.talk([
-        "Kept. Only this machine has it.",
-        "More, when you like: afterwit edit @          Take it back: afterwit rm @",
-      ])
+    tell(outcome)
+  }
+
+  /// Says that it was kept, for which day if it was given one, and what may be done with it next.
+  private func tell(_ outcome: EditOutcome) {
+    guard Output.talksToTerminal else {
+      invocation.talk(outcome.understood.map(\.line))
+      return
     }
+    let named = outcome.understood.first { $0.field == FieldName(.on).name.string }
+    invocation.talk(outcome.understood.filter { $0 != named }.map(\.line))
+    let day = named?.words ?? on.flatMap { Day($0) }?.longName
+    invocation.talk([
+      "Kept\(day.map { " for " + $0 } ?? ""). Only this machine has it.",
+      "More, when you like: afterwit edit @          Take it back: afterwit rm @",
+    ])
   }
 }

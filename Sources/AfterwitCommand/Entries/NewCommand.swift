@@ -6,8 +6,12 @@ struct NewCommand: AsyncParsableCommand {
     commandName: "new", abstract: "Writes a new entry and prints its id.",
     discussion: """
       An interview, rejection, setback, win or note is a reflection on that occasion. \
-      Words need no quotes. For example: afterwit new rejection They went with someone else \
-      --org Acme
+      Words need no quotes.
+      \(ArgumentHelp.fieldsOfKinds)
+
+      For example:
+        afterwit new rejection They went with someone else --org Acme
+        afterwit new interview --org Globex --on "next tuesday 10:00"
       """)
 
   @OptionGroup var options: GlobalOptions

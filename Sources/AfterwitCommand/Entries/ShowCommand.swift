@@ -7,7 +7,15 @@ internal import ArgumentParser
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows an entry or an item of a list, or exactly one field of it.")
+    abstract: "Shows an entry or an item of a list, or exactly one field of it.",
+    discussion: """
+      A place under review shows every version of it, as in every ‹morning | evening›.
+      \(ArgumentHelp.fieldsOfKinds)
+
+      For example:
+        afterwit show @
+        afterwit show 7r2f --field lesson
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The entry, or an item of a list: the start of its id, or @ for the last entry.")
@@ -25,8 +33,10 @@ struct ShowCommand: ParsableCommand {
         JSONValue.document(
           entry, verb: "show", reviews: try device.openReviewIDs(of: entry), only: field)
       ],
-      lines: lines(of: entry))
-    if field == nil { options.invocation.talk(OpenReviews.talk(entry.openPartCount)) }
+      lines: try lines(of: entry, on: device))
+    if let field, entry.value(of: field) == nil {
+      options.invocation.talkOnTerminal(["Nothing is written in \(field) yet."])
+    }
   }
 
   private func showElement(on device: Device) throws {
@@ -43,16 +53,30 @@ struct ShowCommand: ParsableCommand {
     let lines =
       field.map { element.view.value(of: $0).map { [EntryPage.exact($0)] } ?? [] }
       ?? [ElementPage(style: .standardOutput).text(element)]
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(element, only: field)], lines: lines)
-    if field == nil { options.invocation.talk(OpenReviews.talk(element.view.openParts.count)) }
   }
 
   /// The whole entry as a page, or exactly one field of it; nothing for a field that has no value.
-  private func lines(of entry: EntryView) -> [String] {
-    guard let field else { return [EntryPage(style: .standardOutput).text(entry)] }
+  private func lines(of entry: EntryView, on device: Device) throws -> [String] {
+    guard let field else {
+      let page = EntryPage(
+        style: .standardOutput, links: try device.names(ofLinks: entry),
+        places: try places(in: entry, of: device))
+      return [page.text(entry)]
+    }
     guard let value = entry.value(of: field) else { return [] }
     return [Style.standardOutput.plain(EntryPage.exact(value))]
+  }
+
+  /// The fields of the entry itself in which something is under review.
+  private func places(
+    in entry: EntryView, of device: Device
+  ) throws -> [String: ReviewedText] {
+    guard entry.openPartCount > 0, Output.isTerminal else { return [:] }
+    return try device.reviews(in: entry.id).reduce(into: [:]) { places, review in
+      if review.element == nil { places[review.field] = ReviewedText(review) }
+    }
   }
 
   private func check(_ field: String, of entry: EntryView) throws(CommandFailure) {

@@ -13,24 +13,17 @@ struct TypedKind: Hashable {
   /// Reads what was typed.
   /// - Throws: a usage failure that names what can be written.
   init(_ typed: String) throws(CommandFailure) {
-    if let kind = Kind(rawValue: typed) {
+    if let kind = Kind(spoken: typed) {
       (self.kind, occasion) = (kind, nil)
       return
     }
-    let occasions = Self.occasions
-    guard occasions.contains(typed) else {
+    guard let spoken = Kind.occasions.first(where: { $0.isSpoken(as: typed) }) else {
+      let known = Kind.allCases.map(\.rawValue) + Kind.occasions
+      let near = NearWord.of(typed.lowercased(), among: known)
       throw .usage(
-        "There is no kind \"\(typed)\".",
-        next: "Type one of: " + (Kind.allCases.map(\.rawValue) + occasions).joined(separator: ", "))
+        "There is no kind \"\(typed)\"." + (near.map { " Did you mean \($0)?" } ?? ""),
+        next: "Type one of: " + known.joined(separator: ", "))
     }
-    (kind, occasion) = (.reflection, typed)
-  }
-
-  /// The occasions that a reflection may have.
-  static var occasions: [String] {
-    guard case .choice(let occasions)? = Kind.reflection.field(named: "occasion")?.rule else {
-      return []
-    }
-    return occasions
+    (kind, occasion) = (.reflection, spoken)
   }
 }

@@ -1,4 +1,5 @@
 internal import AfterwitDevice
+internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit export`.
@@ -11,14 +12,25 @@ struct ExportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Prints everything of every entry, also of deleted ones, one document a line.")
+    abstract: "Prints everything of every entry, also of deleted ones, one document a line.",
+    discussion: """
+      The arguments choose among the entries.
+      \(EntryFilter.help)
+
+      For example:
+        afterwit export > journal.json
+        afterwit export tag:onsite since:2026-06
+      """)
 
   @OptionGroup var options: GlobalOptions
+  @Argument(help: "What holds of them: words and filters, all of which must hold.")
+  var filter: [String] = []
   @Option(parsing: .unconditional, help: "The format: json.")
   var format: Format = .json
 
   func run() throws {
-    try options.openDevice().export { entry in
+    let chosen = filter.isEmpty ? EntryFilter() : try EntryFilter(typed: filter)
+    try options.openDevice().export(chosen) { entry in
       Output.line(JSONValue.document(entry).text)
     }
   }

@@ -39,8 +39,13 @@ struct CommandFailure: Error, Hashable {
   }
 
   /// A command line that is wrong or asks for what cannot be done; nothing was changed.
-  static func usage(_ happened: String, next: String = "Type: afterwit --help") -> CommandFailure {
-    CommandFailure(.usage, happened, safe: "Nothing was changed.", next: next)
+  ///
+  /// - Parameter next: what to type next; the help of the command that this process runs where nothing
+  ///   is said.
+  static func usage(_ happened: String, next: String? = nil) -> CommandFailure {
+    CommandFailure(
+      .usage, happened, safe: "Nothing was changed.",
+      next: next ?? "Type: \(OwnHelp.line)")
   }
 
   /// The same failure, told with the place where the words are now.

@@ -55,8 +55,6 @@ extension Sentences {
       self.init(
         "The entry \(id.shortText) was written by a later version of afterwit.",
         safe: "It is kept as it is.", next: "Install the current version of afterwit.")
-    case .noWordToFind:
-      self.init("There is no word to look for.", safe: safe, next: "Type: afterwit find WORDS")
     }
   }
 }

@@ -4,7 +4,11 @@ internal import ArgumentParser
 /// `afterwit init`.
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Makes a journal, with this machine as its first device.")
+    commandName: "init", abstract: "Makes a journal, with this machine as its first device.",
+    discussion: """
+      For example:
+        afterwit init --name desk
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Option(parsing: .unconditional, help: "The name of the device (default: that of this machine).")
@@ -32,7 +36,10 @@ struct InitCommand: AsyncParsableCommand {
         next: "Name a new file for it: afterwit init --recovery-file FILE")
     }
     let device = try makeJournal()
-    guard let relay else { return }
+    guard let relay else {
+      Output.talk("Your journal is ready. Nothing leaves this machine until you set a relay.")
+      return
+    }
     try device.setRelay(relay, code: code, headers: headers)
     let report = try await Connection.sync(
       device, timeout: Connection.sessionTime, insecure: options.insecure)
@@ -60,7 +67,7 @@ struct InitCommand: AsyncParsableCommand {
       file.discard()
       throw error
     }
-    Output.talk("The journal stands. Its recovery secret is in \(recoveryFile); keep it safe.")
+    Output.talk("Its recovery secret is in \(recoveryFile); keep it safe.")
     return device
   }
 }

@@ -16,8 +16,18 @@ extension JSONValue {
       "reviews": .integer(status.reviews),
       "relay": JSONValue(status.relay),
       "generation": JSONValue(status.generation?.description),
+      "automaticSync": status.automaticSync.map(JSONValue.document) ?? .null,
       "digest": .string(Hexadecimal.encode(status.digest)),
       "held": .string(Hexadecimal.encode(status.held)),
+    ])
+  }
+
+  /// How an exchange ended that nobody waited for.
+  private static func document(_ result: AutomaticSyncResult) -> JSONValue {
+    .members([
+      "at": .string(Moment(milliseconds: result.milliseconds).iso8601),
+      "agreed": .flag(result.agreed),
+      "text": .string(result.sentence),
     ])
   }
 }

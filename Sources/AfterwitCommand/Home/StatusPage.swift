@@ -1,37 +1,129 @@
 internal import AfterwitDevice
 internal import AfterwitEncoding
+internal import AfterwitJournal
 
-/// What `status` shows to a person.
+/// What `status` shows to a person: what is here, what is only here, and who else has it.
 struct StatusPage {
+  /// A line: what is told, what there is to tell, and what may be typed about it.
+  private typealias Row = (name: String, words: String, command: String?)
+
   /// How the page is dressed.
   let style: Style
+  /// The present time where the person is.
+  let now: LocalTime
 
   /// The page, without a final newline.
-  func text(_ status: Status) -> String {
-    let rows: [(String, String)] = [
-      ("journal", status.journal.description),
-      ("device", status.device.description),
-      ("entries", String(status.entries)),
-      ("drafts", String(status.drafts)),
-      ("pending", String(status.pending)),
-      ("waiting", String(status.waiting)),
-      ("quarantined", String(status.quarantined)),
-      ("reviews", String(status.reviews)),
-      ("relay", style.line(status.relay ?? "none")),
-      ("generation", status.generation?.description ?? "none"),
-      ("digest", Hexadecimal.encode(status.digest)),
-      ("held", Hexadecimal.encode(status.held)),
-    ]
-    let width = rows.map(\.0.count).max() ?? 0
-    return rows.map { style.faint($0.padded(to: width)) + "  " + $1 }.joined(separator: "\n")
+  ///
+  /// - Parameter all: whether the numbers and hashes are shown too that a person seldom needs.
+  func text(_ status: Status, devices: [DeviceReport], all: Bool) -> String {
+    var rows = [
+      here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
+      sameAs(status),
+      undecided(status), waiting(status), kept(status),
+    ].compactMap(\.self)
+    if all { rows += details(of: status) }
+    let width = rows.map(\.name.count).max() ?? 0
+    return rows.map { row in
+      let words = row.words + (row.command.map { "   afterwit " + $0 } ?? "")
+      let room = style.width.map { max(16, $0 - width - 2) }
+      let lines = words.wrapped(toColumns: room).split(separator: "\n")
+      let indent = String(repeating: " ", count: width + 2)
+      return style.faint(row.name.padded(to: width)) + "  "
+        + lines.joined(separator: "\n" + indent)
+    }.joined(separator: "\n")
   }
 
-  /// What is said of drafts that were left behind; `nil` if there are none.
-  static func draftsLine(_ status: Status) -> String? {
-    switch status.drafts {
-    case 0: nil
-    case 1: "A draft was left by an edit that did not end: afterwit draft list"
-    default: "\(status.drafts) drafts were left by edits that did not end: afterwit draft list"
+  private func here(_ status: Status) -> Row {
+    let drafts = status.drafts
+    return (
+      "here",
+      Self.count(status.entries, "entry", "entries") + ", "
+        + (drafts == 0 ? "no drafts" : Self.count(drafts, "draft", "drafts")),
+      drafts == 0 ? nil : "draft list"
+    )
+  }
+
+  private func onlyHere(_ status: Status) -> Row {
+    guard status.relay != nil else { return ("only here", "everything", nil) }
+    guard status.pending > 0 else { return ("only here", "nothing", nil) }
+    return ("only here", Self.count(status.pending, "change", "changes"), "sync")
+  }
+
+  private func relay(_ status: Status) -> Row {
+    guard let relay = status.relay else { return ("relay", "none", "relay set URL --code CODE") }
+    return ("relay", style.line(relay), nil)
+  }
+
+  /// How the last exchange ended that nobody waited for.
+  private func unasked(_ status: Status) -> Row? {
+    status.automaticSync.map { result in
+      ("sync.auto", moment(result.milliseconds) + ": " + style.line(result.sentence), nil)
     }
+  }
+
+  private func machines(_ devices: [DeviceReport]) -> Row {
+    let names = devices.map { device in
+      let name = style.line(device.name ?? "machine \(device.device.description.prefix(8))")
+      guard !device.isThis else { return name + " (this)" }
+      let last = device.lastMilliseconds.map { ", " + moment($0) } ?? ""
+      return name + last
+    }
+    return ("machines", names.joined(separator: " · "), nil)
+  }
+
+  private func sameAs(_ status: Status) -> Row {
+    ("same as", "machines that show: " + status.digestWords.joined(separator: " "), nil)
+  }
+
+  private func undecided(_ status: Status) -> Row? {
+    guard status.reviews > 0 else { return nil }
+    return ("to decide", Self.count(status.reviews, "place", "places"), "review")
+  }
+
+  private func waiting(_ status: Status) -> Row? {
+    guard status.waiting > 0 else { return nil }
+    return (
+      "to come",
+      Self.count(status.waiting, "change", "changes")
+        + " here builds on what has not come yet", nil
+    )
+  }
+
+  private func kept(_ status: Status) -> Row? {
+    guard status.quarantined > 0 else { return nil }
+    return (
+      "set aside",
+      Self.count(status.quarantined, "change", "changes")
+        + " that this version does not understand, or that nobody may write", nil
+    )
+  }
+
+  private func details(of status: Status) -> [Row] {
+    [
+      ("journal", status.journal.description, nil),
+      ("device", status.device.description, nil),
+      ("pending", String(status.pending), nil),
+      ("waiting", String(status.waiting), nil),
+      ("quarantined", String(status.quarantined), nil),
+      ("reviews", String(status.reviews), nil),
+      ("generation", status.generation?.description ?? "none", nil),
+      ("digest", Hexadecimal.encode(status.digest), nil),
+      ("held", Hexadecimal.encode(status.held), nil),
+    ]
+  }
+
+  /// A moment as near as its day is: `today 08:02`, `Saturday 21:10`, `21 Nov`.
+  private func moment(_ milliseconds: UInt64) -> String {
+    let local = Environment.system.localTime(milliseconds)
+    switch local.day.days(to: now.day) {
+    case 0: return "today \(local.time)"
+    case 1...6: return "\(local.day.weekday.name) \(local.time)"
+    default:
+      return local.day.year == now.day.year ? local.day.shortName : local.day.writtenName
+    }
+  }
+
+  private static func count(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many)"
   }
 }

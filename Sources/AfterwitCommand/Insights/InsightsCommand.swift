@@ -10,6 +10,10 @@ struct InsightsCommand: ParsableCommand {
     discussion: """
       Private entries are left out. With --html it is one page for a browser, which needs no network: \
       afterwit insights --html insights.html
+
+      For example:
+        afterwit insights
+        afterwit insights --html insights.html
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -32,7 +36,7 @@ struct InsightsCommand: ParsableCommand {
       try PageFile(path: html).write(InsightsDocument(insights).text, replacing: replace)
       options.invocation.talk(["Written to \(html). Open it in a browser."])
     } else {
-      options.invocation.print(
+      try options.invocation.print(
         documents: [JSONValue.document(insights)],
         lines: InsightsPage(insights, style: .standardOutput).lines)
     }

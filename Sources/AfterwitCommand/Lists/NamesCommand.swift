@@ -12,11 +12,11 @@ struct NamesCommand<Names: CountedNames>: ParsableCommand {
 
   func run() throws {
     let device = try options.openDevice()
-    let entries = try device.list(ListFilter()).filter { !$0.isPrivate }
+    let entries = try device.list(ListFilter(includesPrivate: false, order: .written)).map(\.entry)
     let tallies = NameTally.all(of: names.field, in: entries)
     let width = tallies.map { String($0.entries.count).count }.max() ?? 0
     let style = Style.standardOutput
-    options.invocation.print(
+    try options.invocation.print(
       documents: tallies.map { tally in
         .members([
           "schema": .string("afterwit.\(Self.configuration.commandName ?? "")/1"),
@@ -29,7 +29,8 @@ struct NamesCommand<Names: CountedNames>: ParsableCommand {
         let count = String(tally.entries.count)
         return String(repeating: " ", count: width - count.count) + count + "  "
           + style.line(Names.sign + tally.name)
-      })
+      },
+      nothing: "No entry names any yet.")
   }
 }
 
@@ -46,7 +47,12 @@ protocol CountedNames: ParsableArguments {
 /// The people.
 struct CountedPeople: CountedNames {
   static let configuration = CommandConfiguration(
-    commandName: "people", abstract: "Lists the people of your entries, with how many entries.")
+    commandName: "people", abstract: "Lists the people of your entries, with how many entries.",
+    discussion: """
+      For example:
+        afterwit people
+        afterwit people --support
+      """)
   @Flag(help: "Only those who were there for you.")
   var support = false
 
@@ -57,7 +63,11 @@ struct CountedPeople: CountedNames {
 /// The tags.
 struct CountedTags: CountedNames {
   static let configuration = CommandConfiguration(
-    commandName: "tags", abstract: "Lists the tags of your entries, with how many entries.")
+    commandName: "tags", abstract: "Lists the tags of your entries, with how many entries.",
+    discussion: """
+      For example:
+        afterwit tags
+      """)
   var field: NameTally.Field { .tags }
   static let sign = "#"
 }
@@ -65,7 +75,12 @@ struct CountedTags: CountedNames {
 /// The organisations.
 struct CountedOrganisations: CountedNames {
   static let configuration = CommandConfiguration(
-    commandName: "orgs", abstract: "Lists the organisations of your entries, with how many entries."
+    commandName: "orgs",
+    abstract: "Lists the organisations of your entries, with how many entries.",
+    discussion: """
+      For example:
+        afterwit orgs
+      """
   )
   var field: NameTally.Field { .organisations }
   static let sign = ""

@@ -19,9 +19,10 @@ struct QuestionsCommand: ParsableCommand {
     let device = try options.openDevice()
     let questions = QuestionTally.all(holding: words, in: try device.questioned())
     let style = Style.standardOutput
-    options.invocation.print(
+    try options.invocation.print(
       documents: questions.map { Self.document($0) },
-      lines: questions.map { Self.lines($0, style) })
+      lines: questions.map { Self.lines($0, style) },
+      nothing: words.isEmpty ? "No question is written down yet." : "No question has these words.")
   }
 
   private static func lines(_ question: QuestionTally, _ style: Style) -> String {

@@ -30,8 +30,10 @@ struct ReciteCommand: ParsableCommand {
 
   /// The mantra that was recited least, of these the newest.
   private func leastRecited(on device: Device) throws -> EntryID {
-    let mantras = try device.list(ListFilter(kind: .mantra))
-      .filter { $0.register("retired") != "true" && !$0.isPrivate }
+    let mantras = try device.list(
+      ListFilter(EntryFilter(.kind(.mantra)), includesPrivate: false, order: .written)
+    )
+    .map(\.entry).filter { $0.register("retired") != "true" }
     guard let least = mantras.min(by: { $0.count("recited") < $1.count("recited") }) else {
       throw CommandFailure.usage(
         "There is no mantra yet.", next: "Type: afterwit new mantra \"I prepare, then I let go.\"")

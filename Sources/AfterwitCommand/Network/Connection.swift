@@ -45,7 +45,7 @@ enum Connection {
   /// - Parameter limit: How long one call may take.
   static func with<Result>(
     _ route: RelayRoute, limit: Duration = callLimit,
-    _ body: (any Relay) async throws -> Result
+    _ body: (any ListenableRelay) async throws -> Result
   ) async throws -> Result {
     let opened = try network().open(route.address, route.headers, limit)
     do {

@@ -12,11 +12,11 @@ package struct Network: Sendable {
 
   /// An open relay, and the way to close it.
   package struct OpenRelay: Sendable {
-    let relay: any Relay
+    let relay: any ListenableRelay
     let close: @Sendable () async -> Void
 
     /// An open relay; `close` closes its connections.
-    package init(relay: any Relay, close: @escaping @Sendable () async -> Void) {
+    package init(relay: any ListenableRelay, close: @escaping @Sendable () async -> Void) {
       self.relay = relay
       self.close = close
     }

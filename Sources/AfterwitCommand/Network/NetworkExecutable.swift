@@ -14,11 +14,16 @@ enum NetworkExecutable {
     }
   }
 
+  /// Where it lies: beside this one.
+  static var path: String {
+    let own = Machine.executable
+    return own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
+  }
+
   /// Replaces this process by that executable, which lies beside this one, with the same arguments.
   /// - Throws: a failure if it cannot be run.
   static func become() throws(CommandFailure) -> Never {
-    let own = Machine.executable
-    let path = own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
+    let path = path
     execv(path, CommandLine.unsafeArgv)
     throw CommandFailure(
       .failed, "\(path) cannot be run: \(String(cString: strerror(errno))).",

@@ -29,9 +29,10 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring, verb: String) -> Bool {
     switch name {
     case "--support": verb == "people"
-    case "--json", "--insecure", "--help", "--version", "--deleted", "--private", "--yes",
+    case "--json", "--insecure", "--no-pager", "--help", "--version", "--deleted", "--private",
+      "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--editor":
+      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended":
       true
     default: false
     }
@@ -40,7 +41,8 @@ enum GivenTwice {
   /// Whether all values of an option can be meant.
   private static func isRepeatable(_ name: Substring, verb: String) -> Bool {
     switch (verb, name) {
-    case ("new", "--tag"), ("new", "--set"), ("new", "--people"), ("new", "--support"),
+    case (_, "--filter"),
+      ("new", "--tag"), ("new", "--set"), ("new", "--people"), ("new", "--support"),
       ("new", "--from"), ("note", "--tag"), ("note", "--set"), ("note", "--people"),
       ("note", "--support"), ("note", "--from"),
       ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),

@@ -7,7 +7,7 @@ struct GlobalOptions: ParsableArguments {
   static func takesValue(_ argument: String) -> Bool? {
     switch argument {
     case "--home": true
-    case "--json", "--insecure": false
+    case "--json", "--insecure", "--no-pager": false
     default: nil
     }
   }
@@ -25,8 +25,13 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Allow plain HTTP to a relay on another machine.")
   var insecure = false
 
+  @Flag(help: "Print long output without a pager.")
+  var noPager = false
+
   /// What they say.
-  var invocation: Invocation { Invocation(home: home, json: json, insecure: insecure) }
+  var invocation: Invocation {
+    Invocation(home: home, json: json, insecure: insecure, noPager: noPager)
+  }
 
   /// The home that the options or the person's environment name.
   func resolvedHome() throws(CommandFailure) -> Home { try invocation.resolvedHome() }

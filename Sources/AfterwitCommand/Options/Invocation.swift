@@ -9,6 +9,8 @@ struct Invocation: Hashable {
   var json = false
   /// Whether plain HTTP to a relay on another machine is allowed.
   var insecure = false
+  /// Whether long output stays off the pager.
+  var noPager = false
 
   /// The home that the options or the person's environment name.
   func resolvedHome() throws(CommandFailure) -> Home {

@@ -8,21 +8,40 @@ internal import Synchronization
 
 /// The device that this process works on.
 enum OpenedDevice {
-  private static let kept = Mutex<Device?>(nil)
+  private struct Kept {
+    var device: Device?
+    /// The state of its home when it was kept.
+    var state: AnyHashable?
+  }
+
+  private static let kept = Mutex(Kept())
 
   /// Keeps a device until the process ends.
   static func keep(_ device: Device) {
-    kept.withLock { $0 = device }
+    kept.withLock { $0 = Kept(device: device, state: AnyHashable(device.state)) }
   }
+
+  /// Its home.
+  static var home: Home? { kept.withLock { $0.device?.place } }
+
+  /// Whether its home was written since it was kept; some calls to the system.
+  static var hasChanged: Bool {
+    kept.withLock { kept in
+      kept.device.map { kept.state != AnyHashable($0.state) } ?? false
+    }
+  }
+
+  /// Whether the relay lacks what its home wrote last.
+  static var hasUnsent: Bool { kept.withLock { (try? $0.device?.hasUnsent()) ?? false } }
 
   /// What a person should know of clocks and has not been told, as the device noticed it.
   static func takeClockFacts() -> [ClockFact] {
     // What cannot be read or marked as told is told by a later command.
-    kept.withLock { (try? $0?.takeClockFacts()) ?? [] }
+    kept.withLock { (try? $0.device?.takeClockFacts()) ?? [] }
   }
 
   /// Closes the device, if one was opened.
   static func close() {
-    kept.withLock { $0?.close() }
+    kept.withLock { $0.device?.close() }
   }
 }

@@ -61,6 +61,8 @@ struct PlainArguments {
 
   /// What the global options say.
   var invocation: Invocation {
-    Invocation(home: value("--home"), json: has("--json"), insecure: has("--insecure"))
+    Invocation(
+      home: value("--home"), json: has("--json"), insecure: has("--insecure"),
+      noPager: has("--no-pager"))
   }
 }

@@ -7,7 +7,12 @@ internal import ArgumentParser
 struct OnThisDayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "onthisday", abstract: "Shows what was on this day in earlier years.",
-    discussion: "Private entries are left out.")
+    discussion: """
+      Private entries are left out.
+
+      For example:
+        afterwit onthisday
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -18,7 +23,7 @@ struct OnThisDayCommand: ParsableCommand {
     try options.invocation.print(
       documents: entries.map { entry in
         JSONValue.document(
-          entry, verb: "list", reviews: try device.openReviewIDs(of: entry), texts: false)
+          entry, verb: "list", reviews: try device.openReviewIDs(of: entry))
       },
       lines: entries.map { entry in
         let day = entry.eventDay?.description ?? Moment(entry.created).localDay

@@ -27,7 +27,7 @@ struct PrepCommand: ParsableCommand {
     }
     let title = words.joined(separator: " ")
     let page = PreparationPage(preparation, title: title, style: .standardOutput)
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(preparation)],
       lines: md ? page.markdown : page.lines)
   }

@@ -24,6 +24,9 @@ struct StoryDraftCommand: AsyncParsableCommand {
     abstract: "Proposes the five parts out of a reflection; nothing is stored until you save it.",
     discussion: """
       At a terminal your editor opens with what is proposed; into a pipe it is printed.
+
+      For example:
+        afterwit story @
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -45,7 +48,7 @@ struct StoryDraftCommand: AsyncParsableCommand {
     if editor || (Output.isTerminal && StandardInput.isTerminal && !options.json) {
       return try await open(draft, of: entry, on: device)
     }
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(draft, of: entry)],
       lines: StoryPage(style: .standardOutput).lines(draft, of: entry))
     options.invocation.talk(
@@ -78,14 +81,18 @@ struct StoryDraftCommand: AsyncParsableCommand {
 /// `afterwit story list`.
 struct StoryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the stories, the newest first, with how often rehearsed.")
+    commandName: "list", abstract: "Lists the stories, the newest first, with how often rehearsed.",
+    discussion: """
+      For example:
+        afterwit story list
+      """)
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let stories = try options.openDevice().stories()
     let style = Style.standardOutput
-    options.invocation.print(
+    try options.invocation.print(
       documents: stories.map { JSONValue.document(StoryDraft(of: $0), of: $0) },
       lines: stories.map { entry in
         let count = entry.count("rehearsed")
@@ -104,7 +111,11 @@ struct StoryListCommand: ParsableCommand {
 /// `afterwit story show`.
 struct StoryShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows a story, as far as it is written.")
+    commandName: "show", abstract: "Shows a story, as far as it is written.",
+    discussion: """
+      For example:
+        afterwit story show 7r2f
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .entry)
@@ -115,7 +126,7 @@ struct StoryShowCommand: ParsableCommand {
     let entry = try device.entry(device.entryID(id))
     let draft = StoryDraft(of: entry)
     guard entry.hasStory else { throw CommandFailure.noStory(entry) }
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(draft, of: entry)],
       lines: StoryPage(style: .standardOutput).lines(draft.written, of: entry))
   }
@@ -126,7 +137,12 @@ struct StoryPracticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "practice",
     abstract: "Shows a story, hides it while you tell it aloud, shows it again, and counts.",
-    discussion: "Without a name it is the story that was rehearsed least.")
+    discussion: """
+      Without a name it is the story that was rehearsed least.
+
+      For example:
+        afterwit story practice 7r2f
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .entryToChange)

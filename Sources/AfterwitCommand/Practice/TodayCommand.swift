@@ -6,7 +6,13 @@ internal import ArgumentParser
 struct TodayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "today", abstract: "Shows what is next: what lies ahead, what is due, a mantra.",
-    discussion: "afterwit alone does the same. Private entries stay out of it.")
+    discussion: """
+      afterwit alone does the same. Private entries stay out of it.
+
+      For example:
+        afterwit
+        afterwit today --all
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Flag(help: "Show everything that is due, however many lines it takes.")
@@ -16,7 +22,7 @@ struct TodayCommand: ParsableCommand {
     do {
       let device = try options.openDevice()
       let (today, unfinished) = (try device.today(), try device.unfinished())
-      options.invocation.print(
+      try options.invocation.print(
         documents: [JSONValue.document(today, unfinished)],
         lines: TodayPage(style: .standardOutput, isWhole: all).lines(today, unfinished))
     } catch DeviceFailure.home(.notBegun) where !options.json {

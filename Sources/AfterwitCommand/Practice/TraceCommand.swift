@@ -18,7 +18,7 @@ struct TraceCommand: ParsableCommand {
     let device = try options.openDevice()
     let id = try device.subject(id).entry
     let chain = try device.chain(of: id)
-    options.invocation.print(
+    try options.invocation.print(
       documents: chain.nodes.map { node in
         .members([
           "schema": .string("afterwit.trace/1"),

@@ -6,13 +6,21 @@ internal import ArgumentParser
 struct RelayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relay", abstract: "Sets the relay of this home.",
+    discussion: """
+      For example:
+        afterwit relay set https://relay.example --code CODE
+      """,
     subcommands: [RelaySetCommand.self])
 }
 
 /// `afterwit relay set`.
 struct RelaySetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Sets the relay that afterwit sync talks to.")
+    commandName: "set", abstract: "Sets the relay that afterwit sync talks to.",
+    discussion: """
+      For example:
+        afterwit relay set https://relay.example --code CODE
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The relay's address.", valueName: "url"))

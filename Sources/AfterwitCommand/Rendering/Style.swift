@@ -50,6 +50,9 @@ struct Style: Hashable {
       case .removed: "9;31"
       case .added: "1;32"
       }
-    return colours && !text.isEmpty && !code.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+    guard colours, !text.isEmpty, !code.isEmpty else { return text }
+    // A pager ends colours at the end of each line.
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "\u{1b}[\(code)m\($0)\u{1b}[0m" }.joined(separator: "\n")
   }
 }

@@ -7,6 +7,11 @@ struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Shows where two machines wrote over each other, and takes your decision.",
+    discussion: """
+      For example:
+        afterwit review
+        afterwit review show m334
+      """,
     subcommands: [ReviewListCommand.self, ReviewShowCommand.self, ReviewResolveCommand.self],
     defaultSubcommand: ReviewListCommand.self)
 }
@@ -17,7 +22,12 @@ struct ReviewListCommand: ParsableCommand {
   private static let openCode: Int32 = 3
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the open reviews, one line for each part.")
+    commandName: "list", abstract: "Lists the open reviews, one line for each part.",
+    discussion: """
+      For example:
+        afterwit review list
+        afterwit review --exit-code
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Flag(help: "Exit with code 3 while a review is open.")
@@ -45,7 +55,11 @@ struct ReviewListCommand: ParsableCommand {
 /// `afterwit review show`.
 struct ReviewShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows each answer, and what it yields.")
+    commandName: "show", abstract: "Shows each answer, and what it yields.",
+    discussion: """
+      For example:
+        afterwit review show m334
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: .review)

@@ -12,6 +12,10 @@ struct ReviewResolveCommand: AsyncParsableCommand {
       both keeps the words of all sides, one after the other where they differ; base brings back \
       what stood before, and current keeps what stands now; edit opens what stands now in your \
       editor. --text gives the field's whole text or value, and - reads it from stdin.
+
+      For example:
+        afterwit review resolve m334 mine
+        afterwit review resolve m334 --text "Every morning, with Ana."
       """)
 
   @OptionGroup var options: GlobalOptions

@@ -7,6 +7,10 @@ struct StoreCommand: ParsableCommand {
     commandName: "store",
     abstract:
       "Checks the journal's file on this machine, and rescues what is intact in a damaged one.",
+    discussion: """
+      For example:
+        afterwit store check
+      """,
     subcommands: [StoreCheckCommand.self, StoreSalvageCommand.self],
     defaultSubcommand: StoreCheckCommand.self)
 }
@@ -14,13 +18,17 @@ struct StoreCommand: ParsableCommand {
 /// `afterwit store check`.
 struct StoreCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Shows whether the file is sound, and what is intact in it.")
+    commandName: "check", abstract: "Shows whether the file is sound, and what is intact in it.",
+    discussion: """
+      For example:
+        afterwit store check
+      """)
 
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let check = try Device.check(try options.resolvedHome(), environment: try .present())
-    options.invocation.print(
+    try options.invocation.print(
       documents: [JSONValue.document(check)], lines: [StorePage.text(check)])
     guard check.isSound else {
       throw CommandFailure(
@@ -39,7 +47,11 @@ struct StoreCheckCommand: ParsableCommand {
 struct StoreSalvageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salvage",
-    abstract: "Makes a new file from what is intact in a damaged one, and keeps the damaged one.")
+    abstract: "Makes a new file from what is intact in a damaged one, and keeps the damaged one.",
+    discussion: """
+      For example:
+        afterwit store salvage
+      """)
 
   @OptionGroup var options: GlobalOptions
   @Option(

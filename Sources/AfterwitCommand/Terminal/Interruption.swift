@@ -6,11 +6,13 @@ internal import Synchronization
 /// The body then ends as after any failure, so everything that it started is stopped and removed.
 /// - Parameters:
 ///   - failure: what is thrown then; ``Interrupted`` where nothing else is given.
+///   - look: how often to look for a signal.
 ///   - body: gets the watch, which it may end while the person is asked something.
 func untilInterrupted(
   failing failure: @escaping @Sendable (_ signal: Int32) -> any Error = {
     Interrupted(signal: $0, failure: nil)
   },
+  every look: Duration = .milliseconds(50),
   _ body: @escaping @Sendable (SignalWatch) async throws -> Void
 ) async throws {
   let watch = SignalWatch()
@@ -21,7 +23,7 @@ func untilInterrupted(
     group.addTask {
       while true {
         if let signal = watch.arrived { throw failure(signal) }
-        try await Task.sleep(for: .milliseconds(50))
+        try await Task.sleep(for: look)
       }
     }
     defer { group.cancelAll() }

@@ -20,14 +20,22 @@ enum Output {
   /// How many columns a line may take on the terminal that stderr writes to; `nil` where it is none.
   static var talkWidth: Int? { columns(of: STDERR_FILENO) }
 
+  /// How many rows the terminal has that stdout writes to; `nil` where it is none.
+  static var rows: Int? { size(of: STDOUT_FILENO)?.rows }
+
   /// One fewer than it has, because terminals differ in where they stand after a full line.
-  ///
-  /// A terminal that does not tell its size is taken to be as wide as most were.
   private static func columns(of file: Int32) -> Int? {
+    size(of: file).map { max(1, $0.columns - 1) }
+  }
+
+  /// A terminal that does not tell its size is taken to be as large as most were.
+  private static func size(of file: Int32) -> (columns: Int, rows: Int)? {
     guard isatty(file) == 1 else { return nil }
     var size = winsize()
-    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 79 }
-    return max(1, Int(size.ws_col) - 1)
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0 else { return (80, 24) }
+    return (
+      size.ws_col > 0 ? Int(size.ws_col) : 80, size.ws_row > 0 ? Int(size.ws_row) : 24
+    )
   }
 
   /// Writes a line of data.

@@ -5,7 +5,11 @@ internal import Glibc
 struct TourCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tour",
-    abstract: "Shows two devices and a relay at work, in a folder that is thrown away.")
+    abstract: "Shows two devices and a relay at work, in a folder that is thrown away.",
+    discussion: """
+      For example:
+        afterwit tour
+      """)
 
   @OptionGroup var options: GlobalOptions
 

@@ -33,6 +33,14 @@ public struct EditRequest: Hashable, Sendable {
     self.awaited = awaited
   }
 
+  /// A request for edits of an entry or element that exists.
+  public init(_ subject: Subject, _ edits: [FieldEdit], awaiting awaited: Int? = nil) {
+    switch subject {
+    case .entry(let id): self.init(.edit(id), edits, awaiting: awaited)
+    case .element(let key): self.init(.editElement(key), edits, awaiting: awaited)
+    }
+  }
+
   /// The same request with the text that was awaited.
   public func with(text: String) -> EditRequest {
     var request = self

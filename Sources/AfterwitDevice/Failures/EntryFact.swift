@@ -27,14 +27,12 @@ public enum EntryFact: Hashable, Sendable {
   case isNeverDone(list: String)
   /// An entry of this kind counts nothing.
   case notCounted(Kind)
-  /// Entries are to be found, and no word is given.
-  case noWordToFind
 
   var code: DeviceFailure.Code {
     switch self {
     case .absent, .noneTouched, .ambiguous, .isElement, .isEntry, .isRemoved: .notFound
     case .ofLaterVersion: .failed
-    case .tooShort, .noWordToFind, .ofSeveralLists, .movedToItself, .isNeverDone, .notCounted:
+    case .tooShort, .ofSeveralLists, .movedToItself, .isNeverDone, .notCounted:
       .usage
     }
   }

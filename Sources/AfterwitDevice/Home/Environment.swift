@@ -59,6 +59,9 @@ public struct Environment: Sendable {
   /// The present day where the person is.
   public var today: Day { now.day }
 
+  /// From where days are named now.
+  public var standpoint: Standpoint { standpoint(at: nowMilliseconds()) }
+
   /// From where days are named, so many milliseconds after the start of 1970.
   func standpoint(at milliseconds: UInt64) -> Standpoint {
     Standpoint(now: localTime(milliseconds), firstWeekday: firstWeekday)

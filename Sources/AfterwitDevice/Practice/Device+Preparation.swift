@@ -70,10 +70,11 @@ extension Device {
   }
 
   private func matches(of words: [String], _ transaction: Transaction) throws -> [EntryView] {
-    let sought = SearchWord.all(in: words)
+    let sought = words.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+      .compactMap { SearchPhrase(String($0)) }
     guard !sought.isEmpty else { return [] }
     return try transaction.storedViews(
-      matching: sought.map(SearchTerm.init), includingPrivate: false, limit: Self.reach
+      matching: sought.map { SearchTerm($0) }, includingPrivate: false, limit: Self.reach
     ).map { try EntryView($0) }.filter { $0.kind == .reflection }
   }
 

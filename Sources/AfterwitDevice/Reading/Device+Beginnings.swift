@@ -3,19 +3,19 @@ public import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// The entries whose ids begin with what a person has typed: the newest where that is nothing, else
-  /// in the order of their ids.
+  /// The entries whose ids begin with what a person has typed: where that is nothing, in the order of
+  /// the filter, else in the order of their ids.
   ///
   /// - Parameter filter: which of them; the limit is one of all that begin so.
   public func entries(
     beginning typed: String, _ filter: ListFilter
   ) throws(DeviceFailure) -> [EntryView] {
-    guard !typed.isEmpty else { return try list(filter) }
+    guard !typed.isEmpty else { return try list(filter).map(\.entry) }
     guard let range = EntryID.range(ofTextPrefix: typed) else { return [] }
     return try reading { transaction in
       try transaction.entries(in: range, limit: filter.limit ?? .max).compactMap { id in
         guard let view = try transaction.view(of: id), view.isDeleted == filter.deleted,
-          filter.kind == nil || view.kind == filter.kind
+          filter.filter.takes(view, on: environment.day(of: view))
         else { return nil }
         return view
       }

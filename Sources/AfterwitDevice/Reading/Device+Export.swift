@@ -1,14 +1,20 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
 public import AfterwitExchange
+public import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// Hands over everything of every entry, deleted ones too, ascending by id, on one snapshot.
-  public func export(_ body: (EntryExport) throws -> Void) throws(DeviceFailure) {
+  /// Hands over everything of the entries of a filter, deleted ones too, ascending by id.
+  ///
+  /// All are of one snapshot; which entries a filter takes is read before it.
+  public func export(
+    _ filter: EntryFilter = EntryFilter(), _ body: (EntryExport) throws -> Void
+  ) throws(DeviceFailure) {
+    let chosen = filter.terms.isEmpty ? nil : try ids(of: filter)
     try reading { transaction in
       let names = try transaction.deviceNames()
-      for id in try transaction.allEntries() {
+      for id in try chosen ?? transaction.allEntries() {
         guard let content = try transaction.content(of: id) else { continue }
         try body(
           EntryExport(
@@ -16,6 +22,12 @@ extension Device {
             from: StoredChanges(transaction: transaction)))
       }
     }
+  }
+
+  private func ids(of filter: EntryFilter) throws(DeviceFailure) -> [EntryID] {
+    let shown = try list(ListFilter(filter, order: .written))
+    let deleted = try list(ListFilter(filter, deleted: true, order: .written))
+    return (shown + deleted).map(\.entry.id).sorted()
   }
 }
 

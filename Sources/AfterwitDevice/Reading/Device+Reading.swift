@@ -1,12 +1,14 @@
 public import AfterwitEncoding
 public import AfterwitJournal
+internal import AfterwitSealing
 internal import AfterwitStore
 
 extension Device {
   /// What `status` tells.
   public func status() throws(DeviceFailure) -> Status {
     try reading { transaction in
-      Status(
+      let digest = try transaction.digest()
+      return Status(
         journal: journal, device: try transaction.identity().device,
         entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
         drafts: home.leftDrafts().count,
@@ -16,17 +18,10 @@ extension Device {
           + transaction.count(standing: .unknown),
         relay: try transaction.relayAddress(),
         generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
-        digest: try transaction.digest(), held: try transaction.held())
-    }
-  }
-
-  /// The entries of a filter, the newest first.
-  public func list(_ filter: ListFilter) throws(DeviceFailure) -> [EntryView] {
-    try reading { transaction in
-      try transaction.storedViews(
-        kind: filter.kind?.rawValue, facets: filter.tags.map { Facet(.tag, Tag.normalized($0)) },
-        isDeleted: filter.deleted, limit: filter.limit
-      ).map { try EntryView($0) }
+        automaticSync: try transaction.property(.automaticSync).flatMap(
+          AutomaticSyncResult.init(decoding:)),
+        digest: digest,
+        digestWords: PairingWords.words(of: digest), held: try transaction.held())
     }
   }
 
@@ -55,21 +50,5 @@ extension Device {
   /// The entry or element that a person means to change; a beginning of its id must not be too short.
   public func subject(toChange typed: String) throws(DeviceFailure) -> Subject {
     try reading { transaction in try transaction.subject(toChange: typed) }
-  }
-
-  /// The entries that hold all of the words, the best match first.
-  public func find(
-    _ words: [String], includingPrivate: Bool
-  ) throws(DeviceFailure) -> [Match] {
-    let sought = SearchWord.all(in: words)
-    guard !sought.isEmpty else { throw .entry(.noWordToFind) }
-    return try reading { transaction in
-      try transaction.storedViews(
-        matching: sought.map(SearchTerm.init), includingPrivate: includingPrivate
-      ).compactMap { stored in
-        let view = try EntryView(stored)
-        return Excerpt(of: sought, in: view).map { Match(entry: view, excerpt: $0) }
-      }
-    }
   }
 }

@@ -22,8 +22,12 @@ public struct Status: Hashable, Sendable {
   public let relay: String?
   /// The generation of the relay's storage that was last seen.
   public let generation: Generation?
+  /// How the last exchange ended that nobody waited for; `nil` if there was none.
+  public let automaticSync: AutomaticSyncResult?
   /// The hash of what is shown.
   public let digest: [UInt8]
+  /// Four words for the digest, which a person can compare across a room.
+  public let digestWords: [String]
   /// The hash of what is held.
   public let held: [UInt8]
 }

@@ -18,6 +18,13 @@ extension Device {
     return found.map(\.review)
   }
 
+  /// The open reviews of an entry; none counts as shown by this.
+  public func reviews(in entry: EntryID) throws(DeviceFailure) -> [Review] {
+    try reading { transaction in
+      try ReviewReader(transaction).reviews(of: entry).map(\.review)
+    }
+  }
+
   /// The open review that a person means by `R` or `R.PART`; only that part if one is named.
   ///
   /// It is remembered as shown: ``resolve(_:with:)`` refuses if it changes.

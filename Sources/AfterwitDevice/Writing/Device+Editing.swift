@@ -17,6 +17,32 @@ extension Device {
     try carryOut(EditRequest(.edit(id), edits)).isChange
   }
 
+  /// Makes the same edits true of several entries and elements, in one change.
+  ///
+  /// - Returns: those that this changed.
+  /// - Throws: ``DeviceFailure`` where the edits do not fit one of them; then none is changed.
+  public func edit(
+    _ subjects: [Subject], edits: [FieldEdit]
+  ) throws(DeviceFailure) -> Set<Subject> {
+    try writing { transaction in
+      var blocks: [Change.Block] = []
+      var changed: Set<Subject> = []
+      for subject in subjects where !changed.contains(subject) {
+        let request = EditRequest(subject, edits)
+        var key: ElementKey?
+        if case .element(let element) = subject { key = element }
+        let plan = try plan(request, saidAt: nil, for: subject.entry, key, transaction)
+        guard !plan.blocks.isEmpty else { continue }
+        blocks += plan.blocks
+        changed.insert(subject)
+      }
+      if let last = subjects.last, !blocks.isEmpty {
+        try record(blocks, touching: last.entry, transaction)
+      }
+      return changed
+    }
+  }
+
   /// Does what was asked for, in one change; if that fails, the words are kept.
   public func carryOut(_ request: EditRequest) throws(DeviceFailure) -> EditOutcome {
     try keeping(request) { try write(request) }

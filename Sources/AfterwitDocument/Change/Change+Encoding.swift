@@ -36,8 +36,7 @@ extension Change {
     var blocks: [Block] = []
     repeat {
       let start = cursor
-      let entryBytes = try cursor.readBytes(EntryID.byteCount)
-      guard let entry = EntryID(entryBytes) else { throw start.failure(.truncated) }
+      let entry: EntryID = try cursor.readIdentifier()
       let key = FieldKey(entry: entry, field: try FieldName(decoding: &cursor, by: .entry))
       if let last = blocks.last, (entry, key.field) <= (last.key.entry, last.key.entryField) {
         throw start.failure(.notCanonical)
@@ -45,15 +44,13 @@ extension Change {
       let content = try cursor.readBlob(limit: cursor.remaining)
       guard !content.isEmpty else { throw start.failure(.truncated) }
       if key.field.family == .list {
-        blocks += try Self.listBlocks(content, of: key)
+        try Self.appendBlocks(ofList: content, of: key, to: &blocks)
       } else {
         let operations = try Operations(decoding: content, family: key.field.family)
         blocks.append(Block(key: key, operations: operations))
       }
     } while !cursor.isAtEnd
-    self.init(
-      timestamp: prefix.timestamp, followsPredecessor: prefix.followsPredecessor,
-      parents: prefix.parents, blocks: blocks)
+    self.init(prefix, blocks: blocks)
   }
 }
 

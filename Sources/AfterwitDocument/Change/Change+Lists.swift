@@ -6,11 +6,11 @@ internal import AfterwitEncoding
 extension Change {
   /// Reads the block of a list: its own operations, then those of its elements' fields.
   /// - Throws: ``DecodingFailure`` where it is malformed.
-  static func listBlocks(
-    _ content: ArraySlice<UInt8>, of list: FieldKey
-  ) throws(DecodingFailure) -> [Block] {
+  static func appendBlocks(
+    ofList content: ArraySlice<UInt8>, of list: FieldKey, to blocks: inout [Block]
+  ) throws(DecodingFailure) {
     var cursor = ByteCursor(content)
-    var blocks: [Block] = []
+    var last: FieldKey?
     let own = try cursor.readBlob(limit: cursor.remaining)
     if !own.isEmpty {
       blocks.append(
@@ -19,18 +19,17 @@ extension Change {
     guard !own.isEmpty || !cursor.isAtEnd else { throw cursor.failure(.truncated) }
     while !cursor.isAtEnd {
       let start = cursor
-      let idBytes = try cursor.readBytes(ElementID.byteCount)
-      guard let id = ElementID(idBytes) else { throw start.failure(.truncated) }
+      let id: ElementID = try cursor.readIdentifier()
       let key = FieldKey(
         entry: list.entry, element: ListElement(list: list.field, id: id),
         field: try FieldName(decoding: &cursor, by: .element))
-      if let last = blocks.last, key <= last.key { throw start.failure(.notCanonical) }
+      if let last, key <= last { throw start.failure(.notCanonical) }
+      last = key
       let content = try cursor.readBlob(limit: cursor.remaining)
       guard !content.isEmpty else { throw start.failure(.truncated) }
       let operations = try Operations(decoding: content, family: key.field.elementFamily)
       blocks.append(Block(key: key, operations: operations))
     }
-    return blocks
   }
 
   /// Takes out the blocks of the list that the first one is of, and appends them as one.

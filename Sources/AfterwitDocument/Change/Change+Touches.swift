@@ -8,11 +8,13 @@ extension Change {
   /// moves elements; one that is not understood touches, whatever stands in it (AW-DOC-40).
   ///
   /// - Parameter setAside: the lists whose own operations have no effect; they touch no element.
-  package func touches(settingAside setAside: Set<FieldKey> = []) -> [FieldKey: Presence.Touch] {
-    var touches: [FieldKey: Presence.Touch] = [:]
+  /// - Returns: Each presence once, ascending by key.
+  package func touches(
+    settingAside setAside: [FieldKey] = []
+  ) -> [(key: FieldKey, touch: Presence.Touch)] {
+    var touches: [(key: FieldKey, touch: Presence.Touch)] = []
     func note(_ touch: Presence.Touch, _ element: ListElement? = nil, of key: FieldKey) {
-      let key = FieldKey(entry: key.entry, element: element, field: .presence)
-      touches[key] = max(touches[key] ?? .edit, touch)
+      touches.append((FieldKey(entry: key.entry, element: element, field: .presence), touch))
     }
     for block in blocks where block.operations.isTouch {
       let key = block.key
@@ -27,6 +29,21 @@ extension Change {
         note(touch, ListElement(list: key.field, id: id), of: key)
       }
     }
-    return touches
+    return Self.united(touches)
+  }
+
+  /// Of each presence the weightiest touch, ascending by key.
+  private static func united(
+    _ touches: [(key: FieldKey, touch: Presence.Touch)]
+  ) -> [(key: FieldKey, touch: Presence.Touch)] {
+    var united: [(key: FieldKey, touch: Presence.Touch)] = []
+    for touch in touches.sorted(by: { $0.key < $1.key }) {
+      if let last = united.last, last.key == touch.key {
+        united[united.count - 1].touch = max(last.touch, touch.touch)
+      } else {
+        united.append(touch)
+      }
+    }
+    return united
   }
 }

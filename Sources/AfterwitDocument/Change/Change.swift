@@ -57,6 +57,14 @@ public struct Change: Hashable, Sendable {
     precondition(zip(self.blocks, self.blocks.dropFirst()).allSatisfy { $0.key < $1.key })
   }
 
+  /// A change of parts that were read in canonical order.
+  init(_ prefix: ChangePrefix, blocks: [Block]) {
+    timestamp = prefix.timestamp
+    followsPredecessor = prefix.followsPredecessor
+    parents = prefix.parents
+    self.blocks = blocks
+  }
+
   /// What the change does to a field, or `nil` where it has no block of it.
   /// - Complexity: O(log *blocks*).
   public func operations(on key: FieldKey) -> Operations? {

@@ -13,7 +13,7 @@ extension Operations {
     var cursor = ByteCursor(body)
     _ = try ChangePrefix(decoding: &cursor)
     while !cursor.isAtEnd {
-      let entry = EntryID(try cursor.readBytes(EntryID.byteCount))
+      let entry: EntryID = try cursor.readIdentifier()
       let field = try FieldName(decoding: &cursor, by: .entry)
       let content = try cursor.readBlob(limit: cursor.remaining)
       guard entry == key.entry, field == key.entryField else { continue }
@@ -33,7 +33,7 @@ extension Operations {
     let own = try cursor.readBlob(limit: cursor.remaining)
     guard let element = key.element else { return own }
     while !cursor.isAtEnd {
-      let id = ElementID(try cursor.readBytes(ElementID.byteCount))
+      let id: ElementID = try cursor.readIdentifier()
       let field = try FieldName(decoding: &cursor, by: .element)
       let content = try cursor.readBlob(limit: cursor.remaining)
       if id == element.id, field == key.field { return content }

@@ -38,11 +38,12 @@ public struct EntryTimes: Hashable, Sendable {
 
   /// Takes in a change that no earlier one has seen; `isSeen` tells which earlier ones it had seen.
   mutating func touch(_ touch: Touch, isSeen: (Int) throws -> Bool) rethrows {
-    let unseen = try last.filter { try !isSeen($0.index) }
+    var unseen = try last.filter { try !isSeen($0.index) }
     // Who has seen one of the last has also seen one of the first.
     if unseen.count == last.count, try !first.contains(where: { try isSeen($0.index) }) {
       first.append(touch)
     }
-    last = unseen + [touch]
+    unseen.append(touch)
+    last = unseen
   }
 }

@@ -10,18 +10,24 @@ public struct FieldHistory: Sendable {
     var twins: [TextConflict] = []
   }
 
-  /// The indices of each event's change.
-  public private(set) var indices: [Int]
-  private var reviewed: ReviewedHistory
+  private struct Content {
+    var indices: [Int]
+    var reviewed: ReviewedHistory
+  }
 
+  /// One element: a history is handed from merge to merge, and its parts are counted by dozens of
+  /// references, of which so each hand touches one.
+  private var content: [Content]
+
+  /// The indices of each event's change.
+  public var indices: [Int] { content[0].indices }
   /// The events and the text.
-  public var text: TextHistory { reviewed.text }
+  public var text: TextHistory { content[0].reviewed.text }
 
   /// A history of given parts; `indices` has one element for each event.
   public init(indices: [Int], text: TextHistory) {
     precondition(indices.count == text.events.count)
-    self.indices = indices
-    reviewed = ReviewedHistory(text)
+    content = [Content(indices: indices, reviewed: ReviewedHistory(text))]
   }
 
   /// The position of a change's event; indices ascend with positions.
@@ -32,8 +38,8 @@ public struct FieldHistory: Sendable {
 
   /// Merges an event, and finds what it meets in concurrent ones.
   mutating func append(_ event: TextEvent, index: Int) throws(TextMisfit) -> Meetings {
-    let met = try reviewed.append(event)
-    indices.append(index)
+    let met = try content[0].reviewed.append(event)
+    content[0].indices.append(index)
     return Meetings(
       conflicts: met.conflicts.map { conflict($0) }, twins: met.twins.map { conflict($0) })
   }
@@ -42,8 +48,8 @@ public struct FieldHistory: Sendable {
   mutating func appendUnread(
     _ event: TextEvent, index: Int
   ) throws(TextMisfit) -> [TextOperation] {
-    let patches = try reviewed.appendUnread(event)
-    indices.append(index)
+    let patches = try content[0].reviewed.appendUnread(event)
+    content[0].indices.append(index)
     return patches
   }
 
@@ -63,7 +69,9 @@ public struct FieldHistory: Sendable {
 
   private func hunk(_ end: ZonePair.End) -> KnownHunk {
     KnownHunk(
-      index: indices[end.event],
-      id: HunkID(envelope: text.events[end.event].order.envelope, number: end.number))
+      index: content[0].indices[end.event],
+      id: HunkID(
+        envelope: content[0].reviewed.text.events.order(of: end.event).envelope,
+        number: end.number))
   }
 }

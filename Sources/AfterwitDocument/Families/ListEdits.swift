@@ -90,11 +90,18 @@ extension ListEdits {
         return nil
       }
     } while !cursor.isAtEnd
-    let placed = puts.flatMap(\.elements)
-    guard Set(placed).count == placed.count else { throw cursor.failure(.notCanonical) }
+    guard Self.areApart(puts) else { throw cursor.failure(.notCanonical) }
     self.init(
       puts: puts, removed: marks.first { $0.head == 2 }?.elements ?? [],
       restored: marks.first { $0.head == 6 }?.elements ?? [])
+  }
+}
+
+extension ListEdits {
+  /// Whether no element is in two runs, nor twice in one.
+  private static func areApart(_ puts: [Put]) -> Bool {
+    let count = puts.reduce(0) { $0 + $1.elements.count }
+    return count < 2 || Set(puts.flatMap(\.elements)).count == count
   }
 }
 
@@ -112,11 +119,7 @@ extension ByteCursor {
     let count = try readCount(limit: remaining)
     guard count > 0 else { throw start.failure(.notCanonical) }
     var elements: [ElementID] = []
-    for _ in 0..<count {
-      let bytes = try readBytes(ElementID.byteCount)
-      guard let element = ElementID(bytes) else { throw start.failure(.truncated) }
-      elements.append(element)
-    }
+    for _ in 0..<count { elements.append(try readIdentifier()) }
     return elements
   }
 }

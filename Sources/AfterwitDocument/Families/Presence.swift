@@ -111,13 +111,14 @@ public struct Presence: Hashable, Sendable {
     if touch != .edit {
       deletions = try deletions.filter { try !isSeen($0.change.index) }
     }
-    let unseen = try edits.filter { try !isSeen($0.index) }
+    var unseen = try edits.filter { try !isSeen($0.index) }
     if touch == .deletion {
       if unseen.isEmpty { hiding.append(stamp.index) }
       deletions.append(Deletion(change: change, contestants: unseen))
       return
     }
-    edits = unseen + [change]
+    unseen.append(change)
+    edits = unseen
     hiding = []
     for place in deletions.indices where try !isSeen(deletions[place].change.index) {
       deletions[place].contestants =

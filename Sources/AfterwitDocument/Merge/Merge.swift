@@ -53,7 +53,7 @@ public struct Merge {
       if !told.twins.isEmpty { shelf.meet(told.twins, in: key) }
       try shelf.addEvent(index: stamp.index, parents: told.parents, to: key)
     }
-    try touch(setAside: Set(merged.filter(\.field.isSetAside).map(\.key)), on: &shelf)
+    try touch(setAside: merged.filter(\.field.isSetAside).map(\.key), on: &shelf)
     return .merged
   }
 
@@ -111,9 +111,8 @@ public struct Merge {
   }
 
   /// Says to each entry and element what becomes of its presence.
-  private func touch(setAside: Set<FieldKey>, on shelf: inout some FieldShelf) throws {
-    let touches = change.touches(settingAside: setAside)
-    for (key, touch) in touches.sorted(by: { $0.key < $1.key }) {
+  private func touch(setAside: [FieldKey], on shelf: inout some FieldShelf) throws {
+    for (key, touch) in change.touches(settingAside: setAside) {
       let site = MergeSite(key: key, stamp: stamp)
       var presence = try shelf.presence(of: key) ?? Presence()
       try presence.merge(touch, stamp: stamp) { try site.covers($0, on: &shelf) }

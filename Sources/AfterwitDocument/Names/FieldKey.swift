@@ -25,6 +25,13 @@ public struct FieldKey: Hashable, Comparable, Sendable {
   /// The field of the entry in which it lies: the list, for a field of an element.
   public var entryField: FieldName { element?.list ?? field }
 
+  /// Feeds the ids and the name: an element's id tells its list, and a name mostly its family.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(entry)
+    if let element { hasher.combine(element.id) }
+    hasher.combine(field.name)
+  }
+
   /// Orders by entry, then by the entry's field; the fields of a list's elements, by id and name, come
   /// behind the list.
   public static func < (left: Self, right: Self) -> Bool {

@@ -49,7 +49,7 @@ extension FieldDefinition {
       }
       return cadence.description
     case .scale:
-      guard ["1", "2", "3", "4", "5"].contains(value) else {
+      guard let number = Int(value), Self.scale.contains(number), String(number) == value else {
         throw .expected("a whole number from 1 to 5")
       }
       return value

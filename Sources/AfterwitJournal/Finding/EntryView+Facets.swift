@@ -42,7 +42,7 @@ extension EntryView {
   private var reflectionFacets: [(facet: EntryFacet, value: String)] {
     var facets: [(facet: EntryFacet, value: String)] = []
     if let day = eventDay { facets.append((.on, day.description)) }
-    for day in openDueDays { facets.append((.due, day)) }
+    for day in dueDays { facets.append((.due, day.description)) }
     if let name = organisation { facets.append((.organisation, name.compared)) }
     for question in comparedQuestions { facets.append((.question, question)) }
     let occurred = occurred
@@ -58,7 +58,7 @@ extension EntryView {
   private var goalFacets: [(facet: EntryFacet, value: String)] {
     guard isActive else { return [] }
     var facets: [(facet: EntryFacet, value: String)] = []
-    if let due = register(.due) { facets.append((.due, due)) }
+    for day in dueDays { facets.append((.due, day.description)) }
     if let cadence = register(.cadence) { facets.append((.cadence, cadence)) }
     return facets
   }
@@ -67,12 +67,5 @@ extension EntryView {
   private var comparedQuestions: [String] {
     let asked = list(.questions).map { $0.words(of: FieldName(ofElement: .asked)).compared }
     return asked.count < 2 ? asked : Set(asked.map { ExactString($0) }).sorted().map(\.string)
-  }
-
-  /// The days on which open follow-ups are due, ascending, each once.
-  private var openDueDays: [String] {
-    let days = list(.followUps).filter { !$0.isDone }
-      .map { $0.words(of: FieldName(ofElement: .due)) }.filter { !$0.isEmpty }
-    return days.count < 2 ? days : Set(days.map { ExactString($0) }).sorted().map(\.string)
   }
 }

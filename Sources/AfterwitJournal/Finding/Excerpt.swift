@@ -9,30 +9,42 @@ public struct Excerpt: Hashable, Sendable {
   public let field: FieldName
   /// The words.
   public let text: String
+  /// Where in their UTF-8 stands what was looked for, ascending, each place once.
+  public let marks: [Range<Int>]
 
-  /// The words around the first match of the first word; `nil` where not all words are in the entry.
-  public init?(of words: [SearchWord], in view: EntryView) {
-    var places: [(text: SearchedText, offset: Int)?] = words.map { _ in nil }
+  /// The words around the first match of the first phrase; `nil` where not all phrases are in the
+  /// entry, or none is given.
+  public init?(of phrases: [SearchPhrase], in view: EntryView) {
+    var places: [(text: SearchedText, folded: FoldedText, offset: Int)?] = phrases.map { _ in nil }
     for text in view.searchedTexts where places.contains(where: { $0 == nil }) {
       let folded = FoldedText(text.text)
       for index in places.indices where places[index] == nil {
-        places[index] = folded.firstPlace(of: words[index].bytes).map { (text, $0) }
+        places[index] = folded.firstPlace(of: phrases[index]).map { (text, folded, $0.lowerBound) }
       }
     }
     guard let first = places.first ?? nil, places.allSatisfy({ $0 != nil }) else { return nil }
-    field = first.text.field
-    text = Self.excerpt(of: first.text.text, at: first.offset)
+    self.init(
+      of: first.text, at: first.offset,
+      marking: phrases.flatMap { first.folded.places(of: $0) })
   }
 
   /// The words around an offset in a text's UTF-8, with one space between them, and a mark where
   /// there are more.
-  static func excerpt(of text: String, at offset: Int) -> String {
+  init(of searched: SearchedText, at offset: Int, marking places: [Range<Int>] = []) {
+    let text = searched.text
     let place = text.utf8.index(text.startIndex, offsetBy: offset)
-    let head = reach(in: text, over: text[..<place].indices.reversed(), limit: before)
-    let tail = reach(in: text, over: text[place...].indices, limit: length - head.count)
+    let head = Self.reach(in: text, over: text[..<place].indices.reversed(), limit: Self.before)
+    let tail = Self.reach(
+      in: text, over: text[place...].indices, limit: Self.length - head.count)
     let start = head.last ?? place
     let end = tail.last.map { text.index(after: $0) } ?? place
-    return (head.isCut ? "…" : "") + line(text[start..<end]) + (tail.isCut ? "…" : "")
+    let line = ExcerptLine(text, start..<end, marking: places)
+    let lead = head.isCut ? "…" : ""
+    field = searched.field
+    self.text = lead + line.text + (tail.isCut ? "…" : "")
+    marks = line.marks.map {
+      $0.lowerBound + lead.utf8.count..<$0.upperBound + lead.utf8.count
+    }
   }
 
   /// The last of at most `limit` characters, how many they are, and whether more words follow.
@@ -56,28 +68,7 @@ public struct Excerpt: Hashable, Sendable {
     return (last, count, false)
   }
 
-  /// The words with one space between them.
-  private static func line(_ text: Substring) -> String {
-    var line: [UInt8] = []
-    line.reserveCapacity(text.utf8.count)
-    var isApart = false
-    for scalar in text.unicodeScalars {
-      guard !isSpace(scalar) else {
-        isApart = !line.isEmpty
-        continue
-      }
-      if isApart { line.append(0x20) }
-      isApart = false
-      if scalar.isASCII {
-        line.append(UInt8(scalar.value))
-      } else {
-        line.append(contentsOf: String(scalar).utf8)
-      }
-    }
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20, 0x09...0x0d: true
     case 0x21...0x7e: false

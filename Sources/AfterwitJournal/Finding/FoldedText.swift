@@ -10,8 +10,7 @@ internal import AfterwitText
 // The index of the store holds the same words, without what lies between them; so it finds all that
 // match, and sometimes more (`C + +`), of which this then has the last word.
 //
-// Invariant: words do not overlap, and ascend; a word's source is the offset of the character that
-// it begins with.
+// Invariant: words do not overlap, and ascend; a word's source is the bytes of its characters.
 //
 // Cost: one step a character; a letter beyond ASCII costs as much as some thirty others.
 
@@ -21,8 +20,8 @@ struct FoldedText {
   struct Word {
     /// Its folded bytes.
     var range: Range<Int>
-    /// The offset in the text's own UTF-8 at which it begins.
-    let source: Int
+    /// The bytes of the text's own UTF-8 that it stands for.
+    var source: Range<Int>
   }
 
   /// The folded text, one space wherever words are parted by a scalar that is no part of them.
@@ -45,20 +44,42 @@ struct FoldedText {
       } else {
         let character = text[text.utf8.index(text.startIndex, offsetBy: offset)]
         let folded = FoldedCharacter(character)
+        let end = offset + character.utf8.count
         bytes.append(contentsOf: folded.bytes)
-        place(folded.bytes.count, folded.place, from: offset)
-        offset += character.utf8.count
+        place(folded.bytes.count, folded.place, offset..<end)
+        offset = end
       }
     }
   }
 
-  /// The offset in the text's own UTF-8 of the first place that matches; `nil` where none does.
-  func firstPlace(of sought: [UInt8]) -> Int? {
-    guard let first = sought.first else { return nil }
-    return words.first { word in
-      bytes[word.range.lowerBound] == first
-        && bytes[word.range.lowerBound...].starts(with: sought)
-    }?.source
+  /// The first place that matches, as bytes of the text's own UTF-8; `nil` where none does.
+  func firstPlace(of sought: SearchPhrase) -> Range<Int>? {
+    words.indices.lazy.compactMap { place(of: sought, at: $0) }.first
+  }
+
+  /// All places that match, ascending, as bytes of the text's own UTF-8.
+  func places(of sought: SearchPhrase) -> [Range<Int>] {
+    words.indices.compactMap { place(of: sought, at: $0) }
+  }
+
+  /// What matches from a word on: whole words of the text, in its own UTF-8.
+  private func place(of sought: SearchPhrase, at start: Int) -> Range<Int>? {
+    var next = start
+    var last = start
+    for (number, word) in sought.words.enumerated() {
+      guard next < words.count, let first = word.bytes.first else { return nil }
+      let from = words[next].range.lowerBound
+      guard bytes[from] == first, bytes[from...].starts(with: word.bytes) else { return nil }
+      let end = from + word.bytes.count
+      last = next
+      while words[last].range.upperBound < end { last += 1 }
+      let isLast = number == sought.words.count - 1
+      guard words[last].range.upperBound == end || isLast && sought.isOpen else { return nil }
+      next = last + 1
+      // The words of a phrase are parted, as they were typed.
+      guard isLast || next < words.count && words[next].range.lowerBound > end else { return nil }
+    }
+    return words[start].source.lowerBound..<words[last].source.upperBound
   }
 
   /// The words of the index, parted by spaces.
@@ -72,25 +93,28 @@ struct FoldedText {
     return String(decoding: joined, as: UTF8.self)
   }
 
-  private mutating func append(ascii byte: UInt8, from source: Int) {
+  private mutating func append(ascii byte: UInt8, from offset: Int) {
+    let source = offset..<offset + 1
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
       bytes.append(byte | 0x20)
-      place(1, .inWord, from: source)
+      place(1, .inWord, source)
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       bytes.append(byte)
-      place(1, .inWord, from: source)
+      place(1, .inWord, source)
     case 0...0x20, 0x7f:
       bytes.append(UInt8(ascii: " "))
-      place(1, .between, from: source)
+      place(1, .between, source)
     default:
       bytes.append(byte)
-      place(1, .alone, from: source)
+      place(1, .alone, source)
     }
   }
 
   /// Gives the last bytes their word.
-  private mutating func place(_ count: Int, _ place: FoldedCharacter.Place, from source: Int) {
+  private mutating func place(
+    _ count: Int, _ place: FoldedCharacter.Place, _ source: Range<Int>
+  ) {
     guard count > 0 else { return }
     let start = bytes.count - count
     switch place {
@@ -98,6 +122,7 @@ struct FoldedText {
     case .inWord where isInWord:
       let last = words.count - 1
       words[last].range = words[last].range.lowerBound..<bytes.count
+      words[last].source = words[last].source.lowerBound..<source.upperBound
     case .inWord, .alone: words.append(Word(range: start..<bytes.count, source: source))
     }
     isInWord = place == .inWord

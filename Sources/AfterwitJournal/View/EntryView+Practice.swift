@@ -42,6 +42,17 @@ extension EntryView {
   /// Whether a goal is neither met nor dropped.
   public var isActive: Bool { [nil, "active"].contains(register(.state)) }
 
+  /// The days on which something in it is due: follow-ups that are not done, or an active goal;
+  /// ascending, each once.
+  public var dueDays: [Day] {
+    if kind == .goal {
+      return isActive ? [register(.due)].compactMap { $0.flatMap { Day($0) } } : []
+    }
+    let days = list(.followUps).filter { !$0.isDone }
+      .compactMap { Day($0.words(of: FieldName(ofElement: .due))) }
+    return days.count < 2 ? days : Set(days).sorted()
+  }
+
   /// Whether the reflection has any part of a story.
   public var hasStory: Bool { StoryPart.allCases.contains { !text($0.field).isEmpty } }
 

@@ -15,11 +15,11 @@ extension EntryView {
   /// Whether the entry stays out of sight unless asked for.
   public var isPrivate: Bool { register(CodedField.private.rawValue) == "true" }
 
-  /// The title, or the first line of the kind's default field where none was set.
+  /// The title, or the first sentence of the kind's default field where none was set.
   public var title: String {
     if let title = register(CodedField.title.rawValue) { return title }
     guard let kind else { return "" }
-    return Self.firstLine(of: text(kind.defaultField.name.string))
+    return FirstSentence(of: Self.firstLine(of: text(kind.defaultField.name.string))).text
   }
 
   /// The first line with anything in it, without the space around it.

@@ -26,6 +26,9 @@ public struct FieldDefinition: Hashable, Sendable {
     case tag
   }
 
+  /// The numbers of a ``Rule/scale``.
+  public static let scale = 1...5
+
   /// The name and the family.
   public let name: FieldName
   /// What values may be.

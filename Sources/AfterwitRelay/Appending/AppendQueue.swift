@@ -23,11 +23,13 @@ final class AppendQueue: Sendable {
 
   private let storage: any RelayStorage
   private let rosters: RosterCache
+  private let listeners: Listeners
   private let line = Mutex(Line())
 
-  init(storage: any RelayStorage, rosters: RosterCache) {
+  init(storage: any RelayStorage, rosters: RosterCache, listeners: Listeners) {
     self.storage = storage
     self.rosters = rosters
+    self.listeners = listeners
   }
 
   /// Appends a page and gives its outcomes once they are durable.
@@ -103,6 +105,7 @@ final class AppendQueue: Sendable {
       }
       for (item, answer) in zip(batch, answers) {
         item.answer.resume(returning: .success(answer))
+        if answer.after != answer.before { listeners.wake(of: item.work.journal) }
       }
     } catch {
       for item in batch {

@@ -84,10 +84,16 @@ extension RelayService {
   /// Turns a token into the session it stands for, and counts a request of its journal.
   /// - Throws: ``RelayDenial``: `unauthorized` when there is none or it has ended.
   package func session(for token: Token) async throws(RelayDenial) -> RelaySession {
-    let hash = token.relayHash
-    guard let session = try await session(hash), environment.nowMilliseconds() < session.expires
-    else { throw RelayDenial(.unauthorized) }
+    let session = try await standingSession(for: token)
     try admit(.journal(session.journal))
+    return session
+  }
+
+  /// The session that a token stands for, without counting a request.
+  func standingSession(for token: Token) async throws(RelayDenial) -> RelaySession {
+    guard let session = try await session(token.relayHash),
+      environment.nowMilliseconds() < session.expires
+    else { throw RelayDenial(.unauthorized) }
     return RelaySession(journal: session.journal, device: session.device)
   }
 

@@ -16,6 +16,7 @@ package final class RelayService: Sendable {
   let challenges: ChallengeNonces
   let rosters: RosterCache
   let sessions: SessionCache
+  let listeners: Listeners
   let appends: AppendQueue
   private let rates: Mutex<RequestRates>
 
@@ -28,7 +29,8 @@ package final class RelayService: Sendable {
     challenges = ChallengeNonces(key: storage.identity.challengeKey)
     rosters = RosterCache()
     sessions = SessionCache()
-    appends = AppendQueue(storage: storage, rosters: rosters)
+    listeners = Listeners()
+    appends = AppendQueue(storage: storage, rosters: rosters, listeners: listeners)
     rates = Mutex(RequestRates(rate: rate))
   }
 

@@ -13,7 +13,7 @@ public enum PairingWords {
   public static let list = text.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// The words for the first forty bits of a hash, most significant first.
-  static func words(of hash: [UInt8]) -> [String] {
+  public static func words(of hash: [UInt8]) -> [String] {
     precondition(hash.count >= 5)
     let bits = hash[..<5].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return (0..<count).map { place in

@@ -147,6 +147,10 @@ extension EventLog: RandomAccessCollection {
       operations: operations(of: event))
   }
 
+  /// The place of an event in the order that breaks ties.
+  /// - Complexity: O(log *stretches*).
+  package func order(of event: Int) -> TextOrder { table.order(of: event) }
+
   private func operations(of event: Int) -> [TextOperation] {
     let units = table.units(of: event)
     var marks = marks(of: event)

@@ -4,13 +4,20 @@ internal import AfterwitCausality
 // units; where events of several units each have their ends inside runs, it goes event by event.
 
 extension SpanTracker {
-  /// Brings a lane to what a stretch of events was made on, and says how long the text is there.
-  mutating func approach(
-    _ stretch: EventLog.Stretch, in graph: CausalGraph
-  ) -> (lane: Int, length: Int) {
-    let lane = travel(to: stretch.parents, by: stretch.order.device, in: graph)
-    return (lane, spans.preparedCount(in: lane) - excess)
+  /// Takes in the next event, which may not fit; the text is told by run.
+  ///
+  /// - Returns: What to do to the merged text.
+  /// - Throws: ``TextMisfit`` where it does not fit its parents; only a lane has travelled then.
+  mutating func merge(
+    _ event: TextEvent, in graph: CausalGraph
+  ) throws(TextMisfit) -> [TextOperation] {
+    let lane = travel(to: event, in: graph)
+    try TextMisfit.check(event.operations, length: length(in: lane))
+    return apply(event, in: lane)
   }
+
+  /// How long the text is that a lane's version shows.
+  private func length(in lane: Int) -> Int { spans.preparedCount(in: lane) - excess }
 
   /// Takes in a stretch of events, which come next.
   ///
@@ -23,8 +30,8 @@ extension SpanTracker {
     _ stretch: EventLog.Stretch, of log: EventLog, isWhole: Bool,
     into patches: inout [TextPatch]
   ) throws(TextMisfit) {
-    let (lane, length) = approach(stretch, in: log.graph)
-    try stretch.check(in: log, length: length)
+    let lane = travel(to: stretch.parents, by: stretch.order.device, in: log.graph)
+    try stretch.check(in: log, length: length(in: lane))
     let isGiven = isWhole && telling == .byRun
     if isGiven { telling = .never }
     take(stretch, of: log, in: lane, into: &patches)

@@ -135,15 +135,15 @@ public struct TextHistory: Sendable {
       try appendNext(event.operations, order: event.order)
       return event.operations.filter { !$0.isEmpty }
     }
-    let before = progress
-    let stretch = EventLog.Stretch(
-      events: before.count..<before.count + 1, firstUnit: events.runs.count,
-      unitsEach: event.unitCount, firstRun: 0, parents: event.parents[...], device: 0,
-      order: event.order)
-    let length = replay.length(before: stretch, in: events, after: before)
-    try TextMisfit.check(event.operations, length: length)
+    let operations = try replay.merge(event, behind: events, after: progress)
+    append(event, giving: operations)
+    return operations
+  }
+
+  /// Adds a change of which another tracker has told what it does to the text.
+  mutating func append(_ event: TextEvent, giving operations: [TextOperation]) {
     events.append(event.operations, order: event.order, parents: event.parents)
-    return try takeIn(after: before, .byRun).map { events.typed.operation(of: $0) }
+    buffer.apply(operations)
   }
 
   /// Takes in the log of a text that has these events and more behind them.
@@ -182,6 +182,7 @@ public struct TextHistory: Sendable {
   /// - Complexity: O(*runs of the version*), and the text's length.
   public func text(at version: [Int]) -> String {
     guard version != graph.frontier else { return text }
+    if let earlier = events.text(ofRowUpTo: version) { return earlier.text }
     let past = events.past(of: version)
     guard let patches = try? past.patches(.atEnd) else {
       preconditionFailure("an event of the history does not fit its parents")

@@ -45,6 +45,9 @@ extension TextMisfit {
 }
 
 extension TextOperation {
+  /// Whether a person decided about hunks by it.
+  var isAnswer: Bool { if case .answer = self { true } else { false } }
+
   /// Whether the operation inserts or deletes nothing.
   var isEmpty: Bool {
     switch self {

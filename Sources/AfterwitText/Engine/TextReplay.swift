@@ -43,16 +43,15 @@ struct TextReplay: Sendable {
 
   private(set) var tracker: SpanTracker?
 
-  /// Brings a tracker to what a stretch was made on, and says how long the text is there.
-  mutating func length(
-    before stretch: EventLog.Stretch, in log: EventLog, after progress: Progress
-  ) -> Int {
-    guard !progress.isWhole(stretch.parents) else { return progress.length }
-    var tracker = trackerReady(for: Array(stretch.parents), in: log, after: progress)
-    tracker.begin(.never, length: progress.length, runs: 0)
-    let length = tracker.approach(stretch, in: log.graph).length
-    self.tracker = tracker
-    return length
+  /// Takes in an event that comes behind those of a log, and tells what it does to their text.
+  ///
+  /// - Throws: ``TextMisfit`` where it does not fit its parents; no event is taken in then.
+  mutating func merge(
+    _ event: TextEvent, behind log: EventLog, after progress: Progress
+  ) throws(TextMisfit) -> [TextOperation] {
+    makeReady(for: event.parents, in: log, after: progress)
+    tracker?.begin(.byRun, length: progress.length, runs: 1)
+    return try tracker?.merge(event, in: log.graph) ?? []
   }
 
   /// Takes in the events of a log that come next, and tells what they do to the text that all before
@@ -96,7 +95,7 @@ struct TextReplay: Sendable {
     _ telling: SpanTracker.Telling
   ) {
     if critical == nil {
-      tracker = trackerReady(
+      makeReady(
         for: log.graph.olderParents(of: start.count..<log.count), in: log, after: progress)
     } else if let critical, tracker?.base.last != critical {
       restart(at: critical)
@@ -135,19 +134,18 @@ struct TextReplay: Sendable {
     return growth
   }
 
-  /// The tracker at hand, begun anew where that is cheaper, which has taken in all events so far.
-  private mutating func trackerReady(
+  /// Has the tracker take in all events so far, begun anew where that is cheaper.
+  private mutating func makeReady(
     for parents: [Int], in log: EventLog, after progress: Progress
-  ) -> SpanTracker {
+  ) {
     let base = Self.base(for: parents, in: log.graph, after: progress, with: tracker)
-    var tracker = tracker ?? SpanTracker(base: [])
-    self.tracker = nil
-    if let base { tracker.restart(at: base) }
-    tracker.reserve(runs: log.runCount(after: tracker.nextEvent))
-    log.forEachStretch(of: tracker.nextEvent..<progress.count) { stretch, _ in
-      tracker.catchUp(on: stretch, of: log)
+    if tracker == nil { tracker = SpanTracker(base: []) }
+    if let base { tracker?.restart(at: base) }
+    guard let next = tracker?.nextEvent, next < progress.count else { return }
+    tracker?.reserve(runs: log.runCount(after: next))
+    log.forEachStretch(of: next..<progress.count) { stretch, _ in
+      tracker?.catchUp(on: stretch, of: log)
     }
-    return tracker
   }
 
   /// The critical version to replay from for an event of these parents; `nil` where the tracker at

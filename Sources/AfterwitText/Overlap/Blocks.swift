@@ -41,23 +41,29 @@ struct Blocks: Hashable, Sendable {
   /// Those that are in both, in the order of both, stand once, and between them come the own ones
   /// first.
   mutating func merge(_ other: Blocks) {
-    let common = KeptElements(blocks.map(\.words), other.blocks.map(\.words))
-    let inner = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
-    var merged: [Block] = []
-    var place = 0
-    for replacement in common.replacements {
-      merged += blocks[place..<replacement.old.upperBound]
-      merged += other.blocks[replacement.new]
-      place = replacement.old.upperBound
-    }
-    merged += blocks[place...]
+    let most = (blocks.dropFirst() + other.blocks.dropFirst()).map(\.feeds).max() ?? 1
     let first = max(blocks.first?.feeds ?? 0, other.blocks.first?.feeds ?? 0)
-    blocks = merged.enumerated().map { number, block in
-      let wasFirst = block == blocks.first || block == other.blocks.first
-      return Block(
-        feeds: number == 0 ? first : wasFirst ? max(inner, 1) : block.feeds, words: block.words)
+    let (one, two) = (within(at: max(most, 1)), other.within(at: max(most, 1)))
+    var merged: [Block] = []
+    var (own, theirs) = (0, 0)
+    let end = Replacement(old: one.count..<one.count, new: two.count..<two.count)
+    for change in KeptElements(one.map(\.words), two.map(\.words)).replacements + [end] {
+      while own < change.old.lowerBound {
+        merged.append(own > 0 || theirs == 0 ? one[own] : two[theirs])
+        (own, theirs) = (own + 1, theirs + 1)
+      }
+      merged += one[change.old] + two[change.new]
+      (own, theirs) = (change.old.upperBound, change.new.upperBound)
     }
+    if !merged.isEmpty { merged[0].feeds = first }
+    blocks = merged
     tail = max(tail, other.tail)
+  }
+
+  /// The paragraphs as they stand behind others, the first of them behind so many line feeds.
+  private func within(at feeds: Int) -> [Block] {
+    guard let first = blocks.first else { return [] }
+    return [Block(feeds: feeds, words: first.words)] + blocks.dropFirst()
   }
 
   private static func feeds(_ count: Int) -> [Unicode.Scalar] {

@@ -21,11 +21,11 @@ struct HunkFinder {
   private let event: TextEvent
   private let inserted: Range<ScalarNumber>
 
-  init(_ zone: ReviewZone, event: TextEvent, number: Int, lane: Int) {
+  init(_ zone: ReviewZone, event: TextEvent, inserted: Range<ScalarNumber>, lane: Int) {
     self.zone = zone
     self.event = event
     self.lane = lane
-    inserted = zone.tracker.footprint(of: number).inserted
+    self.inserted = inserted
   }
 
   /// The hunks, in the order of their numbers.
@@ -152,13 +152,23 @@ extension HunkFinder {
     let deleted = runs.filter { !$0.isInserted }.map(\.numbers)
     var hunk = ZoneHunk(
       first: runs[0].numbers.lowerBound, last: runs[runs.count - 1].numbers.upperBound - 1,
-      deleted: Self.joined(deleted), inserted: inserted, text: zone.text(of: inserted))
+      deleted: Self.joined(deleted), inserted: inserted, text: text(of: inserted))
     if deleted.isEmpty {
       judgeLines(of: &hunk)
     } else {
       hunk.takenSupports = takenSupports(by: deleted)
     }
     return hunk
+  }
+
+  /// The scalars of what the event inserted; all that one operation did is not copied.
+  private func text(of runs: [Range<ScalarNumber>]) -> String {
+    if runs.count == 1, runs[0] == inserted, event.operations.count == 1,
+      case .insert(_, let text) = event.operations[0]
+    {
+      return text
+    }
+    return zone.text(of: runs)
   }
 
   /// Tells whether a hunk that only inserts is a paragraph, and what it leans on.

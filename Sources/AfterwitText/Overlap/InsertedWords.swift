@@ -2,6 +2,8 @@
 struct InsertedWords: Hashable, Sendable {
   /// Whether anything but white space is put in.
   var hasInk = false
+  /// Whether white space is put in.
+  var hasWhite = false
   /// Whether a unit is put in.
   var hasWords = false
   /// Whether it goes on from a unit that ends directly before it.
@@ -25,7 +27,13 @@ struct InsertedWords: Hashable, Sendable {
     guard let first = text.first, let last = text.last else { return }
     ends = Ends(first: first, last: last)
     hasInk = text.contains { !$0.isWhite }
+    hasWhite = text.contains(where: \.isWhite)
     guard hasInk else { return }
+    if Self.isOfPlainWords(text) {
+      (hasWords, leading, trailing) = (true, .spaced, .spaced)
+      (joinsBefore, joinsBehind) = (first != " ", last != " ")
+      return
+    }
     if let word = text.firstIndex(where: \.isOfWords),
       let lastWord = text.lastIndex(where: \.isOfWords)
     {
@@ -59,6 +67,12 @@ struct InsertedWords: Hashable, Sendable {
   /// Whether a unit directly behind it goes on from it.
   func leads(to script: Units.Script) -> Bool {
     script == .spaced ? joinsBehind : trailing == script && !(ends?.last.isWhite ?? true)
+  }
+
+  /// Whether it is nothing but ASCII letters and spaces: then each word is a unit, and what is said
+  /// of them needs no search for units.
+  private static func isOfPlainWords(_ text: some Collection<Unicode.Scalar>) -> Bool {
+    text.allSatisfy { "a"..."z" ~= $0 || "A"..."Z" ~= $0 || $0 == " " }
   }
 
   private static func areSpaces(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -3,9 +3,10 @@ extension PlacedEdit {
   ///
   /// - Parameter text: the scalars of the text at some positions.
   func overlaps(_ other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]) -> Bool {
-    sharesWords(with: other, in: text) || isInside(other) || other.isInside(self)
-      || sharesGap(with: other, in: text) || reaches(other) || other.reaches(self)
-      || meets(other) || other.meets(self)
+    // Those that ask the text come last.
+    isInside(other) || other.isInside(self) || reaches(other) || other.reaches(self)
+      || sharesWords(with: other, in: text) || sharesGap(with: other, in: text)
+      || meets(other, in: text) || other.meets(self, in: text)
   }
 
   /// Whether both are about one scalar that is not white; white space that both take out counts.
@@ -44,7 +45,9 @@ extension PlacedEdit {
     if words.hasInk, other.words.hasInk, sharesGap(with: other) { return true }
     guard words.hasWords, other.words.hasWords else { return false }
     return gaps.contains { gap in
-      other.gaps.contains { text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace) }
+      other.gaps.contains {
+        gap == $0 || text(min(gap, $0)..<max(gap, $0)).allSatisfy(\.isSpace)
+      }
     }
   }
 
@@ -55,7 +58,9 @@ extension PlacedEdit {
   }
 
   /// Whether, where it ends and another begins, two scalars meet that nothing keeps apart any more.
-  private func meets(_ other: PlacedEdit) -> Bool {
+  private func meets(
+    _ other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]
+  ) -> Bool {
     guard place.upperBound == other.place.lowerBound, !(place.isSingle && other.place.isSingle),
       let left = words.ends?.last ?? edges.before,
       let right = other.words.ends?.first ?? other.edges.behind, !left.isWhite, !right.isWhite
@@ -66,8 +71,33 @@ extension PlacedEdit {
     let isParted =
       !other.place.isSingle && behindLeft.map(\.isWhite) ?? false
       || !place.isSingle && beforeRight.map(\.isWhite) ?? false
-    return isParted
-      || left.isOfWords && right.isOfWords && !(behindLeft.map(\.isOfWords) ?? false)
-        && !(beforeRight.map(\.isOfWords) ?? false)
+    let joinsWords =
+      left.isOfWords && right.isOfWords && !(behindLeft.map(\.isOfWords) ?? false)
+      && !(beforeRight.map(\.isOfWords) ?? false)
+    guard isParted || joinsWords else { return false }
+    let mayTouch = left.leavesNoSpaces || right.leavesNoSpaces
+    return !(mayTouch && (mends(beside: other, in: text) || other.mends(beside: self, in: text)))
+  }
+
+  /// Whether all that it does is to take out white space, and another edit has nothing to do with any:
+  /// it belongs to what stands directly beside it.
+  private func mends(
+    beside other: PlacedEdit, in text: (Range<Int>) -> [Unicode.Scalar]
+  ) -> Bool {
+    let beside = [other.edges.before ?? "\n", other.edges.behind ?? "\n"]
+    return isDeletion && !place.isSingle && !other.words.hasWhite
+      && (!other.place.isSingle || !beside.allSatisfy(\.isWhite))
+      && text(place.lowerBound..<place.upperBound).allSatisfy(\.isWhite)
+      && !text(other.place.lowerBound..<other.place.upperBound).contains(where: \.isWhite)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether words of a script that leaves no spaces are written directly beside it.
+  fileprivate var leavesNoSpaces: Bool {
+    switch ScalarClass(self) {
+    case .alone, .syllable: true
+    default: isWideSign
+    }
   }
 }

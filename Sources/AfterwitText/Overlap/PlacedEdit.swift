@@ -60,24 +60,24 @@ struct PlacedEdit: Hashable, Sendable {
     }
   }
 
-  /// The same edit, which alters the numbers of lists.
-  func altering(_ altered: AlteredLists?) -> PlacedEdit {
-    guard let altered else { return self }
-    let list = altered.lines
-    var edit = self
-    (edit.lists, edit.list) = (altered.lists, list)
-    edit.surroundings =
-      min(surroundings.lowerBound, list.lowerBound)...max(surroundings.upperBound, list.upperBound)
-    return edit
+  /// Tells that it alters the numbers of lists.
+  mutating func alter(_ altered: AlteredLists) {
+    lists = altered.lists
+    list = altered.lines
+    surround(altered.lines.lowerBound...altered.lines.upperBound)
   }
 
-  /// The same edit, which puts in lines at a gap.
-  func puttingLines(at gap: Int?) -> PlacedEdit {
-    guard let gap else { return self }
-    var edit = self
-    edit.lineGap = gap
-    edit.surroundings = min(surroundings.lowerBound, gap)...max(surroundings.upperBound, gap)
-    return edit
+  /// Tells that it puts in lines at a gap.
+  mutating func putLines(at gap: Int) {
+    lineGap = gap
+    surround(gap...gap)
+  }
+
+  private mutating func surround(_ places: ClosedRange<Int>) {
+    surroundings =
+      min(
+        surroundings.lowerBound, places.lowerBound)...max(
+        surroundings.upperBound, places.upperBound)
   }
 
   /// The gaps by which two edits that delete nothing are told to be at one place.

@@ -1,4 +1,5 @@
 internal import AfterwitCausality
+internal import AfterwitEncoding
 
 /// Two hunks of concurrent events of one zone.
 package struct ZonePair: Hashable, Sendable {
@@ -27,32 +28,30 @@ extension ReviewZone {
   mutating func meetings(
     of event: Int, parents: [Int], with concurrent: [Range<Int>], in graph: CausalGraph
   ) -> (conflicts: [ZonePair], twins: [ZonePair]) {
-    let own = hunks(of: event)
     var conflicts: [ZonePair] = []
     var twins: [ZonePair] = []
-    var common: [Int: [Int]] = [:]
-    guard !own.isEmpty else { return ([], []) }
+    var common = SharedVersions()
+    guard !hunks(of: event).isEmpty else { return ([], []) }
     for other in concurrent.joined() {
-      let theirs = graph.parents(of: other)
-      // The common ancestors are those of the event before, where that one is concurrent too.
-      let version =
-        (theirs.count == 1 ? common[theirs[0]] : nil) ?? graph.commonAncestors(parents, theirs)
-      common[other] = version
+      let version = common.version(of: other, with: parents, in: graph)
       guard !hunks(of: other).isEmpty else { continue }
       look(at: version, in: graph)
-      let pair = (placedChange(event), placedChange(other))
-      for (right, left) in pair.0.twins(in: pair.1) {
-        twins.append(Self.pair(event, right, other, left))
-      }
-      for (right, left) in pair.0.conflicts(with: pair.1, in: { scalars(at: $0) }) {
+      let met = placedChange(event).meetings(with: placedChange(other)) { scalars(at: $0) }
+      for (right, left) in met.twins { twins.append(Self.pair(event, right, other, left)) }
+      for (right, left) in met.conflicts {
         conflicts.append(Self.pair(event, right, other, left))
       }
     }
     return (conflicts, twins)
   }
 
+  /// An event's hunks where they lie in the version that is looked at.
   private mutating func placedChange(_ event: Int) -> PlacedChange {
-    PlacedChange(hunks(of: event), places(of: event), moved: Set(moves(of: event).keys))
+    if let known = placed[event] { return known }
+    let hunks = hunks(of: event).map { PlacedHunk($0, at: place($0)) }
+    let found = PlacedChange(hunks, moved: Set(moves(of: event).keys))
+    placed[event] = found
+    return found
   }
 
   private static func pair(_ event: Int, _ right: Int, _ other: Int, _ left: Int) -> ZonePair {
@@ -63,10 +62,7 @@ extension ReviewZone {
 
   /// Where an event's hunks lie in the version that is looked at.
   mutating func places(of event: Int) -> [PlacedEdit] {
-    if let known = placed[event] { return known }
-    let found = hunks(of: event).map { place($0) }
-    placed[event] = found
-    return found
+    placedChange(event).hunks.map(\.place)
   }
 
   /// Where a hunk lies in the version that is looked at.
@@ -74,11 +70,14 @@ extension ReviewZone {
     let start = shownCount(before: hunk.first)
     let end = shownCount(before: hunk.last) + (isShown(hunk.last) ? 1 : 0)
     let place = start...max(start, end)
-    let gaps = hunk.inserted.map { shownCount(before: $0.lowerBound) }
-    return PlacedEdit(
-      place: place, gaps: Array(Set(gaps)).sorted(), text: hunk.text.unicodeScalars,
-      isParagraph: hunk.isParagraph, in: window(around: place)
-    ).altering(lists(alteredBy: hunk, at: place)).puttingLines(at: gapOfLines(of: hunk))
+    var gaps = hunk.inserted.map { shownCount(before: $0.lowerBound) }
+    if gaps.count > 1 { gaps = Set(gaps).sorted() }
+    var edit = PlacedEdit(
+      place: place, gaps: gaps, text: hunk.text.unicodeScalars, isParagraph: hunk.isParagraph,
+      in: window(around: place))
+    if let altered = lists(alteredBy: hunk, at: place) { edit.alter(altered) }
+    if let gap = gapOfLines(of: hunk) { edit.putLines(at: gap) }
+    return edit
   }
 
   /// Where a hunk puts lines in behind another line; `nil` for any other hunk.
@@ -95,19 +94,22 @@ extension ReviewZone {
   /// The text from some units before a place to some behind it: at least all that it touches, and
   /// their neighbours.
   private func window(around place: ClosedRange<Int>) -> TextWindow {
-    var start = place.lowerBound
-    var walk = WindowWalk()
-    while start > 0, let before = scalars(at: start - 1..<start).first, walk.goesOn(to: before) {
-      start -= 1
+    var margin = 32
+    while true {
+      let range = max(0, place.lowerBound - margin)..<min(length, place.upperBound + margin)
+      let text = scalars(at: range)
+      let before = WindowWalk.count(
+        along: text[..<(place.lowerBound - range.lowerBound)].reversed())
+      let behind = WindowWalk.count(along: text[(place.upperBound - range.lowerBound)...])
+      // One more on each side, for what meets there.
+      let start = max(place.lowerBound - before - 1, 0)
+      let end = min(place.upperBound + behind + 1, length)
+      if range.lowerBound <= start, end <= range.upperBound {
+        return TextWindow(
+          Array(text[(start - range.lowerBound)..<(end - range.lowerBound)]), startingAt: start)
+      }
+      margin *= 4
     }
-    var end = place.upperBound
-    walk = WindowWalk()
-    while let behind = scalars(at: end..<end + 1).first, walk.goesOn(to: behind) {
-      end += 1
-    }
-    // One more on each side, for what meets there.
-    let whole = max(start - 1, 0)..<min(end + 1, length)
-    return TextWindow(scalars(at: whole), startingAt: whole.lowerBound)
   }
 }
 
@@ -117,9 +119,20 @@ private struct WindowWalk {
   private var signs = 0
   private var isInWord = false
 
+  /// How many scalars a walk along some goes on to.
+  static func count(along scalars: some Sequence<Unicode.Scalar>) -> Int {
+    var walk = WindowWalk()
+    var count = 0
+    for scalar in scalars {
+      guard walk.goesOn(to: scalar) else { break }
+      count += 1
+    }
+    return count
+  }
+
   /// Whether the walk goes on to a scalar: not past a line, the third word, or the twelfth sign of a
   /// script without spaces.
-  mutating func goesOn(to scalar: Unicode.Scalar) -> Bool {
+  private mutating func goesOn(to scalar: Unicode.Scalar) -> Bool {
     switch ScalarClass(scalar) {
     case .space where scalar.isSpaceOfNumbers: return words < 4
     case .space:
@@ -134,5 +147,26 @@ private struct WindowWalk {
       isInWord = true
       return words < 4
     }
+  }
+}
+
+/// What each of some events, in their order, has in common with one that is concurrent with them.
+private struct SharedVersions {
+  private var known: [(event: Int, version: [Int])] = []
+
+  /// The heads of what an event and some parents have in common.
+  ///
+  /// They are those of the event that it was made on, where that one is concurrent too.
+  mutating func version(of event: Int, with parents: [Int], in graph: CausalGraph) -> [Int] {
+    let theirs = graph.parents(of: event)
+    let version =
+      (theirs.count == 1 ? known(theirs[0]) : nil) ?? graph.commonAncestors(parents, theirs)
+    known.append((event, version))
+    return version
+  }
+
+  private func known(_ event: Int) -> [Int]? {
+    let place = known.partitioningIndex { $0.event >= event }
+    return place < known.count && known[place].event == event ? known[place].version : nil
   }
 }

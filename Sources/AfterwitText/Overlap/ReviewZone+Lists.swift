@@ -21,14 +21,15 @@ extension ReviewZone {
   ///
   /// - Parameter place: where the hunk lies.
   func lists(alteredBy hunk: ZoneHunk, at place: ClosedRange<Int>) -> AlteredLists? {
+    let mayRenumber = !place.isSingle || hunk.text.utf8.contains { 0x30...0x39 ~= $0 }
+    // Without a digit it puts no label in either.
+    guard mayRenumber else { return nil }
     let first = line(at: place.lowerBound)
     let putsIn = Numbering.isInLines(
       of: hunk.text, withFirst: first.lowerBound == place.lowerBound)
-    let mayRenumber = !place.isSingle || hunk.text.utf8.contains { 0x30...0x39 ~= $0 }
-    guard putsIn || mayRenumber else { return nil }
     let last = line(at: place.upperBound)
     var found: [(list: Range<Int>, lines: Range<Int>)] = []
-    for line in mayRenumber ? [first, last] : [] {
+    for line in [first, last] {
       guard let digits = digits(of: line), digits.lowerBound <= place.upperBound,
         place.lowerBound <= digits.upperBound
       else { continue }

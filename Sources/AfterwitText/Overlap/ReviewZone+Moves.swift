@@ -3,8 +3,9 @@ internal import AfterwitCausality
 extension ReviewZone {
   /// The hunks of an event that take out what others of its hunks put in elsewhere, and these.
   mutating func moves(of event: Int) -> [Int: Int] {
-    if let known = moved[event] { return known }
     let hunks = hunks(of: event)
+    guard hunks.count > 1 else { return [:] }
+    if let known = moved[event] { return known }
     let out = hunks.indices.filter { hunks[$0].isDeletion && !hunks[$0].isAnswer }
     let put = hunks.indices.filter { hunks[$0].deleted.isEmpty && !hunks[$0].isAnswer }
     var found: [Int: Int] = [:]

@@ -22,7 +22,7 @@ struct ReviewZone: Sendable {
   /// The hunks of each event since the base.
   private(set) var hunks: [[ZoneHunk]] = []
   /// The hunks that were placed in the version that is looked at, by event.
-  var placed: [Int: [PlacedEdit]] = [:]
+  var placed: [Int: PlacedChange] = [:]
   /// Of each event that was asked for, where its hunks carried words.
   var moved: [Int: [Int: Int]] = [:]
   /// What was taken out because it stood twice.
@@ -42,8 +42,11 @@ struct ReviewZone: Sendable {
   }
 
   /// The number of scalars of the version that is looked at.
-  var length: Int {
-    tracker.spans.preparedCount(in: Self.lookingLane) - (.regionSize - baseText.count)
+  var length: Int { length(in: Self.lookingLane) }
+
+  /// The number of scalars of a lane's version.
+  private func length(in lane: Int) -> Int {
+    tracker.spans.preparedCount(in: lane) - (.regionSize - baseText.count)
   }
 
   /// The hunks of an event since the base.
@@ -59,21 +62,39 @@ struct ReviewZone: Sendable {
   /// The event that an envelope carries, where it is one since the base.
   func event(in envelope: EnvelopeID) -> Int? { events[envelope] }
 
-  /// Takes in the next event; the graph holds all before it.
+  /// Takes in the next event, which fits; the graph holds all before it.
   mutating func append(_ event: TextEvent, in graph: CausalGraph) {
+    _ = take(event, in: tracker.travel(to: event, in: graph), graph)
+  }
+
+  /// Takes in the next event, and tells what it does to the text that all before it give.
+  ///
+  /// - Throws: ``TextMisfit`` where it does not fit its parents; no event is taken in then.
+  mutating func merge(
+    _ event: TextEvent, in graph: CausalGraph
+  ) throws(TextMisfit) -> [TextOperation] {
     let lane = tracker.travel(to: event, in: graph)
+    try TextMisfit.check(event.operations, length: length(in: lane))
+    tracker.telling = .byRun
+    defer { tracker.telling = .never }
+    return take(event, in: lane, graph)
+  }
+
+  private mutating func take(
+    _ event: TextEvent, in lane: Int, _ graph: CausalGraph
+  ) -> [TextOperation] {
     let number = tracker.nextEvent
-    _ = tracker.apply(event, in: lane)
+    let told = tracker.apply(event, in: lane)
     for case .insert(_, let text) in event.operations {
       typed[lane].insert(text, at: typed[lane].count)
     }
-    if event.operations.first == .same {
-      takenOut.formUnion(tracker.footprint(of: number).deleted.joined())
-    }
-    let finder = HunkFinder(self, event: event, number: number, lane: lane)
-    hunks.append(finder.hunks(deleted: tracker.footprint(of: number).deleted, in: graph))
+    let footprint = tracker.footprint(of: number)
+    if event.operations.first == .same { takenOut.formUnion(footprint.deleted.joined()) }
+    let finder = HunkFinder(self, event: event, inserted: footprint.inserted, lane: lane)
+    hunks.append(finder.hunks(deleted: footprint.deleted, in: graph))
     events[event.order.envelope] = number
     orders.append(event.order)
+    return told
   }
 
   /// Looks at a version, which is not before the base.
@@ -123,20 +144,29 @@ extension ReviewZone {
 
   /// The scalars it shows at some positions; what lies outside the text is left out.
   func scalars(at positions: Range<Int>) -> [Unicode.Scalar] {
-    items(at: positions).compactMap { scalar($0) }
+    var found: [Unicode.Scalar] = []
+    for run in runs(at: positions) {
+      for number in run { if let scalar = scalar(number) { found.append(scalar) } }
+    }
+    return found
   }
 
   /// The items it shows at some positions; what lies outside the text is left out.
-  func items(at positions: Range<Int>) -> [ScalarNumber] {
+  func items(at positions: Range<Int>) -> [ScalarNumber] { runs(at: positions).flatMap(\.self) }
+
+  /// The same in runs.
+  private func runs(at positions: Range<Int>) -> [Range<ScalarNumber>] {
     let positions = positions.clamped(to: 0..<length)
-    var found: [ScalarNumber] = []
+    var found: [Range<ScalarNumber>] = []
     guard !positions.isEmpty else { return found }
+    var left = positions.count
     var walk = tracker.spans.place(prepared: positions.lowerBound, in: Self.lookingLane)
-    while found.count < positions.count, let place = tracker.spans.settled(walk) {
+    while left > 0, let place = tracker.spans.settled(walk) {
       let span = tracker.spans[place]
       if span.prepared[Self.lookingLane] == 1 {
-        let end = min(span.count, place.offset + positions.count - found.count)
-        found.append(contentsOf: span.first + place.offset..<span.first + end)
+        let end = min(span.count, place.offset + left)
+        found.append(span.first + place.offset..<span.first + end)
+        left -= end - place.offset
       }
       walk = tracker.spans.behind(place)
     }

@@ -20,28 +20,32 @@ package struct ReviewedHistory: Sendable {
   /// Prepares a history for further events.
   package init(_ text: TextHistory) {
     self.text = text
-    lastAnswer = text.events.lastIndex(where: \.hasAnswer)
+    lastAnswer = text.events.marks.last { $0.operation.isAnswer }?.event
   }
 
   /// Merges an event, and finds what it meets in concurrent ones.
   ///
+  /// One that was made on all others meets none, and costs no more than its splice; what the tracker
+  /// of the zone tells of any other is what becomes of the text, so that it is replayed once.
+  ///
   /// - Throws: ``TextMisfit`` where the event does not fit its parents; nothing is changed then.
   package mutating func append(_ event: TextEvent) throws(TextMisfit) -> Meetings {
-    let graph = text.graph
     let position = text.events.count
-    let isLinear = event.parents == graph.frontier
-    let base = isLinear ? nil : text.replayBase(for: event.parents, after: zone?.tracker)
-    try text.append(event)
-    if event.hasAnswer { lastAnswer = position }
-    guard !isLinear else { return Meetings() }
-    let concurrent = graph.difference(graph.frontier, event.parents).onlyA
-    var zone = zoneReady(restartingAt: base)
-    self.zone = nil
-    catchUp(&zone)
-    let found = zone.meetings(
+    let answer = event.hasAnswer ? position : lastAnswer
+    let frontier = text.graph.frontier
+    guard event.parents != frontier else {
+      try text.appendNext(event.operations, order: event.order)
+      lastAnswer = answer
+      return Meetings()
+    }
+    let concurrent = text.graph.difference(frontier, event.parents).onlyA
+    makeZoneReady(
+      restartingAt: text.replayBase(for: event.parents, after: zone?.tracker), answeredAt: answer)
+    try text.append(event, giving: zone?.merge(event, in: text.graph) ?? [])
+    lastAnswer = answer
+    let found = zone?.meetings(
       of: position, parents: event.parents, with: concurrent, in: text.graph)
-    self.zone = zone
-    return Meetings(conflicts: found.conflicts, twins: found.twins)
+    return Meetings(conflicts: found?.conflicts ?? [], twins: found?.twins ?? [])
   }
 
   /// Merges an event without a look at what it meets: that of a list, in which no order is wrong.
@@ -54,42 +58,39 @@ package struct ReviewedHistory: Sendable {
     try text.append(event)
   }
 
-  /// The zone at hand, or one that begins at a base; the whole history where an answer in it may
-  /// name hunks from before.
-  private func zoneReady(restartingAt base: [Int]?) -> ReviewZone {
-    if let zone, base == nil,
-      zone.tracker.base.isEmpty || !isAnswered(since: zone.tracker.firstEvent)
-    {
-      return zone
+  /// Has the zone take in all events so far, begun anew where that is cheaper, and from the start
+  /// where an answer in it may name hunks from before.
+  private mutating func makeZoneReady(restartingAt base: [Int]?, answeredAt lastAnswer: Int?) {
+    func isAnswered(since event: Int) -> Bool { lastAnswer.map { $0 >= event } ?? false }
+    let serves =
+      base == nil
+      && zone.map { $0.tracker.base.isEmpty || !isAnswered(since: $0.tracker.firstEvent) } ?? false
+    if !serves {
+      if let base, let first = base.first, !isAnswered(since: first) {
+        zone = ReviewZone(base: base, text: scalars(at: base))
+      } else {
+        zone = ReviewZone(base: [], text: [])
+      }
     }
-    guard let base, let first = base.first, !isAnswered(since: first) else {
-      return ReviewZone(base: [], text: [])
+    while let next = zone?.tracker.nextEvent, next < text.events.count {
+      zone?.append(text.events[next], in: text.graph)
     }
-    guard var zone, zone.tracker.nextEvent <= first else {
-      return ReviewZone(base: base, text: Array(text.text(at: base).unicodeScalars))
-    }
-    // What the zone at hand knows spares a replay from the start.
-    for event in zone.tracker.nextEvent...first {
-      zone.append(text.events[event], in: text.graph)
-    }
-    zone.look(at: base, in: text.graph)
-    return ReviewZone(base: base, text: zone.scalars(at: 0..<zone.length))
   }
 
-  private func isAnswered(since event: Int) -> Bool {
-    lastAnswer.map { $0 >= event } ?? false
-  }
-
-  private func catchUp(_ zone: inout ReviewZone) {
-    for event in zone.tracker.nextEvent..<text.events.count {
-      zone.append(text.events[event], in: text.graph)
+  /// The text at a critical version; what the zone at hand knows spares a replay from the start.
+  private mutating func scalars(at base: [Int]) -> [Unicode.Scalar] {
+    guard let first = base.first, let next = zone?.tracker.nextEvent, next <= first else {
+      return Array(text.text(at: base).unicodeScalars)
     }
+    for event in next...first { zone?.append(text.events[event], in: text.graph) }
+    zone?.look(at: base, in: text.graph)
+    return zone.map { $0.scalars(at: 0..<$0.length) } ?? []
   }
 }
 
 extension TextEvent {
   /// Whether a person decided about hunks by it.
   fileprivate var hasAnswer: Bool {
-    operations.contains { if case .answer = $0 { true } else { false } }
+    operations.contains(where: \.isAnswer)
   }
 }

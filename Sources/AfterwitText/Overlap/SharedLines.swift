@@ -9,16 +9,16 @@ package struct SharedLines {
   package init(_ one: String, _ other: String) {
     var (one, other) = (one, other)
     one.withUTF8 { left in
-      var known: Set<LineBytes> = []
+      var known = LineTable(capacity: left.count / 64)
       _ = LineBytes.contains(in: left) { line in
         steps += 1
-        if !line.bytes.isEmpty { known.insert(line) }
+        if !line.bytes.isEmpty { known.insert(HashedLine(line)) }
         return false
       }
       isFound = other.withUTF8 { right in
         LineBytes.contains(in: right) { line in
           steps += 1
-          return known.contains(line) && line.scalars.contains { !$0.isWhite }
+          return known.contains(HashedLine(line)) && line.scalars.contains { !$0.isWhite }
         }
       }
     }

@@ -46,7 +46,7 @@ struct SideBySide {
     guard let last = text.last, let first = next.first else { return [] }
     if isOfLines { return last == "\n" || first == "\n" ? [] : ["\n"] }
     if last.isWhite || first.isWhite { return [] }
-    if isNew { return ScalarClass(last) == .none && last.standsWithoutSpaces ? [] : [" "] }
+    if isNew { return last.isWideSign ? [] : [" "] }
     return [last, first].allSatisfy { $0.standsWithoutSpaces } ? [] : [" "]
   }
 }
@@ -54,10 +54,6 @@ struct SideBySide {
 extension Unicode.Scalar {
   /// Whether words are put beside it without a space.
   fileprivate var standsWithoutSpaces: Bool {
-    switch ScalarClass(self) {
-    case .alone: true
-    case .none: (0x3000...0x303f).contains(value) || (0xff00...0xff65).contains(value)
-    default: false
-    }
+    ScalarClass(self) == .alone || isWideSign
   }
 }

@@ -90,7 +90,7 @@ public struct TextReviews: Sendable {
 
 extension TextReviews {
   private func id(of end: ZonePair.End) -> HunkID {
-    HunkID(envelope: history.events[end.event].order.envelope, number: end.number)
+    HunkID(envelope: history.events.order(of: end.event).envelope, number: end.number)
   }
 
   func pair(_ pair: ZonePair) -> Pair {

@@ -20,7 +20,8 @@ extension Weave {
         isOpen = isOpen || carried.isOpen
         let before = edits[put[to]].edit
         for place in edits.indices where edits[place].edit == before {
-          edits[place].edit.text = carried.text
+          edits[place] = placed(
+            Reading.Edit(pieces: before.pieces, text: carried.text), of: edits[place].side)
         }
         gone.formUnion(carried.inside)
       }

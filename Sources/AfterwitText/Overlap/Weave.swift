@@ -65,8 +65,9 @@ struct Weave: Sendable {
     let alike = Self.repeated(readings.flatMap { $0?.exchanges ?? [] })
     let made = zip(sides, readings).enumerated().flatMap { number, side in
       let whole = Reading.Edit(pieces: 0..<base.count, text: side.0.words)
-      return placed(
-        side.1?.edits(apart: alike) ?? [whole], of: number, isAnswer: side.0.isAnswer)
+      return (side.1?.edits(apart: alike) ?? [whole]).map {
+        placed($0, of: number, isAnswer: side.0.isAnswer)
+      }
     }
     let (edits, isOpen) = carried(made)
     self.isOpen = isOpen
@@ -80,18 +81,17 @@ struct Weave: Sendable {
     return Set(edits.filter { !known.insert($0).inserted })
   }
 
-  private func placed(_ edits: [Reading.Edit], of side: Int, isAnswer: Bool) -> [SideEdit] {
-    edits.map { edit in
-      let place = base.positions(of: edit.pieces)
-      let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
-      return SideEdit(
-        side: side, edit: edit,
-        placed: PlacedEdit(
-          place: place.lowerBound...place.upperBound,
-          gaps: edit.text.isEmpty ? [] : [place.lowerBound], text: edit.text,
-          isParagraph: isParagraph, in: base.window),
-        isAnswer: isAnswer)
-    }
+  /// An edit of a side where it lies in the base's words.
+  func placed(_ edit: Reading.Edit, of side: Int, isAnswer: Bool = false) -> SideEdit {
+    let place = base.positions(of: edit.pieces)
+    let isParagraph = edit.pieces.isEmpty && isParagraph(edit.text, at: place.lowerBound)
+    return SideEdit(
+      side: side, edit: edit,
+      placed: PlacedEdit(
+        place: place.lowerBound...place.upperBound,
+        gaps: edit.text.isEmpty ? [] : [place.lowerBound], text: edit.text,
+        isParagraph: isParagraph, in: base.window),
+      isAnswer: isAnswer)
   }
 
   private func isParagraph(_ text: [Unicode.Scalar], at position: Int) -> Bool {
@@ -113,7 +113,9 @@ struct Weave: Sendable {
     while place <= base.count {
       let here = put[place] ?? LooseEdits()
       let beginning = clusters.clusters.filter { $0.pieces.lowerBound == place }
-      text += here.linesBefore + here.inserted
+      let position = base.positions(of: place..<place).lowerBound
+      text += here.linesBefore
+      text += here.inserted(between: base.window[position - 1], base.window[position])
       for cluster in beginning where cluster.pieces.isEmpty { write(cluster) }
       text += here.linesBehind
       for cluster in beginning where !cluster.pieces.isEmpty { write(cluster) }
@@ -134,16 +136,16 @@ struct Weave: Sendable {
     guard cluster.isDeletion, !resolved.isOpen, resolved.text.allSatisfy(\.isWhite) else {
       return text += resolved.text
     }
-    let stretch = base.scalars(of: cluster.pieces)
-    let white = stretch[(stretch.lastIndex { !$0.isWhite }.map { $0 + 1 } ?? 0)...]
+    let white = cluster.whiteAtEnd(of: base)
     // What begins a line then begins it still.
     let next = base.window[base.positions(of: cluster.pieces).upperBound]
     let beginsLine = (text.last ?? base.window[-1] ?? "\n") == "\n"
-    if beginsLine, !white.contains("\n"), !(next ?? "\n").isWhite { return }
-    // Two neighbours that were taken out leave the white space that stood behind the last of them.
+    if beginsLine, !white.all.contains("\n"), !(next ?? "\n").isWhite { return }
+    // Two neighbours that were taken out leave the white space that stood behind the last of them,
+    // but not what of it somebody mended.
     while let last = text.last, last.isWhite { text.removeLast() }
     guard !text.isEmpty || base.window[-1] != nil else { return }
-    text += white
+    text += white.kept.isEmpty ? white.all : white.kept
   }
 }
 
@@ -151,13 +153,12 @@ struct Weave: Sendable {
 private struct LooseEdits {
   /// Paragraphs before a line.
   var linesBefore: [Unicode.Scalar] { before.flatMap(\.text) }
-  /// What belongs to a line.
-  private(set) var inserted: [Unicode.Scalar] = []
   /// Paragraphs behind a line.
   var linesBehind: [Unicode.Scalar] { behind.flatMap(\.text) }
   /// What stands instead of the pieces behind the gap.
   private(set) var replacing: [Unicode.Scalar] = []
 
+  private var put: [[Unicode.Scalar]] = []
   private var before: [Blocks] = []
   private var behind: [Blocks] = []
   private var known: Set<[Unicode.Scalar]> = []
@@ -170,11 +171,23 @@ private struct LooseEdits {
     }
     guard known.insert(edit.edit.text).inserted else { return }
     if !edit.placed.isParagraph {
-      inserted += edit.edit.text
+      put.append(edit.edit.text)
     } else if edit.edit.text.first?.isLineEnd ?? false {
       Self.add(Blocks(edit.edit.text), to: &behind)
     } else {
       Self.add(Blocks(edit.edit.text), to: &before)
+    }
+  }
+
+  /// What belongs to a line; words stand beside those that they are written against, and white space
+  /// beyond.
+  func inserted(between left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> [Unicode.Scalar] {
+    let white = put.filter { $0.allSatisfy(\.isWhite) }
+    let words = put.filter { !$0.allSatisfy(\.isWhite) }
+    return switch (left?.isOfWords ?? false, right?.isOfWords ?? false) {
+    case (false, true): Array((white + words).joined())
+    case (true, false): Array((words + white).joined())
+    default: Array(put.joined())
     }
   }
 

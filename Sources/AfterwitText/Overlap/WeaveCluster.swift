@@ -62,6 +62,7 @@ struct WeaveCluster: Sendable {
     }
     if voices.count > 1, !edits.contains(where: \.isAnswer) {
       let weighty = voices.filter { !isWeightless($0, over: base) }
+      if weighty.count == 1 { return (dressed(weighty[0], over: base), false) }
       voices = weighty.isEmpty ? [voices[0]] : weighty
     }
     guard voices.count > 1 else { return (voices.first ?? before, false) }
@@ -76,13 +77,29 @@ struct WeaveCluster: Sendable {
     return (text, true)
   }
 
+  /// The white space with which its stretch ends, and what of it nobody took out by itself.
+  func whiteAtEnd(of base: Pieces) -> (all: [Unicode.Scalar], kept: [Unicode.Scalar]) {
+    let isWhite = { (piece: Int) in base[piece].allSatisfy(\.isWhite) }
+    let end = pieces.lastIndex { !isWhite($0) }.map { $0 + 1 } ?? pieces.lowerBound
+    let mends = edits.map(\.edit.pieces).filter { $0.allSatisfy(isWhite) }
+    let kept = (end..<pieces.upperBound).filter { piece in !mends.contains { $0.contains(piece) } }
+    return (base.scalars(of: end..<pieces.upperBound), kept.flatMap { base[$0] })
+  }
+
   /// What one side makes of the stretch.
   static func version(
     of side: Int, _ edits: [Weave.SideEdit], pieces: Range<Int>, over base: Pieces
   ) -> [Unicode.Scalar] {
+    made(by: edits.filter { $0.side == side }, pieces: pieces, over: base)
+  }
+
+  /// What some edits, ascending and apart, make of the stretch.
+  static func made(
+    by edits: [Weave.SideEdit], pieces: Range<Int>, over base: Pieces
+  ) -> [Unicode.Scalar] {
     var text: [Unicode.Scalar] = []
     var place = pieces.lowerBound
-    for edit in edits where edit.side == side {
+    for edit in edits {
       text += base.scalars(of: place..<max(place, edit.edit.pieces.lowerBound))
       text += edit.edit.text
       place = edit.edit.pieces.upperBound
@@ -126,30 +143,4 @@ struct WeaveCluster: Sendable {
     return (text, true)
   }
 
-  /// Whether words differ from those before in white space and the form of quotes alone.
-  private func isWeightless(_ words: [Unicode.Scalar], over base: Pieces) -> Bool {
-    let range = base.positions(of: pieces)
-    let before = base.window[range.lowerBound - 1] ?? "\n"
-    let behind = base.window[range.upperBound] ?? "\n"
-    return Self.folded([before] + words + [behind])
-      == Self.folded([before] + base.scalars(of: pieces) + [behind])
-  }
-
-  /// Each run of white space as one space, each quote as a straight one.
-  private static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var folded: [Unicode.Scalar] = []
-    for scalar in scalars {
-      switch scalar {
-      case "\u{2018}", "\u{2019}": folded.append("'")
-      case "\u{201c}", "\u{201d}": folded.append("\"")
-      default:
-        guard scalar.isWhite else {
-          folded.append(scalar)
-          continue
-        }
-        if folded.last != " " { folded.append(" ") }
-      }
-    }
-    return folded
-  }
 }

@@ -1,31 +1,26 @@
 /// The edits of sides that are about one thing, gathered.
 struct WeaveClusters: Sendable {
-  /// The clusters, ascending and apart.
+  /// The clusters, apart from each other, in the order of their first edits.
   private(set) var clusters: [WeaveCluster] = []
   private var members: Set<Int> = []
 
   /// Gathers edits, which are in the order of their sides.
   init(_ edits: [Weave.SideEdit], over base: Pieces) {
     let agreed = Self.agreed(edits)
-    var groups: [Set<Int>] = []
+    var clashes = Groups<Int>()
     for one in edits.indices {
       for other in edits.indices[(one + 1)...] where edits[one].side != edits[other].side {
         guard !agreed.contains(Pair(one, edits[other].side)),
           !agreed.contains(Pair(other, edits[one].side)),
           Self.meet(edits[one], edits[other], in: base)
         else { continue }
-        let linked = groups.filter { $0.contains(one) || $0.contains(other) }
-        groups.removeAll { linked.contains($0) }
-        groups.append(linked.reduce([one, other]) { $0.union($1) })
+        clashes.link(one, other)
       }
     }
-    absorb(&groups, edits, base)
-    unite(&groups, edits, base)
+    let groups = Growth(of: edits, over: base).ended(from: clashes.all.map { Set($0) })
     members = groups.reduce([]) { $0.union($1) }
-    clusters = groups.map { group in
-      WeaveCluster(edits: group.sorted().map { edits[$0] }, among: edits, over: base)
-    }.sorted {
-      ($0.pieces.lowerBound, $0.pieces.upperBound) < ($1.pieces.lowerBound, $1.pieces.upperBound)
+    clusters = groups.map { $0.sorted() }.sorted { $0[0] < $1[0] }.map { group in
+      WeaveCluster(edits: group.map { edits[$0] }, among: edits, over: base)
     }
   }
 
@@ -68,92 +63,11 @@ struct WeaveClusters: Sendable {
     }
     return one.placed.overlaps(other.placed) { Array(base.scalars[$0]) }
   }
-
-  /// Unites groups that lie in one sentence: where two things in it are asked, it is asked whole.
-  private func unite(_ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces) {
-    var sentences = Groups<Int>()
-    for place in groups.indices {
-      let cluster = WeaveCluster(
-        edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
-      guard cluster.resolved(over: base).isOpen, !cluster.isDeletion,
-        let start = base.sentenceStart(of: cluster.pieces)
-      else { continue }
-      sentences.link(place, -1 - start)
-    }
-    for linked in sentences.all {
-      let members = linked.filter { $0 >= 0 }
-      guard members.count > 1, let first = members.min() else { continue }
-      for place in members where place != first {
-        groups[first].formUnion(groups[place])
-        groups[place] = []
-      }
-    }
-    let count = groups.count
-    groups.removeAll { $0.isEmpty }
-    guard groups.count < count else { return }
-    absorb(&groups, edits, base)
-    unite(&groups, edits, base)
-  }
-
-  /// Takes in what lies in the stretch of a group, and unites groups that overlap.
-  private func absorb(
-    _ groups: inout [Set<Int>], _ edits: [Weave.SideEdit], _ base: Pieces
-  ) {
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      var hulls: [Range<Int>] = []
-      for place in groups.indices {
-        let cluster = WeaveCluster(
-          edits: groups[place].sorted().map { edits[$0] }, among: edits, over: base)
-        let hull = cluster.pieces
-        let inside = edits.indices.filter { edit in
-          !groups[place].contains(edit) && edits[edit].edit.pieces.overlapsInside(hull)
-            || cluster.isSentence && edits[edit].goesOn(from: hull, in: base)
-            || groups[place].contains { edits[$0].edit == edits[edit].edit }
-        }
-        let size = groups[place].count
-        groups[place].formUnion(inside)
-        isChanged = isChanged || groups[place].count > size
-        hulls.append(hull)
-      }
-      for one in groups.indices {
-        guard
-          let other = groups.indices[(one + 1)...].first(where: {
-            !groups[one].isDisjoint(with: groups[$0]) || hulls[one].overlaps(hulls[$0])
-          })
-        else { continue }
-        groups[one].formUnion(groups.remove(at: other))
-        isChanged = true
-        break
-      }
-    }
-  }
-}
-
-extension Weave.SideEdit {
-  /// Whether it puts something in directly at an end of a stretch, with no white space between.
-  fileprivate func goesOn(from stretch: Range<Int>, in base: Pieces) -> Bool {
-    guard edit.pieces.isEmpty, !placed.isParagraph, !stretch.isEmpty, let first = edit.text.first,
-      let last = edit.text.last
-    else { return false }
-    let ends = base.scalars(of: stretch)
-    return edit.pieces.lowerBound == stretch.upperBound && !first.isWhite
-      && !ends[ends.count - 1].isWhite
-      || edit.pieces.lowerBound == stretch.lowerBound && !last.isWhite && !ends[0].isWhite
-  }
 }
 
 extension Range<Int> {
   /// Whether it lies in another one.
   fileprivate func isInside(_ other: Range<Int>) -> Bool {
     other.lowerBound <= lowerBound && upperBound <= other.upperBound
-  }
-
-  /// Whether it shares something with a stretch, or is a gap inside it or that stretch itself.
-  fileprivate func overlapsInside(_ hull: Range<Int>) -> Bool {
-    isEmpty
-      ? hull.lowerBound < lowerBound && lowerBound < hull.upperBound
-      : Swift.max(lowerBound, hull.lowerBound) < Swift.min(upperBound, hull.upperBound)
   }
 }

@@ -61,6 +61,7 @@ struct ZoneHunk: Hashable, Sendable {
   /// Whether both insert the same for the same deleted items, as a paragraph or not.
   func isAlike(_ other: ZoneHunk) -> Bool {
     isParagraph == other.isParagraph && deleted == other.deleted
+      && text.utf8.count == other.text.utf8.count
       && text.utf8.elementsEqual(other.text.utf8)
   }
 }

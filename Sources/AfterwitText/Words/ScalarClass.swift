@@ -33,12 +33,20 @@ enum ScalarClass: UInt8, CaseIterable, Sendable {
   case sign
 
   /// The class of a scalar.
-  /// - Complexity: O(log *stretches*).
+  /// - Complexity: O(log *stretches*), and constant for a letter of Latin script.
   init(_ scalar: Unicode.Scalar) {
-    let key = scalar.value << 4 | 15
-    let place = Self.table.lastIndex(notBeyond: key, by: \.self)
+    let value = Int(scalar.value)
+    self = value < Self.first.count ? Self.first[value] : Self(inTable: scalar.value)
+  }
+
+  /// The class of a scalar as the table of stretches tells it.
+  private init(inTable scalar: UInt32) {
+    let place = Self.table.lastIndex(notBeyond: scalar << 4 | 15, by: \.self)
     self = ScalarClass(rawValue: UInt8(Self.table[place] & 15)) ?? .none
   }
+
+  /// The classes of the first scalars, which most texts consist of.
+  private static let first = (0..<0x300).map { ScalarClass(inTable: $0) }
 
   /// Whether scalars of this class make words, alone or with others.
   var isOfWords: Bool {

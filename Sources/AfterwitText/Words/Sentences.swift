@@ -101,14 +101,14 @@ struct Sentences: Sendable {
   }
 
   /// Whether a scalar ends a sentence though no space follows.
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{3002}", "\u{ff01}", "\u{ff1f}", "\u{ff61}": true
     default: false
     }
   }
 
-  private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+  static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\"", "'", ")", "]", "}", "\u{2019}", "\u{201d}", "\u{bb}", "\u{300d}", "\u{300f}",
       "\u{ff09}":

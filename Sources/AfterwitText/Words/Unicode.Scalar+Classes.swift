@@ -19,6 +19,12 @@ extension Unicode.Scalar {
   /// Whether it ends a line, or begins what ends one.
   var isLineEnd: Bool { self == "\n" || self == "\r" }
 
+  /// Whether it is a sign as wide as those of Han, beside which no space stands.
+  var isWideSign: Bool {
+    ((0x3000...0x303f).contains(value) || (0xff00...0xff65).contains(value))
+      && ScalarClass(self) == .none
+  }
+
   /// Whether it makes words, alone or with others.
   var isOfWords: Bool { ScalarClass(self).isOfWords }
 }

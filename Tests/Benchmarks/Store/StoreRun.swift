@@ -1,6 +1,7 @@
 import AfterwitDevice
 import AfterwitEncoding
 import AfterwitHousehold
+import AfterwitJournal
 import AfterwitMeter
 import Foundation
 
@@ -21,7 +22,7 @@ struct StoreRun {
         _ = try device.list(ListFilter(limit: 10))
       }
       try time("find of one word, ms", 100) { _ in
-        _ = try device.find(["needle"], includingPrivate: false)
+        _ = try device.list(ListFilter(EntryFilter(words: ["needle"])))
       }
       try time("show of one entry, ms", 100) { turn in
         _ = try device.entry(ids[turn * 7919 % ids.count])

@@ -15,7 +15,8 @@ package struct FieldMemoryShelf: FieldShelf {
   package private(set) var states: [FieldKey: FieldState] = [:]
   package private(set) var graph = CausalGraph()
   package private(set) var placed: [Placed] = []
-  private var kept: [FieldKey: FieldHistory] = [:]
+  /// The histories that merges have kept; `nil` for one that is handed over.
+  private var kept: [FieldKey: FieldHistory?] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
 
   /// A shelf on which nothing lies.
@@ -71,13 +72,17 @@ package struct FieldMemoryShelf: FieldShelf {
   package func state(of key: FieldKey) -> FieldState? { states[key] }
 
   package mutating func takeState(of key: FieldKey) -> FieldState? {
-    states.removeValue(forKey: key)
+    // In its place stays nothing; to remove it would move what lies beside it.
+    guard let place = states.index(forKey: key) else { return nil }
+    var state = FieldState(value: .unknown)
+    swap(&state, &states.values[place])
+    return state
   }
 
   package mutating func put(_ state: FieldState, of key: FieldKey) { states[key] = state }
 
   package mutating func takeHistory(of key: FieldKey) -> FieldHistory? {
-    kept.removeValue(forKey: key)
+    kept.index(forKey: key).flatMap { kept.values[$0].take() }
   }
 
   package mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
@@ -89,7 +94,7 @@ package struct FieldMemoryShelf: FieldShelf {
   }
 
   package mutating func history(of key: FieldKey) -> FieldHistory {
-    kept.removeValue(forKey: key)
+    takeHistory(of: key)
       ?? loadHistory(of: key, giving: states[key]?.history?.text ?? "")
   }
 

@@ -22,4 +22,10 @@ public enum Machinery {
       "unshare -m sh -c 'mount --make-rprivate / && mount -t tmpfs -o size=64k tmpfs /mnt'")
     return outcome?.code == 0
   }
+
+  /// Whether systemd is there to look at its units.
+  public static func hasSystemd() async -> Bool {
+    let outcome = try? await Shell().run("command -v systemd-analyze")
+    return outcome?.code == 0
+  }
 }

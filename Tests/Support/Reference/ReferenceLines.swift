@@ -1,7 +1,7 @@
 /// The lines of a text in pieces, without what ends them.
 struct ReferenceLines {
   private struct Line: Equatable {
-    var content: [Unicode.Scalar]
+    var content: [[Unicode.Scalar]]
     /// What ends it, or would.
     var end: [Unicode.Scalar]
   }
@@ -24,7 +24,7 @@ struct ReferenceLines {
       let end = pieces[place.end].flatMap { Array($0) }
       lines.append(
         Line(
-          content: pieces[place.whole.lowerBound..<place.end.lowerBound].flatMap { Array($0) },
+          content: pieces[place.whole.lowerBound..<place.end.lowerBound].map { Array($0) },
           end: end.isEmpty ? lines.last?.end ?? ["\n"] : end))
     }
     self.lines = lines

@@ -194,6 +194,10 @@ struct PlacedText {
       let right = second.text.first ?? scalar(second.place.upperBound),
       !table.isWhite(left), !table.isWhite(right)
     else { return false }
+    let mayTouch = [left, right].contains {
+      ["alone", "syllable"].contains(table.name($0)) || table.isWideSign($0)
+    }
+    if mayTouch, mends(first, beside: second) || mends(second, beside: first) { return false }
     let isWhite = { (place: Int) in scalar(place).map(table.isWhite) ?? false }
     if isWhite(point - 1), !first.place.isEmpty { return true }
     if isWhite(point), !second.place.isEmpty { return true }
@@ -201,5 +205,15 @@ struct PlacedText {
       scalar(place).map(table.isOfWords) ?? false
     }
     return wereApart && table.isOfWords(left) && table.isOfWords(right)
+  }
+
+  /// Whether an edit takes out white scalars alone, and another neither takes out nor puts in any, nor
+  /// puts something in between two.
+  private func mends(_ one: PlacedEdit, beside other: PlacedEdit) -> Bool {
+    let gap = other.place.lowerBound
+    let isApart = [gap - 1, gap].allSatisfy { scalar($0).map(table.isWhite) ?? true }
+    return one.text.isEmpty && !one.place.isEmpty && scalars[one.place].allSatisfy(table.isWhite)
+      && !(other.place.isEmpty && isApart)
+      && !(scalars[other.place] + other.text).contains(where: table.isWhite)
   }
 }

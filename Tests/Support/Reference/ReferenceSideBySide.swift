@@ -59,13 +59,9 @@ struct ReferenceSideBySide {
     let (end, begin) = (one[one.count - 1], other[0])
     if areOfLines { return end == "\n" || begin == "\n" ? [] : ["\n"] }
     if table.isWhite(end) || table.isWhite(begin) { return [] }
-    let isWideSign = { (scalar: Unicode.Scalar) in
-      table.name(scalar).isEmpty
-        && ((0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFF65).contains(scalar.value))
-    }
-    if isOfSentences { return isWideSign(end) ? [] : [" "] }
+    if isOfSentences { return table.isWideSign(end) ? [] : [" "] }
     let areUnspaced = [end, begin].allSatisfy { scalar in
-      table.name(scalar) == "alone" || isWideSign(scalar)
+      table.name(scalar) == "alone" || table.isWideSign(scalar)
     }
     return areUnspaced ? [] : [" "]
   }

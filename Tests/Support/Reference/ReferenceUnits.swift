@@ -41,6 +41,12 @@ public struct ReferenceUnits: Sendable {
     name(scalar) == "space" || scalar == "\n" || scalar == "\r"
   }
 
+  /// Whether a scalar is a sign as wide as those of Han.
+  func isWideSign(_ scalar: Unicode.Scalar) -> Bool {
+    name(scalar).isEmpty
+      && ((0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFF65).contains(scalar.value))
+  }
+
   /// Whether a scalar is a line end.
   func endsLine(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
 

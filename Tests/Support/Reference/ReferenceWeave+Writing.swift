@@ -22,11 +22,11 @@ extension ReferenceWeave {
           while let last = words.last, table.isWhite(last) { words.removeLast() }
           if words.isEmpty, text.before == nil { return }
         }
-        words += made.words
+        words += made.isGone ? mended(cluster) : made.words
         asks = asks || made.asks
       }
       words += merged(paragraphs.filter { !begin($0) }.map(\.read.text))
-      words += once(others.filter(\.read.place.isEmpty).map(\.read.text)).joined()
+      words += inLine(once(others.filter(\.read.place.isEmpty).map(\.read.text)), at: gap)
       for number in beginning where stretches[number].isEmpty { write(clusters[number]) }
       words += merged(paragraphs.filter(begin).map(\.read.text))
       for number in beginning where !stretches[number].isEmpty { write(clusters[number]) }
@@ -37,6 +37,17 @@ extension ReferenceWeave {
       words += base[gap]
     }
     return (words, asks)
+  }
+
+  /// What is put in within a line, white texts away from where only one side of the gap is of words.
+  private func inLine(_ texts: [[Unicode.Scalar]], at gap: Int) -> [Unicode.Scalar] {
+    let place = base.place(gap)
+    let areWords = [place - 1, place].map { text.scalar($0).map(table.isOfWords) ?? false }
+    let white = texts.filter { $0.allSatisfy(table.isWhite) }
+    let black = texts.filter { !$0.allSatisfy(table.isWhite) }
+    if areWords == [false, true] { return Array((white + black).joined()) }
+    if areWords == [true, false] { return Array((black + white).joined()) }
+    return Array(texts.joined())
   }
 
   private func once(_ texts: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
@@ -73,6 +84,9 @@ extension ReferenceWeave {
       let behind = text.scalar(base.place(stretch.upperBound)) ?? "\n"
       let form = { (voice: [Unicode.Scalar]) in levelled([before] + voice + [behind]) }
       let different = voices.filter { form($0) != form(plain) }
+      if different.count == 1, let one = different.first {
+        return (dressed(one, in: cluster, at: stretch, form: form), false, false)
+      }
       voices = different.isEmpty ? [voices[0]] : different
     }
     if voices.count < 2 { return (voices.first ?? plain, false, false) }
@@ -82,6 +96,31 @@ extension ReferenceWeave {
       black.isEmpty ? voices : black, isOfSentences: isOfSentences,
       behind: Array(text.scalars[base.place(stretch.upperBound)...].prefix(2)), table: table)
     return (beside.words, true, false)
+  }
+
+  /// The one voice that is left, with what sides that went make apart from it.
+  private func dressed(
+    _ voice: [Unicode.Scalar], in cluster: Set<Int>, at stretch: Range<Int>,
+    form: ([Unicode.Scalar]) -> [Unicode.Scalar]
+  ) -> [Unicode.Scalar] {
+    let makers = Set(cluster.map { edits[$0].side }).sorted()
+    let versions = makers.map { (side: $0, words: version(of: stretch, at: $0, in: cluster)) }
+    guard let speaker = versions.first(where: { $0.words == voice })?.side else { return voice }
+    let plain = form(version(of: stretch, at: nil, in: cluster))
+    var (chosen, found) = ([speaker], voice)
+    for side in versions.filter({ form($0.words) == plain }).map(\.side) {
+      let others = cluster.map { edits[$0] }.filter { chosen.contains($0.side) }.map(\.read.place)
+      let isApart = cluster.map { edits[$0] }.filter { $0.side == side }.allSatisfy { edit in
+        others.allSatisfy { other in
+          edit.read.place != other
+            && (edit.read.place.upperBound <= other.lowerBound
+              || other.upperBound <= edit.read.place.lowerBound)
+        }
+      }
+      let made = made(of: stretch, by: Set(chosen + [side]), in: cluster)
+      if isApart, form(made) == form(voice) { (chosen, found) = (chosen + [side], made) }
+    }
+    return found
   }
 
   /// The first rule: all edits only take out.
@@ -98,8 +137,7 @@ extension ReferenceWeave {
     if isClear {
       let kept = stretch.filter { piece in !taken.contains { $0.contains(piece) } }
       if !kept.allSatisfy(base.isWhite) { return (kept.flatMap { base[$0] }, false, false) }
-      let last = stretch.last { !base.isWhite($0) } ?? stretch.lowerBound - 1
-      return (base[last + 1..<stretch.upperBound], false, true)
+      return (base[whiteEnd(of: stretch)], false, true)
     }
     var kept: [Int] = []
     for piece in stretch where !taken.allSatisfy({ $0.contains(piece) }) {
@@ -109,6 +147,20 @@ extension ReferenceWeave {
       kept.append(piece)
     }
     return (kept.flatMap { base[$0] }, true, false)
+  }
+
+  /// The white pieces with which a stretch ends.
+  private func whiteEnd(of stretch: Range<Int>) -> Range<Int> {
+    (stretch.last { !base.isWhite($0) } ?? stretch.lowerBound - 1) + 1..<stretch.upperBound
+  }
+
+  /// The white pieces at the end of a cluster that is gone, without those that an edit of it takes
+  /// out by themselves, if others are left.
+  private func mended(_ cluster: Set<Int>) -> [Unicode.Scalar] {
+    let white = whiteEnd(of: stretch(of: cluster).place)
+    let mends = cluster.map { edits[$0].read.place }.filter { $0.allSatisfy(base.isWhite) }
+    let kept = white.filter { piece in !mends.contains { $0.contains(piece) } }
+    return kept.isEmpty ? base[white] : kept.flatMap { base[$0] }
   }
 
   /// A text with its white space and its quotes in one form.

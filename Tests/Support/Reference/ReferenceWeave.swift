@@ -134,14 +134,12 @@ struct ReferenceWeave {
     return !areParagraphs && !areBeside && !areNested && text.overlap(one.placed, other.placed)
   }
 
-  /// Sets of edits, by number, that clash, with all that their stretches take in.
+  /// Sets of edits, by number, that clash, with all that they grow by, in rounds.
   func clusters() -> [Set<Int>] {
-    var found: [Set<Int>] = []
-    for one in edits.indices {
-      for other in edits.indices where one < other && clash(edits[one], edits[other]) {
-        found = united(found + [[one, other]]) { !$0.isDisjoint(with: $1) }
-      }
-    }
+    var found: [Set<Int>] = edits.indices.map { [$0] }
+    found = united(found) { one, other in
+      one.contains { one in other.contains { clash(edits[min(one, $0)], edits[max(one, $0)]) } }
+    }.filter { $0.count > 1 }
     while true {
       let grown = united(found.map(grown)) {
         !$0.isDisjoint(with: $1) || stretch(of: $0).place.overlaps(stretch(of: $1).place)
@@ -152,13 +150,21 @@ struct ReferenceWeave {
     }
   }
 
+  /// Clusters by their first edits, of which those are one that are so as they were given, directly
+  /// or through others.
   private func united(
     _ clusters: [Set<Int>], where areOne: (Set<Int>, Set<Int>) -> Bool
   ) -> [Set<Int>] {
-    clusters.reduce([]) { found, cluster in
-      let linked = found.filter { areOne($0, cluster) }
-      return found.filter { !linked.contains($0) } + [linked.reduce(cluster) { $0.union($1) }]
+    var number = Array(clusters.indices)
+    for one in clusters.indices {
+      for other in clusters.indices where one < other && areOne(clusters[one], clusters[other]) {
+        let (from, to) = (number[other], number[one])
+        number = number.map { $0 == from ? to : $0 }
+      }
     }
+    return Set(number).map { kept in
+      clusters.indices.filter { number[$0] == kept }.reduce([]) { $0.union(clusters[$1]) }
+    }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
   }
 
   private func grown(_ cluster: Set<Int>) -> Set<Int> {
@@ -229,7 +235,11 @@ struct ReferenceWeave {
 
   /// The sentences that a stretch is in, where a side takes out more than half of their units.
   private func rewritten(_ plain: Range<Int>, by cluster: Set<Int>) -> Range<Int>? {
-    let sentences = base.sentences.filter { $0.overlaps(plain) }
+    let sentences = base.sentences.filter {
+      plain.isEmpty
+        ? $0.lowerBound < plain.lowerBound && plain.upperBound < $0.upperBound
+        : $0.overlaps(plain)
+    }
     let start = min(plain.lowerBound, sentences.first?.lowerBound ?? plain.lowerBound)
     let end = max(plain.upperBound, sentences.last?.upperBound ?? plain.upperBound)
     let units = Set((start..<end).filter { !base.scripts[$0].isEmpty })
@@ -247,10 +257,17 @@ struct ReferenceWeave {
   func version(
     of stretch: Range<Int>, at side: Int?, in cluster: Set<Int>
   ) -> [Unicode.Scalar] {
-    let own = cluster.sorted().map { edits[$0] }.filter { $0.side == side }
+    made(of: stretch, by: side.map { [$0] } ?? [], in: cluster)
+  }
+
+  /// What some sides together, whose edits are apart, make of a stretch.
+  func made(of stretch: Range<Int>, by sides: Set<Int>, in cluster: Set<Int>) -> [Unicode.Scalar] {
+    let own = cluster.sorted().map { edits[$0] }.filter { sides.contains($0.side) }
     var found: [Unicode.Scalar] = []
     for gap in stretch.lowerBound...stretch.upperBound {
-      for edit in own where edit.read.place.lowerBound == gap { found += edit.read.text }
+      let here = own.filter { $0.read.place.lowerBound == gap }
+      for edit in here where edit.read.place.isEmpty { found += edit.read.text }
+      for edit in here where !edit.read.place.isEmpty { found += edit.read.text }
       if gap < stretch.upperBound, !own.contains(where: { $0.read.place.contains(gap) }) {
         found += base[gap]
       }

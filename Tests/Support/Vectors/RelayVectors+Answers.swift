@@ -147,11 +147,11 @@ extension RelayVectors {
       "/v1/heads?", "/v1/heads?x=1", "\(log)?to=2&from=1", "\(log)?from=1", "\(log)?from=+1&to=2",
       "\(log)?from=01&to=2", "\(log)?from=1&to=2&to=2", "\(log)?from=&to=2",
       "\(log)?from=1&to=18446744073709551616", "/v1/logs/12?from=1&to=2", "/v1/mailbox",
-      "/v1/mailbox?after=-1", "/v1/mailbox?after=00",
+      "/v1/mailbox?after=-1", "/v1/mailbox?after=00", "/v1/events?", "/v1/events?after=1",
     ]
     let path = [
       "/", "/v1", "/v1/heads/", "//v1/heads", "/v1//heads", "/V1/heads", "/v1/%68eads",
-      "/journal/v1/heads", "/v1/challenges", "/v1/mailboxes", "/v2/heads",
+      "/journal/v1/heads", "/v1/challenges", "/v1/mailboxes", "/v2/heads", "/v1/events/",
     ]
     return [(good, nil), (malformed, "malformed"), (path, "path")].flatMap { targets, refusal in
       targets.map { target in

@@ -1,6 +1,8 @@
 extension ReviewVectors {
   /// Histories in which what stands is not what the changes give, or would be easy to take wrongly.
-  static var weaves: [TextVectors.Case] { values + sentences + paragraphs + taken + carried }
+  static var weaves: [TextVectors.Case] {
+    values + sentences + paragraphs + taken + carried + mended
+  }
 
   private static func two(
     _ name: String, _ text: String, _ one: (String, String), _ other: (String, String)
@@ -107,6 +109,32 @@ extension ReviewVectors {
         "numbered items appended", start("1. a\n2. b"),
         raw(1, after: [0], .insert(at: 9, "\n3. x")),
         raw(2, after: [0], .insert(at: 9, "\n3. y"))),
+    ]
+  }
+
+  private static var mended: [TextVectors.Case] {
+    [
+      history(
+        "a space taken out between words without spaces, one of them edited", start("上周 走路。"),
+        raw(1, after: [0], .delete(at: 2, 1)), by(2, after: [0], "上周 走路。", ("上周", "昨天"))),
+      history(
+        "a space trimmed behind words without spaces, and words behind it", start("上周走路 "),
+        raw(1, after: [0], .delete(at: 4, 1)), raw(2, after: [0], .insert(at: 5, "昨天"))),
+      history(
+        "a double space mended, the word before it taken out", start("one two  three"),
+        raw(1, after: [0], .delete(at: 4, 4)), raw(2, after: [0], .delete(at: 8, 1))),
+      history(
+        "a line wrapped anew, and a word written anew", start("when Grace\ncalled me."),
+        by(1, after: [0], "when Grace\ncalled me.", ("Grace", "Emma")),
+        raw(2, after: [0], .delete(at: 10, 7), .insert(at: 11, "called\n"))),
+      history(
+        "a paragraph split before a word that is written anew", start("很高兴。后来我走。"),
+        raw(1, after: [0], .insert(at: 4, "最"), .delete(at: 6, 1)),
+        raw(2, after: [0], .insert(at: 4, "\n\n"))),
+      history(
+        "an item put in twice, once behind an empty line", start("A."),
+        raw(1, after: [0], .insert(at: 2, "\nB\nC\nB\n\nD")),
+        raw(2, after: [0], .insert(at: 2, "\nB\nC"))),
     ]
   }
 
