@@ -93,7 +93,7 @@ enum Layout {
         "Opening": ["", "Failures", "Home", "Writing"],
         "Practice": ["", "Failures", "Home", "Reading"],
         "Reading": ["", "Failures", "Home"],
-        "Receiving": ["", "Failures", "Home", "Reading", "Transactions", "Writing"],
+        "Receiving": ["", "Failures", "Home", "Transactions", "Writing"],
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
         "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
         "Transactions": ["", "Failures", "Home"],

@@ -48,7 +48,7 @@ struct AutomaticSyncTests {
         told '"automaticSync":null' || exit 1
         afterwit note 'By itself.' >/dev/null || exit 2
         until_so told '"agreed":true,"text":"0 came, 1 went'
-        afterwit status | grep -q '^automatic .*0 came, 1 went' || exit 3
+        afterwit status | grep -q '^sync.auto .*0 came, 1 went' || exit 3
         laptop sync
         laptop find itself | grep -q 'By itself.' || exit 4
         until_so at_rest

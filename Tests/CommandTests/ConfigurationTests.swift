@@ -61,9 +61,9 @@ struct ConfigurationTests {
       desk$ afterwit config get editor
       nano "x"
       desk$ afterwit config list 2>&1 >/dev/null | sed "s|$T|T|"
-      T/config.toml names list.other, which is no key.{*}
-      T/config.toml names more, which is no key.{*}
-      T/config.toml names zebra, which is no key.{*}
+      T/config.toml names list.other, which is no key{*}
+      T/config.toml names more, which is no key{*}
+      T/config.toml names zebra, which is no key{*}
       # Line ends as they were, and a last line without one.
       desk$ printf 'pager = "a"\r\n# x' >"$T/config.toml" && afterwit config set sync.auto on && od -An -c "$T/config.toml" | tr -d ' \n'
       pager="a"\r\n#x\r\nsync.auto="on"\r\n
@@ -116,12 +116,12 @@ struct ConfigurationTests {
       desk$ afterwit config set colors never
       There is no key "colors". Did you mean colours?
       Nothing was changed.
-      Type: afterwit config list
+      For all keys, type: afterwit config list
       [2]
       desk$ afterwit config get edtor
       There is no key "edtor". Did you mean editor?
       Nothing was changed.
-      Type: afterwit config list
+      For all keys, type: afterwit config list
       [2]
       desk$ afterwit config set colours blue
       colours takes auto, always or never.

@@ -31,8 +31,9 @@ struct ConfigListCommand: ParsableCommand {
       lines: PreferencePage(style: .standardOutput, preferences: preferences).lines)
     options.invocation.talk(
       preferences.unknown.map { name in
-        let nearest = PreferenceKey.nearest(to: name).map { " Did you mean \($0)?" } ?? ""
-        return "\(preferences.file.path) names \(name), which is no key.\(nearest)"
+        let near = NearWord.of(name, among: PreferenceKey.allCases.map(\.rawValue))
+        return "\(preferences.file.path) names \(name), which is no key"
+          + (near.map { "; the nearest is \($0)." } ?? ".")
       })
   }
 }

@@ -3,15 +3,13 @@ extension PreferenceKey {
   /// - Throws: a usage failure that names the nearest.
   init(typed name: String) throws(CommandFailure) {
     guard let key = PreferenceKey(name) else {
-      let nearest = Self.nearest(to: name).map { " Did you mean \($0)?" } ?? ""
-      throw .usage("There is no key \"\(name)\".\(nearest)", next: "Type: afterwit config list")
+      throw .usage(
+        "There is no key \"\(name)\"."
+          + (NearWord.of(name, among: Self.allCases.map(\.rawValue)).map { " Did you mean \($0)?" }
+            ?? ""),
+        next: "For all keys, type: afterwit config list")
     }
     self = key
-  }
-
-  /// The key whose name is most like one that is none.
-  static func nearest(to name: String) -> String? {
-    NearWord.of(name, among: allCases.map(\.rawValue))
   }
 
   /// What is said of it in the help.

@@ -3,10 +3,11 @@ internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
 
-/// An entry on one line: id, day, kind, what it is, and behind it tags, what is due and marks.
+/// An entry on one line: id, day, kind, what it is, and behind it tags, what is due and marks; or the
+/// columns that the person has chosen, in their order.
 ///
-/// On a terminal the line is as wide as that is, and its end stands at the right. In a pipe nothing is
-/// cut or padded, and two spaces part what belongs apart.
+/// On a terminal the line is as wide as that is, and what stands behind the title is at its right end.
+/// In a pipe nothing is cut or padded, and two spaces part what belongs apart.
 struct EntryLine {
   /// How many columns a line needs to tell more than what the entry is.
   private static let enough = 48
@@ -17,43 +18,33 @@ struct EntryLine {
   let style: Style
   /// The present day.
   let today: Day
+  /// What is shown, in this order.
+  private let columns: [String]
   /// How many columns a day takes on a terminal.
   private let dayWidth: Int
 
   /// Lines for some entries, and perhaps further ones.
-  init(style: Style, today: Day, widthOf entries: [ListedEntry]) {
+  init(style: Style, today: Day, columns: [String], widthOf entries: [ListedEntry]) {
     self.style = style
     self.today = today
+    self.columns = columns
     dayWidth = entries.contains { $0.day.year != today.year } ? 11 : 6
   }
 
   /// The line.
   func text(_ listed: ListedEntry) -> String {
-    let entry = listed.entry
-    let id = style.bold(entry.id.shortText)
-    let kind = style.line(entry.register(.occasion) ?? entry.kindName)
-    let end = ends(of: entry)
-    guard let width = style.width else {
-      // Joined by hand, because `joined` makes the runtime build a generic type in each process.
-      var line = id
-      for part in [listed.day.description, kind, Self.words(of: listed).text] + end
-      where !part.isEmpty {
-        line += "  "
-        line += style.line(part)
-      }
-      return line
-    }
+    guard let width = style.width else { return plain(listed) }
     guard width >= Self.enough else {
-      return id + "  "
+      return style.bold(listed.entry.id.shortText) + "  "
         + Self.words(of: listed).fitted(to: max(width - 10, 1), style: style).dressed
     }
-    let head =
-      id + "  " + style.faint(dayName(listed.day)) + "  "
-      + kind.cut(toColumns: Self.kindWidth).padded(to: Self.kindWidth) + "  "
-    let headWidth =
-      entry.id.shortText.columns + max(dayWidth, dayName(listed.day).columns) + Self.kindWidth + 6
-    let room = width - headWidth
-    let tail = style.line(end.filter { !$0.isEmpty }.joined(separator: "  "), within: room / 2)
+    let title = columns.firstIndex(of: "title") ?? columns.endIndex
+    let before = columns[..<title].map { leading($0, listed) }
+    let head = before.map { $0.dressed + "  " }.joined()
+    let room = width - before.reduce(0) { $0 + $1.columns + 2 }
+    guard title < columns.endIndex else { return String(head.dropLast(2)) }
+    let parts = columns[(title + 1)...].map { plainText($0, listed) }.filter { !$0.isEmpty }
+    let tail = style.line(parts.joined(separator: "  "), within: room / 2)
     let words = Self.words(of: listed).fitted(
       to: tail.isEmpty ? room : room - tail.columns - 2, style: style)
     guard !tail.isEmpty else { return head + words.dressed }
@@ -62,14 +53,53 @@ struct EntryLine {
       + style.faint(tail)
   }
 
+  /// The line for a pipe.
+  private func plain(_ listed: ListedEntry) -> String {
+    // Joined by hand, because `joined` makes the runtime build a generic type in each process.
+    var line = ""
+    for column in columns {
+      let part = column == "title" ? Self.words(of: listed).text : plainText(column, listed)
+      guard !part.isEmpty else { continue }
+      if !line.isEmpty { line += "  " }
+      line += style.line(part)
+    }
+    return line
+  }
+
+  /// A column before the title on a terminal, as wide in each line.
+  private func leading(_ column: String, _ listed: ListedEntry) -> (dressed: String, columns: Int) {
+    let text = style.line(plainText(column, listed))
+    switch column {
+    case "id": return (style.bold(text), text.columns)
+    case "date":
+      let day = dayName(listed.day)
+      return (style.faint(day), day.columns)
+    case "kind":
+      return (text.cut(toColumns: Self.kindWidth).padded(to: Self.kindWidth), Self.kindWidth)
+    default: return (style.faint(text), text.columns)
+    }
+  }
+
+  /// What a column other than the title says.
+  private func plainText(_ column: String, _ listed: ListedEntry) -> String {
+    let entry = listed.entry
+    switch column {
+    case "id": return entry.id.shortText
+    case "date": return listed.day.description
+    case "kind": return entry.register(.occasion) ?? entry.kindName
+    case "tags": return entry.tags.map { "#" + $0 }.joined(separator: " ")
+    default: return marks(of: entry)
+    }
+  }
+
   private func dayName(_ day: Day) -> String {
     let name = day.year == today.year ? day.shortName : "\(day.shortName) \(day.year)"
     let number = day.dayOfMonth < 10 ? " " + name : name
     return number.padded(to: dayWidth)
   }
 
-  /// What stands behind the words: tags, what is due, the state of a goal, a star, open reviews.
-  private func ends(of entry: EntryView) -> [String] {
+  /// What is due or the state of a goal, a star, whether it is private, open reviews.
+  private func marks(of entry: EntryView) -> String {
     var due = ""
     if entry.kind == .goal, !entry.isActive {
       due = entry.register(.state) ?? ""
@@ -78,10 +108,9 @@ struct EntryLine {
     }
     let reviews = entry.openPartCount
     return [
-      entry.tags.map { "#" + $0 }.joined(separator: " "), due, entry.isStarred ? "*" : "",
-      entry.isPrivate ? "private" : "",
+      due, entry.isStarred ? "*" : "", entry.isPrivate ? "private" : "",
       reviews == 0 ? "" : reviews == 1 ? "1 review" : "\(reviews) reviews",
-    ]
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   /// What the entry is: where words were looked for, those around them with the name of their field;

@@ -19,7 +19,9 @@ struct EntryLines {
     var count = 0
     let today = try Environment.present().today
     func begin() throws -> EntryLine {
-      let made = EntryLine(style: .standardOutput, today: today, widthOf: waiting)
+      let made = EntryLine(
+        style: .standardOutput, today: today, columns: Preferences.present.listColumns,
+        widthOf: waiting)
       for entry in waiting { try output.line(made.text(entry)) }
       return made
     }

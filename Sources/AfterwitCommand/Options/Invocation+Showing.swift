@@ -19,7 +19,7 @@ extension Invocation {
   }
 
   /// The pager for long output; `nil` where none is wanted.
-  var pager: Pager? { json || noPager ? nil : .standard }
+  var pager: Pager? { json || noPager || !Output.isTerminal ? nil : .standard }
 
   /// Says something beside the data where a person reads it, and not a program.
   func talkOnTerminal(_ lines: @autoclosure () throws -> [String]) rethrows {

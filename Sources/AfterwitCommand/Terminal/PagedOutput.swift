@@ -14,7 +14,7 @@ struct PagedOutput {
   /// Output without lines.
   ///
   /// - Parameter pager: through which lines go on a terminal; `nil` where none is wanted.
-  init(pager: Pager? = .standard) {
+  init(pager: Pager?) {
     self.pager = Output.isTerminal ? pager : nil
     rows = Output.rows ?? .max
   }

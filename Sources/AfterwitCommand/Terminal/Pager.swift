@@ -1,19 +1,22 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// The program through which long output goes on a terminal: `$PAGER`, or `less` where it is there.
+/// The program through which long output goes on a terminal, as the person has chosen it; else `less`
+/// where it is there.
 struct Pager: Hashable {
   /// What the shell runs; it may contain arguments.
   let command: String
 
-  /// The pager that the person's environment names; `nil` where there is none, or none is wanted.
+  /// The person's pager; `nil` where there is none, or none is wanted.
   static var standard: Pager? {
     let environment = ProcessInfo.processInfo.environment
-    if let named = environment["PAGER"] {
-      return named.isEmpty || named == "cat" ? nil : Pager(command: named)
-    }
+    let command = Preferences.present.pager
+    guard environment["PAGER"] != "", command != "cat" else { return nil }
     let folders = environment["PATH", default: ""].split(separator: ":")
-    return folders.contains { access("\($0)/less", X_OK) == 0 } ? Pager(command: "less") : nil
+    guard command != "less" || folders.contains(where: { access("\($0)/less", X_OK) == 0 }) else {
+      return nil
+    }
+    return Pager(command: command)
   }
 
   /// A pager that runs, and the pipe to it.
