@@ -96,7 +96,10 @@ package struct CompletionTable<Value: Hashable & Sendable>: Sendable {
         }
       }
       let count = words[name]?.count ?? 0
-      if count != command.words.count { found.append("\(name): \(command.words.count) words") }
+      let isMore = count > command.words.count && command.words.last?.isRepeating == true
+      if count != command.words.count, !isMore {
+        found.append("\(name): \(command.words.count) words")
+      }
     }
     for command in tree.commands where !command.commands.isEmpty {
       if nouns[command.name] != command.commands.map(\.name) { found.append(command.name) }

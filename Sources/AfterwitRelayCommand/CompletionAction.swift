@@ -15,7 +15,9 @@ struct CompletionAction {
 
   /// The command lines of `afterwit-relay`.
   static let table = CompletionTable<Value>(
-    options: ["--data": .folders, "--listen": .anything, "--port-file": .files],
+    options: [
+      "--data": .folders, "--listen": .anything, "--port-file": .files, "--heartbeat": .anything,
+    ],
     words: ["completions": [.shells]])
 
   /// The words behind `afterwit-relay`, of which the last is being typed.

@@ -55,6 +55,10 @@ struct CompletionTests {
         work
         desk$ afterwit complete list --tag=we
         --tag=weather
+        desk$ afterwit complete list tag:we
+        tag:weather
+        desk$ afterwit complete list -- kind:go
+        kind:goal
         desk$ afterwit complete new note --set occ
         occasion=
         desk$ afterwit complete new note --set occasion=re

@@ -25,12 +25,10 @@ struct PreferenceUseTests {
     try await Scene.alone.play { stage, _ in
       try await Transcript(
         #"""
-        desk$ afterwit new note One line >/dev/null 2>&1; afterwit list | grep -c "$(printf '\033')\["
-        0
+        desk$ afterwit new note One line >/dev/null 2>&1; afterwit show @ | grep -q "$(printf '\033')\["
         [1]
-        desk$ afterwit config set colours always; afterwit list | grep -c "$(printf '\033')\["; NO_COLOR=1 afterwit list | grep -c "$(printf '\033')\["
-        1
-        0
+        desk$ afterwit config set colours always; afterwit show @ | grep -q "$(printf '\033')\["
+        desk$ NO_COLOR=1 afterwit show @ | grep -q "$(printf '\033')\["
         [1]
         """#
       ).play(on: stage)

@@ -39,6 +39,10 @@ struct CompletionAction {
     case .anything: []
     case .entries, .deletedEntries, .goals, .mantras, .reviews, .drafts, .tags:
       (try? OpenedCompletions(line).completions(of: value, typed)) ?? []
+    case .terms:
+      WrittenCompletions.terms(typed)
+        + (typed.hasPrefix("tag:")
+          ? (try? OpenedCompletions(line).completions(of: .terms, typed)) ?? [] : [])
     case .files: [.files]
     case .folders: [.folders]
     default: WrittenCompletions.completions(of: value, typed, before)

@@ -5,10 +5,9 @@ enum CompletionValue: Hashable, Sendable {
   /// Words that nobody can guess.
   case anything
   case entries, deletedEntries, goals, mantras, reviews, drafts
-  case tags, kinds, newKinds, fields, lists, fieldValues, itemValues
+  case terms, orders, tags, kinds, newKinds, fields, lists, fieldValues, itemValues
   case keys, keyValues, templates, moods, answers, formats, shells
   case files, folders
-  case filters, orders
 
   /// The command lines of `afterwit`.
   static let table = CompletionTable<CompletionValue>(
@@ -21,7 +20,7 @@ enum CompletionValue: Hashable, Sendable {
       "--text": .anything, "--append": .anything, "--add": .fieldValues,
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
       "--html": .files, "--kind": .kinds, "-n": .anything, "--timeout": .anything,
-      "--to": .entries, "--format": .formats, "--by": .orders, "--filter": .filters,
+      "--to": .entries, "--filter": .terms, "--by": .orders, "--format": .formats,
     ],
     flags: ["people --support"],
     words: [
@@ -31,8 +30,9 @@ enum CompletionValue: Hashable, Sendable {
       "move": [.anything], "check": [.goals], "recite": [.mantras],
       "distil": [.entries, .anything], "story draft": [.entries], "story show": [.entries],
       "story practice": [.entries], "story": [.entries], "trace": [.entries],
-      "prep": [.entries], "questions": [.anything], "show": [.entries], "find": [.filters],
-      "list": [.filters], "export": [.filters], "set": [.entries, .fieldValues],
+      "prep": [.entries], "questions": [.anything], "show": [.entries], "find": [.terms],
+      "export": [.terms],
+      "list": [.terms], "set": [.entries, .fieldValues],
       "review show": [.reviews], "review resolve": [.reviews, .answers],
       "draft recover": [.drafts], "draft drop": [.drafts], "relay set": [.anything],
       "config get": [.keys], "config set": [.keys, .keyValues], "config unset": [.keys],

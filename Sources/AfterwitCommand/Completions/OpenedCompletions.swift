@@ -27,6 +27,7 @@ struct OpenedCompletions {
     case .deletedEntries: try entries(typed, ListFilter(deleted: true))
     case .goals: try last(typed) + entries(typed, ListFilter(EntryFilter(.kind(.goal))))
     case .mantras: try last(typed) + entries(typed, ListFilter(EntryFilter(.kind(.mantra))))
+    case .terms: try tags(typed)
     case .tags: try device.tags(beginning: typed, limit: Self.limit).map { Completion($0) }
     case .reviews:
       try device.reviews(asShown: false).map { review in
@@ -37,6 +38,14 @@ struct OpenedCompletions {
     }
   }
 
+  /// The terms of a filter that name a tag.
+  private func tags(_ typed: String) throws -> [Completion] {
+    let key = FilterKey.tag.rawValue + ":"
+    guard typed.hasPrefix(key) else { return [] }
+    return try device.tags(beginning: String(typed.dropFirst(key.count)), limit: Self.limit)
+      .map { Completion(key + $0) }
+  }
+
   private func last(_ typed: String) -> [Completion] {
     typed.isEmpty || typed == "@" ? [Completion("@", "the last one touched")] : []
   }
@@ -44,6 +53,7 @@ struct OpenedCompletions {
   private func entries(_ typed: String, _ filter: ListFilter) throws -> [Completion] {
     var filter = filter
     filter.limit = Self.limit
+    filter.order = .written
     return try device.entries(beginning: typed, filter).map { entry in
       let short = entry.id.shortText
       return Completion(short.hasPrefix(typed) ? short : entry.id.text, help(entry.title))

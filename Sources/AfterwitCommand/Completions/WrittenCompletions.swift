@@ -23,12 +23,20 @@ enum WrittenCompletions {
     case .answers:
       ["mine", "theirs", "side", "both", "base", "keep", "remove", "current", "edit"]
         .map { Completion($0) }
-    case .formats: [Completion("json")]
-    case .filters: FilterKey.names.map { Completion($0) }
     case .orders: ListFilter.Order.allCases.map { Completion($0.rawValue) }
+    case .formats: [Completion("json")]
     case .shells: CompletionScript.allCases.map { Completion($0.rawValue) }
     default: []
     }
+  }
+
+  /// The keys of a filter, or the values of the one that was typed.
+  static func terms(_ typed: String) -> [Completion] {
+    guard let colon = typed.firstIndex(of: ":") else {
+      return FilterKey.names.map { Completion($0) }
+    }
+    let key = FilterKey(rawValue: String(typed[..<colon]))
+    return (key?.choices ?? []).map { Completion(typed[...colon] + $0) }
   }
 
   private static var fields: [FieldDefinition] { Kind.allCases.flatMap(\.fields) }

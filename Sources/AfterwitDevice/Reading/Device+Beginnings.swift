@@ -3,8 +3,8 @@ public import AfterwitJournal
 internal import AfterwitStore
 
 extension Device {
-  /// The entries whose ids begin with what a person has typed: the newest where that is nothing, else
-  /// in the order of their ids.
+  /// The entries whose ids begin with what a person has typed: where that is nothing, in the order of
+  /// the filter, else in the order of their ids.
   ///
   /// - Parameter filter: which of them; the limit is one of all that begin so.
   public func entries(
