@@ -23,7 +23,7 @@ struct ConcurrencyTests {
         desk$ afterwit list | grep -c 'Number'
         \#(16 * Self.count)
         desk$ afterwit status --all | grep -E 'entries|waiting|quarantined'
-        entries      \#(16 * Self.count)
+        here         \#(16 * Self.count) entries, no drafts
         waiting      0
         quarantined  0
         desk$ afterwit store check | head -1

@@ -57,7 +57,7 @@ struct EditorTests {
         digest       {digest}
         held         {held}
         # That one is left as a draft, and status says so; the next finds nothing to keep.
-        desk$ afterwit status | grep here
+        desk$ afterwit status | grep ^here
         here       1 entry, 1 draft   afterwit draft list
         desk$ afterwit draft drop --yes "$(afterwit draft list | cut -d' ' -f1)"
         desk$ EDITOR='sleep 2; true' afterwit edit "$id" --field lesson

@@ -81,7 +81,7 @@ struct HiddenDamageTests {
         held         {held}
         desk$ afterwit show "$first" | cmp - "$T/first"
         desk$ afterwit find first
-        {first}{*}The first. And more.
+        {first}{*}The first. And more.  #calm
         desk$ ls "$AFTERWIT_HOME"
         journal.sqlite
         lock

@@ -47,7 +47,7 @@ struct ReadOnlyHomeTests {
       _ = try await stage.run(#"mkdir -m 1777 "$T/kept""#, at: "desk")
       let lines: [(String, String)] = [
         ("list", "Onsite"), ("show \(id)", "And too loud."), ("show \(id) --field title", "Onsite"),
-        ("find loud", "Onsite"), ("export", "too loud"), ("status", "same as"),
+        ("find loud", "too loud"), ("export", "too loud"), ("status", "same as"),
         ("device list", "this"), ("draft list", ""), ("review", ""), ("store check", "sound"),
         ("", "Nothing waits"),
       ]

@@ -24,7 +24,7 @@ struct SeveralEditsTests {
         desk$ afterwit status --all | grep pending | cut -c 14- | awk -v n="$n" '{ print $1 - n }'
         1
         desk$ afterwit show "$id"
-        It stands.
+        Reflection
         ...
         tags  kept
         mood  2

@@ -85,7 +85,7 @@ struct WholeEntryTests {
       try await Transcript(
         #"""
         desk$ EDITOR="sh $T/editor" afterwit edit "$id"
-        Changed {id}: The two asked about queues. Twice.
+        Changed {id}: The two asked about queues.
         Meanwhile, this machine changed it too; both are merged.
         desk$ afterwit show "$id" | grep Sam
         {sam}  [x]  Ask Sam soon
