@@ -49,6 +49,10 @@ struct ListTests {
         {rejection}
         desk$ afterwit export tag:onsite | grep -c '"schema":"afterwit.export/1"'
         1
+        desk$ afterwit new interview --org Initech --on 2020-01-02
+        {ahead}
+        desk$ afterwit list org:initech
+        {ahead}  2020-01-02  interview  Initech
         """#
       ).play(on: stage, knowing: words)
     }

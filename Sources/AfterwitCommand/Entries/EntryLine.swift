@@ -128,8 +128,10 @@ struct EntryLine {
     let entry = listed.entry
     guard let excerpt = listed.excerpt else {
       let isTitled = entry.register(.title) != nil
-      let event = isTitled || entry.organisation == nil ? "" : entry.eventName + ": "
-      return MarkedLine(event + Escaping.oneLine(entry.title))
+      let title = Escaping.oneLine(entry.title)
+      guard !isTitled, entry.organisation != nil else { return MarkedLine(title) }
+      // Of what lies ahead nothing may be written yet.
+      return MarkedLine(title.isEmpty ? entry.eventName : entry.eventName + ": " + title)
     }
     let isOrganisation = excerpt.field == FieldName(.organisation)
     let host = isOrganisation ? nil : entry.organisation.map { Escaping.oneLine($0) + ", " }
