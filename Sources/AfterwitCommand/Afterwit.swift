@@ -11,7 +11,8 @@ package struct Afterwit: AsyncParsableCommand {
       Everything is saved on this machine first, with or without a network. A relay of your own \
       carries it, sealed, to your other machines.
 
-      Put a text that begins with a dash after --, or send it through stdin with -.
+      Put a text that begins with a dash after --, or send it through stdin with -. Of tag, untag, \
+      set, rm and restore, what stands behind -- is a filter: afterwit tag prep -- org:globex.
       Exit codes: 0 done, 1 something failed on this machine, 2 the command line is wrong, \
       3 reviews are open (only with --exit-code), 4 the relay does not answer, 5 something was \
       forged, or this home was copied, 6 a key, invite or code is wrong, 8 the journal is in use, 9 not found, \

@@ -30,27 +30,14 @@ extension Transaction {
     try storedViews("entry \(Self.withView) WHERE entry.id = ?", [Data(entry.bytes)]).first
   }
 
-  /// The views of a filter, the newest first.
-  public func storedViews(
-    kind: String?, facets: [Facet], isDeleted: Bool, limit: Int?
-  ) throws -> [StoredView] {
-    var conditions = ["entry.deleted = ?"]
-    var arguments: StatementArguments = [isDeleted]
-    if let kind {
-      conditions.append("entry.kind = ?")
-      arguments += [kind]
-    }
-    for facet in facets {
-      conditions.append("entry.rowid IN (SELECT entry FROM facet WHERE name = ? AND value = ?)")
-      arguments += [facet.name, Data(facet.value.utf8)]
-    }
-    arguments += [limit ?? -1]
-    return try storedViews(
+  /// The views of the entries of a kind that are shown, the newest first.
+  public func storedViews(ofKind kind: String, limit: Int) throws -> [StoredView] {
+    try storedViews(
       """
-      entry \(Self.withView) WHERE \(conditions.joined(separator: " AND "))
+      entry \(Self.withView) WHERE entry.deleted = 0 AND entry.kind = ?
       ORDER BY entry.created DESC, entry.id LIMIT ?
       """,
-      arguments)
+      [kind, limit])
   }
 
   /// The views of the entries that are shown and were first touched in a span of time, the newest
@@ -74,22 +61,16 @@ extension Transaction {
     ).map { Timestamp(rawValue: UInt64(bitPattern: $0)) }
   }
 
-  /// The views of the entries whose words hold all of some terms, the best match first.
-  ///
-  /// - Parameters:
-  ///   - includingPrivate: whether private entries count.
-  ///   - limit: at most this many.
-  public func storedViews(
-    matching terms: [SearchTerm], includingPrivate: Bool, limit: Int? = nil
-  ) throws -> [StoredView] {
-    // With a limit, even one that takes all, SQLite sorts whole views, and through a file.
+  /// The views of the entries that are shown, are not private, and whose words hold all of some
+  /// terms, the best match first, at most so many.
+  public func storedViews(matching terms: [SearchTerm], limit: Int) throws -> [StoredView] {
     try storedViews(
       """
       search JOIN entry ON entry.rowid = search.rowid \(Self.withView)
-      WHERE search MATCH ? AND entry.deleted = 0 AND entry.private <= ?
-      ORDER BY rank, entry.id \(limit == nil ? "" : "LIMIT ?")
+      WHERE search MATCH ? AND entry.deleted = 0 AND entry.private = 0
+      ORDER BY rank, entry.id LIMIT ?
       """,
-      [SearchTerm.question(of: terms.map { [$0] }), includingPrivate] + (limit.map { [$0] } ?? []))
+      [SearchTerm.question(of: terms.map { [$0] }), limit])
   }
 
   func storedViews(

@@ -45,12 +45,12 @@ struct EntryLine {
     guard title < columns.endIndex else { return String(head.dropLast(2)) }
     let parts = columns[(title + 1)...].map { plainText($0, listed) }.filter { !$0.isEmpty }
     let tail = style.line(parts.joined(separator: "  "), within: room / 2)
-    let words = Self.words(of: listed).fitted(
-      to: tail.isEmpty ? room : room - tail.columns - 2, style: style)
+    let line = Self.words(of: listed)
+    let words = line.fitted(to: tail.isEmpty ? room : room - tail.columns - 2, style: style)
     guard !tail.isEmpty else { return head + words.dressed }
-    return head + words.dressed
-      + String(repeating: " ", count: max(2, room - words.columns - tail.columns))
-      + style.faint(tail)
+    // Behind words of which terminals disagree how wide they are, nothing could stand at the edge.
+    let gap = line.text.hasUncertainColumns ? 2 : max(2, room - words.columns - tail.columns)
+    return head + words.dressed + String(repeating: " ", count: gap) + style.faint(tail)
   }
 
   /// The line for a pipe.

@@ -74,7 +74,7 @@ extension Device {
       .compactMap { SearchPhrase(String($0)) }
     guard !sought.isEmpty else { return [] }
     return try transaction.storedViews(
-      matching: sought.map { SearchTerm($0) }, includingPrivate: false, limit: Self.reach
+      matching: sought.map { SearchTerm($0) }, limit: Self.reach
     ).map { try EntryView($0) }.filter { $0.kind == .reflection }
   }
 
@@ -94,7 +94,7 @@ extension Device {
     if event.found.isEmpty {
       all += try transaction.views(with: .lesson, descending: true, limit: Self.reach)
       all += try transaction.storedViews(
-        kind: Kind.reflection.rawValue, facets: [], isDeleted: false, limit: Self.reach
+        ofKind: Kind.reflection.rawValue, limit: Self.reach
       ).map { try EntryView($0) }
     }
     return all.filter { $0.kind == .reflection }

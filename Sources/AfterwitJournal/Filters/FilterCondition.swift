@@ -36,7 +36,7 @@ public enum FilterCondition: Hashable, Sendable {
   /// Whether it holds.
   func holds(of view: EntryView, on day: Day) -> Bool {
     switch self {
-    case .words(let phrase): Excerpt(of: [phrase], in: view) != nil
+    case .words(let phrase): phrase.isFound(in: view.searchedTexts.lazy.map(\.text))
     case .kind(let kind): view.kind == kind
     case .choice(let field, let value):
       value == (view.register(field) ?? FieldDefinition.initialValue(of: field, in: view.kind))

@@ -36,7 +36,7 @@ public struct SearchPhrase: Hashable, Sendable {
   public var indexed: [String] { words.flatMap(\.indexed) }
 
   /// Whether one of some texts has it.
-  func isFound(in texts: [String]) -> Bool {
+  func isFound(in texts: some Sequence<String>) -> Bool {
     texts.contains { FoldedText($0).firstPlace(of: self) != nil }
   }
 }
