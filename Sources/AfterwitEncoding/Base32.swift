@@ -8,6 +8,7 @@ public enum Base32 {
   /// Writes bytes most significant bit first, the last character padded with zero bits.
   public static func encode(_ bytes: some Collection<UInt8>) -> String {
     var characters: [UInt8] = []
+    characters.reserveCapacity((bytes.count * 8 + 4) / 5)
     var buffer: UInt32 = 0
     var bits: UInt32 = 0
     for byte in bytes {

@@ -97,10 +97,12 @@ public struct ByteCursor: Sendable {
   /// Reads a string of at most `limit` bytes of UTF-8; ill-formed UTF-8 is refused.
   public mutating func readString(limit: Int) throws(DecodingFailure) -> String {
     let start = self
-    guard let string = String(validating: try readBlob(limit: limit), as: UTF8.self) else {
+    let blob = try readBlob(limit: limit)
+    // Not by `String(validating:as:)`, which asks the runtime for a generic type each time.
+    guard let text = try? UTF8Span(validating: blob.span) else {
       throw start.failure(.invalidText)
     }
-    return string
+    return String(copying: text)
   }
 
   /// Reads all that is left, sharing its storage.

@@ -37,7 +37,7 @@ public struct Identifier10<Kind>: Hashable, Comparable, Sendable {
   public var text: String { Base32.encode(bytes) }
 
   /// The first eight base-32 characters, as people see them.
-  public var shortText: String { String(text.prefix(8)) }
+  public var shortText: String { Base32.encode(bytes.prefix(5)) }
 
   /// The identifiers whose text begins with what a person typed; `nil` if no text can begin so.
   ///

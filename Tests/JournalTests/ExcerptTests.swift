@@ -105,6 +105,36 @@ struct ExcerptTests {
     #expect(Excerpt(of: ["queues", "#anger"].compactMap { SearchPhrase($0) }, in: view) == nil)
   }
 
+  @Test("what stands in an element is of the field of its list")
+  func elements() throws {
+    let asked = ElementView.Field(
+      name: FieldName(ofElement: .asked), value: .text("How would you build a queue?"))
+    let id = try #require(ElementID([UInt8](repeating: 1, count: ElementID.byteCount)))
+    let view = EntryView(
+      id: .journal, kindName: "reflection", created: Timestamp(rawValue: 0),
+      modified: Timestamp(rawValue: 0), isDeleted: false,
+      fields: [(FieldName(.questions), .list([ElementView(id: id, fields: [asked])]))],
+      openParts: [])
+    let phrase = try #require(SearchPhrase("queue"))
+    let excerpt = try #require(Excerpt(of: [phrase], in: view))
+    #expect(excerpt.field == FieldName(.questions))
+    #expect(excerpt.text == "How would you build a queue?")
+  }
+
+  @Test("a letter far away that is none of ASCII changes nothing of what is shown")
+  func plain() throws {
+    let parts = ["a", "queue", " ", "\n", "  ", "b.", "word", "\r\n"]
+    for seed in 0..<300 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let text = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+        parts.randomElement(using: &random) ?? ""
+      }.joined()
+      let rest = " " + String(repeating: "rest ", count: 40)
+      let plain = excerpt(of: text + rest, for: "queue")
+      #expect(excerpt(of: text + rest + "é", for: "queue") == plain, "seed \(seed)")
+    }
+  }
+
   private func view(_ states: [(FieldName, FieldState)]) -> EntryView {
     let kind = (FieldName.kind, register(["reflection"]))
     let presence = Presence(times: EntryTimes(), edits: [], hiding: [], deletions: [])

@@ -47,10 +47,7 @@ extension ElementView {
   }
 
   init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
-    let start = cursor
-    guard let id = ElementID(try cursor.readBytes(ElementID.byteCount)) else {
-      throw start.failure(.truncated)
-    }
+    let id: ElementID = try cursor.readIdentifier()
     var fields: [Field] = []
     for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
       let name = FieldName(

@@ -38,27 +38,18 @@ public enum FilterCondition: Hashable, Sendable {
     switch self {
     case .words(let phrase): phrase.isFound(in: view.searchedTexts.lazy.map(\.text))
     case .kind(let kind): view.kind == kind
-    case .choice(let field, let value):
-      value == (view.register(field) ?? FieldDefinition.initialValue(of: field, in: view.kind))
+    case .choice(let field, let value): value == view.choice(field)
     case .tag(let tag): view.tags.contains(tag)
     case .register(let field, let phrase):
       view.register(field).map { phrase.isFound(in: [$0]) } ?? false
     case .people(let phrase):
       phrase.isFound(in: view.set(CodedField.people.rawValue) + view.support)
-    case .mood(let range):
-      view.register(.mood).flatMap { Int($0) }.map(range.contains) ?? false
+    case .mood(let range): view.mood.map(range.contains) ?? false
     case .day(let days): days.contains(day)
     case .due(let days): view.dueDays.contains(where: days.contains)
     case .mark(.starred): view.isStarred
     case .mark(.private): view.isPrivate
     case .mark(.review): view.openPartCount > 0
     }
-  }
-}
-
-extension FieldDefinition {
-  /// What a register is taken to hold before anybody wrote it: a goal is active.
-  fileprivate static func initialValue(of field: CodedField, in kind: Kind?) -> String? {
-    field == .state && kind == .goal ? "active" : nil
   }
 }

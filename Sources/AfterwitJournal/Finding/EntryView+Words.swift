@@ -9,24 +9,28 @@ extension EntryView {
   /// All its texts, the main one first: what is shown, and what stands beside it.
   var searchedTexts: [SearchedText] {
     let main = kind?.defaultField
-    return texts { $0 == main } + texts { $0 != main }
+    var texts: [SearchedText] = []
+    for field in fields where field.name == main { append(field.value, of: field.name, to: &texts) }
+    for field in fields where field.name != main { append(field.value, of: field.name, to: &texts) }
+    return texts
   }
 
-  private func texts(where isWanted: (FieldName) -> Bool) -> [SearchedText] {
-    fields.filter { isWanted($0.name) }.flatMap { name, value in
-      texts(of: value, in: name).map { SearchedText(field: name, text: $0) }
-    }
-  }
-
-  private func texts(of value: FieldView, in field: FieldName) -> [String] {
+  /// Appends the texts of a value; those of the elements of a list are of the list.
+  private func append(_ value: FieldView, of field: FieldName, to texts: inout [SearchedText]) {
+    func append(_ text: String) { texts.append(SearchedText(field: field, text: text)) }
     switch value {
-    case .text(let text): [text]
-    case .register(let shown, let others): [shown] + others
-    case .set where field == FieldName(.tags): [tags.map { "#" + $0 }.joined(separator: " ")]
-    case .set(let elements): [elements.joined(separator: ", ")]
-    case .counter: []
+    case .text(let text): append(text)
+    case .register(let shown, let others):
+      append(shown)
+      for other in others { append(other) }
+    case .set where field == FieldName(.tags):
+      append(tags.map { "#" + $0 }.joined(separator: " "))
+    case .set(let elements): append(elements.joined(separator: ", "))
+    case .counter: break
     case .list(let elements):
-      elements.flatMap { $0.fields.flatMap { texts(of: $0.value, in: $0.name) } }
+      for element in elements {
+        for part in element.fields { self.append(part.value, of: field, to: &texts) }
+      }
     }
   }
 }

@@ -33,12 +33,12 @@ public struct Excerpt: Hashable, Sendable {
   init(of searched: SearchedText, at offset: Int, marking places: [Range<Int>] = []) {
     let text = searched.text
     let place = text.utf8.index(text.startIndex, offsetBy: offset)
-    let head = Self.reach(in: text, over: text[..<place].indices.reversed(), limit: Self.before)
-    let tail = Self.reach(
-      in: text, over: text[place...].indices, limit: Self.length - head.count)
+    let (head, tail) = Self.reach(in: text, around: place)
     let start = head.last ?? place
     let end = tail.last.map { text.index(after: $0) } ?? place
-    let line = ExcerptLine(text, start..<end, marking: places)
+    let first = text.utf8.distance(from: text.startIndex, to: start)
+    let line = ExcerptLine(
+      text, first..<first + text.utf8.distance(from: start, to: end), marking: places)
     let lead = head.isCut ? "…" : ""
     field = searched.field
     self.text = lead + line.text + (tail.isCut ? "…" : "")
@@ -47,32 +47,61 @@ public struct Excerpt: Hashable, Sendable {
     }
   }
 
-  /// The last of at most `limit` characters, how many they are, and whether more words follow.
-  ///
-  /// White space counts once between words, and not at all outside them.
+  /// How far what is shown reaches before a place and from there on.
   private static func reach(
-    in text: String, over indices: some Sequence<String.Index>, limit: Int
-  ) -> (last: String.Index?, count: Int, isCut: Bool) {
-    var last: String.Index?
-    var count = 0
-    var isApart = false
-    for index in indices {
-      guard !isSpace(text.unicodeScalars[index]) else {
-        isApart = count > 0
-        continue
-      }
-      let step = isApart ? 2 : 1
-      guard count + step <= limit else { return (last, count, true) }
-      (last, count, isApart) = (index, count + step, false)
+    in text: String, around place: String.Index
+  ) -> (head: Reach, tail: Reach) {
+    var head = Reach(limit: before)
+    var index = place
+    // What is more than one byte in ASCII is white space, which counts once.
+    let isASCII = text.utf8Span.isKnownASCII
+    while index > text.startIndex, !head.isCut {
+      index = isASCII ? text.utf8.index(before: index) : text.index(before: index)
+      head.take(index, isSpace: isSpace(text.unicodeScalars[index]))
     }
-    return (last, count, false)
+    var tail = Reach(limit: length - head.count)
+    index = place
+    while index < text.endIndex, !tail.isCut {
+      tail.take(index, isSpace: isSpace(text.unicodeScalars[index]))
+      index = isASCII ? text.utf8.index(after: index) : text.index(after: index)
+    }
+    return (head, tail)
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20, 0x09...0x0d: true
-    case 0x21...0x7e: false
-    default: scalar.properties.isWhitespace
+    scalar.isASCII ? isSpace(UInt8(scalar.value)) : scalar.properties.isWhitespace
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0d ~= byte }
+}
+
+/// How far some places of a text reach, in characters.
+///
+/// White space counts once between words, and not at all outside them.
+private struct Reach {
+  /// How many characters are taken at most.
+  let limit: Int
+  /// The last place that is reached; `nil` where none is.
+  private(set) var last: String.Index?
+  /// How many characters that is.
+  private(set) var count = 0
+  /// Whether more words follow.
+  private(set) var isCut = false
+  private var isApart = false
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Takes the character at the next place, if it is still reached.
+  mutating func take(_ place: String.Index, isSpace: Bool) {
+    guard !isSpace else {
+      isApart = count > 0
+      return
     }
+    let step = isApart ? 2 : 1
+    guard count + step <= limit else {
+      isCut = true
+      return
+    }
+    (last, count, isApart) = (place, count + step, false)
   }
 }

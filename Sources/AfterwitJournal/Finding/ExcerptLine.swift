@@ -6,32 +6,35 @@ struct ExcerptLine {
   /// The places, as bytes of the line's UTF-8, ascending; those that meet are one.
   let marks: [Range<Int>]
 
-  /// The line of a range of a text.
+  /// The line of a range of a text's UTF-8.
   ///
   /// - Parameter places: places in the text's UTF-8; what of them lies outside the range is not there.
-  /// - Complexity: O(*bytes of the text up to the end of the range* + *places* log *places*).
-  init(_ text: String, _ range: Range<String.Index>, marking places: [Range<Int>]) {
+  /// - Complexity: O(*bytes of the range* + *places* log *places*).
+  init(_ text: String, _ range: Range<Int>, marking places: [Range<Int>]) {
     let places = Self.joined(places)
+    let bytes = text.utf8Span.span
     var line: [UInt8] = []
-    line.reserveCapacity(text[range].utf8.count)
+    line.reserveCapacity(range.count)
     var marks: [Range<Int>] = []
     var isApart = false
     var next = 0
-    var offset = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-    for scalar in text.unicodeScalars[range] {
-      defer { offset += UTF8.width(scalar) }
-      guard !Excerpt.isSpace(scalar) else {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let width = Self.width(bytes[offset])
+      defer { offset += width }
+      let isSpace =
+        width == 1
+        ? Excerpt.isSpace(bytes[offset])
+        : Excerpt.isSpace(
+          text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)])
+      guard !isSpace else {
         isApart = !line.isEmpty
         continue
       }
       if isApart { line.append(0x20) }
       isApart = false
       let start = line.count
-      if scalar.isASCII {
-        line.append(UInt8(scalar.value))
-      } else {
-        line.append(contentsOf: String(scalar).utf8)
-      }
+      for place in offset..<offset + width { line.append(bytes[place]) }
       while next < places.count, places[next].upperBound <= offset { next += 1 }
       guard next < places.count, places[next].contains(offset) else { continue }
       // A place that goes on is one mark, with the space inside it.
@@ -44,6 +47,16 @@ struct ExcerptLine {
     }
     self.text = String(decoding: line, as: UTF8.self)
     self.marks = marks
+  }
+
+  /// How many bytes the scalar has that begins with a byte.
+  private static func width(_ byte: UInt8) -> Int {
+    switch byte {
+    case ..<0x80: 1
+    case ..<0xe0: 2
+    case ..<0xf0: 3
+    default: 4
+    }
   }
 
   /// The places in ascending order, those that meet joined to one.

@@ -35,12 +35,13 @@ struct FoldedText {
   init(_ text: String) {
     let source = text.utf8Span.span
     bytes.reserveCapacity(source.count)
+    words.reserveCapacity(source.count / 4)
     var offset = 0
     while offset < source.count {
-      // A mark may follow an ASCII letter, and is part of the same character then.
-      if source[offset] < 0x80, offset + 1 == source.count || source[offset + 1] < 0x80 {
-        append(ascii: source[offset], from: offset)
-        offset += 1
+      let plain = Self.plainBytes(source, from: offset)
+      if plain > 0 {
+        append(source, offset..<offset + plain)
+        offset += plain
       } else {
         let character = text[text.utf8.index(text.startIndex, offsetBy: offset)]
         let folded = FoldedCharacter(character)
@@ -52,14 +53,33 @@ struct FoldedText {
     }
   }
 
+  /// How many bytes from an offset on are characters of their own: ASCII that no mark follows.
+  private static func plainBytes(_ source: Span<UInt8>, from offset: Int) -> Int {
+    var end = offset
+    while end < source.count, source[end] < 0x80 { end += 1 }
+    return end == source.count ? end - offset : max(0, end - 1 - offset)
+  }
+
   /// The first place that matches, as bytes of the text's own UTF-8; `nil` where none does.
   func firstPlace(of sought: SearchPhrase) -> Range<Int>? {
-    words.indices.lazy.compactMap { place(of: sought, at: $0) }.first
+    for start in words.indices where mayBegin(sought, at: start) {
+      if let place = place(of: sought, at: start) { return place }
+    }
+    return nil
+  }
+
+  /// Whether a word begins as a phrase does.
+  private func mayBegin(_ sought: SearchPhrase, at start: Int) -> Bool {
+    sought.firstByte == bytes[words[start].range.lowerBound]
   }
 
   /// All places that match, ascending, as bytes of the text's own UTF-8.
   func places(of sought: SearchPhrase) -> [Range<Int>] {
-    words.indices.compactMap { place(of: sought, at: $0) }
+    var places: [Range<Int>] = []
+    for start in words.indices where mayBegin(sought, at: start) {
+      if let place = place(of: sought, at: start) { places.append(place) }
+    }
+    return places
   }
 
   /// What matches from a word on: whole words of the text, in its own UTF-8.
@@ -93,22 +113,36 @@ struct FoldedText {
     return String(decoding: joined, as: UTF8.self)
   }
 
-  private mutating func append(ascii byte: UInt8, from offset: Int) {
-    let source = offset..<offset + 1
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      bytes.append(byte | 0x20)
-      place(1, .inWord, source)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      bytes.append(byte)
-      place(1, .inWord, source)
-    case 0...0x20, 0x7f:
-      bytes.append(UInt8(ascii: " "))
-      place(1, .between, source)
-    default:
-      bytes.append(byte)
-      place(1, .alone, source)
+  /// Appends bytes each of which is a character; a run of letters and digits at once.
+  private mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let start = offset
+      while offset < range.upperBound, Self.isInWord(source[offset]) {
+        bytes.append(Self.folded(source[offset]))
+        offset += 1
+      }
+      if offset > start { place(offset - start, .inWord, start..<offset) }
+      guard offset < range.upperBound else { return }
+      let isSign = 0x21...0x7e ~= source[offset]
+      bytes.append(isSign ? source[offset] : UInt8(ascii: " "))
+      place(1, isSign ? .alone : .between, offset..<offset + 1)
+      offset += 1
     }
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
+  /// A letter or digit of ASCII, a capital as a small letter.
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
   }
 
   /// Gives the last bytes their word.

@@ -32,6 +32,9 @@ public struct SearchPhrase: Hashable, Sendable {
     guard !words.isEmpty else { return nil }
   }
 
+  /// The byte that it begins with.
+  var firstByte: UInt8? { words.first?.bytes.first }
+
   /// The words of the index that it is made of: they follow each other.
   public var indexed: [String] { words.flatMap(\.indexed) }
 

@@ -31,9 +31,7 @@ extension EntryView {
     canonicalBytes bytes: [UInt8], created: Timestamp, modified: Timestamp
   ) throws(DecodingFailure) {
     var cursor = ByteCursor(bytes)
-    guard let id = EntryID(try cursor.readBytes(EntryID.byteCount)) else {
-      throw cursor.failure(.truncated)
-    }
+    let id: EntryID = try cursor.readIdentifier()
     let kindName = try cursor.readString(limit: cursor.remaining)
     let isDeleted = try cursor.readByte() == 1
     var fields: [(name: FieldName, value: FieldView)] = []

@@ -34,10 +34,17 @@ extension EntryView {
 
   /// Whether the reflection tells of a rejection, or of a mood of 1 or 2.
   public var isHard: Bool {
-    isRejection || register(.mood).flatMap { Int($0) }.map { $0 <= 2 } ?? false
+    isRejection || mood.map { $0 <= 2 } ?? false
   }
   /// Whether the reflection tells of a rejection.
   public var isRejection: Bool { register(.occasion) == "rejection" }
+
+  /// The mood that it tells of.
+  public var mood: Int? { register(.mood).flatMap { Int($0) } }
+  /// One of the few values that a register holds; a goal is active before anybody wrote its state.
+  public func choice(_ field: CodedField) -> String? {
+    register(field) ?? (field == .state && kind == .goal ? "active" : nil)
+  }
 
   /// Whether a goal is neither met nor dropped.
   public var isActive: Bool { [nil, "active"].contains(register(.state)) }

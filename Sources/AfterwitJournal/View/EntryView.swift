@@ -69,11 +69,22 @@ public struct EntryView: Hashable, Sendable {
   }
 
   /// How much is under review in the entry and in the elements of its lists.
-  public var openPartCount: Int { allOpenParts.count }
+  public var openPartCount: Int {
+    guard !isDeleted else { return openParts.count }
+    return fields.indices.reduce(openParts.count) { count, index in
+      guard case .list(let elements) = fields[index].value else { return count }
+      return elements.reduce(count) { $0 + $1.openParts.count }
+    }
+  }
 
   /// What a field shows, or `nil` where it shows nothing.
   public func value(of name: String) -> FieldView? {
-    fields.first { $0.name.name == ExactString(name) }?.value
+    let name = ExactString(name)
+    // By places, so that no field is copied to be looked at.
+    guard let index = fields.indices.first(where: { fields[$0].name.name == name }) else {
+      return nil
+    }
+    return fields[index].value
   }
 
   /// The value a register shows, or `nil` where it shows none.

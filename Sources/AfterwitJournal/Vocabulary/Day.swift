@@ -9,12 +9,23 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `yyyy-mm-dd`; a day that the calendar does not have gives `nil`.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    let bytes = text.utf8Span.span
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
+      let year = Self.number(bytes, in: 0..<4), let month = Self.number(bytes, in: 5..<7),
+      let day = Self.number(bytes, in: 8..<10)
     else { return nil }
     self.init(year: year, month: month, dayOfMonth: day)
+  }
+
+  /// The number that some digits write; `nil` where one of them is none.
+  private static func number(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var number = 0
+    for place in range {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[place] else { return nil }
+      number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   /// The day after so many days; negative numbers go back.
@@ -24,9 +35,10 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
 
   /// The day as `yyyy-mm-dd`.
   public var description: String {
+    // Strings as short as these need no memory of their own, joined one by one.
     let date = date
-    return [Self.padded(date.year, 4), Self.padded(date.month, 2), Self.padded(date.dayOfMonth, 2)]
-      .joined(separator: "-")
+    return Self.padded(date.year, 4) + "-" + Self.padded(date.month, 2) + "-"
+      + Self.padded(date.dayOfMonth, 2)
   }
 
   /// Year, month and day of the month.
@@ -57,8 +69,9 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = String(number)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return digits
   }
 }
 

@@ -5,7 +5,7 @@ extension String {
   package func firstSentenceEnd(after place: Index) -> Index {
     var behind = place
     let scalars = unicodeScalars
-    while let terminator = scalars[behind...].firstIndex(where: Sentences.isTerminator) {
+    while let terminator = firstTerminator(after: behind) {
       behind =
         scalars[terminator...].firstIndex {
           !Sentences.isTerminator($0) && !Sentences.isCloser($0)
@@ -17,5 +17,24 @@ extension String {
       }
     }
     return endIndex
+  }
+
+  /// Where the first scalar from a place on stands that can end a sentence.
+  private func firstTerminator(after place: Index) -> Index? {
+    let bytes = utf8Span.span
+    var offset = utf8.distance(from: startIndex, to: place)
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        return utf8.index(startIndex, offsetBy: offset)
+      // A byte that begins a scalar of several.
+      case 0xc0...:
+        let index = utf8.index(startIndex, offsetBy: offset)
+        if Sentences.isTerminator(unicodeScalars[index]) { return index }
+      default: break
+      }
+      offset += 1
+    }
+    return nil
   }
 }
