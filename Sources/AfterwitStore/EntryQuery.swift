@@ -2,18 +2,14 @@ public import AfterwitCausality
 
 /// Which entries may be meant, as far as their rows, facets and words tell.
 public struct EntryQuery: Sendable {
-  /// Only those of this kind.
-  public var kind: String?
   /// Those that are hidden by a deletion, or those that are not.
   public var isDeleted = false
-  /// Only those that are private, or only those that are not; `nil` for both.
-  public var isPrivate: Bool?
-  /// Whether a review must be open in it.
-  public var isUnderReview = false
-  /// Whether something in it must be due on some day.
-  public var isDue = false
-  /// What each must have.
-  public var facets: [Facet] = []
+  /// What must hold of each.
+  public var required: [EntryTerm] = []
+  /// What must hold of none.
+  public var excluded: [EntryTerm] = []
+  /// The days between which something in it must be due: on one of them, or before and behind them.
+  public var due: ClosedRange<String>?
   /// What its words must hold: one term of each group.
   public var words: [[SearchTerm]] = []
   /// The days that it may tell of.
@@ -23,6 +19,26 @@ public struct EntryQuery: Sendable {
 
   /// A query for every entry that is shown.
   public init() {}
+}
+
+/// Something that the store knows of an entry as exactly as its view tells it.
+public enum EntryTerm: Hashable, Sendable {
+  /// It is of a kind.
+  case kind(String)
+  /// It tells of a kind of event.
+  case occasion(String)
+  /// It is in a state.
+  case state(String)
+  /// Its mood lies in a range.
+  case mood(ClosedRange<Int>)
+  /// It is starred.
+  case starred
+  /// It stays out of sight unless asked for.
+  case `private`
+  /// A review is open in it.
+  case review
+  /// It has a facet.
+  case facet(Facet)
 }
 
 /// In what order entries are read, the newest first.

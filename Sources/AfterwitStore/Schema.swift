@@ -60,6 +60,10 @@ enum Schema {
 
     """
 
+  /// The columns of an entry that lists are chosen by, beside those of their order.
+  private static let chosen =
+    "last_due, kind, private, starred, reviews, mood, occasion, state"
+
   static let derived = """
     -- The ends of each log.
     CREATE TABLE tip (
@@ -122,22 +126,34 @@ enum Schema {
       kind TEXT NOT NULL,
       created INTEGER NOT NULL,
       modified INTEGER NOT NULL,
-      -- The day that it tells of, where it has one, and the first on which something in it is due.
+      -- The day that it tells of, where it has one, and the first and the last on which something in
+      -- it is due.
       day TEXT,
       due TEXT,
+      last_due TEXT,
       deleted INTEGER NOT NULL,
       private INTEGER NOT NULL,
+      starred INTEGER NOT NULL,
       reviews INTEGER NOT NULL,
+      mood INTEGER,
+      occasion TEXT,
+      state TEXT,
       hash BLOB NOT NULL
     );
     CREATE INDEX entry_reviews ON entry (modified) WHERE reviews > 0;
-    CREATE INDEX entry_created ON entry (deleted, created, id);
-    CREATE INDEX entry_day ON entry (deleted, day, created, id);
-    CREATE INDEX entry_due ON entry (due) WHERE due IS NOT NULL;
-    CREATE INDEX entry_kind ON entry (kind, deleted, created, id);
-    -- The view of each entry, which nobody has to derive to read it.
+    -- One for each order of a list. Behind the order stands what entries are chosen by, so that
+    -- who looks for a few walks through one index and reads the rows of none that is not meant.
+    CREATE INDEX entry_day ON entry (deleted, day, created, id, due, \(chosen));
+    CREATE INDEX entry_created ON entry (deleted, created, id, day, due, \(chosen));
+    CREATE INDEX entry_modified ON entry (deleted, modified, id, created, day, due, \(chosen));
+    CREATE INDEX entry_due ON entry (deleted, due, created, id, day, \(chosen))
+      WHERE due IS NOT NULL;
+    -- The view of each entry, which nobody has to derive to read it, with the times that are not among
+    -- its bytes, so that who reads it looks up one row.
     CREATE TABLE entry_view (
       entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      created INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
       view BLOB NOT NULL
     );
     -- What entries are chosen by beside their kind and their words: tags, days, organisations.

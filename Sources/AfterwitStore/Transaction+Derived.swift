@@ -21,10 +21,13 @@ extension Transaction {
     FROM text_event LEFT JOIN field ON field.rowid = text_event.field ORDER BY 1, 2, 3, 4, 5, 6
     """,
     """
-    SELECT id, kind, created, modified, day, due, deleted, private, reviews, hash FROM entry
-    ORDER BY 1
+    SELECT id, kind, created, modified, day, due, last_due, deleted, private, starred, reviews, mood,
+      occasion, state, hash FROM entry ORDER BY 1
     """,
-    "SELECT id, view FROM entry_view LEFT JOIN entry ON entry.rowid = entry_view.entry ORDER BY 1",
+    """
+    SELECT id, entry_view.created, entry_view.modified, view FROM entry_view
+    LEFT JOIN entry ON entry.rowid = entry_view.entry ORDER BY 1
+    """,
     """
     SELECT id, name, value FROM facet LEFT JOIN entry ON entry.rowid = facet.entry
     ORDER BY 1, 2, 3

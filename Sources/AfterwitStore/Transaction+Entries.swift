@@ -1,67 +1,19 @@
-public import AfterwitCausality
+internal import AfterwitCausality
 public import AfterwitEncoding
 internal import GRDB
 
 internal import struct Foundation.Data
-
-/// What the store keeps of an entry's view, so that who reads or looks for it need not derive it.
-public struct EntryRow: Sendable {
-  /// The entry.
-  public let id: EntryID
-  /// Its kind as it is written.
-  public let kind: String
-  /// When it was first touched.
-  public let created: Timestamp
-  /// When it was last touched.
-  public let modified: Timestamp
-  /// The day that it tells of, as `2026-11-20`; `nil` where it has none.
-  public let day: String?
-  /// The first day on which something in it is due; `nil` where nothing is.
-  public let due: String?
-  /// Whether it is hidden by a deletion.
-  public let isDeleted: Bool
-  /// Whether it stays out of sight unless asked for.
-  public let isPrivate: Bool
-  /// How many parts of reviews are open.
-  public let reviews: Int
-  /// The bytes of its view.
-  public let view: [UInt8]
-  /// The hash of its view.
-  public let hash: [UInt8]
-  /// What it is chosen by, each once.
-  public let facets: [Facet]
-  /// All its words for `find`, parted by spaces; the index takes each as it is.
-  public let words: String
-
-  /// A row of given parts.
-  public init(
-    id: EntryID, kind: String, created: Timestamp, modified: Timestamp, day: String?, due: String?,
-    isDeleted: Bool, isPrivate: Bool, reviews: Int, view: [UInt8], hash: [UInt8], facets: [Facet],
-    words: String
-  ) {
-    self.id = id
-    self.kind = kind
-    self.created = created
-    self.modified = modified
-    self.day = day
-    self.due = due
-    self.isDeleted = isDeleted
-    self.isPrivate = isPrivate
-    self.reviews = reviews
-    self.view = view
-    self.hash = hash
-    self.facets = facets
-    self.words = words
-  }
-}
 
 extension Transaction {
   /// Keeps the view of an entry in place of the one before.
   public func put(_ row: EntryRow) throws {
     let rowid = try rowid(of: row)
     try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO entry_view (entry, view) VALUES (?, ?)"
-    ).execute(arguments: [rowid, Data(row.view)])
+      sql: "INSERT OR REPLACE INTO entry_view (entry, created, modified, view) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [
+      rowid, Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
+      Data(row.view),
+    ])
     try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
       .execute(arguments: [rowid, row.words])
     guard !row.facets.isEmpty else { return }
@@ -80,17 +32,21 @@ extension Transaction {
     let known = try Int64.fetchOne(
       try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
       arguments: [Data(row.id.bytes)])
+    let traits = row.traits
     var values: StatementArguments = [
-      row.kind, Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
-      row.day, row.due, row.isDeleted, row.isPrivate, row.reviews, Data(row.hash),
+      Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
+      traits.kind, traits.day, traits.due?.lowerBound, traits.due?.upperBound, traits.isDeleted,
+      traits.isPrivate, traits.isStarred, traits.reviews, traits.mood, traits.occasion,
+      traits.state, Data(row.hash),
     ]
     guard let known else {
       values += [Data(row.id.bytes)]
       try database.cachedStatement(
         sql: """
           INSERT INTO entry
-            (kind, created, modified, day, due, deleted, private, reviews, hash, id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (created, modified, kind, day, due, last_due, deleted, private, starred, reviews, mood,
+              occasion, state, hash, id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: values)
       return database.lastInsertedRowID
@@ -98,8 +54,10 @@ extension Transaction {
     values += [known]
     try database.cachedStatement(
       sql: """
-        UPDATE entry SET kind = ?, created = ?, modified = ?, day = ?, due = ?, deleted = ?,
-          private = ?, reviews = ?, hash = ? WHERE rowid = ?
+        UPDATE entry SET created = ?, modified = ?, kind = ?, day = ?, due = ?, last_due = ?,
+          deleted = ?, private = ?, starred = ?, reviews = ?, mood = ?, occasion = ?, state = ?,
+          hash = ?
+        WHERE rowid = ?
         """
     ).execute(arguments: values)
     for table in ["search WHERE rowid", "facet WHERE entry"] {

@@ -13,15 +13,20 @@ public struct StoredView: Sendable {
   /// The bytes of its view; none where they are gone.
   public let bytes: [UInt8]
 
+  /// A view of given parts; one that is gone where nothing is said of it.
+  init(created: Int64 = 0, modified: Int64 = 0, bytes: [UInt8] = []) {
+    self.created = Timestamp(rawValue: UInt64(bitPattern: created))
+    self.modified = Timestamp(rawValue: UInt64(bitPattern: modified))
+    self.bytes = bytes
+  }
+
   fileprivate init(_ row: Row) throws {
-    created = Timestamp(rawValue: UInt64(bitPattern: row[0]))
-    modified = Timestamp(rawValue: UInt64(bitPattern: row[1]))
-    bytes = try row.bytes(at: 2)
+    self.init(created: row[0] ?? 0, modified: row[1] ?? 0, bytes: try row.bytes(at: 2))
   }
 }
 
 extension Transaction {
-  private static let columns = "entry.created, entry.modified, entry_view.view"
+  private static let columns = "entry_view.created, entry_view.modified, entry_view.view"
   /// An entry whose view is gone stays in sight: it reads as damage, not as no entry.
   static let withView = "LEFT JOIN entry_view ON entry_view.entry = entry.rowid"
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "8"
+  private static let current = "9"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -207,6 +207,50 @@ struct UpgradeTests {
         {check}
         desk$ afterwit done --not wsjty4bp 2>/dev/null; afterwit recite 3ejnrw3v 2>&1 >/dev/null | head -1
         Recited 2 times.
+        """#
+      ).play(on: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      #expect(try StoreProbe.integrity(of: "desk", on: stage) == "ok")
+    }
+  }
+
+  @Test("The eighth schema, whose lists looked at rows, answers every filter as it did")
+  func eighth() async throws {
+    try await Stage.alone { stage in
+      try await Self.place(EighthSchema.base64, at: "desk", of: stage)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == "8")
+      try await Transcript(
+        #"""
+        desk$ afterwit status --all | grep -E 'entries|digest|held'
+        here         6 entries, no drafts
+        digest       \#(EighthSchema.digest)
+        held         \#(EighthSchema.held)
+        desk$ afterwit list is:starred
+        2ece0hsx  2026-11-30  mantra  I prepare, then I let go.  *  private
+        79grjf08  2026-11-20  interview  Acme: They asked about queues.  *
+        desk$ for f in mood:..2 kind:rejection state:met state:active due:2026-12 is:private; do afterwit list $f; done
+        79grjf08  2026-11-20  interview  Acme: They asked about queues.  *
+        67qan3dh  2026-11-25  rejection  Globex: They took somebody else.
+        7vddpd07  2026-11-30  goal  Leave earlier  met
+        6dt8pz61  2026-11-30  goal  Mock interviews  due 2026-12-10
+        6dt8pz61  2026-11-30  goal  Mock interviews  due 2026-12-10
+        2ece0hsx  2026-11-30  mantra  I prepare, then I let go.  *  private
+        desk$ afterwit list not kind:reflection
+        2ece0hsx  2026-11-30  mantra  I prepare, then I let go.  *  private
+        7vddpd07  2026-11-30  goal  Leave earlier  met
+        6dt8pz61  2026-11-30  goal  Mock interviews  due 2026-12-10
+        desk$ afterwit list --by modified -n 2
+        67qan3dh  2026-11-25  rejection  Globex: They took somebody else.
+        2ece0hsx  2026-11-30  mantra  I prepare, then I let go.  *  private
+        desk$ afterwit list --deleted
+        a06s72qx  2026-11-30  mantra  Soon gone.
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        desk$ ls "$AFTERWIT_HOME"
+        journal.sqlite
+        journal.sqlite.v8
+        lock
         """#
       ).play(on: stage)
       #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)

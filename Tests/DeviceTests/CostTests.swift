@@ -1,3 +1,4 @@
+import AfterwitDocument
 import AfterwitEncoding
 import AfterwitHTTP
 import AfterwitHousehold
@@ -48,6 +49,40 @@ struct CostTests {
       for statement in Set(statements) {
         for step in try device.plan(of: statement) where step.hasPrefix("SCAN") {
           #expect(Self.short.contains { step.hasPrefix($0) }, "\(step): \(statement)")
+        }
+      }
+    }
+  }
+
+  @Test("A list of every filter and order is chosen by its index, without a look at rows")
+  func listed() async throws {
+    try await Household.with { household in
+      let device = try household.founder("desk")
+      _ = try device.new(.mantra, edits: [.set(field: "words", value: "Before.")])
+      let today = household.environment.today
+      let conditions: [FilterCondition] = [
+        .kind(.goal), .choice(.occasion, "win"), .choice(.state, "met"), .tag("prep"), .mood(1...2),
+        .day(today...today), .due(today...today), .mark(.starred), .mark(.private), .mark(.review),
+      ]
+      for order in ListFilter.Order.allCases {
+        for filter in [EntryFilter()] + conditions.map({ EntryFilter($0) })
+          + conditions.map({ EntryFilter(terms: [EntryFilter.Term($0, isNegated: true)]) })
+        {
+          let statements = try device.statements {
+            _ = try device.list(ListFilter(filter, order: order, limit: 10))
+          }.filter { $0.hasPrefix("SELECT entry.rowid") }
+          #expect(!statements.isEmpty)
+          for statement in statements {
+            let plan = try device.plan(of: statement)
+            // Few have the tag, so that they are read first.
+            let isRare = filter.required == [.tag("prep")]
+            #expect(
+              plan.first?.hasPrefix(
+                isRare
+                  ? "SEARCH entry USING INTEGER PRIMARY KEY"
+                  : "SEARCH entry USING COVERING INDEX entry_")
+                == true, "\(plan): \(statement)")
+          }
         }
       }
     }

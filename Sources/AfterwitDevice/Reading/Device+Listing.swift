@@ -5,7 +5,7 @@ internal import AfterwitStore
 
 extension Device {
   /// How many views are held at a time while all entries of a filter are handed over.
-  private static let portion = 128
+  private static let portion = 256
 
   /// The entries of a filter, in its order.
   ///
@@ -36,7 +36,7 @@ extension Device {
     while !keys.isEmpty {
       let portion = keys.prefix(Self.portion)
       let entries = try reading { transaction in
-        try portion.compactMap { try listed($0, filter, transaction) }
+        try transaction.storedViews(of: portion).compactMap { try listed($0, filter) }
       }
       for entry in entries { try body(entry) }
       keys = keys.dropFirst(portion.count)
@@ -48,7 +48,9 @@ extension Device {
       var keys = try orderedKeys(filter, transaction)
       var entries: [ListedEntry] = []
       while entries.count < filter.limit ?? 0, let key = try keys.next() {
-        if let entry = try listed(key, filter, transaction) { entries.append(entry) }
+        for stored in try transaction.storedViews(of: CollectionOfOne(key)) {
+          if let entry = try listed(stored, filter) { entries.append(entry) }
+        }
       }
       return entries
     }
@@ -68,11 +70,9 @@ extension Device {
       EntryQuery(filter), order: filter.order, in: environment, transaction)
   }
 
-  /// The entry of a key, if the filter takes it.
-  private func listed(
-    _ key: EntryKey, _ filter: ListFilter, _ transaction: Transaction
-  ) throws -> ListedEntry? {
-    guard let stored = try transaction.storedView(of: key) else { return nil }
+  /// The entry of a view, if it is there and the filter takes it.
+  private func listed(_ stored: StoredView?, _ filter: ListFilter) throws -> ListedEntry? {
+    guard let stored else { return nil }
     let view = try EntryView(stored)
     guard view.isDeleted == filter.deleted, filter.includesPrivate || !view.isPrivate else {
       return nil

@@ -24,8 +24,10 @@ struct OrderedKeys {
     _ transaction: Transaction
   ) throws {
     self.environment = environment
-    keys = try transaction.entryKeys(query, order: EntryOrder(order))
-    undated = order == .on ? try transaction.entryKeys(query, order: .undated) : nil
+    let orders = [EntryOrder(order)] + (order == .on ? [.undated] : [])
+    let streams = try transaction.entryKeys(query, in: orders)
+    keys = streams[0]
+    undated = streams.count > 1 ? streams[1] : nil
     nextKey = try dated(keys.next())
     nextUndated = try dated(undated?.next())
   }
