@@ -21,6 +21,8 @@ extension Schema {
     "",
     // 8 to 9: the ground tables are the same.
     "",
+    // 9 to 10: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.
