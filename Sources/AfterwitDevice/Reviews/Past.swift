@@ -10,13 +10,15 @@ struct Past {
   private let entry: EntryID
   private let kind: Kind?
   private var shelf: StoreShelf
-  private let changes: [(stamp: ChangeStamp, change: Change)]
+  /// Those that still stand.
+  private let changes: [PlacedChange]
 
   init(_ transaction: Transaction, entry: EntryID) throws {
     self.entry = entry
     kind = try transaction.view(of: entry)?.kind
     shelf = try StoreShelf(reading: transaction)
-    changes = try transaction.changes(naming: entry)
+    let undos = try transaction.undos()
+    changes = try transaction.changes(of: entry).filter { !undos.isVoid($0.stamp.index) }
   }
 
   mutating func common(_ indices: [Int]) throws -> [Int] {
@@ -31,14 +33,12 @@ struct Past {
   /// The value that a register showed; `nil` if it showed none.
   mutating func value(of key: FieldKey, at version: [Int]) throws -> String? {
     var writes: [Register.Write] = []
-    for (stamp, change) in changes {
-      for block in change.blocks where block.key == key {
-        guard case .register(let value) = block.operations else { continue }
-        writes.append(
-          Register.Write(
-            index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
-            value: value))
-      }
+    for placed in changes {
+      guard case .register(let value)? = placed.change.operations(on: key) else { continue }
+      writes.append(
+        Register.Write(
+          index: placed.stamp.index, timestamp: placed.stamp.timestamp,
+          envelope: placed.stamp.order.envelope, value: value))
     }
     let value = try Register.value(of: writes, at: version, on: &shelf)
     return value.isEmpty ? nil : value
@@ -50,11 +50,11 @@ struct Past {
     editedIn version: [Int], since past: [Int], of element: ListElement?
   ) throws -> [String] {
     var names: Set<String> = []
-    for (stamp, change) in changes {
-      guard try shelf.isAncestor(stamp.index, orEqualToAnyOf: version),
-        try !shelf.isAncestor(stamp.index, orEqualToAnyOf: past)
+    for placed in changes {
+      guard try shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: version),
+        try !shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: past)
       else { continue }
-      let keys = change.blocks.map(\.key).filter {
+      let keys = placed.change.blocks.map(\.key).filter {
         $0.entry == entry && $0.field != .presence && (element == nil || $0.element == element)
       }
       names.formUnion(keys.map { (element == nil ? $0.entryField : $0.field).name.string })

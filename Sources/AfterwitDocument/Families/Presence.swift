@@ -77,8 +77,8 @@ public struct Presence: Hashable, Sendable {
   /// When the entry was last touched.
   public var modified: Timestamp { times.modified }
 
-  /// Whether the entry is hidden.
-  public var isHidden: Bool { !hiding.isEmpty }
+  /// Whether the entry is hidden: it was deleted, or all that ever touched it was taken back.
+  public var isHidden: Bool { !hiding.isEmpty || times.first.isEmpty }
 
   /// The deletions that somebody touched the entry beside; none while it is hidden.
   public var contested: [Deletion] {

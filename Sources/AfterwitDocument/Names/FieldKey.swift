@@ -9,6 +9,9 @@ public struct FieldKey: Hashable, Comparable, Sendable {
   /// The field.
   public let field: FieldName
 
+  /// What names the changes that one takes back.
+  public static let undo = FieldKey(entry: .journal, field: .undo)
+
   /// The field of an entry, or of an element of it.
   public init(entry: EntryID, element: ListElement? = nil, field: FieldName) {
     self.entry = entry
