@@ -34,7 +34,7 @@ struct EntryLine {
   /// The line.
   ///
   /// - Parameter titles: where titles under review are looked up.
-  func text(_ listed: ListedEntry, in titles: ReviewedTitles) throws -> String {
+  func text(_ listed: ListedEntry, in titles: inout ReviewedTitles) throws -> String {
     let reviewed = listed.excerpt == nil ? try titles.title(of: listed.entry) : nil
     let line = Self.words(of: listed, reviewed: reviewed)
     guard let width = style.width else { return plain(listed, line) }

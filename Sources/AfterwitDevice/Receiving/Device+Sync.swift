@@ -74,8 +74,9 @@ extension Device {
     return report
   }
 
-  /// Keeps that the relay answered, by the minute that a person is told: an exchange that finds
-  /// nothing new writes nothing else. Where it cannot be kept, all else is.
+  /// Keeps that the relay answered, by the minute, which is all that a person is told.
+  ///
+  /// An exchange that finds nothing new writes nothing else; where this cannot be kept, all else is.
   private func keepAnswer() {
     let now = environment.nowMilliseconds()
     let kept = try? store.read { transaction in try transaction.relayAnswered() }
