@@ -45,6 +45,12 @@ struct FieldOracle {
         add(block, at: index, to: &picture)
       }
     }
+    for (index, strange) in effective where isVoid(index) {
+      for block in made[index].blocks where block.key.field == .kind && !strange.contains(block.key)
+      {
+        add(block, at: index, to: &picture)
+      }
+    }
     for (index, strange) in standing {
       for (key, scalars) in made[index].deleted where !strange.contains(key) {
         picture.scalars[key]?.subtract(scalars)
@@ -95,8 +101,10 @@ struct FieldOracle {
 
   /// The understood operations on a field by those who had seen a change.
   private func laterOperations(on key: FieldKey, than index: Int) -> [Operations] {
-    standing.filter { made[$0.key].ancestors.contains(index) && !$0.value.contains(key) }
-      .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
+    (key.field == .kind ? effective : standing).filter {
+      made[$0.key].ancestors.contains(index) && !$0.value.contains(key)
+    }
+    .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
   }
 
   private func touching(_ entry: EntryID, evenVoid: Bool = false) -> [Int] {

@@ -68,7 +68,7 @@ struct FieldReplica {
     var shelf = shelf
     shelf.deriveParts()
     var views: [EntryID: EntryView] = [:]
-    for (key, presence) in shelf.presences where key.element == nil {
+    for (key, presence) in shelf.presences where key.element == nil && !presence.isUntouched {
       views[key.entry] = EntryView(
         id: key.entry, content: shelf.content(of: key.entry, presence))
     }

@@ -21,7 +21,7 @@ struct EntryReplay {
     for placed in changes where turned.contains(placed.stamp.index) {
       for block in placed.change.blocks where block.key.entry == entry { keys.insert(block.key) }
     }
-    for key in keys.sorted() where !key.isPresence && key.family != .text {
+    for key in keys.sorted() where !key.isPresence && key.family != .text && !key.isKind {
       try derive(key, from: changes, on: &shelf)
     }
     try derivePresences(from: changes, on: &shelf)

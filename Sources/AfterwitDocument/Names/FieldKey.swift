@@ -25,6 +25,10 @@ public struct FieldKey: Hashable, Comparable, Sendable {
   /// Whether the field tells that an entry is there.
   var isPresence: Bool { element == nil && field.family == .presence }
 
+  /// Whether the field tells what the entry is; an entry of which anything stands is of a kind, and so
+  /// no write of it is ever void.
+  var isKind: Bool { element == nil && field == .kind }
+
   /// The field of the entry in which it lies: the list, for a field of an element.
   public var entryField: FieldName { element?.list ?? field }
 
