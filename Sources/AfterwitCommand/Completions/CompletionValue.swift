@@ -38,7 +38,7 @@ enum CompletionValue: Hashable, Sendable {
       "review show": [.reviews], "review resolve": [.reviews, .answers],
       "draft recover": [.drafts], "draft drop": [.drafts], "relay set": [.anything],
       "config get": [.keys], "config set": [.keys, .keyValues], "config unset": [.keys],
-      "completions": [.shells],
+      "completions": [.shells], "undo": [.anything],
     ],
     nouns: [
       "relay": ["set"], "device": ["invite", "join", "list"],
