@@ -16,7 +16,7 @@ struct ManCommand: ParsableCommand {
   func run() throws {
     let page = ManualPage(
       of: try CommandTree(dump: Afterwit._dumpHelp()), chapter: 1,
-      version: Afterwit.configuration.version, date: "2026-11-30",
+      version: Afterwit.configuration.version, date: BuildDay.text,
       sections: [Self.files, Self.environment])
     if Output.isTerminal, ManualReader.shows(page.roff) { return }
     Output.write(page.roff)

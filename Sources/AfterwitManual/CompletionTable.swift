@@ -3,7 +3,8 @@
 /// The parser knows more, but asking it costs several times what reading an entry does; a test
 /// compares the two.
 package struct CompletionTable<Value: Hashable & Sendable>: Sendable {
-  /// What an option takes, by its name as it is typed; options that are not here take no value.
+  /// What an option takes, by its name as it is typed, or by that behind the words that name the one
+  /// command where it takes something else; options that are not here take no value.
   let options: [String: Value]
   /// The options that take no value, though others of the name do; each behind the words that name
   /// its command.
@@ -62,9 +63,9 @@ package struct CompletionTable<Value: Hashable & Sendable>: Sendable {
     let typed = line.last ?? ""
     if let open { return [.value(open, typed: typed, kept: "", before: before)] }
     if !isPlain, typed.hasPrefix("-"), typed != "-" {
-      guard let sign = typed.firstIndex(of: "="), let value = options[String(typed[..<sign])] else {
-        return [.option(path)]
-      }
+      guard let sign = typed.firstIndex(of: "="),
+        let value = option(String(typed[..<sign]), of: path)
+      else { return [.option(path)] }
       let begin = typed.index(after: sign)
       return [
         .value(
@@ -81,7 +82,8 @@ package struct CompletionTable<Value: Hashable & Sendable>: Sendable {
 
   /// What an option of a command takes; `nil` where that is nothing.
   private func option(_ name: String, of path: [String]) -> Value? {
-    flags.contains((path + [name]).joined(separator: " ")) ? nil : options[name]
+    let whole = (path + [name]).joined(separator: " ")
+    return flags.contains(whole) ? nil : options[whole] ?? options[name]
   }
 
   /// Where a tree of commands and this table differ, in words; nothing where they agree.

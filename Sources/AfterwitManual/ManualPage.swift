@@ -22,7 +22,7 @@ package struct ManualPage: Sendable {
   ///
   /// - Parameters:
   ///   - chapter: 1 for what everybody uses, 8 for what a machine's keeper does.
-  ///   - date: the day of the version, as `2026-11-30`.
+  ///   - date: the day it is of, as `2026-11-30`.
   package init(
     of tree: CommandTree, chapter: Int, version: String, date: String, sections: [Section]
   ) {

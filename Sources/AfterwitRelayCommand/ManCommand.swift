@@ -10,7 +10,7 @@ struct ManCommand: ParsableCommand {
   func run() throws {
     let page = ManualPage(
       of: try CommandTree(dump: RelayArguments._dumpHelp()), chapter: 8,
-      version: RelayArguments.configuration.version, date: "2026-11-30",
+      version: RelayArguments.configuration.version, date: BuildDay.text,
       sections: [Self.files, Self.codes])
     if isatty(STDOUT_FILENO) == 1, ManualReader.shows(page.roff) { return }
     Terminal.say(String(page.roff.dropLast()))

@@ -79,6 +79,8 @@ public enum Property: String, CaseIterable, Sendable {
   case relayGeneration = "relay-generation"
   /// The cursor in the relay's order.
   case relayCursor = "relay-cursor"
+  /// When the last exchange with the relay ended well, in milliseconds since 1970.
+  case relayAnswered = "relay-answered"
   /// The heads that the relay told last.
   case relayHeads = "relay-heads"
   /// The heads of what the relay was known to hold before it lacked any of it.

@@ -18,6 +18,8 @@ public struct WatchSession: Sendable {
     case heard(RelaySignal, held: UInt64?)
     /// Listening ended.
     case unheard
+    /// The relay has no stream of events.
+    case unlistenable
     /// Something was written on this machine that the relay lacks.
     case written
     /// A pause is over.
@@ -28,7 +30,7 @@ public struct WatchSession: Sendable {
   public enum Effect: Hashable, Sendable {
     /// Bring both sides together; answered by ``Event/exchanged(agreed:)`` or ``Event/failed``.
     case exchange
-    /// Listen in the background, until ``Event/unheard``.
+    /// Listen in the background, until ``Event/unheard`` or ``Event/unlistenable``.
     case listen
     /// Wait in the background, until ``Event/paused``.
     case pause(Duration)
@@ -36,12 +38,15 @@ public struct WatchSession: Sendable {
     case tellLost
     /// Tell that it is back.
     case tellBack
+    /// Tell that it has no stream of events, and is asked instead.
+    case tellUnlistenable
   }
 
   private let pauses: RetryPolicy
   private var isListening = false
   private var isPausing = false
   private var isLost = false
+  private var isToldUnlistenable = false
   private var attempts = 0
   private var signals = 0
 
@@ -71,14 +76,20 @@ public struct WatchSession: Sendable {
       if signals > 2 { attempts = 0 }
       guard case .position(let position) = signal, position != held, !isPausing else { return [] }
       return [.exchange]
-    case .unheard:
-      (isListening, signals) = (false, 0)
-      return isPausing ? [] : [pause(using: &random)]
+    case .unheard: return unheard(using: &random)
+    case .unlistenable:
+      defer { isToldUnlistenable = true }
+      return (isToldUnlistenable ? [] : [.tellUnlistenable]) + unheard(using: &random)
     case .written: return isPausing ? [] : [.exchange]
     case .paused:
       isPausing = false
       return [.exchange]
     }
+  }
+
+  private mutating func unheard(using random: inout some RandomNumberGenerator) -> [Effect] {
+    (isListening, signals) = (false, 0)
+    return isPausing ? [] : [pause(using: &random)]
   }
 
   private mutating func pause(using random: inout some RandomNumberGenerator) -> Effect {

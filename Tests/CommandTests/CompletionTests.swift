@@ -19,6 +19,15 @@ struct CompletionTests {
       desk$ afterwit new note Gone. --tag lost
       {gone}
       desk$ afterwit rm "$gone" 2>/dev/null
+      desk$ afterwit new interview They asked. --org 'Acme Corp' --people 'Ana Lima' --people Ben --support Cleo
+      {interview}
+      desk$ afterwit new note Short. --set 'organisation=Globex' 2>/dev/null
+      {globex}
+      desk$ afterwit add "$goal" step 'Try them on.'
+      {step}
+      desk$ afterwit add "$goal" step 'Pay.'
+      {paid}
+      desk$ afterwit rm "$paid" 2>/dev/null
       """#
     ).play(on: stage)
   }
@@ -66,7 +75,7 @@ struct CompletionTests {
         desk$ afterwit complete add @ que
         question
         desk$ afterwit complete show '' | grep -c "$(printf '\t')"
-        4
+        6
         desk$ afterwit complete show "$id" | tr '\t' '>'
         {id}>A wet day
         desk$ afterwit complete check '' | tr '\t' '>'
@@ -89,6 +98,45 @@ struct CompletionTests {
         desk$ afterwit-relay complete s
         serve{*}
         desk$ afterwit-relay complete serve --data x
+        :folders
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
+  @Test("Items of lists with what they say, people and organisations")
+  func names() async throws {
+    try await Self.begin.play { stage, words in
+      try await Transcript(
+        #"""
+        desk$ afterwit complete done '' | tr '\t' '>'
+        {step}>Try them on.
+        desk$ afterwit complete done "${paid%?}"
+        desk$ afterwit complete move "$step" --before "${step%???}" | tr '\t' '>'
+        {step}>Try them on.
+        desk$ afterwit complete edit "${step%?}" | tr '\t' '>'
+        {step}>Try them on.
+        desk$ afterwit complete new goal --from="${step%?}" | cut -f 1
+        --from={step}
+        desk$ afterwit complete new note --people ''
+        Ana Lima
+        Ben
+        desk$ afterwit complete new note --people A
+        Ana Lima
+        desk$ afterwit complete new note --org ''
+        Acme Corp
+        Globex
+        desk$ afterwit complete set "$id" organisation=G
+        organisation=Globex
+        desk$ afterwit complete set "$id" people=B
+        people=Ben
+        desk$ afterwit complete list org:A; afterwit list 'org:Acme Corp' | wc -l
+        org:Acme Corp
+        1
+        desk$ afterwit complete list people:
+        people:Ana Lima
+        people:Ben
+        desk$ afterwit complete store salvage --from x
         :folders
         """#
       ).play(on: stage, knowing: words)

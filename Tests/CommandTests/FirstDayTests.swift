@@ -15,7 +15,7 @@ struct FirstDayTests {
         [2]
         desk$ afterwit init --name desk --recovery-file "$T/recovery"
         Its recovery secret is in {recovery}; keep it safe.
-        Your journal is ready. Nothing leaves this machine until you set a relay.
+        Your journal is ready; this machine is desk. Nothing leaves it until you set a relay.
         desk$ cut -c1-5 "$T/recovery"
         awr1-
         desk$ stat -c %a "$T/recovery" "$AFTERWIT_HOME"

@@ -59,7 +59,7 @@ struct FoundingTests {
         desk$ mkdir -m 0755 "$T/desk"
         desk$ afterwit init --recovery-file "$T/desk/recovery"
         {*}keep it safe.
-        Your journal is ready.{*}
+        Your journal is ready;{*}
         desk$ stat -c %a "$T/desk" "$T/desk/recovery"
         700
         600
@@ -84,7 +84,7 @@ struct FoundingTests {
         desk$ rm "$T/desk/notes"
         desk$ afterwit init --recovery-file "$T/recovery"
         {*}keep it safe.
-        Your journal is ready.{*}
+        Your journal is ready;{*}
         """#
       ).play(on: stage)
     }

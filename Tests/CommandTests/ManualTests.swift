@@ -43,6 +43,19 @@ struct ManualTests {
     #expect(found.output.contains("COMMANDS"))
   }
 
+  @Test("A page bears the day on which its program was built", arguments: programs)
+  func day(_ program: String) async throws {
+    try await Stage.alone { stage in
+      let script = """
+        cp "$(command -v \(program))" "$T/old"
+        touch -d '2001-02-03 12:00 UTC' "$T/old"
+        "$T/old" man | head -n 1
+        """
+      let line = try await stage.shell.run(script).output
+      #expect(line.contains(" \"2001-02-03\" "), "\(line)")
+    }
+  }
+
   @Test("A text is a text in roff, whatever it holds")
   func escaping() throws {
     let dump = #"""

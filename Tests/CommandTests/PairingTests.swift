@@ -38,13 +38,13 @@ struct PairingTests {
     try await Self.alone.play { stage, _ in
       let line = #"""
         (sleep 2; echo y) | script -qec 'afterwit device invite' /dev/null | stdbuf -oL tr -d '\r' |
-        grep --line-buffered -o 'awi1-[0-9a-z]*' | afterwit --home "$T/laptop" device join --yes
+        grep --line-buffered -o 'awi1-[0-9a-z]*' | afterwit --home "$T/laptop" device join --name laptop --yes
         """#
       let outcome = try await stage.run(line, at: "desk")
       let waits = [
         "Waiting for the other machine: confirm the same four words there, too.",
         "The other machine said yes; the journal is coming.",
-        "This machine is in. Type: afterwit sync",
+        "This machine is in, as laptop. Type: afterwit sync",
       ]
       #expect(outcome.code == 0 && outcome.talkLines.suffix(3) == waits, "\(outcome.talk)")
     }

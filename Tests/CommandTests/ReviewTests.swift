@@ -96,6 +96,50 @@ struct ReviewTests {
     }
   }
 
+  @Test("A list shows a place under review where the words of a line have it")
+  func placesInLines() async throws {
+    try await Scene.paired.play { stage, _ in
+      try await Transcript(
+        #"""
+        desk$ afterwit new mantra 'I practise every day. Then I rest.'
+        {words}
+        desk$ afterwit new goal Onsite --title 'Onsite at Initech'
+        {title}
+        desk$ afterwit new reflection 'I came late. I talked too fast.' --org Acme
+        {beyond}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit edit "$words" --text 'I practise every morning. Then I rest.'
+        {*}
+        laptop$ afterwit edit "$words" --text 'I practise every evening with Ana. Then I rest.'
+        {*}
+        desk$ afterwit set "$title" 'title=Onsite at Acme'
+        {*}
+        laptop$ afterwit set "$title" 'title=Onsite at Globex'
+        {*}
+        desk$ afterwit edit "$beyond" --text 'I came late. I talked far too quickly.'
+        {*}
+        laptop$ afterwit edit "$beyond" --text 'I came late. I talked too slowly.'
+        {*}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit list
+        {beyond}  {day}  reflection  Acme: I came late.  1 review
+        {title}  {day}  goal  Onsite at ‹Acme | Globex›  1 review
+        {words}  {day}  mantra  I practise every ‹morning | evening with Ana›.  1 review
+        laptop$ afterwit list kind:mantra
+        {words}  {day}  mantra  I practise every ‹evening with Ana | morning›.  1 review
+        laptop$ afterwit list kind:mantra --json | grep -c '"title":"I practise every [^‹]*"'
+        1
+        laptop$ afterwit review resolve "$(afterwit review 2>/dev/null | grep evening | cut -d ' ' -f 1)" mine 2>/dev/null
+        laptop$ afterwit list kind:mantra
+        {words}  {day}  mantra  I practise every evening with Ana.
+        """#
+      ).play(on: stage)
+    }
+  }
+
   @Test("What one machine decides is said at once, and decided on the other")
   func decisions() async throws {
     try await ReviewScene.met.play { stage, words in

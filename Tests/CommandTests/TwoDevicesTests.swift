@@ -84,6 +84,33 @@ struct TwoDevicesTests {
     }
   }
 
+  @Test("status tells when the relay last answered, and that another has not yet")
+  func answered() async throws {
+    try await Scene.alone.play { stage, _ in
+      try await stage.withRelay { stage in
+        try await Transcript(
+          #"""
+          desk$ afterwit status --json | grep -o '"relayAnswered":[^,]*'
+          "relayAnswered":null
+          desk$ afterwit relay set "$RELAY" --code "$(afterwit-relay code --data "$T/relay")" 2>/dev/null; afterwit status | grep ^relay
+          relay      {url}, has not answered yet
+          desk$ afterwit sync 2>/dev/null; afterwit status | grep ^relay
+          relay      {url}, last answered today {clock}
+          desk$ afterwit status --json | grep -o '"relayAnswered":"[^"]*'
+          "relayAnswered":"{moment}
+          desk$ afterwit relay set http://127.0.0.1:1 2>/dev/null; afterwit sync 2>/dev/null; afterwit status | grep ^relay
+          relay      http://127.0.0.1:1, has not answered yet
+          laptop$ code=$(afterwit-relay code --data "$T/relay"); afterwit init --name laptop --relay "$RELAY" --code "$code" --recovery-file "$T/other"
+          ...
+          laptop$ afterwit device invite --yes 2>/dev/null | afterwit --home "$T/tower" device join --yes 2>/dev/null
+          tower$ afterwit status | grep ^relay
+          relay      {url}, last answered today {*}
+          """#
+        ).play(on: stage)
+      }
+    }
+  }
+
   @Test("Both screens show the same four words")
   func fourWords() async throws {
     try await Scene.paired.play { stage, _ in

@@ -89,6 +89,39 @@ struct WatchTests {
       """#)
   }
 
+  @Test("A relay without a stream of events is told of once, and asked again and again")
+  func unlistenable() async throws {
+    let earlier = LoopbackProxy.Manner.passing("GET /v1/events", as: "GET /v1/never")
+    try await Scene.paired.play { stage, _ in
+      try await LoopbackProxy.with(earlier, to: stage.relay ?? "") { proxy in
+        let script = #"""
+          laptop() { afterwit --home "$T/laptop" "$@" 2>/dev/null; }
+          afterwit relay set "$proxy" 2>/dev/null
+          laptop sync
+          env --default-signal=INT afterwit sync --watch 2>"$T/watch" & watch=$!
+          trap 'kill -KILL $watch 2>/dev/null' EXIT
+          heard() {
+            n=0
+            until [ "$(grep -c "$1" "$T/watch")" -ge 1 ]; do
+              n=$((n + 1)); [ $n -lt 3000 ] || { echo "not heard: $1"; cat "$T/watch"; exit 99; }
+              sleep 0.02
+            done
+          }
+          heard 'does not say when'
+          for n in 1 2 3; do laptop note "Word $n." >/dev/null; done; laptop sync
+          heard '[1-3] came, 0 went'
+          sleep 3
+          grep -c 'does not say when' "$T/watch"
+          kill -INT $watch; wait $watch
+          """#
+        var shell = stage.shell(at: "desk")
+        shell.variables["proxy"] = proxy.address
+        let outcome = try await shell.run(script)
+        #expect(outcome.code == 0 && outcome.output == "1\n", "\(outcome.output) \(outcome.talk)")
+      }
+    }
+  }
+
   @Test("What does not pass ends it: no relay, one that does not know the journal")
   func fatal() async throws {
     try await Stage.withRelay { stage in

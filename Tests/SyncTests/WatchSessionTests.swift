@@ -48,6 +48,21 @@ struct WatchSessionTests {
     }
   }
 
+  @Test("That a relay has no stream of events is told once, and it is asked instead (AW-SYNC-25)")
+  mutating func unlistenable() throws {
+    _ = effects(.began)
+    _ = effects(.exchanged(agreed: true))
+    let first = effects(.unlistenable)
+    #expect(first.count == 2 && first.first == .tellUnlistenable)
+    for _ in 1...5 {
+      #expect(effects(.paused) == [.exchange])
+      #expect(effects(.exchanged(agreed: true)) == [.listen])
+      #expect(effects(.unlistenable).count == 1)
+    }
+    #expect(effects(.paused) == [.exchange])
+    #expect(effects(.written) == [.exchange])
+  }
+
   @Test("Pauses grow from a second to a minute, and are short again once it lasts (AW-SYNC-25)")
   mutating func pauses() throws {
     var longest: [Duration] = []

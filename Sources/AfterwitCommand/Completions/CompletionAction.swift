@@ -37,15 +37,20 @@ struct CompletionAction {
   ) -> [Completion] {
     switch value {
     case .anything: []
-    case .entries, .deletedEntries, .goals, .mantras, .reviews, .drafts, .tags:
-      (try? OpenedCompletions(line).completions(of: value, typed)) ?? []
-    case .terms:
-      WrittenCompletions.terms(typed)
-        + (typed.hasPrefix("tag:")
-          ? (try? OpenedCompletions(line).completions(of: .terms, typed)) ?? [] : [])
+    case .entries, .deletedEntries, .goals, .mantras, .items, .subjects, .reviews, .drafts, .tags,
+      .people, .organisations:
+      opened(value, typed)
+    case .terms: WrittenCompletions.terms(typed) + (typed.contains(":") ? opened(value, typed) : [])
+    case .fieldValues:
+      WrittenCompletions.completions(of: value, typed, before)
+        + (typed.contains("=") ? opened(value, typed) : [])
     case .files: [.files]
     case .folders: [.folders]
     default: WrittenCompletions.completions(of: value, typed, before)
     }
+  }
+
+  private func opened(_ value: CompletionValue, _ typed: String) -> [Completion] {
+    (try? OpenedCompletions(line).completions(of: value, typed)) ?? []
   }
 }

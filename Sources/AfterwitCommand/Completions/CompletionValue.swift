@@ -4,7 +4,8 @@ internal import AfterwitManual
 enum CompletionValue: Hashable, Sendable {
   /// Words that nobody can guess.
   case anything
-  case entries, deletedEntries, goals, mantras, reviews, drafts
+  case entries, deletedEntries, goals, mantras, items, subjects, reviews, drafts
+  case people, organisations
   case terms, orders, tags, kinds, newKinds, fields, lists, fieldValues, itemValues
   case keys, keyValues, templates, moods, answers, formats, shells
   case files, folders
@@ -14,8 +15,9 @@ enum CompletionValue: Hashable, Sendable {
     options: [
       "--home": .folders, "--name": .anything, "--relay": .anything, "--code": .anything,
       "--header": .anything, "--recovery-file": .files, "--title": .anything, "--on": .anything,
-      "--org": .anything, "--role": .anything, "--stage": .anything, "--mood": .moods,
-      "--people": .anything, "--support": .anything, "--after": .entries, "--from": .entries,
+      "--org": .organisations, "--role": .anything, "--stage": .anything, "--mood": .moods,
+      "--people": .people, "--support": .people, "--after": .entries, "--from": .subjects,
+      "move --before": .items, "move --after": .items, "store salvage --from": .folders,
       "--tag": .tags, "--set": .fieldValues, "--field": .fields, "--template": .templates,
       "--text": .anything, "--append": .anything, "--add": .fieldValues,
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
@@ -24,19 +26,19 @@ enum CompletionValue: Hashable, Sendable {
     ],
     flags: ["people --support"],
     words: [
-      "note": [.anything], "new": [.newKinds, .anything], "edit": [.entries, .anything],
-      "tag": [.entries, .tags], "untag": [.entries, .tags], "rm": [.entries],
-      "restore": [.deletedEntries], "add": [.entries, .lists, .anything], "done": [.anything],
-      "move": [.anything], "check": [.goals], "recite": [.mantras],
+      "note": [.anything], "new": [.newKinds, .anything], "edit": [.subjects, .anything],
+      "tag": [.entries, .tags], "untag": [.entries, .tags], "rm": [.subjects],
+      "restore": [.deletedEntries], "add": [.entries, .lists, .anything], "done": [.items],
+      "move": [.items], "check": [.goals], "recite": [.mantras],
       "distil": [.entries, .anything], "story draft": [.entries], "story show": [.entries],
       "story practice": [.entries], "story": [.entries], "trace": [.entries],
-      "prep": [.entries], "questions": [.anything], "show": [.entries], "find": [.terms],
+      "prep": [.entries], "questions": [.anything], "show": [.subjects], "find": [.terms],
       "export": [.terms],
-      "list": [.terms], "set": [.entries, .fieldValues],
+      "list": [.terms], "set": [.subjects, .fieldValues],
       "review show": [.reviews], "review resolve": [.reviews, .answers],
       "draft recover": [.drafts], "draft drop": [.drafts], "relay set": [.anything],
       "config get": [.keys], "config set": [.keys, .keyValues], "config unset": [.keys],
-      "completions": [.shells],
+      "completions": [.shells], "undo": [.anything],
     ],
     nouns: [
       "relay": ["set"], "device": ["invite", "join", "list"],

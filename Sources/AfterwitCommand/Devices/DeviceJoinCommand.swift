@@ -26,13 +26,14 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     let question = try Question(yes: yes)
     let insecure = options.insecure
     let headers = try headerOptions.headers()
+    let name = name ?? Machine.name
     let network = try Connection.network()
     var opened: [Network.OpenRelay] = []
     let result: Result<Device, any Error>
     do {
       result = .success(
         try await Device.join(
-          home, name: name ?? Machine.name, invite: Self.invite(), headers: headers,
+          home, name: name, invite: Self.invite(), headers: headers,
           environment: try .present(),
           makeRelay: { (text) throws(RelayAddress.Failure) in
             let relay = network.open(
@@ -47,7 +48,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     }
     for relay in opened { await relay.close() }
     _ = try result.get()
-    Output.talk("This machine is in. Type: afterwit sync")
+    Output.talk("This machine is in, as \(Escaping.oneLine(name)). Type: afterwit sync")
   }
 
   /// What comes through stdin, line by line until it is an invite or cannot become one.

@@ -32,11 +32,15 @@ struct EntryLine {
   }
 
   /// The line.
-  func text(_ listed: ListedEntry) -> String {
-    guard let width = style.width else { return plain(listed) }
+  ///
+  /// - Parameter titles: where titles under review are looked up.
+  func text(_ listed: ListedEntry, in titles: inout ReviewedTitles) throws -> String {
+    let reviewed = listed.excerpt == nil ? try titles.title(of: listed.entry) : nil
+    let line = Self.words(of: listed, reviewed: reviewed)
+    guard let width = style.width else { return plain(listed, line) }
     guard width >= Self.enough else {
       return style.bold(listed.entry.id.shortText) + "  "
-        + Self.words(of: listed).fitted(to: max(width - 10, 1), style: style).dressed
+        + line.fitted(to: max(width - 10, 1), style: style).dressed
     }
     let title = columns.firstIndex(of: "title") ?? columns.endIndex
     let before = columns[..<title].map { leading($0, listed) }
@@ -45,7 +49,6 @@ struct EntryLine {
     guard title < columns.endIndex else { return String(head.dropLast(2)) }
     let parts = columns[(title + 1)...].map { plainText($0, listed) }.filter { !$0.isEmpty }
     let tail = style.line(parts.joined(separator: "  "), within: room / 2)
-    let line = Self.words(of: listed)
     let words = line.fitted(to: tail.isEmpty ? room : room - tail.columns - 2, style: style)
     guard !tail.isEmpty else { return head + words.dressed }
     // Behind words of which terminals disagree how wide they are, nothing could stand at the edge.
@@ -54,11 +57,11 @@ struct EntryLine {
   }
 
   /// The line for a pipe.
-  private func plain(_ listed: ListedEntry) -> String {
+  private func plain(_ listed: ListedEntry, _ words: MarkedLine) -> String {
     // Joined by hand, because `joined` makes the runtime build a generic type in each process.
     var line = ""
     for column in columns {
-      let part = column == "title" ? Self.words(of: listed).text : plainText(column, listed)
+      let part = column == "title" ? words.text : plainText(column, listed)
       guard !part.isEmpty else { continue }
       if !line.isEmpty { line += "  " }
       line += dressed(style.line(part), column)
@@ -123,12 +126,12 @@ struct EntryLine {
   }
 
   /// What the entry is: where words were looked for, those around them with the name of their field;
-  /// else whom it was with, and its title.
-  private static func words(of listed: ListedEntry) -> MarkedLine {
+  /// else whom it was with, and its title, or that as it is under review.
+  private static func words(of listed: ListedEntry, reviewed: String?) -> MarkedLine {
     let entry = listed.entry
     guard let excerpt = listed.excerpt else {
       let isTitled = entry.register(.title) != nil
-      let title = Escaping.oneLine(entry.title)
+      let title = Escaping.oneLine(reviewed ?? entry.title)
       guard !isTitled, entry.organisation != nil else { return MarkedLine(title) }
       // Of what lies ahead nothing may be written yet.
       return MarkedLine(title.isEmpty ? entry.eventName : entry.eventName + ": " + title)

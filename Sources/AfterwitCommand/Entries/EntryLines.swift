@@ -17,12 +17,13 @@ struct EntryLines {
     var waiting: [ListedEntry] = []
     var line: EntryLine?
     var count = 0
+    var titles = ReviewedTitles(of: device)
     let today = try Environment.present().today
     func begin() throws -> EntryLine {
       let made = EntryLine(
         style: .standardOutput, today: today, columns: Preferences.present.listColumns,
         widthOf: waiting)
-      for entry in waiting { try output.line(made.text(entry)) }
+      for entry in waiting { try output.line(made.text(entry, in: &titles)) }
       return made
     }
     try device.each(filter) { entry in
@@ -30,7 +31,7 @@ struct EntryLines {
       if invocation.json {
         try output.line(document(entry, of: device).text)
       } else if let line {
-        try output.line(line.text(entry))
+        try output.line(line.text(entry, in: &titles))
       } else {
         waiting.append(entry)
         if waiting.count == Self.looked { line = try begin() }

@@ -16,18 +16,42 @@ struct ReviewedText: Hashable {
       text = review.parts.map { Self.place(Self.versions(of: $0)) }.joined(separator: " ")
     case .overlap:
       let scalars = Array((review.parts.first?.current ?? "").unicodeScalars)
-      var shown = ""
-      var end = 0
-      for part in review.parts.sorted(by: { $0.currentRegionStart < $1.currentRegionStart }) {
-        let length = (part.currentRegion ?? "").unicodeScalars.count
-        guard part.currentRegionStart >= end, part.currentRegionStart + length <= scalars.count
-        else { continue }
-        shown += Self.string(scalars[end..<part.currentRegionStart])
-        shown += Self.place(Self.versions(of: part))
-        end = part.currentRegionStart + length
-      }
-      text = shown + Self.string(scalars[end...])
+      text = Self.text(of: review, scalars, in: scalars.indices)
     }
+  }
+
+  /// The words of a title, the value or the first sentence of the field under review; `nil` where no
+  /// place lies in them, or they are others by now.
+  init?(_ review: Review, titled title: String) {
+    guard review.kind == .overlap else {
+      self.init(review)
+      return
+    }
+    let scalars = Array((review.parts.first?.current ?? "").unicodeScalars)
+    guard let range = scalars.firstRange(of: Array(title.unicodeScalars)) else { return nil }
+    let text = Self.text(of: review, scalars, in: range)
+    guard text != title else { return nil }
+    self.init(text: text)
+  }
+
+  private init(text: String) { self.text = text }
+
+  /// Part of a text, with each place that lies in it at least in part.
+  private static func text(
+    of review: Review, _ scalars: [Unicode.Scalar], in range: Range<Int>
+  ) -> String {
+    var shown = ""
+    var end = range.lowerBound
+    for part in review.parts.sorted(by: { $0.currentRegionStart < $1.currentRegionStart }) {
+      let start = part.currentRegionStart
+      let after = start + (part.currentRegion ?? "").unicodeScalars.count
+      guard start >= end || end == range.lowerBound && after > end, start < range.upperBound,
+        after <= scalars.count
+      else { continue }
+      shown += string(scalars[min(end, start)..<start]) + place(versions(of: part))
+      end = after
+    }
+    return shown + string(scalars[min(end, range.upperBound)..<range.upperBound])
   }
 
   /// The versions of a part, that of this machine first.

@@ -35,11 +35,14 @@ struct InitCommand: AsyncParsableCommand {
         "There is no terminal to show the recovery secret on.",
         next: "Name a new file for it: afterwit init --recovery-file FILE")
     }
-    let device = try makeJournal()
+    let name = name ?? Machine.name
+    let device = try makeJournal(as: name)
+    let ready = "Your journal is ready; this machine is \(Escaping.oneLine(name))."
     guard let relay else {
-      Output.talk("Your journal is ready. Nothing leaves this machine until you set a relay.")
+      Output.talk(ready + " Nothing leaves it until you set a relay.")
       return
     }
+    Output.talk(ready)
     try device.setRelay(relay, code: code, headers: headers)
     let report = try await Connection.sync(
       device, timeout: Connection.sessionTime, insecure: options.insecure)
@@ -48,9 +51,8 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   /// Makes the journal; the place for its recovery secret is secured before, and filled after.
-  private func makeJournal() throws -> Device {
+  private func makeJournal(as name: String) throws -> Device {
     let home = try FreeHome(try options.resolvedHome())
-    let name = name ?? Machine.name
     guard let recoveryFile else {
       return try Device.initialize(home, name: name, environment: try .present()) { secret in
         Output.talk("This is the journal's recovery secret, shown only now. Keep it on paper:")

@@ -15,6 +15,8 @@ extension JSONValue {
       "quarantined": .integer(status.quarantined),
       "reviews": .integer(status.reviews),
       "relay": JSONValue(status.relay),
+      "relayAnswered": JSONValue(
+        status.relayAnswered.map { Moment(milliseconds: $0).iso8601 }),
       "generation": JSONValue(status.generation?.description),
       "automaticSync": status.automaticSync.map(JSONValue.document) ?? .null,
       "digest": .string(Hexadecimal.encode(status.digest)),

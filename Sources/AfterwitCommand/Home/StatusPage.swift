@@ -51,7 +51,8 @@ struct StatusPage {
 
   private func relay(_ status: Status) -> Row {
     guard let relay = status.relay else { return ("relay", "none", "relay set URL --code CODE") }
-    return ("relay", style.line(relay), nil)
+    let answered = status.relayAnswered.map { "last answered " + moment($0) }
+    return ("relay", style.line(relay) + ", " + (answered ?? "has not answered yet"), nil)
   }
 
   /// How the last exchange ended that nobody waited for.

@@ -41,6 +41,10 @@ extension SyncAction {
       let happened = CommandFailure(failure).sentences.happened
       invocation.talk([Escaping.oneLine(happened) + " Trying again until the relay is back."])
     case .back: invocation.talk(["The relay is back."])
+    case .unlistenable:
+      invocation.talk([
+        "This relay does not say when something is new; it is asked at least once a minute."
+      ])
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AfterwitDocument
 internal import AfterwitEncoding
 public import AfterwitJournal
 internal import AfterwitStore
@@ -18,6 +19,25 @@ extension Device {
           filter.filter.takes(view, on: environment.day(of: view))
         else { return nil }
         return view
+      }
+    }
+  }
+
+  /// The elements whose ids begin with what a person has typed; where that is nothing, those of the
+  /// entries written last.
+  public func elements(
+    beginning typed: String, limit: Int
+  ) throws(DeviceFailure) -> [ElementReport] {
+    guard !typed.isEmpty else {
+      let entries = try list(ListFilter(order: .written, limit: limit)).map(\.entry)
+      return Array(entries.lazy.flatMap(ElementReport.shown).prefix(limit))
+    }
+    guard let range = ElementID.range(ofTextPrefix: typed) else { return [] }
+    return try reading { transaction in
+      try transaction.elements(in: range, limit: limit).compactMap { key in
+        try transaction.view(of: key.entry).flatMap { entry in
+          ElementReport.shown(in: entry).first { $0.key == key }
+        }
       }
     }
   }

@@ -16,7 +16,7 @@ extension Device {
         waiting: try transaction.count(standing: .waiting),
         quarantined: try transaction.count(standing: .quarantined)
           + transaction.count(standing: .unknown),
-        relay: try transaction.relayAddress(),
+        relay: try transaction.relayAddress(), relayAnswered: try transaction.relayAnswered(),
         generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
         automaticSync: try transaction.property(.automaticSync).flatMap(
           AutomaticSyncResult.init(decoding:)),

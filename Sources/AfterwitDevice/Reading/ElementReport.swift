@@ -19,3 +19,17 @@ public struct ElementReport: Hashable, Sendable {
     entry.kind?.list(named: key.element.list.name.string)
   }
 }
+
+extension ElementReport {
+  /// The elements that an entry shows, list by list, each in its place.
+  static func shown(in entry: EntryView) -> [ElementReport] {
+    guard !entry.isDeleted else { return [] }
+    return entry.fields.flatMap { field -> [ElementReport] in
+      guard case (let list, .list(let elements)) = field else { return [] }
+      return elements.map { element in
+        let key = ElementKey(entry: entry.id, element: ListElement(list: list, id: element.id))
+        return ElementReport(key: key, entry: entry, view: element, isRemoved: false)
+      }
+    }
+  }
+}

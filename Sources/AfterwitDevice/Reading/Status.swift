@@ -20,6 +20,8 @@ public struct Status: Hashable, Sendable {
   public let quarantined: Int
   /// The relay's address; `nil` if none is set.
   public let relay: String?
+  /// When the last exchange with it ended well, in milliseconds since 1970; `nil` if none did.
+  public let relayAnswered: UInt64?
   /// The generation of the relay's storage that was last seen.
   public let generation: Generation?
   /// How the last exchange ended that nobody waited for; `nil` if there was none.

@@ -31,6 +31,7 @@ extension Device {
         } else {
           try transaction.setRelayHeaders([])
         }
+        try transaction.setRelayAnswered(at: nil)
         try transaction.setProperty(.relayHeads, to: nil)
         try transaction.setProperty(.relayHeld, to: nil)
       }
@@ -69,7 +70,18 @@ extension Device {
       report = report.followed(by: second)
     }
     if report.pulled > 0 { try compareClocks() }
+    keepAnswer()
     return report
+  }
+
+  /// Keeps that the relay answered, by the minute, which is all that a person is told.
+  ///
+  /// An exchange that finds nothing new writes nothing else; where this cannot be kept, all else is.
+  private func keepAnswer() {
+    let now = environment.nowMilliseconds()
+    let kept = try? store.read { transaction in try transaction.relayAnswered() }
+    if let kept, kept <= now, now - kept < 60_000 { return }
+    try? store.write { transaction in try transaction.setRelayAnswered(at: now) }
   }
 
   /// One session, and whether the device has written something afterwards that the relay lacks.

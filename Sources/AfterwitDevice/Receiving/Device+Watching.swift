@@ -40,6 +40,7 @@ extension Device {
           case .pause(let duration): group.addTask { try await background.pause(duration) }
           case .tellLost: if let failure { try tell(.lost(failure)) }
           case .tellBack: try tell(.back)
+          case .tellUnlistenable: try tell(.unlistenable)
           }
         }
         guard let happening = await iterator.next(), try relayAddress() == address else { return }

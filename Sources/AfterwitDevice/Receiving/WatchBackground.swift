@@ -39,27 +39,36 @@ struct WatchBackground<Time: Clock>: Sendable where Time.Duration == Duration {
 
   /// Listens until it ends, for whatever reason, or the relay is silent for too long.
   func listen(as token: Token?) async {
-    defer { continuation.yield(.session(.unheard)) }
-    guard let token else { return }
+    guard let token else { return end(.unheard) }
     let limit = Limit(ListeningLimit(now: clock.now))
-    await withTaskGroup { group in
+    await withTaskGroup(of: WatchSession.Event.self) { group in
       group.addTask {
-        // Why it ended makes no difference: an exchange follows, and tells what is wrong.
-        try? await relay.listen(as: token) { signal in
-          limit.value.withLock { $0.hear(signal, now: clock.now) }
-          continuation.yield(.signal(signal))
+        do throws(RelayFailure) {
+          try await relay.listen(as: token) { signal in
+            limit.value.withLock { $0.hear(signal, now: clock.now) }
+            continuation.yield(.signal(signal))
+          }
+        } catch {
+          // What else it ended of makes no difference: an exchange follows, and tells what is wrong.
+          if case .refused(.path, _) = error { return .unlistenable }
+          return .unheard
         }
+        return .unheard
       }
       group.addTask {
         while true {
           let end = limit.value.withLock { $0.end }
-          guard clock.now < end else { return }
-          do { try await clock.sleep(until: end, tolerance: nil) } catch { return }
+          guard clock.now < end else { return .unheard }
+          do { try await clock.sleep(until: end, tolerance: nil) } catch { return .unheard }
         }
       }
-      await group.next()
+      end(await group.next() ?? .unheard)
       group.cancelAll()
     }
+  }
+
+  private func end(_ event: WatchSession.Event) {
+    continuation.yield(.session(event))
   }
 
   /// The limit, which both tasks of a listener look at.

@@ -8,4 +8,6 @@ public enum WatchNews: Sendable {
   case lost(DeviceFailure)
   /// It is back.
   case back
+  /// It has no stream of events, and is asked again and again instead.
+  case unlistenable
 }

@@ -35,6 +35,16 @@ extension Transaction {
     try? RelayAddress(address, insecure: true).origin
   }
 
+  /// When the last exchange with the relay ended well, in milliseconds since 1970.
+  func relayAnswered() throws -> UInt64? {
+    try property(.relayAnswered).flatMap { UInt64(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Keeps when the last exchange with the relay ended well, or forgets it.
+  func setRelayAnswered(at milliseconds: UInt64?) throws {
+    try setProperty(.relayAnswered, to: milliseconds.map { Array(String($0).utf8) })
+  }
+
   func remember(_ state: RelayState) throws {
     try setProperty(.relayGeneration, to: state.generation?.bytes)
     try setProperty(.relayCursor, to: state.cursor.map { Array($0.text.utf8) })
