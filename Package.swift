@@ -205,11 +205,6 @@ let package = Package(
         "AfterwitTestRandomness", "AfterwitSync", "AfterwitWire", "AfterwitEncoding", crypto,
       ], path: "Tests/Support/MemoryRelay"),
     .target(
-      name: "AfterwitMemoryFields",
-      dependencies: [
-        "AfterwitDocument", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
-      ], path: "Tests/Support/MemoryFields"),
-    .target(
       name: "AfterwitHousehold",
       dependencies: [
         "AfterwitTestRandomness", "AfterwitDevice", "AfterwitHTTP", "AfterwitRelayHTTP",
@@ -237,7 +232,7 @@ let package = Package(
     .executableTarget(
       name: "ListBenchmark",
       dependencies: [
-        "AfterwitMeter", "AfterwitMemoryFields", "AfterwitTestRandomness", "AfterwitDocument",
+        "AfterwitMeter", "AfterwitTestRandomness", "AfterwitDocument",
         "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Lists", exclude: ["peers.py"]),
     .executableTarget(
@@ -345,7 +340,7 @@ let package = Package(
     .testTarget(
       name: "ConvergenceTests",
       dependencies: [
-        "AfterwitMergePairs", "AfterwitMemoryFields", "AfterwitTestThreads",
+        "AfterwitMergePairs", "AfterwitTestThreads",
         "AfterwitReference", "AfterwitTraces", "AfterwitJournal", "AfterwitDocument",
         "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
         "AfterwitTestRandomness",

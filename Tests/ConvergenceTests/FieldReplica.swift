@@ -2,7 +2,6 @@ import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
-import AfterwitMemoryFields
 import AfterwitText
 
 /// A change as it travels: the body that was sealed, and its place in its author's log.
@@ -126,7 +125,7 @@ struct FieldReplica {
     return picture.withoutEmptySets
   }
 
-  private func id(at index: Int) -> EnvelopeID { shelf.placed[index].stamp.order.envelope }
+  private func id(at index: Int) -> EnvelopeID { shelf.stamp(at: index).order.envelope }
 
   private static func parents(of envelope: FieldEnvelope) throws -> [EnvelopeID] {
     let prefix = try ChangePrefix(body: envelope.body)

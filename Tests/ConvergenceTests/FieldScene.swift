@@ -2,7 +2,6 @@ import AfterwitCausality
 public import AfterwitDocument
 import AfterwitEncoding
 import AfterwitJournal
-import AfterwitMemoryFields
 internal import AfterwitText
 
 /// One replica and one entry, to which changes are made on versions of choice.

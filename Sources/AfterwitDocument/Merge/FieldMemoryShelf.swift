@@ -1,32 +1,56 @@
 package import AfterwitCausality
-package import AfterwitDocument
 package import AfterwitEncoding
 package import AfterwitText
+
+// What an entry showed at a version that is gone is derived as what stands was: its changes are merged
+// one after another, here into memory instead of a store.
 
 /// Fields in memory, with the causal graph of all changes that were admitted.
 package struct FieldMemoryShelf: ChangeShelf {
   /// A change that has its place, and its operations unless they could not be read.
-  package struct Placed {
-    package let stamp: ChangeStamp
-    package let change: Change?
+  private struct Placed {
+    let stamp: ChangeStamp
+    let change: Change?
   }
 
   package private(set) var presences: [FieldKey: Presence] = [:]
   package private(set) var states: [FieldKey: FieldState] = [:]
-  package private(set) var graph = CausalGraph()
-  package private(set) var placed: [Placed] = []
+  package private(set) var graph: CausalGraph
+  /// The changes by their index in the graph, ascending.
+  private var placed: [Placed] = []
+  private var names: [EnvelopeID: Int] = [:]
   /// The histories that merges have kept; `nil` for one that is handed over.
   private var kept: [FieldKey: FieldHistory?] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
   private var undone = Undos()
 
   /// A shelf on which nothing lies.
-  package init() {}
+  package init() { graph = CausalGraph() }
 
-  /// Gives a change its place in the graph.
+  /// A shelf on which nothing lies, for some of the changes of a graph.
+  package init(of graph: CausalGraph) { self.graph = graph }
+
+  /// Gives a change its place behind all others in the graph.
   package mutating func place(_ change: Change?, stamp: ChangeStamp) {
     graph.append(parents: stamp.parents)
+    take(change, stamp: stamp)
+  }
+
+  /// Takes in a change that has its place in the graph, behind those that were taken in.
+  package mutating func take(_ change: Change?, stamp: ChangeStamp) {
+    names[stamp.order.envelope] = stamp.index
     placed.append(Placed(stamp: stamp, change: change))
+  }
+
+  /// Where a change stands that was taken in.
+  package func stamp(at index: Int) -> ChangeStamp {
+    guard let found = placed(at: index) else { preconditionFailure("no change was taken in here") }
+    return found.stamp
+  }
+
+  private func placed(at index: Int) -> Placed? {
+    let place = placed.partitioningIndex { $0.stamp.index >= index }
+    return place < placed.count && placed[place].stamp.index == index ? placed[place] : nil
   }
 
   /// Does what the end of a transaction does: only the stored bytes are left.
@@ -122,15 +146,19 @@ package struct FieldMemoryShelf: ChangeShelf {
   }
 
   package func index(of change: EnvelopeID) -> Int? {
-    placed.firstIndex { $0.stamp.order.envelope == change }
+    names[change]
   }
 
   package func change(at index: Int) -> PlacedChange? {
-    placed[index].change.map { PlacedChange(stamp: placed[index].stamp, change: $0) }
+    placed(at: index).flatMap { found in
+      found.change.map { PlacedChange(stamp: found.stamp, change: $0) }
+    }
   }
 
   package func changes(of entry: EntryID) -> [PlacedChange] {
-    placed.indices.compactMap { change(at: $0) }.filter { placed in
+    placed.compactMap { found in
+      found.change.map { PlacedChange(stamp: found.stamp, change: $0) }
+    }.filter { placed in
       placed.change.blocks.contains { $0.key.entry == entry && $0.key != .undo }
     }
   }
@@ -144,16 +172,15 @@ package struct FieldMemoryShelf: ChangeShelf {
   private func event(
     at index: Int, _ parents: [Int], _ key: FieldKey, _ indices: [Int]
   ) -> TextEvent {
-    if let names = placed[index].change?.undone {
-      let positions = indices.indices.filter {
-        names.contains(placed[indices[$0]].stamp.order.envelope)
-      }
-      return TextEvent(
-        order: placed[index].stamp.order, parents: parents, operations: [], undone: positions)
+    let found = change(at: index)
+    let order = stamp(at: index).order
+    if let undone = found?.change.undone {
+      let positions = undone.compactMap { names[$0] }.compactMap { indices.firstIndex(of: $0) }
+      return TextEvent(order: order, parents: parents, operations: [], undone: positions.sorted())
     }
-    guard let operations = placed[index].change?.operations(on: key)?.historyOperations else {
+    guard let operations = found?.change.operations(on: key)?.historyOperations else {
       preconditionFailure("a change lacks the field it is listed for")
     }
-    return TextEvent(order: placed[index].stamp.order, parents: parents, operations: operations)
+    return TextEvent(order: order, parents: parents, operations: operations)
   }
 }
