@@ -9,6 +9,7 @@
 //   Writing       How does what a person wrote become a change?
 //   Reviews       What did two devices write over each other?
 //   Reading       What does a person see?
+//   History       How did what stands come to be?
 //   Practice      What comes next, and what did it come from?
 //   Receiving     How do changes of other devices come in, and ours go out?
 //   Opening       How is a journal made, opened and brought up to date?

@@ -86,7 +86,7 @@ extension Transaction {
 
   /// The whole causal graph.
   /// - Complexity: O(*changes*).
-  func causalGraph() throws -> CausalGraph {
+  public func causalGraph() throws -> CausalGraph {
     var graph = CausalGraph()
     let rows = try Row.fetchCursor(
       try database.cachedStatement(sql: "SELECT parents FROM change ORDER BY position"))

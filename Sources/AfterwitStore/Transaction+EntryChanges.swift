@@ -20,6 +20,28 @@ extension Transaction {
     return try statement.rows([Data(entry.bytes)], Self.placed)
   }
 
+  /// The changes with an effect that have a block of an entry, and those that take them back, or take
+  /// these back in turn; ascending.
+  /// - Complexity: O(*bytes of their bodies*), and of all that was ever taken back.
+  public func versions(of entry: EntryID) throws -> [PlacedChange] {
+    let placed = try changes(of: entry)
+    let named = try database.cachedStatement(
+      sql: "SELECT undo, change FROM undone ORDER BY undo"
+    ).rows { ($0[0] as Int, $0[1] as Int) }
+    guard !named.isEmpty else { return placed }
+    var reached = Set(placed.map(\.stamp.index))
+    var undos: [Int] = []
+    // What takes back has a place behind what it names.
+    for (undo, change) in named where reached.contains(change) && undos.last != undo {
+      reached.insert(undo)
+      undos.append(undo)
+    }
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(Self.columns) FROM change WHERE position = ?")
+    let taking = try undos.flatMap { try statement.rows([$0], Self.placed) }
+    return (placed + taking).sorted { $0.stamp.index < $1.stamp.index }
+  }
+
   /// A change by its index, or `nil` where it has no effect or takes others back.
   public func effectiveChange(at index: Int) throws -> PlacedChange? {
     let statement = try database.cachedStatement(

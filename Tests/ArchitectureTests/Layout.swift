@@ -88,6 +88,7 @@ enum Layout {
         "": ["Home"],
         "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
+        "History": ["", "Failures", "Home", "Reading", "Transactions"],
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
         "Opening": ["", "Failures", "Home", "Writing"],
@@ -121,8 +122,7 @@ enum Layout {
       folders: [
         "": [
           "Completions", "Configuration", "Devices", "Drafts", "Entries", "Exchange", "Failures",
-          "Home",
-          "Insights", "Lists",
+          "History", "Home", "Insights", "Lists",
           "Network", "Options", "Practice", "Preferences",
           "Relay", "Reviews", "Store", "Terminal", "Tour", "Undoing",
         ],
@@ -134,6 +134,7 @@ enum Layout {
         "Failures": ["Preferences"],
         "Lists": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Exchange": ["Options", "Rendering", "Terminal"],
+        "History": ["Entries", "Failures", "Options", "Rendering", "Terminal"],
         "Home": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Insights": ["Failures", "Options", "Rendering", "Terminal"],
         "Network": ["Failures", "Terminal"],

@@ -23,6 +23,7 @@ enum CompletionValue: Hashable, Sendable {
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
       "--html": .files, "--kind": .kinds, "-n": .anything, "--timeout": .anything,
       "--to": .entries, "--filter": .terms, "--by": .orders, "--format": .formats,
+      "--at": .anything,
     ],
     flags: ["people --support"],
     words: [
@@ -32,7 +33,9 @@ enum CompletionValue: Hashable, Sendable {
       "move": [.items], "check": [.goals], "recite": [.mantras],
       "distil": [.entries, .anything], "story draft": [.entries], "story show": [.entries],
       "story practice": [.entries], "story": [.entries], "trace": [.entries],
-      "prep": [.entries], "questions": [.anything], "show": [.subjects], "find": [.terms],
+      "prep": [.entries], "questions": [.anything], "show": [.subjects],
+      "history": [.subjects, .anything], "diff": [.subjects, .anything], "why": [.subjects],
+      "find": [.terms],
       "export": [.terms],
       "list": [.terms], "set": [.subjects, .fieldValues],
       "review show": [.reviews], "review resolve": [.reviews, .answers],

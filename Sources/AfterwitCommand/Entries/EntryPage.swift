@@ -13,6 +13,8 @@ struct EntryPage {
   var links: [String: String] = [:]
   /// The fields in which something is under review, with every version of each place.
   var places: [String: ReviewedText] = [:]
+  /// Which version it is; `nil` for what stands now.
+  var version: String?
 
   /// The page, without a final newline.
   func text(_ entry: EntryView) -> String {
@@ -24,7 +26,8 @@ struct EntryPage {
           [
             entry.id.shortText, entry.kindName, "written " + Moment(entry.created).local,
             entry.modified == entry.created ? "" : "changed " + Moment(entry.modified).local,
-            entry.isDeleted ? "deleted" : "", OpenReviews.mark(entry.openPartCount),
+            entry.isDeleted ? "deleted" : "", version ?? "",
+            OpenReviews.mark(entry.openPartCount),
           ].filter { !$0.isEmpty }.joined(separator: " · "))),
     ]
     let short = shortFields(entry)

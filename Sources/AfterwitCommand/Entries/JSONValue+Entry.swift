@@ -6,10 +6,12 @@ internal import AfterwitJournal
 extension JSONValue {
   /// An entry, in the schema of a verb; `list`, `find` and `show` share one shape.
   ///
-  /// - Parameter only: the one field to include; all fields where it is `nil`.
+  /// - Parameters:
+  ///   - only: the one field to include; all fields where it is `nil`.
+  ///   - version: the number of the version that it is; `nil` for what stands now.
   static func document(
     _ entry: EntryView, verb: String, reviews: [ReviewID], only: String? = nil,
-    match: Excerpt? = nil
+    version: Int? = nil, match: Excerpt? = nil
   ) -> JSONValue {
     let fields = entry.fields.compactMap { name, value -> Member? in
       guard only.map({ ExactString($0) == name.name }) ?? true,
@@ -30,6 +32,7 @@ extension JSONValue {
       Member(name: "reviews", value: .list(reviews.map { .string($0.text) })),
       Member(name: "fields", value: .object(fields)),
     ]
+    if let version { members.append(Member(name: "version", value: .integer(version))) }
     if let match {
       members.append(Member(name: "match", value: .string(match.text)))
       members.append(Member(name: "matched", value: .string(match.field.name.string)))
@@ -38,24 +41,30 @@ extension JSONValue {
   }
 
   /// An item of a list.
-  static func document(_ element: ElementReport, only: String? = nil) -> JSONValue {
+  static func document(
+    _ element: ElementReport, only: String? = nil, version: Int? = nil
+  ) -> JSONValue {
     let fields = element.view.fields.filter { field in
       only.map { ExactString($0) == field.name.name } ?? true
     }
     let shown = ElementView(id: element.view.id, fields: fields)
-    return .members([
-      "schema": .string("afterwit.item/1"),
-      "id": .string(element.key.element.id.text),
-      "entry": .string(element.key.entry.text),
-      "list": .string(element.key.element.list.name.string),
-      "fields": .object(members(of: shown, in: only == nil ? element.list : nil)),
-      "deleted": .flag(element.isRemoved),
-    ])
+    var members: [Member] = [
+      Member(name: "schema", value: .string("afterwit.item/1")),
+      Member(name: "id", value: .string(element.key.element.id.text)),
+      Member(name: "entry", value: .string(element.key.entry.text)),
+      Member(name: "list", value: .string(element.key.element.list.name.string)),
+      Member(
+        name: "fields",
+        value: .object(Self.members(of: shown, in: only == nil ? element.list : nil))),
+      Member(name: "deleted", value: .flag(element.isRemoved)),
+    ]
+    if let version { members.append(Member(name: "version", value: .integer(version))) }
+    return .object(members)
   }
 
   /// What a field of an entry shows: a number where it takes numbers, a flag where it takes yes or no;
   /// `nil` where it takes a number and shows none.
-  private init?(_ value: FieldView, of name: String, in kind: Kind?) {
+  init?(_ value: FieldView, of name: String, in kind: Kind?) {
     guard case .register(let shown, _) = value else {
       self.init(value, of: kind?.list(named: name))
       return
@@ -68,7 +77,8 @@ extension JSONValue {
     }
   }
 
-  private init(_ value: FieldView, of list: ListDefinition? = nil) {
+  /// What a field shows.
+  init(_ value: FieldView, of list: ListDefinition? = nil) {
     self =
       switch value {
       case .text(let text): .string(text)
@@ -87,7 +97,7 @@ extension JSONValue {
 
   /// The fields of an element; whether it is done is a flag, and always there in a list of what is to
   /// be done.
-  private static func members(of element: ElementView, in list: ListDefinition?) -> [Member] {
+  static func members(of element: ElementView, in list: ListDefinition?) -> [Member] {
     let done = FieldName(ofElement: .done)
     let others = element.fields.filter { $0.name != done }.map {
       Member(name: $0.name.name.string, value: JSONValue($0.value))

@@ -22,6 +22,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case recovery(RecoveryFact)
   /// No open review is meant, or not as it was shown.
   case review(ReviewFact)
+  /// No version of an entry is meant, or not as it was asked for.
+  case history(HistoryFact)
   /// No change is meant, or none that can be taken back.
   case change(ChangeFact)
   /// An answer to a review cannot be meant.
@@ -63,6 +65,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .draft(let fact): fact.code
     case .recovery(let fact): fact.code
     case .review(let fact): fact.code
+    case .history(let fact): fact.code
     case .change(let fact): fact.code
     case .relay(let fact): fact.code
     case .pairing(let fact): fact.code

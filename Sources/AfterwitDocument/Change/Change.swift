@@ -80,4 +80,12 @@ public struct Change: Hashable, Sendable {
     let place = blocks.partitioningIndex { $0.key >= key }
     return place < blocks.count && blocks[place].key == key ? blocks[place].operations : nil
   }
+
+  /// The same change with nothing but what it does to an entry; one that takes others back is whole.
+  package func only(_ entry: EntryID) -> Change {
+    guard undone == nil, blocks.contains(where: { $0.key.entry != entry }) else { return self }
+    return Change(
+      timestamp: timestamp, followsPredecessor: followsPredecessor, parents: parents,
+      blocks: blocks.filter { $0.key.entry == entry })
+  }
 }

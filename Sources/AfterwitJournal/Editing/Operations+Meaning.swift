@@ -1,5 +1,5 @@
 package import AfterwitDocument
-internal import AfterwitText
+package import AfterwitText
 
 // What an edit means for what a field holds now. There is nothing to do where the field shows it
 // already; then there are no operations. An element that is to be in a set is the exception.
@@ -18,7 +18,7 @@ extension Operations {
   }
 
   /// Makes a text into another one, by the smallest difference.
-  init?(replacing shown: ShownText, with text: String) {
+  package init?(replacing shown: ShownText, with text: String) {
     let difference: [TextOperation] =
       shown.text.isEmpty && shown.places.isEmpty && !text.isEmpty
       ? [.insert(position: 0, text: text)] : TextDifference.operations(from: shown, to: text)

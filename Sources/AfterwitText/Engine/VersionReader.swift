@@ -3,7 +3,7 @@ internal import AfterwitEncoding
 
 // Where something was taken back, what a change does is not told by the text before it: words come
 // back that lie anywhere. So such a history is replayed from its start, and each text is read off
-// the sequence of all scalars.
+// the sequence of all scalars. Who asks whose the words of a text are reads it off there too.
 //
 // Cost: O(events) once; then what two versions differ by, and the spans of all scalars, for each text.
 
@@ -13,6 +13,8 @@ struct VersionReader: Sendable {
 
   private var tracker = SpanTracker(base: [], typingLanes: lookingLane)
   private var typed = PerLane.lanes.map { _ in ScalarBuffer() }
+  /// For each lane the events that typed something there, and where what they typed begins.
+  private var starts = PerLane.lanes.map { _ in [(offset: Int, event: Int)]() }
 
   init() { tracker.telling = .never }
 
@@ -20,7 +22,8 @@ struct VersionReader: Sendable {
   mutating func catchUp(on log: EventLog) {
     while tracker.nextEvent < log.count {
       let event = log[tracker.nextEvent]
-      take(event, in: tracker.travel(to: event, in: log.graph))
+      let number = tracker.nextEvent
+      take(event, number, in: tracker.travel(to: event, in: log.graph))
     }
   }
 
@@ -30,11 +33,12 @@ struct VersionReader: Sendable {
     let lane = tracker.travel(to: event, in: log.graph)
     try TextMisfit.check(
       event.operations, length: tracker.spans.preparedCount(in: lane) - .regionSize)
-    take(event, in: lane)
+    take(event, log.count, in: lane)
   }
 
-  private mutating func take(_ event: TextEvent, in lane: Int) {
+  private mutating func take(_ event: TextEvent, _ number: Int, in lane: Int) {
     _ = tracker.apply(event, in: lane)
+    starts[lane].append((typed[lane].count, number))
     for case .insert(_, let text) in event.operations {
       typed[lane].insert(text, at: typed[lane].count)
     }
@@ -50,5 +54,27 @@ struct VersionReader: Sendable {
       text.insert(offset..<offset + span.count, of: typed[region - 1], at: text.count)
     }
     return text
+  }
+
+  /// Which event typed each stretch of the text of a version, in the order of the text.
+  mutating func writers(
+    at version: [Int], in graph: CausalGraph
+  ) -> [(event: Int, count: Int)] {
+    tracker.move(Self.lookingLane, to: version, in: graph)
+    var writers: [(event: Int, count: Int)] = []
+    tracker.spans.forEach { span in
+      let (region, offset) = span.first.quotientAndRemainder(dividingBy: .regionSize)
+      guard region > 0, span.prepared[Self.lookingLane] == 1 else { return }
+      let starts = self.starts[region - 1]
+      var place = offset
+      var next = starts.partitioningIndex { $0.offset > offset }
+      while place < offset + span.count {
+        let reach = offset + span.count
+        let end = next < starts.count ? min(starts[next].offset, reach) : reach
+        if end > place { writers.append((starts[next - 1].event, end - place)) }
+        (place, next) = (end, next + 1)
+      }
+    }
+    return writers
   }
 }
