@@ -33,6 +33,9 @@ struct ChangeBytes {
     }
   }
 
+  /// The field of what is taken back.
+  static var undoField: Field { .named("undo", family: 8) }
+
   /// The name of a hunk.
   struct Hunk {
     var envelope: [UInt8]
@@ -107,6 +110,8 @@ struct ChangeBytes {
     /// The operations on the list itself, and those on fields of its elements.
     case list([ListEdit], [ElementEdit])
     case presence(UInt8)
+    /// The ids of what is taken back.
+    case undo([[UInt8]])
     case unknown([UInt8])
 
     var bytes: [UInt8] {
@@ -122,6 +127,7 @@ struct ChangeBytes {
         PlainEncoder.blob(edits.flatMap(\.bytes))
           + fields.flatMap { $0.element + $0.field.bytes + PlainEncoder.blob($0.content.bytes) }
       case .presence(let presence): [presence]
+      case .undo(let ids): [0] + Array(ids.joined())
       case .unknown(let bytes): bytes
       }
     }
