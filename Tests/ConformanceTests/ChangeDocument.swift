@@ -30,6 +30,7 @@ struct ChangeDocument: Decodable {
     let list: [ListEdit]?
     let elements: [ElementField]?
     let presence: UInt8?
+    let undone: [HexBytes]?
     let unknown: HexBytes?
   }
   struct ListEdit: Decodable {
@@ -154,6 +155,7 @@ extension ChangeDocument.Content {
       return .set(added: added.map { ExactString($0) }, removed: removed.map { ExactString($0) })
     }
     if let counted { return .counter(counted) }
+    if let undone { return .undo(try undone.map { try #require(EnvelopeID($0.bytes)) }) }
     if let presence { return .presence(try #require(Operations.Presence(rawValue: presence))) }
     return .unknown(try #require(unknown).bytes)
   }
@@ -243,7 +245,10 @@ extension [ChangeDocument.Part] {
       }
       return Presence.Deletion(change: known[0], contestants: Array<_>(known.dropFirst()))
     }
-    return Presence(times: EntryTimes(), edits: [], hiding: isHidden ? [0] : [], deletions: marks)
+    // An entry that nothing touches has no view.
+    let touch = EntryTimes.Touch(index: 0, timestamp: Timestamp(rawValue: 0))
+    return Presence(
+      times: EntryTimes(first: [touch]), edits: [], hiding: isHidden ? [0] : [], deletions: marks)
   }
 }
 

@@ -10,15 +10,17 @@ import Testing
 struct TextConformanceTests {
   struct Document: Decodable {
     struct Edit: Decodable {
-      let at: Int
+      let at: Int?
       let insert: String?
       let delete: Int?
+      let same: Int?
     }
     struct Event: Decodable {
       let device, envelope: HexBytes
       let number: UInt64
       let parents: [Int]
       let operations: [Edit]
+      let undone: [Int]?
     }
     struct History: Decodable {
       let name, text: String
@@ -43,7 +45,11 @@ struct TextConformanceTests {
     try VectorFile("vectors/text.json").expect(document.json)
   }
 
-  @Test("histories give their texts, by engine and definition [AW-DOC-6] [AW-DOC-7] [AW-DOC-18]")
+  @Test(
+    """
+    histories give their texts, by engine and definition [AW-DOC-6] [AW-DOC-7] [AW-DOC-18] \
+    [AW-DOC-48] [AW-DOC-51]
+    """)
   func histories() throws {
     for item in try document().histories {
       var engine = TextHistory()
@@ -92,12 +98,14 @@ extension TextEvent {
       device: try #require(DeviceID(event.device.bytes)), number: event.number,
       envelope: try #require(EnvelopeID(event.envelope.bytes)))
     let operations = event.operations.map { edit -> TextOperation in
+      if edit.same != nil { return .same }
       guard let text = edit.insert else {
-        return .delete(position: edit.at, count: edit.delete ?? 0)
+        return .delete(position: edit.at ?? 0, count: edit.delete ?? 0)
       }
-      return .insert(position: edit.at, text: text)
+      return .insert(position: edit.at ?? 0, text: text)
     }
-    self.init(order: order, parents: event.parents, operations: operations)
+    self.init(
+      order: order, parents: event.parents, operations: operations, undone: event.undone ?? [])
   }
 
   init(_ event: TextVectors.Event, among events: [TextVectors.Event] = []) {
@@ -118,6 +126,7 @@ extension TextEvent {
       case .same: .same
       }
     }
-    self.init(order: order, parents: event.parents, operations: operations)
+    self.init(
+      order: order, parents: event.parents, operations: operations, undone: event.undone)
   }
 }

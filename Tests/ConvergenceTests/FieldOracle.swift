@@ -26,7 +26,8 @@ struct FieldOracle {
   /// Whether a change is taken back by one that is not taken back itself.
   func isVoid(_ index: Int) -> Bool {
     made.indices.contains { undo in
-      made[undo].undone.contains(index) && effective[undo] != nil && !isVoid(undo)
+      made[undo].undone.contains(index) && made[undo].ancestors.contains(index)
+        && effective[undo] != nil && !isVoid(undo)
     }
   }
 

@@ -16,7 +16,7 @@ struct FieldMadeChange {
   let misfits: Set<FieldKey>
   /// The scalars that were deleted, every scalar being typed only once.
   let deleted: [FieldKey: Set<Unicode.Scalar>]
-  /// The places of the changes that it takes back.
+  /// The places of the changes that it names to take them back.
   var undone: [Int] = []
 }
 
@@ -133,8 +133,14 @@ struct FieldRandomChanges {
     let parents = version.compactMap { places[$0] }
     let known = parents.reduce(into: Set(parents)) { $0.formUnion(made[$1].ancestors) }.sorted()
     guard Int.random(in: 0..<4, using: &random) == 0, !known.isEmpty else { return [] }
-    let picked = (0..<Int.random(in: 1...2, using: &random)).compactMap { _ in
+    var picked = (0..<Int.random(in: 1...2, using: &random)).compactMap { _ in
       known.randomElement(using: &random)
+    }
+    // Some name what its author has not seen.
+    if Int.random(in: 0..<6, using: &random) == 0,
+      let other = made.indices.randomElement(using: &random)
+    {
+      picked.append(other)
     }
     return Set(picked).sorted()
   }

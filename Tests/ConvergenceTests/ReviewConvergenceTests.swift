@@ -79,7 +79,13 @@ struct ReviewConvergenceTests {
       let change = Change(
         timestamp: Timestamp(rawValue: 0), followsPredecessor: false,
         parents: event.parents.map { events[$0].order.envelope }.sorted(),
-        blocks: [Change.Block(key: key, operations: .text(event.operations))])
+        blocks: [
+          event.undone.isEmpty
+            ? Change.Block(key: key, operations: .text(event.operations))
+            : Change.Block(
+              key: .undo,
+              operations: .undo(event.undone.map { events[$0].order.envelope }.sorted()))
+        ])
       try replica.admit(
         FieldEnvelope(order: event.order, previous: .zero, body: change.body))
       if Int.random(in: 0..<3, using: &random) == 0 { try replica.reload() }

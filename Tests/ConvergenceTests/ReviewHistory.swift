@@ -52,20 +52,15 @@ struct ReviewHistory {
   /// All events in a random order in which parents come first, with parents in that order.
   func admission(using random: inout SeededGenerator) -> [TextEvent] {
     var waiting = Array(scene.events.indices)
-    var places: [Int: Int] = [:]
-    var admitted: [TextEvent] = []
+    var admitted: [Int] = []
     while !waiting.isEmpty {
       let ready = waiting.indices.filter { index in
-        scene.events[waiting[index]].parents.allSatisfy { places[$0] != nil }
+        scene.events[waiting[index]].parents.allSatisfy(admitted.contains)
       }
       guard let pick = ready.randomElement(using: &random) else { break }
-      let chosen = waiting.remove(at: pick)
-      var event = scene.events[chosen]
-      event.parents = event.parents.compactMap { places[$0] }.sorted()
-      places[chosen] = admitted.count
-      admitted.append(event)
+      admitted.append(waiting.remove(at: pick))
     }
-    return admitted
+    return scene.events.only(admitted)
   }
 
   private mutating func merge(_ version: [Int], into target: Int) {
@@ -75,8 +70,10 @@ struct ReviewHistory {
 
   private mutating func act(_ author: Int) throws {
     let (device, known) = (replicas[author].device, replicas[author].known)
-    let dice = Int.random(in: 0..<12, using: &random)
-    if dice < 4 {
+    let dice = Int.random(in: 0..<14, using: &random)
+    if dice > 11 {
+      if let made = try undo(by: device, after: known) { return merge([made], into: author) }
+    } else if dice < 4 {
       if let made = try answer(by: device, after: known) { return merge([made], into: author) }
     } else if dice == 4 {
       if let made = try scene.clean(by: device, after: known) {
@@ -100,6 +97,20 @@ struct ReviewHistory {
     guard !edits.isEmpty else { return }
     merge(
       [try scene.record(by: device, after: version, edits, envelope: envelope())], into: author)
+  }
+
+  /// Takes back one or two events of a version, mostly late ones.
+  private mutating func undo(by device: UInt8, after version: [Int]) throws -> Int? {
+    let known = scene.events.indices.filter {
+      scene.history.graph.isAncestor($0, orEqualToAnyOf: version)
+    }
+    let isLate = Int.random(in: 0..<3, using: &random) > 0
+    let picked = (0..<Int.random(in: 1...2, using: &random)).compactMap { _ in
+      (isLate ? known.suffix(4) : known[...]).randomElement(using: &random)
+    }
+    guard !picked.isEmpty else { return nil }
+    return try scene.undo(
+      by: device, after: version, Set(picked).sorted(), envelope: envelope())
   }
 
   /// The text that the author of an event was shown.

@@ -63,6 +63,17 @@ struct ReviewPicture: Equatable {
     shown = scalars(ShownText(given: history.text, standing: standing).text)
   }
 
+  /// The same but for what is told of changes that are void, and of those that take others back.
+  func without(_ void: Set<EnvelopeID>) -> ReviewPicture {
+    func stands(_ pair: ReferenceConflict) -> Bool {
+      !void.contains(pair.first.envelope) && !void.contains(pair.second.envelope)
+    }
+    var picture = self
+    picture.conflicts = conflicts.filter(stands)
+    picture.twins = twins.filter(stands)
+    return picture
+  }
+
   /// The parts that a person is asked about.
   var open: [Part] { parts.filter(\.isOpen) }
 }

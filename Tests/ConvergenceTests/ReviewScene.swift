@@ -97,10 +97,18 @@ struct ReviewScene {
     return nil
   }
 
+  /// Takes back what some events did.
+  @discardableResult
+  mutating func undo(
+    by device: UInt8, after version: [Int], _ undone: [Int], envelope: EnvelopeID? = nil
+  ) throws -> Int {
+    try record(by: device, after: version, [], undone: undone, envelope: envelope)
+  }
+
   /// Adds an event of given operations.
   @discardableResult
   mutating func record(
-    by device: UInt8, after version: [Int], _ operations: [TextOperation],
+    by device: UInt8, after version: [Int], _ operations: [TextOperation], undone: [Int] = [],
     envelope: EnvelopeID? = nil
   ) throws -> Int {
     numbers[device, default: 0] += 1
@@ -109,16 +117,27 @@ struct ReviewScene {
       device: DeviceID([UInt8](repeating: device, count: 32)) ?? .zero,
       number: numbers[device] ?? 0, envelope: envelope ?? EnvelopeID(bytes) ?? .zero)
     try history.append(
-      TextEvent(order: order, parents: history.graph.maximal(version), operations: operations))
+      TextEvent(
+        order: order, parents: history.graph.maximal(version), operations: operations,
+        undone: undone))
     return events.count - 1
   }
 
   /// The events of a version, with parents counted among them.
   private func knownEvents(at version: [Int]) -> [TextEvent] {
-    let known = events.indices.filter { history.graph.isAncestor($0, orEqualToAnyOf: version) }
+    events.only(
+      events.indices.filter { history.graph.isAncestor($0, orEqualToAnyOf: version) })
+  }
+}
+
+extension [TextEvent] {
+  /// Some events in this order, parents first, named by their places there.
+  func only(_ known: [Int]) -> [TextEvent] {
+    let places = Dictionary(uniqueKeysWithValues: zip(known, known.indices))
     return known.map { index in
-      var event = events[index]
-      event.parents = event.parents.compactMap { known.firstIndex(of: $0) }
+      var event = self[index]
+      event.parents = event.parents.compactMap { places[$0] }.sorted()
+      event.undone = event.undone.compactMap { places[$0] }.sorted()
       return event
     }
   }

@@ -21,7 +21,9 @@ extension ReferenceReviews {
       }
       lines.append(
         "\(index) by \(event.order.device.bytes[0]) on \(event.parents): "
-          + "\(edits.joined(separator: ", ")) = \(text.debugDescription)")
+          + "\(edits.joined(separator: ", "))"
+          + (event.undone.isEmpty ? "" : "takes back \(event.undone)")
+          + (void.contains(index) ? ", void," : "") + " = \(text.debugDescription)")
     }
     for hunk in hunks.joined() {
       let text = String(String.UnicodeScalarView(hunk.text))

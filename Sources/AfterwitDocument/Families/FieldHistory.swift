@@ -70,21 +70,29 @@ public struct FieldHistory: Sendable {
     } ?? false
   }
 
-  /// All conflicts that no answer settles which still stands, found anew.
+  /// Whether a change is an event of this text that is not taken back.
+  func stands(_ index: Int) -> Bool {
+    position(of: index).map { !text.events.undos.isVoid($0) } ?? false
+  }
+
+  /// All conflicts that no answer settles which still stands, and all twins, found anew.
   /// - Complexity: that of replaying the history, and of comparing all that is concurrent.
-  func unsettled() -> [TextConflict] {
+  func meetings() -> Meetings {
     var reviews = TextReviews(text)
     let indices = Dictionary(
       uniqueKeysWithValues: self.indices.indices.map {
         (text.events.order(of: $0).envelope, self.indices[$0])
       })
-    func known(_ hunk: HunkID) -> KnownHunk? {
-      indices[hunk.envelope].map { KnownHunk(index: $0, id: hunk) }
+    func known(_ pair: TextReviews.Pair) -> TextConflict? {
+      guard let left = indices[pair.left.envelope], let right = indices[pair.right.envelope] else {
+        return nil
+      }
+      return TextConflict(
+        left: KnownHunk(index: left, id: pair.left), right: KnownHunk(index: right, id: pair.right))
     }
-    return reviews.meetings().conflicts.compactMap { pair in
-      guard let left = known(pair.left), let right = known(pair.right) else { return nil }
-      return TextConflict(left: left, right: right)
-    }
+    let found = reviews.meetings()
+    return Meetings(
+      conflicts: found.conflicts.compactMap(known), twins: found.twins.compactMap(known))
   }
 
   private func conflict(_ pair: ZonePair) -> TextConflict {

@@ -20,13 +20,22 @@ extension TextField {
     _ = try history.append(
       TextEvent(order: site.stamp.order, parents: parents, operations: [], undone: undone),
       index: site.stamp.index)
-    var conflicts = conflicts
-    // What an answer had settled is open again without it, and the other way.
-    if turned.contains(where: { history.isAnswer($0) }) { conflicts = history.unsettled() }
+    var (conflicts, twins) = (conflicts, [TextConflict]())
+    let returned = turned.filter { history.stands($0) }
+    let isDecided = turned.contains { history.isAnswer($0) }
+    // What an answer had settled is open again without it, and the other way; and what is there again
+    // may stand twice.
+    if isDecided || !returned.isEmpty {
+      let met = history.meetings()
+      if isDecided { conflicts = met.conflicts }
+      twins = met.twins.filter {
+        returned.contains($0.left.index) || returned.contains($0.right.index)
+      }
+    }
     replace(
       text: history.text.text, conflicts: conflicts,
       heads: heads.filter { !parents.contains($0.position) }
         + [Head(position: eventCount, index: site.stamp.index)])
-    return MergedHistory(parents: parents, history: history, twins: [])
+    return MergedHistory(parents: parents, history: history, twins: twins)
   }
 }

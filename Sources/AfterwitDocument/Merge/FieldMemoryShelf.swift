@@ -23,6 +23,8 @@ package struct FieldMemoryShelf: ChangeShelf {
   private var kept: [FieldKey: FieldHistory?] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
   private var undone = Undos()
+  /// Hunks in which two devices wrote the same, as merges met them.
+  package private(set) var twins: [FieldKey: [TextConflict]] = [:]
 
   /// A shelf on which nothing lies.
   package init() { graph = CausalGraph() }
@@ -112,7 +114,9 @@ package struct FieldMemoryShelf: ChangeShelf {
 
   package mutating func keep(_ history: FieldHistory, of key: FieldKey) { kept[key] = history }
 
-  package mutating func meet(_ twins: [TextConflict], in key: FieldKey) {}
+  package mutating func meet(_ twins: [TextConflict], in key: FieldKey) {
+    self.twins[key, default: []] += twins
+  }
 
   package mutating func addEvent(index: Int, parents: [Int], to key: FieldKey) {
     events[key, default: []].append((index, parents))

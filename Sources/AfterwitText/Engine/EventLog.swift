@@ -27,7 +27,7 @@ public struct EventLog: Sendable {
   /// Ascending by event and offset.
   package var marks: [Mark] = []
   /// What was taken back.
-  private(set) var undos = Undos()
+  package private(set) var undos = Undos()
   package var typed = TypedText()
 
   /// The log of a text that nobody has touched.
@@ -75,9 +75,10 @@ public struct EventLog: Sendable {
     graph.append(parents: parents)
   }
 
-  /// Adds an event.
+  /// Adds an event; what it takes back counts where it was made on that.
   mutating func append(_ event: TextEvent) {
-    if !event.undone.isEmpty { undos.append(count, of: event.undone) }
+    let undone = event.undone.filter { graph.isAncestor($0, orEqualToAnyOf: event.parents) }
+    if !undone.isEmpty { undos.append(count, of: undone) }
     append(event.operations, order: event.order, parents: event.parents)
   }
 

@@ -133,10 +133,14 @@ extension SpanTracker {
   }
 
   /// The order of the event that inserted a scalar.
-  private func order(of number: ScalarNumber) -> TextOrder {
+  private func order(of number: ScalarNumber) -> TextOrder { orders.order(of: event(of: number)) }
+
+  /// The event that inserted a scalar.
+  /// - Complexity: O(log *runs*).
+  func event(of number: ScalarNumber) -> Int {
     let insertions = lanes[number.region - 1].insertions
     let place = insertions.lastIndex(notBeyond: number) { footprints.runs[Int($0)].first }
     let run = footprints.runs[Int(insertions[place])]
-    return orders.order(of: run.event + (number - run.first) / run.length)
+    return run.event + (number - run.first) / run.length
   }
 }

@@ -16,13 +16,19 @@ extension SpanTracker {
     var counts: [Int: Int] = [:]
     /// The events that are told to be void, or not to be, otherwise than the version has it.
     var overruled: [Int] = []
+    /// The events of the version that took out what stood twice.
+    var takers: Set<Int> = []
+    /// What of that is there again.
+    var back: [TakenCopy] = []
   }
 
   /// Takes in an event that takes others back, through a lane that stands at its parents.
   mutating func undo(_ events: [Int], in lane: Int) {
     isPair = false
+    hideCopies(in: lane)
     undos.append(nextEvent, of: events)
     count(nextEvent, by: 1, in: lane)
+    bringCopiesBack(in: lane)
   }
 
   /// Makes a lane show a version where something was taken back.
@@ -30,6 +36,7 @@ extension SpanTracker {
     _ lane: Int, to version: ArraySlice<Int>, in graph: CausalGraph
   ) {
     isPair = false
+    hideCopies(in: lane)
     restoreOverruled(in: lane)
     var (left, entered): ([Range<Int>], [Range<Int>]) = ([], [])
     graph.forEachDifference(lanes[lane].version[...], version) { events, isLeft in
@@ -40,17 +47,23 @@ extension SpanTracker {
     shift(entered, by: 1, in: lane)
     for event in undos.among(entered) { count(event, by: 1, in: lane) }
     lanes[lane].stand(at: version)
+    guard !copies.isEmpty else { return }
+    laneUndos[lane].takers = Set(
+      copies.keys.filter { graph.isAncestor($0, orEqualToAnyOf: lanes[lane].version) })
+    bringCopiesBack(in: lane)
   }
 
   /// Makes of a lane's version what it would be if nothing that is void by all events taken in had
   /// ever been done, until the lane is moved.
   mutating func overruleVoid(in lane: Int, in graph: CausalGraph) {
     let version = lanes[lane].version
+    hideCopies(in: lane)
     for event in undos.known where graph.isAncestor(event, orEqualToAnyOf: version) {
       guard undos.isVoid(event) != isVoid(event, in: lane) else { continue }
       setVoid(event, undos.isVoid(event), in: lane)
       laneUndos[lane].overruled.append(event)
     }
+    bringCopiesBack(in: lane, overruling: true)
   }
 
   private mutating func restoreOverruled(in lane: Int) {
@@ -60,7 +73,8 @@ extension SpanTracker {
     laneUndos[lane].overruled.removeAll()
   }
 
-  private func isVoid(_ event: Int, in lane: Int) -> Bool { laneUndos[lane].counts[event] != nil }
+  /// Whether an event is taken back in a lane's version.
+  func isVoid(_ event: Int, in lane: Int) -> Bool { laneUndos[lane].counts[event] != nil }
 
   /// Counts what an event takes back, or no longer does.
   private mutating func count(_ undo: Int, by step: Int, in lane: Int) {

@@ -102,6 +102,8 @@ package struct SpanTracker: Sendable {
   var undos = Undos()
   /// What is taken back in the version of each lane.
   var laneUndos: [LaneUndos]
+  /// What events took out because it stood twice, where the same was kept.
+  var copies: [Int: [TakenCopy]] = [:]
 
   /// Starts at a critical version of a history.
   init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
@@ -129,6 +131,7 @@ package struct SpanTracker: Sendable {
     guard !undos.isEmpty else { return }
     undos = Undos()
     laneUndos = lanes.map { _ in LaneUndos() }
+    copies = [:]
   }
 
   /// The text at the base.

@@ -46,7 +46,7 @@ extension ReviewZone {
   }
 
   /// An event's hunks where they lie in the version that is looked at.
-  private mutating func placedChange(_ event: Int) -> PlacedChange {
+  mutating func placedChange(_ event: Int) -> PlacedChange {
     if let known = placed[event] { return known }
     let hunks = hunks(of: event).map { PlacedHunk($0, at: place($0)) }
     let found = PlacedChange(hunks, moved: Set(moves(of: event).keys))

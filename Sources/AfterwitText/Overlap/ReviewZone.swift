@@ -26,12 +26,12 @@ struct ReviewZone: Sendable {
   /// Of each event that was asked for, where its hunks carried words.
   var moved: [Int: [Int: Int]] = [:]
   /// What each event took out because it stood twice.
-  private var takenOutBy: [Int: [Range<ScalarNumber>]] = [:]
+  private(set) var takenOutBy: [Int: [Range<ScalarNumber>]] = [:]
 
   /// Whether the version that is looked at shows nothing of what was taken back later.
   private var overrules = false
   private let baseText: [Unicode.Scalar]
-  private var typed = PerLane.lanes.map { _ in ScalarBuffer() }
+  private(set) var typed = PerLane.lanes.map { _ in ScalarBuffer() }
   private var events: [EnvelopeID: Int] = [:]
   private var orders: [TextOrder] = []
 
@@ -47,7 +47,7 @@ struct ReviewZone: Sendable {
   var length: Int { length(in: Self.lookingLane) }
 
   /// The number of scalars of a lane's version.
-  private func length(in lane: Int) -> Int {
+  func length(in lane: Int) -> Int {
     tracker.spans.preparedCount(in: lane) - (.regionSize - baseText.count)
   }
 
@@ -55,6 +55,7 @@ struct ReviewZone: Sendable {
   func isTakenOut(_ item: ScalarNumber) -> Bool {
     takenOutBy.contains { event, ranges in
       !isVoid(event) && ranges.contains { $0.contains(item) }
+        && !tracker.isBack(item, takenOutBy: event)
     }
   }
 
@@ -89,10 +90,11 @@ struct ReviewZone: Sendable {
     return take(event, in: lane, graph)
   }
 
-  private mutating func take(
+  mutating func take(
     _ event: TextEvent, in lane: Int, _ graph: CausalGraph
   ) -> [TextOperation] {
     let number = tracker.nextEvent
+    if !event.undone.isEmpty, tracker.undos.isEmpty { findCopies(in: graph) }
     let told = tracker.apply(event, in: lane)
     for case .insert(_, let text) in event.operations {
       typed[lane].insert(text, at: typed[lane].count)
@@ -103,6 +105,9 @@ struct ReviewZone: Sendable {
     hunks.append(finder.hunks(deleted: footprint.deleted, in: graph))
     events[event.order.envelope] = number
     orders.append(event.order)
+    if takenOutBy[number] != nil, !tracker.undos.isEmpty {
+      findCopies(takenOutBy: number, madeOn: event.parents, in: lane, graph)
+    }
     return told
   }
 

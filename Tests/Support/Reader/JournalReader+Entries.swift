@@ -3,7 +3,7 @@ internal import AfterwitReference
 internal import AfterwitText
 
 extension JournalReader {
-  /// The entries that some change touched, ascending.
+  /// The entries that some change touched which is not void, ascending.
   var entries: [Bytes] {
     let journalEntry = Bytes([UInt8](repeating: 0, count: 10))
     return Set(fields.map(\.entry)).filter { entry in
@@ -11,10 +11,10 @@ extension JournalReader {
     }.sorted()
   }
 
-  /// The changes that touch an entry.
+  /// The changes that touch an entry, without void ones.
   func touching(_ entry: Bytes) -> [Int] {
     changes.indices.filter { place in
-      changes[place].hasEffect
+      changes[place].hasEffect && (!void.contains(place) || departs(.voidTouches))
         && (changes[place].change?.blocks ?? []).contains {
           $0.field.entry == entry && touches($0.edit, family: $0.field.family)
         }
@@ -24,6 +24,7 @@ extension JournalReader {
   func touches(_ edit: ReadEdit, family: UInt8) -> Bool {
     if family == 4, edit.isStrange, departs(.strangeMarkIgnored) { return false }
     if case .list(let list) = edit { return !list.onlyMoves || departs(.moveTouches) }
+    if case .undo = edit { return false }
     guard case .text(let operations) = edit else { return true }
     return operations.first != .same || departs(.sameTouches)
   }
@@ -35,13 +36,17 @@ extension JournalReader {
       changes: changes.indices.map { place in
         let made = changes[place]
         let blocks = made.hasEffect ? made.change?.blocks ?? [] : []
-        let own = blocks.filter { $0.field.entry == entry && $0.field.element == nil }
+        let own =
+          void.contains(place)
+          ? [] : blocks.filter { $0.field.entry == entry && $0.field.element == nil }
         var change = ReferenceChange(
           order: order(of: place), timestamp: timestamp(of: place), parents: made.parents,
           mark: own.compactMap(\.edit.mark).max { $0 == .restores && $1 == .deletes },
           touches: touching.contains(place))
         for case (let field, .register(let value)) in blocks
-        where field == register && !made.aside.contains(field) {
+        where field == register && !made.aside.contains(field)
+          && (field.isKind || !void.contains(place))
+        {
           change.value = value.text
         }
         return change

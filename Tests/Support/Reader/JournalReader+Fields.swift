@@ -3,11 +3,13 @@ internal import AfterwitReference
 internal import AfterwitText
 
 extension JournalReader {
-  /// The blocks of a field that have an effect, each with the place of its change.
-  func edits(of field: ReadField) -> [(change: Int, edit: ReadEdit)] {
+  /// The blocks of a field that have an effect, each with the place of its change; without those of
+  /// void changes, or with them; no write of an entry's kind is void (AW-DOC-49).
+  func edits(of field: ReadField, evenVoid: Bool = false) -> [(change: Int, edit: ReadEdit)] {
     changes.indices.flatMap { place -> [(change: Int, edit: ReadEdit)] in
       let made = changes[place]
-      guard made.hasEffect, !made.aside.contains(field) else { return [] }
+      let counts = evenVoid || field.isKind || !void.contains(place)
+      guard made.hasEffect, !made.aside.contains(field), counts else { return [] }
       return (made.change?.blocks ?? []).filter { $0.field == field }.map { (place, $0.edit) }
     }
   }
@@ -27,19 +29,26 @@ extension JournalReader {
 
   // MARK: Texts
 
-  /// The events of a text, parents first, and the places of their changes; all, or those of a version.
+  /// The events of a text or a list, parents first, and the places of their changes; all, or those of
+  /// a version.
+  ///
+  /// What takes such an event of a text back is one too.
   func events(
     of field: ReadField, at version: Set<Int>? = nil
   ) -> (events: [TextEvent], changes: [Int]) {
     var (events, places) = ([TextEvent](), [Int]())
-    for (place, edit) in edits(of: field) where version?.contains(place) ?? true {
-      guard let operations = edit.operations, !operations.isEmpty else { continue }
+    let edits = Dictionary(uniqueKeysWithValues: edits(of: field, evenVoid: true).map { ($0, $1) })
+    for place in changes.indices where version?.contains(place) ?? true {
+      let operations = edits[place]?.operations ?? []
+      let isUndo = field.family == 1 && changes[place].hasEffect
+      let undone = places.indices.filter { isUndo && takesBack(place, places[$0]) }
+      if operations.isEmpty, undone.isEmpty || departs(.undoIgnored) { continue }
       let seen = Set(places).intersection(changes[place].ancestors)
       events.append(
         TextEvent(
           order: order(of: place),
           parents: maximal(seen).compactMap { places.firstIndex(of: $0) }.sorted(),
-          operations: operations))
+          operations: operations, undone: undone))
       places.append(place)
     }
     return (events, places)
@@ -109,7 +118,7 @@ extension ReadEdit {
     switch self {
     case .text(let operations): operations
     case .list(let list): list.operations
-    case .register, .set, .presence, .counter, .notUnderstood: nil
+    case .register, .set, .presence, .counter, .undo, .notUnderstood: nil
     }
   }
 

@@ -6,8 +6,16 @@ extension JournalReader {
   /// The elements of a list that are shown, in their order.
   func shownElements(of list: ReadField) -> [ReadField.Element] {
     order(of: list).map { ReadField.Element(list: list.name, id: $0) }.filter { element in
-      departs(.removedShown) || !reference(of: element, in: list.entry).isHidden
+      departs(.removedShown) || !isHidden(element, in: list.entry)
     }
+  }
+
+  /// Whether an element is hidden: it is removed, or was touched, and nothing that touches it stands.
+  private func isHidden(_ element: ReadField.Element, in entry: Bytes) -> Bool {
+    let isLost =
+      reference(of: element, in: entry, evenVoid: true).isTouched
+      && !reference(of: element, in: entry).isTouched
+    return isLost || reference(of: element, in: entry).isHidden
   }
 
   /// The elements of a list, each once, in the order of its places (AW-DOC-43, AW-DOC-44).
@@ -15,7 +23,7 @@ extension JournalReader {
     var text = ReferenceText()
     var placings: [Unicode.Scalar: (element: Bytes, change: Int)] = [:]
     for (event, place) in zip(events(of: list).events, events(of: list).changes) {
-      for case (place, .list(let edit)) in edits(of: list) {
+      for case (place, .list(let edit)) in edits(of: list, evenVoid: true) {
         let operations = edit.puts.map { put in
           var places = String.UnicodeScalarView()
           for element in put.elements {
@@ -32,7 +40,9 @@ extension JournalReader {
     return text.text.unicodeScalars.compactMap { scalar in
       guard let (element, change) = placings[scalar] else { return nil }
       let all = Set(placings.values.filter { $0.element == element }.map(\.change))
-      let current = maximal(all).sorted(by: isLesser)
+      let standing = departs(.voidPlacesStand) ? all : all.subtracting(void)
+      let isUsed = !standing.isEmpty || departs(.voidPlacesGone)
+      let current = maximal(isUsed ? standing : all).sorted(by: isLesser)
       let shown = departs(.placeByLeast) ? current.first : current.last
       return shown == change ? element : nil
     }
@@ -40,13 +50,15 @@ extension JournalReader {
 
   /// An element, as the reference takes an entry.
   func reference(
-    of element: ReadField.Element, in entry: Bytes, register: ReadField? = nil
+    of element: ReadField.Element, in entry: Bytes, register: ReadField? = nil,
+    evenVoid: Bool = false
   ) -> ReferenceEntry {
     let list = ReadField(entry: entry, name: element.list, family: 6)
     return ReferenceEntry(
       changes: changes.indices.map { place in
         let made = changes[place]
-        let blocks = made.hasEffect ? made.change?.blocks ?? [] : []
+        let counts = made.hasEffect && (evenVoid || !void.contains(place))
+        let blocks = counts ? made.change?.blocks ?? [] : []
         var change = ReferenceChange(
           order: order(of: place), timestamp: timestamp(of: place), parents: made.parents,
           mark: nil, touches: false)

@@ -15,6 +15,8 @@ public struct JournalReader {
   private(set) var held: [ReadEnvelope] = []
   /// The changes that have a place, parents first.
   private(set) var changes: [PlacedChange] = []
+  /// The changes that are taken back.
+  private(set) var void: Set<Int> = []
   /// The envelopes that wait.
   private(set) var waiting: Set<Bytes> = []
 
@@ -38,6 +40,7 @@ public struct JournalReader {
       admit(read.filter { $0.journal == journal }, roster: &roster)
     }
     place(with: roster.keys(of: member, journal: journal))
+    void = findVoid()
   }
 
   func departs(_ departure: ReaderDeparture) -> Bool { departures.contains(departure) }
@@ -114,7 +117,9 @@ public struct JournalReader {
     }
     let before = changes[place].ancestors.filter { changes[$0].hasEffect }.map { changes[$0] }
     for (field, edit) in change.blocks where field.family != 4 {
-      let restsOnStrange = before.contains { $0.aside.contains(field) }
+      let restsOnStrange =
+        before.contains { $0.aside.contains(field) }
+        && (field.family != 8 || departs(.undoSetAside))
       if edit.isStrange || restsOnStrange && !departs(.asideIgnored) {
         changes[place].aside.insert(field)
       } else if let operations = edit.operations,

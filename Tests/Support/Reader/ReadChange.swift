@@ -13,6 +13,9 @@ struct ReadField: Hashable, Comparable {
   var name: Bytes
   var family: UInt8
 
+  /// Whether it tells what an entry is.
+  var isKind: Bool { element == nil && name == Bytes("kind") && family == 2 }
+
   /// Orders the fields of an entry; those of elements, by list and element, come behind.
   static func < (left: Self, right: Self) -> Bool {
     let (one, other) = (left.element, right.element)
@@ -74,6 +77,13 @@ struct ReadChange {
       }
     } while !cursor.isAtEnd
     self.blocks = blocks
+    if blocks.count > 1, undone != nil { throw .notCanonical }
+  }
+
+  /// The ids of what it takes back; nothing for a change of its own.
+  var undone: [Bytes]? {
+    for case (_, .undo(let names)) in blocks { return names }
+    return nil
   }
 
   /// Reads the name of a field, and its family.

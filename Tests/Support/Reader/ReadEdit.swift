@@ -9,6 +9,8 @@ enum ReadEdit {
   case presence(UInt8)
   case counter(Int)
   case list(ReadList)
+  /// The ids of the envelopes that are taken back.
+  case undo([Bytes])
   case notUnderstood
 
   init(_ content: [UInt8], family: UInt8) throws(Refusal) {
@@ -21,6 +23,7 @@ enum ReadEdit {
       case 4: try Self.presence(&cursor)
       case 5: try Self.counter(&cursor)
       case 6: try ReadList(content).map { ReadEdit.list($0) }
+      case 8: try Self.undo(&cursor)
       default: nil
       }
     self = read ?? .notUnderstood
@@ -101,5 +104,16 @@ enum ReadEdit {
     if amount == 0 { throw .notCanonical }
     try cursor.requireEnd()
     return .counter(amount)
+  }
+
+  private static func undo(_ cursor: inout PlainCursor) throws(Refusal) -> ReadEdit? {
+    if try cursor.take(1) != [0] { return nil }
+    var names: [Bytes] = []
+    repeat {
+      let name = Bytes(try cursor.take(32))
+      if let last = names.last, name <= last { throw .notCanonical }
+      names.append(name)
+    } while !cursor.isAtEnd
+    return .undo(names)
   }
 }

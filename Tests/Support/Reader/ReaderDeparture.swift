@@ -60,4 +60,18 @@ public enum ReaderDeparture: CaseIterable, Sendable {
   case greatestCounted
   /// The parts of a view stand in the order of their kinds.
   case partsByKind
+  /// Nothing is ever taken back.
+  case undoIgnored
+  /// What takes a change back cannot be taken back.
+  case redoIgnored
+  /// A name counts that its author had not seen.
+  case anyNameCounts
+  /// What takes changes back is set aside where a form of it that is not understood came before.
+  case undoSetAside
+  /// What is void counts among what touched an entry.
+  case voidTouches
+  /// Elements stand where void changes have put them.
+  case voidPlacesStand
+  /// An element that void changes alone have put in stands nowhere.
+  case voidPlacesGone
 }

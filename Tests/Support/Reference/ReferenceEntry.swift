@@ -60,6 +60,9 @@ public struct ReferenceEntry: Sendable {
     }
   }
 
+  /// Whether any change touches the entry.
+  public var isTouched: Bool { changes.contains { $0.touches || $0.mark != nil } }
+
   /// Whether the entry is hidden.
   public var isHidden: Bool {
     changes.indices.contains { deletion in

@@ -11,6 +11,10 @@ public struct ReferenceItem: Sendable {
   public let insertion: Int
   /// The events that deleted it, each with the place of the deletion among its operations.
   public let deleters: [Int: Int]
+  /// For those of them that took it out because it stood twice, who wrote what was kept.
+  let kept: [Int: Set<Int>]
+  /// Its number among all scalars, in the order in which they came.
+  let node: Int
 }
 
 extension ReferenceText {
@@ -19,7 +23,8 @@ extension ReferenceText {
     sequence(knowing: knowledge.map { _ in true }).dropFirst().map { node in
       ReferenceItem(
         scalar: nodes[node].scalar, inserter: nodes[node].event,
-        insertion: nodes[node].operation, deleters: nodes[node].deleters)
+        insertion: nodes[node].operation, deleters: nodes[node].deleters,
+        kept: nodes[node].kept, node: node)
     }
   }
 

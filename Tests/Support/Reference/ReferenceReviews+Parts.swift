@@ -20,7 +20,8 @@ extension ReferenceReviews {
   /// All parts in their order.
   func findParts() -> [ReferencePart] {
     var groups: [Set<HunkID>] = []
-    for conflict in conflicts.subtracting(settled) {
+    for conflict in conflicts.subtracting(settled)
+    where [conflict.first, conflict.second].allSatisfy(stands) {
       groups = united(groups + [[conflict.first, conflict.second]]) { !$0.isDisjoint(with: $1) }
     }
     while true {
@@ -54,7 +55,8 @@ extension ReferenceReviews {
     let region = region(of: hunks)
     let own = hunks.compactMap { hunk($0) }
     let added = self.hunks.joined().filter { hunk in
-      !hunks.contains(hunk.id) && region.sides.contains { isBeside($0, hunk.event) }
+      !hunks.contains(hunk.id) && stands(hunk.id)
+        && region.sides.contains { isBeside($0, hunk.event) }
         && (isInside(hunk, region) || putsIn(hunk, region) || isMoved(hunk, with: hunks)
           || takesOutWhite(hunk, beside: region)
           || own.contains { alters(hunk, $0) }
@@ -62,6 +64,9 @@ extension ReferenceReviews {
     }
     return added.isEmpty ? region : grown(hunks.union(added.map(\.id)))
   }
+
+  /// Whether a hunk's change is not taken back.
+  private func stands(_ id: HunkID) -> Bool { hunk(id).map { !void.contains($0.event) } ?? false }
 
   private func isInside(_ hunk: ReferenceHunk, _ region: Region) -> Bool {
     let place = region.text.placed(hunk).place
@@ -125,7 +130,7 @@ extension ReferenceReviews {
     let makers = Set(hunks.map(\.event))
     let base = answered(hunks).map { ancestors[$0.event] }
       .reduce(Set(events.indices)) { $0.intersection($1) }
-    let text = placedText(at: base)
+    let text = placedText(at: base, void: void)
     let edits = hunks.map(text.placed)
     let units = edits.flatMap { text.touched(by: $0) }.map { text.units[$0].range }
     let lists = edits.flatMap { text.altered(by: $0) }.map(\.lines).map { list in
@@ -164,7 +169,7 @@ extension ReferenceReviews {
 
   /// The items of a region that a version shows.
   func shown(at version: Set<Int>, in region: Region) -> [Int] {
-    shown(at: version).filter { region.before < $0 && $0 < region.behind }
+    shown(at: version, void: void).filter { region.before < $0 && $0 < region.behind }
   }
 
   /// The events of a set that no other of the set descends from.

@@ -15,7 +15,9 @@ extension ReferenceReviews {
       }, over: region)
     let given = shown(at: Set(events.indices))
     let together = shown(at: versions.reduce([]) { $0.union($1) }, in: region).filter { item in
-      !items[item].deleters.keys.contains { events[$0].operations.contains(.same) }
+      !items[item].deleters.keys.contains {
+        events[$0].operations.contains(.same) && deletes($0, item, void: void)
+      }
     }
     let place = place(of: together, in: given, from: region.before)
     let standing =
@@ -33,7 +35,7 @@ extension ReferenceReviews {
       baseWords: string(Array(region.text.scalars[region.place])),
       sideWords: versions.map { string(words(shown(at: $0, in: region))) },
       baseText: string(region.text.scalars),
-      sideTexts: versions.map { string(words(shown(at: $0))) }, place: standing,
+      sideTexts: versions.map { string(words(shown(at: $0, void: void))) }, place: standing,
       words: string(place == nil ? words(Array(given[standing])) : weave.words),
       woven: string(weave.words), isOpen: weave.asks, isEdited: place == nil,
       firstItem: hunks.map { $0.items[0] }.min() ?? 0)

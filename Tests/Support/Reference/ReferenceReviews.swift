@@ -25,25 +25,32 @@ public struct ReferenceReviews: Sendable {
   public private(set) var twins: Set<ReferenceConflict> = []
   /// All parts in their order, those that ask nobody too.
   public private(set) var parts: [ReferencePart] = []
+  /// The events that are taken back.
+  public let void: Set<Int>
   let table: ReferenceUnits
+  private let text: ReferenceText
 
   /// Derives everything from events that fit.
-  public init(events: [TextEvent], table: ReferenceUnits = .specified) {
+  public init(
+    events: [TextEvent], table: ReferenceUnits = .specified, findingParts: Bool = true
+  ) {
     var text = ReferenceText()
     for event in events { text.append(event) }
-    (self.events, self.table, items, ancestors) = (events, table, text.items, text.ancestors)
+    (self.events, self.table, self.text) = (events, table, text)
+    (items, ancestors) = (text.items, text.ancestors)
+    void = text.void(knowing: events.map { _ in true })
     for event in events.indices { hunks.append(hunks(of: event)) }
     for later in events.indices {
       for earlier in 0..<later where !ancestors[later].contains(earlier) {
         compare(earlier, later)
       }
     }
-    parts = findParts()
+    if findingParts { parts = findParts() }
   }
 
   /// The conflicts that an answer settled.
   public var settled: Set<ReferenceConflict> {
-    let answers = hunks.joined().compactMap(\.named)
+    let answers = hunks.joined().filter { !void.contains($0.event) }.compactMap(\.named)
     return conflicts.filter { conflict in
       answers.contains { $0.contains(conflict.first) && $0.contains(conflict.second) }
     }
@@ -52,21 +59,29 @@ public struct ReferenceReviews: Sendable {
   /// The hunk of a name.
   public func hunk(_ id: HunkID) -> ReferenceHunk? { hunks.joined().first { $0.id == id } }
 
-  /// The items that a version shows, the version being every event in it.
-  public func shown(at version: Set<Int>) -> [Int] {
-    items.indices.filter { item in
-      version.contains(items[item].inserter)
-        && (items[item].deleters.isEmpty
-          || !items[item].deleters.keys.contains { version.contains($0) })
+  /// The items that a version shows, the version being every event in it; as its authors saw it, or
+  /// as if nothing of what is void now had ever been done.
+  public func shown(at version: Set<Int>, void known: Set<Int>? = nil) -> [Int] {
+    let void = known ?? text.void(knowing: events.indices.map(version.contains))
+    return items.indices.filter { item in
+      version.contains(items[item].inserter) && !void.contains(items[item].inserter)
+        && !items[item].deleters.keys.contains {
+          version.contains($0) && deletes($0, item, void: void)
+        }
     }
+  }
+
+  /// Whether a deletion of an item counts where some events are void.
+  func deletes(_ event: Int, _ item: Int, void: Set<Int>) -> Bool {
+    !void.contains(event) && !(items[item].kept[event]?.isSubset(of: void) ?? false)
   }
 
   /// An event with its ancestors.
   func version(of event: Int) -> Set<Int> { ancestors[event].union([event]) }
 
   /// The text that a version shows, to place edits in it.
-  func placedText(at version: Set<Int>) -> PlacedText {
-    let shown = shown(at: version)
+  func placedText(at version: Set<Int>, void: Set<Int>? = nil) -> PlacedText {
+    let shown = shown(at: version, void: void)
     var text = PlacedText(shown.map { items[$0].scalar }, table: table)
     text.shown = shown
     return text

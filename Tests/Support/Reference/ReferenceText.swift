@@ -24,6 +24,8 @@ public struct ReferenceText: Sendable {
     var rightChildren: [Int] = []
     /// The events that delete it, each with the place of the deletion among its operations.
     var deleters: [Int: Int] = [:]
+    /// For those of them that took it out because it stood twice, who wrote what was kept.
+    var kept: [Int: Set<Int>] = [:]
   }
 
   /// The departures from the definition, to prove that each rule matters.
@@ -32,6 +34,8 @@ public struct ReferenceText: Sendable {
   private(set) var nodes: [Node] = [
     Node(scalar: "\0", event: -1, index: 0, operation: 0, parent: 0, rightOrigin: nil)
   ]
+  /// The events so far.
+  var events: [TextEvent] = []
   private var orders: [TextOrder] = []
   /// For each event, which events its author knew, that event included.
   private(set) var knowledge: [[Bool]] = []
@@ -59,6 +63,7 @@ public struct ReferenceText: Sendable {
     var known = union(of: event.parents)
     known.append(true)
     orders.append(event.order)
+    events.append(event)
     knowledge.append(known)
     var index = 0
     for (place, operation) in event.operations.enumerated() {
@@ -79,10 +84,16 @@ public struct ReferenceText: Sendable {
       case .answer, .same: break
       }
     }
+    findKept(by: event)
+  }
+
+  /// Says of a scalar that an event took out because it stood twice who wrote what was kept.
+  mutating func keep(_ writers: Set<Int>, ofWhat taker: Int, tookOut node: Int) {
+    nodes[node].kept[taker] = writers
   }
 
   /// Which of all events so far are in a version.
-  private func union(of version: [Int]) -> [Bool] {
+  func union(of version: [Int]) -> [Bool] {
     var known = [Bool](repeating: false, count: orders.count)
     for head in version {
       for (event, isKnown) in knowledge[head].enumerated() where isKnown { known[event] = true }
@@ -149,7 +160,14 @@ public struct ReferenceText: Sendable {
 
   /// The nodes of an author's sequence that the author's text shows.
   private func shown(_ sequence: [Int], knowing known: [Bool]) -> [Int] {
-    sequence.dropFirst().filter { !nodes[$0].deleters.keys.contains { known[$0] } }
+    let void = self.void(knowing: known)
+    return sequence.dropFirst().filter { node in
+      !void.contains(nodes[node].event)
+        && !nodes[node].deleters.keys.contains { deleter in
+          known[deleter] && !void.contains(deleter)
+            && !(nodes[node].kept[deleter]?.isSubset(of: void) ?? false)
+        }
+    }
   }
 
   /// The nodes in order, the start first, without those that unknown events inserted.

@@ -2,7 +2,7 @@
 // encodings. Nothing is sorted or checked here, so that a body can be wrong where one must be.
 
 /// A change whose every byte can be chosen.
-struct ChangeBytes {
+struct ChangeBytes: Sendable {
   /// A field: a code of a table, or a name and a family written out.
   enum Field {
     case coded(Int)
@@ -32,6 +32,9 @@ struct ChangeBytes {
       }
     }
   }
+
+  /// The field of what is taken back.
+  static var undoField: Field { .named("undo", family: 8) }
 
   /// The name of a hunk.
   struct Hunk {
@@ -88,7 +91,7 @@ struct ChangeBytes {
   }
 
   /// What is done to a field of an element.
-  struct ElementEdit {
+  struct ElementEdit: Sendable {
     var element: [UInt8]
     var field: Field
     var content: Content
@@ -99,7 +102,7 @@ struct ChangeBytes {
   }
 
   /// What is done to a field.
-  indirect enum Content {
+  indirect enum Content: Sendable {
     case text([Edit])
     case register(String)
     case set([(element: String, isAdded: Bool)])
@@ -107,6 +110,8 @@ struct ChangeBytes {
     /// The operations on the list itself, and those on fields of its elements.
     case list([ListEdit], [ElementEdit])
     case presence(UInt8)
+    /// The ids of what is taken back.
+    case undo([[UInt8]])
     case unknown([UInt8])
 
     var bytes: [UInt8] {
@@ -122,6 +127,7 @@ struct ChangeBytes {
         PlainEncoder.blob(edits.flatMap(\.bytes))
           + fields.flatMap { $0.element + $0.field.bytes + PlainEncoder.blob($0.content.bytes) }
       case .presence(let presence): [presence]
+      case .undo(let ids): [0] + Array(ids.joined())
       case .unknown(let bytes): bytes
       }
     }

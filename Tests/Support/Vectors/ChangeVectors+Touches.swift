@@ -2,6 +2,7 @@ extension ChangeVectors {
   static var touches: [VectorValue] {
     let same = ChangeBytes.Content.text([.same, .delete(at: 0, 1)])
     let later = ChangeBytes.Content.unknown(same.bytes + [2])
+    let undone = ChangeBytes.Content.undo([[UInt8](repeating: 0xa1, count: 32)])
     let cases:
       [(
         String, [(entry: [UInt8], field: ChangeBytes.Field, content: ChangeBytes.Content)],
@@ -35,6 +36,15 @@ extension ChangeVectors {
           "same beside another entry's value",
           [(entry, .coded(20), same), (otherEntry, .coded(3), .register("a"))],
           [(otherEntry, "edit")]
+        ),
+        ("what is taken back", [(journal, ChangeBytes.undoField, undone)], []),
+        (
+          "what is taken back, in an entry's own field",
+          [(entry, .named("zest", family: 8), undone)], []
+        ),
+        (
+          "a form of undo that is not understood",
+          [(entry, .named("zest", family: 8), .unknown([1]))], [(entry, "edit")]
         ),
         (
           "the name of a device", [(journal, .named(deviceName, family: 2), .register("desk"))],

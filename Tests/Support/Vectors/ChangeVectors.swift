@@ -37,8 +37,9 @@ public enum ChangeVectors {
         )
       ),
       ("fields", table(fields)), ("elementFields", table(elementFields)),
-      ("bodies", .list(bodies.map { body($0.0, $0.1) })),
-      ("refused", .list(refused)), ("touches", .list(touches)), ("names", .list(names)),
+      ("bodies", .list((bodies + undoBodies).map { body($0.0, $0.1) })),
+      ("refused", .list(refused + refusedUndos)), ("touches", .list(touches)),
+      ("names", .list(names)),
       ("views", views), ("digest", digest), ("held", held),
     ])
   }
@@ -121,6 +122,7 @@ public enum ChangeVectors {
         ),
       ])
     case .presence(let presence): return .object([("presence", .count(Int(presence)))])
+    case .undo(let ids): return .object([("undone", .list(ids.map { .bytes($0) }))])
     case .unknown(let bytes): return .object([("unknown", .bytes(bytes))])
     }
   }

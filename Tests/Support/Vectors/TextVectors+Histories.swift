@@ -90,7 +90,7 @@ extension TextVectors {
     ]
   }
 
-  private static func history(_ name: String, _ text: String, _ events: Event...) -> Case {
+  static func history(_ name: String, _ text: String, _ events: Event...) -> Case {
     Case(name: name, events: numbered(events), text: text)
   }
 
@@ -98,7 +98,7 @@ extension TextVectors {
     Case(name: name, events: numbered(events), misfit: operation)
   }
 
-  private static func by(
+  static func by(
     _ device: UInt8, after parents: [Int], _ operations: Operation...
   ) -> Event {
     Event(device: device, number: 0, envelope: 0, parents: parents, operations: operations)

@@ -24,6 +24,8 @@ public enum TextVectors {
     public var parents: [Int]
     /// The edits, one after another.
     public var operations: [Operation]
+    /// The events, by their place in the history, that it takes back.
+    public var undone: [Int] = []
   }
 
   /// A history and the text it gives, or the place of the operation that does not fit.
@@ -47,13 +49,13 @@ public enum TextVectors {
         "about",
         .text(
           "A history's events come parents first; 'parents' are places in it. 'text' is what all "
-            + "events give. In 'misfits' the last event must be refused at 'operation', from 0."
+            + "events give; 'undone' are places of what an event takes back. In 'misfits' the last event must be refused at 'operation', from 0."
         )
       ),
       (
         "histories",
         .list(
-          (histories + (0..<12).map { random(seed: $0, by: definition) }).map { item in
+          (histories + undos + (0..<12).map { random(seed: $0, by: definition) }).map { item in
             .object([
               ("name", .text(item.name)), ("events", .list(item.events.map { value($0) })),
               ("text", .text(item.text ?? "")),
@@ -82,7 +84,8 @@ public enum TextVectors {
         ("envelope", .bytes([UInt8](repeating: event.envelope, count: 32))),
         ("parents", .list(event.parents.map { .count($0) })),
         ("operations", .list(event.operations.map(value))),
-      ] + (text.map { [("text", .text($0))] } ?? []))
+      ] + (event.undone.isEmpty ? [] : [("undone", .list(event.undone.map { .count($0) }))])
+        + (text.map { [("text", .text($0))] } ?? []))
   }
 
   static func value(_ operation: Operation) -> VectorValue {

@@ -4,6 +4,8 @@ internal import AfterwitEncoding
 struct Ancestry {
   private var places: [EnvelopeID: Int] = [:]
   private var ancestors: [[UInt64]] = []
+  /// The changes that name each one to take it back, and have seen it.
+  private var undos: [EnvelopeID: [EnvelopeID]] = [:]
 
   /// Places each change after its parents; a change with a parent that is nowhere has no place.
   init(_ changes: [Archive.Entry]) {
@@ -25,9 +27,26 @@ struct Ancestry {
         places[change.id] = ancestors.count
         ancestors.append(seen)
       }
-      guard waiting.count < left.count else { return }
+      guard waiting.count < left.count else { break }
       left = waiting
     }
+    for change in changes {
+      for name in change.undone where saw(change.id, name) {
+        undos[name, default: []].append(change.id)
+      }
+    }
+  }
+
+  /// Whether a change is taken back by one that is not taken back itself.
+  func isVoid(_ id: EnvelopeID) -> Bool { (undos[id] ?? []).contains { !isVoid($0) } }
+
+  /// Whether what a change did was shown to the author of a later one: they had seen it, and nothing
+  /// that they had seen takes it back.
+  func wasShown(_ earlier: EnvelopeID, to later: EnvelopeID) -> Bool {
+    func isVoid(_ id: EnvelopeID) -> Bool {
+      (undos[id] ?? []).contains { saw(later, $0) && !isVoid($0) }
+    }
+    return saw(later, earlier) && !isVoid(earlier)
   }
 
   /// Whether a change has a place.

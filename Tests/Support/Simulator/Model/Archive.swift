@@ -15,6 +15,13 @@ struct Archive {
     /// The index in the store's causal graph, where it has one.
     let place: Int?
 
+    /// The changes that it takes back.
+    var undone: [EnvelopeID] {
+      blocks.flatMap { block -> [EnvelopeID] in
+        if case .undo(let names) = block.operations { names } else { [] }
+      }
+    }
+
     /// Whether it takes copies out, which devices do by themselves.
     var isOfTwins: Bool {
       blocks.allSatisfy { block in

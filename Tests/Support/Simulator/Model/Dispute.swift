@@ -80,7 +80,9 @@ struct Dispute {
       }
       for case .text(_, let edit) in deed.effects { erased.formUnion(edit.erased) }
     }
-    rewrites.removeAll { erased.contains($0.other) }
+    // Where nobody has typed the mark, nobody has replaced it.
+    let typed = Set(record.typings.values.joined().map(\.mark))
+    rewrites.removeAll { erased.contains($0.other) || !typed.contains($0.mark) }
     let decisions = deeds.filter { $0.effects.contains(where: \.isDecisionOfText) }.map(\.id)
     var found: [String] = []
     for (place, one) in rewrites.enumerated() {

@@ -8,7 +8,7 @@ struct EntryRecord {
   private(set) var presence = PresenceRecord()
   /// Those that say it of the elements of its lists.
   private(set) var elements: [ElementID: PresenceRecord] = [:]
-  /// The elements that were given a place.
+  /// The elements that were given a place, by void changes too.
   private(set) var placed: Set<ElementID> = []
   /// How much was counted, by field.
   private(set) var counts: [String: Int] = [:]
@@ -52,7 +52,6 @@ struct EntryRecord {
 
   /// Adds what becomes of elements; whether it is more than that they are moved.
   private mutating func add(_ edits: ListEdits, of id: EnvelopeID) -> Bool {
-    placed.formUnion(edits.puts.flatMap(\.elements))
     let put = edits.puts.filter { !$0.isMove }.flatMap(\.elements)
     for element in put + edits.restored {
       elements[element, default: PresenceRecord()].touches.append(id)
@@ -66,11 +65,19 @@ struct EntryRecord {
     return !put.isEmpty || !edits.restored.isEmpty || !edits.removed.isEmpty
   }
 
-  /// The records of all entries.
-  static func all(in archive: Archive) -> [EntryID: EntryRecord] {
+  /// Whether nothing of it stands, so that there is no such entry.
+  var isGone: Bool { presence.touches.isEmpty && presence.deletions.isEmpty }
+
+  /// The records of all entries, of what is not taken back.
+  static func all(in archive: Archive, _ ancestry: Ancestry) -> [EntryID: EntryRecord] {
     var records: [EntryID: EntryRecord] = [:]
     for change in archive.changes {
       for block in change.blocks {
+        if case .list(let edits) = block.operations {
+          records[block.key.entry, default: EntryRecord()].placed.formUnion(
+            edits.puts.flatMap(\.elements))
+        }
+        guard !ancestry.isVoid(change.id) else { continue }
         records[block.key.entry, default: EntryRecord()].add(block, of: change.id)
       }
     }

@@ -138,7 +138,8 @@ struct Expectation {
   private func lists(_ view: EntryView) -> [String] {
     let shown = view.elements.map(\.id)
     let expected = record.placed.filter { element in
-      record.elements[element]?.isHidden(ancestry) != true
+      // What is known of an element only by what is taken back is not shown.
+      record.elements[element]?.isHidden(ancestry) == false
     }
     let lists =
       shown.count == Set(shown).count && Set(shown) == expected

@@ -37,13 +37,13 @@ struct MarkHistory {
     let isUntouched = erasures.isEmpty && thinnings.isEmpty
     if sides == 0 {
       let isGone = typings.keys.allSatisfy { typing in
-        erasures.contains { ancestry.saw($0, typing) }
+        erasures.contains { ancestry.wasShown(typing, to: $0) }
       }
       if isGone { return 0...0 }
       if isUntouched, isCorrection, !isDecided { return 1...1 }
     }
     let stands = typings.keys.contains { typing in
-      !(erasures + thinnings).contains { ancestry.saw($0, typing) }
+      !(erasures + thinnings).contains { ancestry.wasShown(typing, to: $0) }
         && (isUntouched || !copies.contains { ancestry.saw($0, typing) })
     }
     return (stands ? 1 : 0)...typings.values.reduce(0, +) * max(1, sides)

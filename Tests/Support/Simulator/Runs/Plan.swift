@@ -81,6 +81,7 @@ package struct Plan: Sendable {
     add(.write, 11)
     add(.list, 7)
     add(.clash, 6)
+    add(.undo, 6)
     add(.look, 2)
     add(.decide, 7)
     add(.sync, 14)

@@ -14,6 +14,8 @@ package struct Step: Hashable, Sendable {
     case save
     /// Two people, neither knowing of the other, write over the same thing.
     case clash
+    /// A person takes something back, or brings it back.
+    case undo
     /// A person looks at the open reviews.
     case look
     /// A person decides about a review, as it was looked at or as it is.
@@ -57,7 +59,8 @@ package struct Step: Hashable, Sendable {
   /// The fault that has to be switched on for it.
   var fault: Fault? {
     switch kind {
-    case .write, .list, .open, .save, .clash, .look, .decide, .sync, .rest, .rebuild, .code: nil
+    case .write, .list, .open, .save, .clash, .undo, .look, .decide, .sync, .rest, .rebuild, .code:
+      nil
     case .crash: .crash
     case .cut: .partition
     case .fill: .fullDisk

@@ -30,7 +30,7 @@ extension World {
     let order = Order(
       name: open.decided == nil ? "save" : "decide by editing", entry: open.draft.entry,
       effects: [.text(field: "happened", edit: edit)] + [open.decided].compactMap(\.self),
-      version: open.version
+      version: open.version, refusals: [.notFound]
     ) { device in
       try device.commit(open.draft).isChange ? open.draft.entry : nil
     }

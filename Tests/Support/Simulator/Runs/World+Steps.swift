@@ -27,6 +27,7 @@ extension World {
       try execute(order, on: machine, using: &random)
     case .list: try writeList(on: machine, using: &random)
     case .clash: try clash(machine, using: &random)
+    case .undo: try takeBack(on: machine, using: &random)
     case .look: try look(on: machine)
     case .decide: try decide(on: machine, using: &random)
     case .open: try openDraft(on: machine, using: &random)

@@ -31,6 +31,10 @@ struct JournalStory {
     stages.append(("decided", Array(log.items.indices)))
     try writeLists()
     stages.append(("lists and counters", Array(log.items.indices)))
+    try takeBack()
+    stages.append(("taken back", Array(log.items.indices)))
+    try bringBack()
+    stages.append(("brought back", Array(log.items.indices)))
   }
 
   private mutating func end(_ stage: String) {

@@ -40,7 +40,7 @@ public struct TextHistory: Sendable {
   private var buffer = ScalarBuffer()
   private(set) var replay = TextReplay()
   /// What reads versions, once anything was taken back.
-  private var reader: VersionReader?
+  private var zone: ReviewZone?
 
   /// The empty text, before any change.
   public init() {}
@@ -145,14 +145,21 @@ public struct TextHistory: Sendable {
   private mutating func appendAmongUndos(
     _ event: TextEvent
   ) throws(TextMisfit) -> [TextOperation] {
-    var reader = reader ?? VersionReader()
-    reader.catchUp(on: events)
-    try reader.append(event, behind: events)
+    var zone = zoneOfAll
+    try zone.append(event, behind: events)
     events.append(event)
     let before = buffer
-    buffer = reader.text(at: graph.frontier, in: graph)
-    self.reader = reader
+    buffer = zone.text(at: graph.frontier, in: graph)
+    self.zone = zone
     return before.operations(to: buffer)
+  }
+
+  /// All events, where something was taken back: what a change does is not told by the text before
+  /// it then, for words come back that lie anywhere.
+  private var zoneOfAll: ReviewZone {
+    var zone = zone ?? ReviewZone(base: [], text: [])
+    zone.catchUp(on: events)
+    return zone
   }
 
   /// Adds a change of which another tracker has told what it does to the text.
@@ -198,9 +205,8 @@ public struct TextHistory: Sendable {
   public func text(at version: [Int]) -> String {
     guard version != graph.frontier else { return text }
     guard events.undos.isEmpty else {
-      var reader = reader ?? VersionReader()
-      reader.catchUp(on: events)
-      return reader.text(at: version, in: graph).text
+      var zone = zoneOfAll
+      return zone.text(at: version, in: graph).text
     }
     if let earlier = events.text(ofRowUpTo: version) { return earlier.text }
     let past = events.past(of: version)
