@@ -1,7 +1,7 @@
 public import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
-internal import AfterwitText
+public import AfterwitText
 internal import GRDB
 
 internal import struct Foundation.Data
@@ -53,6 +53,18 @@ extension Transaction {
     return try Self.stamp(row)
   }
 
+  /// Who made the change of an envelope, and when; `nil` if the change is not known.
+  public func changeAuthor(of id: EnvelopeID) throws -> (order: TextOrder, timestamp: Timestamp)? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT device, number, timestamp FROM change WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
+    return (
+      TextOrder(
+        device: try row.identifier(0), number: UInt64(bitPattern: row[1]), envelope: id),
+      Timestamp(rawValue: UInt64(bitPattern: row[2]))
+    )
+  }
+
   /// Every change whose body names an entry and can be read, in the order of their indices.
   /// - Complexity: O(*bytes of all bodies*), read once.
   public func changes(naming entry: EntryID) throws -> [(stamp: ChangeStamp, change: Change)] {
@@ -65,6 +77,26 @@ extension Transaction {
       let body = try row.bytes(at: 6)
       return try (try? Change(body: body)).map { (try Self.stamp(row), $0) }
     }.compactMap(\.self)
+  }
+
+  /// The same for several entries at once.
+  /// - Complexity: O(*bytes of all bodies*), read once for all of them.
+  public func changes(
+    naming entries: Set<EntryID>
+  ) throws -> [EntryID: [(stamp: ChangeStamp, change: Change)]] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT position, parents, device, number, id, timestamp, body FROM change ORDER BY position
+        """)
+    var found: [EntryID: [(stamp: ChangeStamp, change: Change)]] = [:]
+    let rows = try Row.fetchCursor(statement)
+    while let row = try rows.next() {
+      guard let change = try? Change(body: row.bytes(at: 6)) else { continue }
+      for entry in Set(change.blocks.map(\.key.entry)) where entries.contains(entry) {
+        found[entry, default: []].append((try Self.stamp(row), change))
+      }
+    }
+    return found
   }
 
   private static func stamp(_ row: Row) throws -> ChangeStamp {

@@ -30,8 +30,8 @@ struct OpenedCompletions {
     case .terms: try tags(typed)
     case .tags: try device.tags(beginning: typed, limit: Self.limit).map { Completion($0) }
     case .reviews:
-      try device.reviews(asShown: false).map { review in
-        Completion(review.id.shortText, help(try device.entry(review.entry).title))
+      try device.openReviews().map { review in
+        Completion(review.name, help(review.title))
       }
     case .drafts: device.drafts().map { Completion($0.name, help($0.words)) }
     default: []
