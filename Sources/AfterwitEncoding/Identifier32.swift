@@ -52,4 +52,18 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
 extension Identifier32: CustomStringConvertible {
   /// Sixty-four hexadecimal digits.
   public var description: String { Hexadecimal.encode(bytes) }
+
+  /// The identifiers whose digits begin with what a person typed; `nil` if no digits can begin so.
+  public static func range(ofTextPrefix prefix: String) -> ClosedRange<Self>? {
+    let rest = 2 * byteCount - prefix.utf8.count
+    guard rest >= 0,
+      let first = Hexadecimal.decode(prefix + String(repeating: "0", count: rest)).flatMap(
+        Self.init),
+      let last = Hexadecimal.decode(prefix + String(repeating: "f", count: rest)).flatMap(Self.init)
+    else { return nil }
+    return first...last
+  }
+
+  /// The first eight digits, as people see them.
+  public var shortText: String { String(description.prefix(8)) }
 }

@@ -19,6 +19,8 @@ extension Schema {
     "",
     // 7 to 8: the ground tables are the same.
     "",
+    // 8 to 9: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

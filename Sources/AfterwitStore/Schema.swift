@@ -81,6 +81,20 @@ enum Schema {
     );
     CREATE INDEX change_device ON change (device, position);
 
+    -- Which changes with an effect have a block of an entry.
+    CREATE TABLE entry_change (
+      entry BLOB NOT NULL,
+      change INTEGER NOT NULL,
+      PRIMARY KEY (entry, change)
+    ) WITHOUT ROWID;
+
+    -- Which changes take which back.
+    CREATE TABLE undone (
+      undo INTEGER NOT NULL,
+      change INTEGER NOT NULL,
+      PRIMARY KEY (undo, change)
+    ) WITHOUT ROWID;
+
     -- The heads of the causal graph.
     CREATE TABLE head (position INTEGER PRIMARY KEY);
 
@@ -157,7 +171,7 @@ enum Schema {
 
   /// The tables that a rebuild empties, children before parents.
   static let derivedTables = [
-    "search", "facet", "entry_view", "entry", "text_event", "field", "presence", "head", "change",
-    "tip",
+    "search", "facet", "entry_view", "entry", "text_event", "field", "presence", "head", "undone",
+    "entry_change", "change", "tip",
   ]
 }

@@ -14,14 +14,16 @@ internal import struct Foundation.Data
 // so that a long synchronisation does not load them again for every page.
 
 /// Fields of the store during one write transaction; ``flush()`` writes them back.
-public struct StoreShelf: FieldShelf {
-  private let transaction: Transaction
+public struct StoreShelf: ChangeShelf {
+  let transaction: Transaction
   private var frontier: [Int]
   private var graph: CausalGraph?
   private var presences: [FieldKey: Presence] = [:]
   private var states: [FieldKey: FieldState] = [:]
   private var histories: [FieldKey: FieldHistory] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
+  /// What was taken back, once somebody has asked.
+  var knownUndos: Undos?
   /// Hunks in which two devices wrote the same, found since the start.
   public private(set) var twins: [FieldKey: [TextConflict]] = [:]
   private var changedPresences: Set<FieldKey> = []
@@ -61,8 +63,12 @@ public struct StoreShelf: FieldShelf {
   }
 
   /// Records a change in the store and in the graph in memory, after it was merged or found unfit.
-  public mutating func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
-    try transaction.insertChange(stamp: stamp, body: body)
+  ///
+  /// - Parameter entries: those that it has a block of, if it has an effect.
+  public mutating func insertChange(
+    stamp: ChangeStamp, body: [UInt8], entries: Set<EntryID>
+  ) throws {
+    try transaction.insertChange(stamp: stamp, body: body, entries: entries)
     graph?.append(parents: stamp.parents)
     frontier.removeAll { stamp.parents.contains($0) }
     frontier.append(stamp.index)
@@ -209,11 +215,14 @@ extension StoreShelf {
       let parents: Data = row[1]
       indices.append(row[0])
       loaded.append(
-        try Self.event(row: row, key: key, parents: try Transaction.list(parents), body: row[5]))
+        try Self.event(
+          row: row, key: key, parents: try Transaction.list(parents), body: row[5],
+          behind: loaded))
     }
     for event in events[key] ?? [] {
       indices.append(event.index)
-      loaded.append(try storedEvent(index: event.index, parents: event.parents, key: key))
+      loaded.append(
+        try storedEvent(index: event.index, parents: event.parents, key: key, behind: loaded))
     }
     return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: text))
   }
@@ -238,24 +247,31 @@ extension StoreShelf {
     return loaded
   }
 
-  private func storedEvent(index: Int, parents: [Int], key: FieldKey) throws -> TextEvent {
+  private func storedEvent(
+    index: Int, parents: [Int], key: FieldKey, behind earlier: [TextEvent]
+  ) throws -> TextEvent {
     let row = try Row.fetchOne(
       transaction.database,
       sql: "SELECT 0, 0, device, number, id, body FROM change WHERE position = ?",
       arguments: [index])
     guard let row else { throw StoreFailure.damaged("change \(index) is missing") }
-    return try Self.event(row: row, key: key, parents: parents, body: row[5])
+    return try Self.event(
+      row: row, key: key, parents: parents, body: row[5], behind: earlier)
   }
 
   private static func event(
-    row: Row, key: FieldKey, parents: [Int], body: Data
+    row: Row, key: FieldKey, parents: [Int], body: Data, behind earlier: [TextEvent]
   ) throws -> TextEvent {
-    guard let operations = try Operations(on: key, inBody: Array(body))?.historyOperations else {
-      throw StoreFailure.damaged("a change lacks the field it is listed for")
-    }
     let order = TextOrder(
       device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
       envelope: try row.identifier(4))
-    return TextEvent(order: order, parents: parents, operations: operations)
+    if let operations = try Operations(on: key, inBody: Array(body))?.historyOperations {
+      return TextEvent(order: order, parents: parents, operations: operations)
+    }
+    guard let undone = try? Change(body: Array(body)).undone else {
+      throw StoreFailure.damaged("a change lacks the field it is listed for")
+    }
+    let positions = earlier.indices.filter { undone.contains(earlier[$0].order.envelope) }
+    return TextEvent(order: order, parents: parents, operations: [], undone: positions)
   }
 }

@@ -21,8 +21,12 @@ extension Transaction {
 
   /// Adds a change to the causal graph and moves the heads.
   ///
-  /// - Parameter body: the opened bytes; empty if they could not be used.
-  public func insertChange(stamp: ChangeStamp, body: [UInt8]) throws {
+  /// - Parameters:
+  ///   - body: the opened bytes; empty if they could not be used.
+  ///   - entries: those that it has a block of, if it has an effect.
+  public func insertChange(
+    stamp: ChangeStamp, body: [UInt8], entries: Set<EntryID>
+  ) throws {
     var parents = ByteBuilder()
     parents.append(list: stamp.parents)
     try database.cachedStatement(
@@ -35,6 +39,9 @@ extension Transaction {
       Int64(bitPattern: stamp.order.number), Int64(bitPattern: stamp.timestamp.rawValue),
       Data(parents.bytes), Data(body),
     ])
+    let touch = try database.cachedStatement(
+      sql: "INSERT INTO entry_change (entry, change) VALUES (?, ?)")
+    for entry in entries { try touch.execute(arguments: [Data(entry.bytes), stamp.index]) }
     let drop = try database.cachedStatement(sql: "DELETE FROM head WHERE position = ?")
     for parent in stamp.parents {
       try drop.execute(arguments: [parent])
@@ -65,41 +72,7 @@ extension Transaction {
     )
   }
 
-  /// Every change whose body names an entry and can be read, in the order of their indices.
-  /// - Complexity: O(*bytes of all bodies*), read once.
-  public func changes(naming entry: EntryID) throws -> [(stamp: ChangeStamp, change: Change)] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT position, parents, device, number, id, timestamp, body FROM change
-        WHERE instr(body, ?) > 0 ORDER BY position
-        """)
-    return try statement.rows([Data(entry.bytes)]) { row in
-      let body = try row.bytes(at: 6)
-      return try (try? Change(body: body)).map { (try Self.stamp(row), $0) }
-    }.compactMap(\.self)
-  }
-
-  /// The same for several entries at once.
-  /// - Complexity: O(*bytes of all bodies*), read once for all of them.
-  public func changes(
-    naming entries: Set<EntryID>
-  ) throws -> [EntryID: [(stamp: ChangeStamp, change: Change)]] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT position, parents, device, number, id, timestamp, body FROM change ORDER BY position
-        """)
-    var found: [EntryID: [(stamp: ChangeStamp, change: Change)]] = [:]
-    let rows = try Row.fetchCursor(statement)
-    while let row = try rows.next() {
-      guard let change = try? Change(body: row.bytes(at: 6)) else { continue }
-      for entry in Set(change.blocks.map(\.key.entry)) where entries.contains(entry) {
-        found[entry, default: []].append((try Self.stamp(row), change))
-      }
-    }
-    return found
-  }
-
-  private static func stamp(_ row: Row) throws -> ChangeStamp {
+  static func stamp(_ row: Row) throws -> ChangeStamp {
     let order = TextOrder(
       device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
       envelope: try row.identifier(4))

@@ -13,6 +13,8 @@ extension Transaction {
     "SELECT device, number, id FROM tip ORDER BY 1, 2, 3",
     "SELECT * FROM change ORDER BY position",
     "SELECT position FROM head ORDER BY 1",
+    "SELECT entry, change FROM entry_change ORDER BY 1, 2",
+    "SELECT undo, change FROM undone ORDER BY 1, 2",
     "SELECT entry, list, element, state FROM presence ORDER BY 1, 2, 3",
     "SELECT entry, list, element, name, family, state FROM field ORDER BY 1, 2, 3, 4, 5",
     """

@@ -72,6 +72,20 @@ extension Transaction {
     }
   }
 
+  /// Drops the view of an entry, and all that it is found by.
+  public func removeView(of entry: EntryID) throws {
+    let known = try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
+      arguments: [Data(entry.bytes)])
+    guard let known else { return }
+    let places = [
+      "search WHERE rowid", "facet WHERE entry", "entry_view WHERE entry", "entry WHERE rowid",
+    ]
+    for place in places {
+      try database.cachedStatement(sql: "DELETE FROM \(place) = ?").execute(arguments: [known])
+    }
+  }
+
   /// Keeps what an entry is found by, drops its words and facets, and says under which number it is.
   ///
   /// A new entry has no words or facets to drop. What may lie under its number all the same is damage,

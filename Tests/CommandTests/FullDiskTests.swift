@@ -56,6 +56,7 @@ struct FullDiskTests {
     echo 'I said what I thought.' >"$1"
     cat /dev/zero >"$T/small/ballast" 2>/dev/null
     afterwit review resolve "$overlap" mine 2>"$T/mine"; sh "$T/told" mine $?
+    afterwit undo 2>"$T/undo"; sh "$T/told" undo $?
     afterwit review resolve "$value" --text 5 2>"$T/value"; sh "$T/told" value $?
     afterwit review resolve "$overlap" --text 'I was late, and spoke badly.' 2>"$T/text"; sh "$T/told" text $?
     afterwit review resolve "$overlap" - <"$T/long" 2>"$T/pipe"; sh "$T/told" pipe $?
@@ -86,12 +87,13 @@ struct FullDiskTests {
       try stage.scratch.write(long.utf8, to: "long")
       var talk = try await Self.play(Self.resolve, on: stage, knowing: words)
       // What was kept is what was typed, whole.
-      let (kept, typed) = (talk.indices.filter { [2, 4, 6, 8].contains($0) }, 9...12)
+      let (kept, typed) = (talk.indices.filter { [3, 5, 7, 9].contains($0) }, 10...13)
       #expect(kept.map { talk[$0] } == typed.map { talk[$0] }, "\(talk)")
       for index in (kept + typed).sorted().reversed() { talk.remove(at: index) }
       #expect(
         talk == [
-          "mine 1: 3 lines, The disk is full.", "value 1: 3 lines, The disk is full.",
+          "mine 1: 3 lines, The disk is full.", "undo 1: 3 lines, The disk is full.",
+          "value 1: 3 lines, The disk is full.",
           "text 1: 3 lines, The disk is full.", "pipe 1: 3 lines, The disk is full.",
           "edit 1: 3 lines, The disk is full.", "3", "4", "recover 0", "recover 0", "5",
           "I was late, and spoke badly.",

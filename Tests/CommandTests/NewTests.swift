@@ -83,7 +83,7 @@ struct NewTests {
         desk$ script -qec 'afterwit note Words' /dev/null | tr -d '\r'
         {id}
         Kept. Only this machine has it.
-        More, when you like: afterwit edit @          Take it back: afterwit rm @
+        More, when you like: afterwit edit @          Take it back: afterwit undo
         desk$ script -qec 'afterwit new interview --org Globex --on 2999-01-05' /dev/null | tr -d '\r' | sed -n 2p
         Kept for Saturday 5 January 2999. Only this machine has it.
         """#

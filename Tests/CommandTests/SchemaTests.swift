@@ -31,7 +31,9 @@ struct SchemaTests {
     ("people", "people"), ("orgs", "orgs"), ("questions", "questions"), ("today", "today"),
     ("insights", "insights"), ("prep", "prep acme"), ("trace", "trace $goal"),
     ("story", "story list"),
-    ("store", "store check"),
+    ("store", "store check"), ("undo", "undo"), ("log", "log"), ("undo", "redo"),
+    ("log", "log -n 1"),
+    ("undo", "redo"),
   ]
 
   @Test("A validator finds each document as its schema says, with numbers and flags as such")

@@ -20,7 +20,7 @@ struct FieldConvergenceTests {
   }
 
   @Test(
-    "in every order, parents first, fields hold what their definition says [AW-CAUS-3] [AW-CAUS-7] [AW-DOC-28]"
+    "in every order, parents first, fields hold what their definition says [AW-CAUS-3] [AW-CAUS-7] [AW-DOC-28] [AW-DOC-48] [AW-DOC-49] [AW-DOC-50]"
   )
   func convergence() throws {
     var seen = (concurrent: 0, unfit: 0, hidden: 0, strange: 0, beside: 0)

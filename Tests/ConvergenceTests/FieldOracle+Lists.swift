@@ -35,7 +35,10 @@ extension FieldOracle {
     }
     return text.text.unicodeScalars.filter { place in
       guard let placing = placings[place] else { return false }
-      let all = placings.values.filter { $0.element == placing.element }.map(\.index)
+      let known = placings.values.filter { $0.element == placing.element }.map(\.index)
+      // An element for which no place was put in that still stands has to stand somewhere.
+      let standing = known.filter { !isVoid($0) }
+      let all = standing.isEmpty ? known : standing
       let current = all.filter { index in
         !all.contains { made[$0].ancestors.contains(index) }
       }
@@ -48,7 +51,8 @@ extension FieldOracle {
 
   /// Whether some deletion of an element had seen everything done to it but deletions and moves.
   func isHidden(_ key: FieldKey) -> Bool {
-    let touching = effective.keys.filter { elements(touchedBy: $0).contains(key) }
+    let touching = standing.keys.filter { elements(touchedBy: $0).contains(key) }
+    if touching.isEmpty { return true }
     let deletions = touching.filter { index in
       guard let element = key.element else { return false }
       let list = FieldKey(entry: key.entry, field: element.list)

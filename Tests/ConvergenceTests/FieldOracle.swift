@@ -23,17 +23,35 @@ struct FieldOracle {
     }
   }
 
+  /// Whether a change is taken back by one that is not taken back itself.
+  func isVoid(_ index: Int) -> Bool {
+    made.indices.contains { undo in
+      made[undo].undone.contains(index) && effective[undo] != nil && !isVoid(undo)
+    }
+  }
+
+  /// The changes that have an effect and still stand.
+  var standing: [Int: Set<FieldKey>] { effective.filter { !isVoid($0.key) } }
+
   var picture: FieldPicture {
     var picture = FieldPicture()
     for (index, strange) in effective {
       for key in strange {
         picture.notUnderstood[key, default: []].insert(made[index].envelope.id)
       }
+    }
+    for (index, strange) in standing {
       for block in made[index].blocks where !strange.contains(block.key) {
         add(block, at: index, to: &picture)
       }
     }
-    for (index, strange) in effective {
+    for (index, strange) in effective where isVoid(index) {
+      for block in made[index].blocks where block.key.field == .kind && !strange.contains(block.key)
+      {
+        add(block, at: index, to: &picture)
+      }
+    }
+    for (index, strange) in standing {
       for (key, scalars) in made[index].deleted where !strange.contains(key) {
         picture.scalars[key]?.subtract(scalars)
       }
@@ -45,7 +63,7 @@ struct FieldOracle {
       picture.isElementHidden[key] = isHidden(key)
     }
     for entry in Set(effective.keys.flatMap { made[$0].blocks.map(\.key.entry) })
-    where !touching(entry).isEmpty {
+    where !touching(entry, evenVoid: true).isEmpty {
       picture.isHidden[entry] = isHidden(entry)
       picture.times[entry] = times(of: entry)
     }
@@ -77,19 +95,23 @@ struct FieldOracle {
       picture.elements[block.key, default: []].formUnion(Set(added).subtracting(removed))
     case .counter(let amount):
       picture.sums[block.key, default: 0] += amount
-    case .list, .presence, .unknown: break
+    case .list, .presence, .undo, .unknown: break
     }
   }
 
   /// The understood operations on a field by those who had seen a change.
   private func laterOperations(on key: FieldKey, than index: Int) -> [Operations] {
-    effective.filter { made[$0.key].ancestors.contains(index) && !$0.value.contains(key) }
-      .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
+    (key.field == .kind ? effective : standing).filter {
+      made[$0.key].ancestors.contains(index) && !$0.value.contains(key)
+    }
+    .compactMap { later, _ in made[later].blocks.first { $0.key == key }?.operations }
   }
 
-  private func touching(_ entry: EntryID) -> [Int] {
-    effective.keys.filter { index in
-      made[index].blocks.contains { $0.key.entry == entry && $0.operations.isMoreThanMoves }
+  private func touching(_ entry: EntryID, evenVoid: Bool = false) -> [Int] {
+    (evenVoid ? effective : standing).keys.filter { index in
+      made[index].blocks.contains { block in
+        block.key.entry == entry && block.key != .undo && block.operations.isMoreThanMoves
+      }
     }
   }
 
@@ -99,16 +121,20 @@ struct FieldOracle {
     let first = touching.filter { made[$0].ancestors.isDisjoint(with: touching) }
     let last = touching.filter { index in !touching.contains { made[$0].ancestors.contains(index) }
     }
-    return [first.map(timestamp).min(), last.map(timestamp).max()].compactMap(\.self)
+    return [first.map(timestamp).min(), last.map(timestamp).max()].map {
+      $0 ?? Timestamp(rawValue: 0)
+    }
   }
 
   func timestamp(of index: Int) -> Timestamp {
     (try? ChangePrefix(body: made[index].envelope.body).timestamp) ?? Timestamp(rawValue: .max)
   }
 
-  /// Whether some deletion had seen everything done to an entry but deletions.
+  /// Whether some deletion had seen everything done to an entry but deletions, or nothing that was
+  /// done to it stands.
   private func isHidden(_ entry: EntryID) -> Bool {
     let touching = touching(entry)
+    if touching.isEmpty { return true }
     let deletions = Set(
       touching.filter { index in
         made[index].blocks.contains {

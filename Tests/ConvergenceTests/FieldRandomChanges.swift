@@ -17,6 +17,8 @@ struct FieldMadeChange {
   let misfits: Set<FieldKey>
   /// The scalars that were deleted, every scalar being typed only once.
   let deleted: [FieldKey: Set<Unicode.Scalar>]
+  /// The places of the changes that it takes back.
+  var undone: [Int] = []
 }
 
 /// Several replicas that edit some entries, leave editors open, and now and then exchange changes.
@@ -95,7 +97,14 @@ struct FieldRandomChanges {
       authors[author].draft = nil
     }
     var writer = FieldWriter(states: shown.states, random: random, typed: typed)
-    let blocks = writer.blocks()
+    let undone = undone(among: shown.version)
+    let blocks =
+      undone.isEmpty
+      ? writer.blocks()
+      : [
+        Change.Block(
+          key: .undo, operations: .undo(undone.map { made[$0].envelope.id }.sorted()))
+      ]
     (random, typed) = (writer.random, writer.typed)
     let isMalformed = Int.random(in: 0..<30, using: &random) == 0
     let tip = authors[author].tip
@@ -114,9 +123,21 @@ struct FieldRandomChanges {
       FieldMadeChange(
         envelope: envelope, blocks: blocks,
         ancestors: parents.reduce(into: Set(parents)) { $0.formUnion(made[$1].ancestors) },
-        isMalformed: isMalformed, misfits: writer.misfits, deleted: writer.deleted))
+        isMalformed: isMalformed, misfits: writer.misfits, deleted: writer.deleted,
+        undone: undone))
     authors[author].tip = envelope.id
     try authors[author].replica.admit(envelope)
+  }
+
+  /// Now and then the places of one or two changes of a version, which are taken back.
+  private mutating func undone(among version: [EnvelopeID]) -> [Int] {
+    let parents = version.compactMap { places[$0] }
+    let known = parents.reduce(into: Set(parents)) { $0.formUnion(made[$1].ancestors) }.sorted()
+    guard Int.random(in: 0..<4, using: &random) == 0, !known.isEmpty else { return [] }
+    let picked = (0..<Int.random(in: 1...2, using: &random)).compactMap { _ in
+      known.randomElement(using: &random)
+    }
+    return Set(picked).sorted()
   }
 
   private mutating func identifier<Kind>() -> Identifier32<Kind> {

@@ -40,9 +40,10 @@ struct FieldReplica {
     let stamp = ChangeStamp(
       index: shelf.graph.count, parents: shelf.graph.maximal(named.sorted()),
       order: envelope.order, timestamp: prefix.timestamp)
-    let change = try? Change(body: envelope.body)
-    if let change, merges(envelope) {
-      _ = try Merge(change, stamp: stamp).apply(to: &shelf)
+    var change = try? Change(body: envelope.body)
+    if !merges(envelope) { change = nil }
+    if let merged = change, try Merge(merged, stamp: stamp).apply(to: &shelf) == .unfit {
+      change = nil
     }
     shelf.place(change, stamp: stamp)
     places[envelope.id] = stamp.index
@@ -54,13 +55,45 @@ struct FieldReplica {
   }
 
   /// The canonical bytes of every entry's view, by id.
-  var views: [[UInt8]] {
+  var views: [[UInt8]] { viewsByEntry.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// The canonical bytes of every entry's view.
+  var viewsByEntry: [EntryID: [UInt8]] { shown.mapValues(\.canonicalBytes) }
+
+  /// How many parts of reviews are open.
+  var openPartCount: Int { shown.values.reduce(0) { $0 + $1.allOpenParts.count } }
+
+  /// What every entry shows.
+  private var shown: [EntryID: EntryView] {
     var shelf = shelf
     shelf.deriveParts()
-    return shelf.presences.filter { $0.key.element == nil }.sorted { $0.key < $1.key }.map {
-      key, presence in
-      EntryView(id: key.entry, content: shelf.content(of: key.entry, presence)).canonicalBytes
+    var views: [EntryID: EntryView] = [:]
+    for (key, presence) in shelf.presences where key.element == nil && !presence.isUntouched {
+      views[key.entry] = EntryView(
+        id: key.entry, content: shelf.content(of: key.entry, presence))
     }
+    return views
+  }
+
+  /// Whether a change is taken back.
+  func isVoid(_ change: EnvelopeID) -> Bool {
+    places[change].map { shelf.undos().isVoid($0) } ?? false
+  }
+
+  /// Takes changes back, by a device of its own that has seen everything.
+  @discardableResult
+  mutating func undo(_ changes: [EnvelopeID], by device: UInt8) throws -> EnvelopeID {
+    let change = Change(
+      timestamp: Timestamp(rawValue: 0), followsPredecessor: false, parents: frontier,
+      blocks: [Change.Block(key: .undo, operations: .undo(Set(changes).sorted()))])
+    let id = EnvelopeID([UInt8](repeating: device, count: 31) + [UInt8(places.count % 251)])
+    let envelope = FieldEnvelope(
+      order: TextOrder(
+        device: DeviceID([UInt8](repeating: device, count: 32)) ?? .zero, number: 1,
+        envelope: id ?? .zero),
+      previous: .zero, body: change.body)
+    try admit(envelope)
+    return envelope.id
   }
 
   /// What the fields hold, with changes named as they are everywhere.

@@ -10,7 +10,7 @@ struct FieldWriter {
     FieldName("title", family: .register), FieldName("mood", family: .register),
     FieldName("tags", family: .set), FieldName("people", family: .set), .presence,
     FieldName("recited", family: .counter), FieldName(.steps), FieldName(.steps), FieldName(.lacks),
-    FieldName("later", family: .text),
+    FieldName("later", family: .text), .kind,
     FieldName(storedName: "unheard-of", familyCode: 200),
   ]
 

@@ -99,7 +99,7 @@ struct NewAction: Hashable {
     let day = named?.words ?? on.flatMap { Day($0) }?.longName
     invocation.talk([
       "Kept\(day.map { " for " + $0 } ?? ""). Only this machine has it.",
-      "More, when you like: afterwit edit @          Take it back: afterwit rm @",
+      "More, when you like: afterwit edit @          Take it back: afterwit undo",
     ])
   }
 }

@@ -28,6 +28,7 @@ struct Sentences: Hashable {
     case .document(let misfit): self.init(misfit)
     case .recovery(let fact): self.init(fact)
     case .review(let fact): self.init(fact)
+    case .change(let fact): self.init(fact)
     case .answer(let fact): self.init(fact)
     case .relay(let fact): self.init(fact)
     case .pairing(let fact): self.init(fact)

@@ -102,7 +102,7 @@ extension DocumentBasis.Field {
           DocumentBasis.Element(id: id, position: position, fields: try all(&cursor)))
       }
       return .list(DocumentBasis.Row(placeCount: placeCount, elements: elements))
-    case .presence, .counter, .log, nil: throw cursor.failure(.unknownValue)
+    case .presence, .counter, .log, .undo, nil: throw cursor.failure(.unknownValue)
     }
   }
 }

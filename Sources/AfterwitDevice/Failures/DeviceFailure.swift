@@ -22,6 +22,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case recovery(RecoveryFact)
   /// No open review is meant, or not as it was shown.
   case review(ReviewFact)
+  /// No change is meant, or none that can be taken back.
+  case change(ChangeFact)
   /// An answer to a review cannot be meant.
   case answer(AnswerFact)
   /// The relay did not do its part.
@@ -61,6 +63,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .draft(let fact): fact.code
     case .recovery(let fact): fact.code
     case .review(let fact): fact.code
+    case .change(let fact): fact.code
     case .relay(let fact): fact.code
     case .pairing(let fact): fact.code
     case .keeping(_, let failure): failure.code

@@ -23,9 +23,9 @@ extension Past {
   func touches(
     of key: FieldKey
   ) throws -> [(index: Int, touch: Presence.Touch)] {
-    try changes().compactMap { stamp, change in
-      let touch = change.touches().first { $0.key == key }?.touch
-      return touch.map { (stamp.index, $0) }
+    try changes().compactMap { placed in
+      let touch = placed.change.touches().first { $0.key == key }?.touch
+      return touch.map { (placed.stamp.index, $0) }
     }
   }
 

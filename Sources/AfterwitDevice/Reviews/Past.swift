@@ -17,8 +17,8 @@ struct Past {
     kind = try memory.transaction.view(of: entry)?.kind
   }
 
-  /// Every change that names the entry, in the order of their indices.
-  func changes() throws -> [PastMemory.Known] { try memory.changes(naming: entry) }
+  /// Every change of the entry that still stands, in the order of their indices.
+  func changes() throws -> [PlacedChange] { try memory.changes(of: entry) }
 
   func common(_ indices: [Int]) throws -> [Int] {
     try memory.shelf.commonAncestors(of: indices)
@@ -38,13 +38,11 @@ struct Past {
 
   /// What was ever written to a register, ascending by index.
   func writes(of key: FieldKey) throws -> [Register.Write] {
-    try changes().flatMap { stamp, change in
-      change.blocks.compactMap { block in
-        guard block.key == key, case .register(let value) = block.operations else { return nil }
-        return Register.Write(
-          index: stamp.index, timestamp: stamp.timestamp, envelope: stamp.order.envelope,
-          value: value)
-      }
+    try changes().compactMap { placed in
+      guard case .register(let value)? = placed.change.operations(on: key) else { return nil }
+      return Register.Write(
+        index: placed.stamp.index, timestamp: placed.stamp.timestamp,
+        envelope: placed.stamp.order.envelope, value: value)
     }
   }
 
@@ -64,11 +62,11 @@ struct Past {
     editedIn version: [Int], since past: [Int], of element: ListElement?
   ) throws -> [String] {
     var names: Set<String> = []
-    for (stamp, change) in try changes() {
-      guard try memory.shelf.isAncestor(stamp.index, orEqualToAnyOf: version),
-        try !memory.shelf.isAncestor(stamp.index, orEqualToAnyOf: past)
+    for placed in try changes() {
+      guard try memory.shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: version),
+        try !memory.shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: past)
       else { continue }
-      let keys = change.blocks.map(\.key).filter {
+      let keys = placed.change.blocks.map(\.key).filter {
         $0.entry == entry && $0.field != .presence && (element == nil || $0.element == element)
       }
       names.formUnion(keys.map { (element == nil ? $0.entryField : $0.field).name.string })

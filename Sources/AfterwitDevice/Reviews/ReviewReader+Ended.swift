@@ -69,7 +69,7 @@ extension ReviewKind {
     case .text: self = .overlap
     case .register: self = .value
     case .presence: self = .deletion
-    case .set, .counter, .list, .log, nil: return nil
+    case .set, .counter, .list, .log, .undo, nil: return nil
     }
   }
 }

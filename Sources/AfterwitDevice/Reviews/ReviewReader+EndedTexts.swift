@@ -35,8 +35,10 @@ extension ReviewReader {
 
   /// The event that answered last: of those that no other answer had seen, the latest.
   private func lastAnswer(in history: FieldHistory) throws -> Int? {
+    let undos = try memory.shelf.undos()
     let answers = history.text.events.indices.filter { event in
-      history.text.events[event].operations.contains { !$0.answered.isEmpty }
+      !undos.isVoid(history.indices[event])
+        && history.text.events[event].operations.contains { !$0.answered.isEmpty }
     }
     return try history.text.graph.maximal(answers).max { left, right in
       let stamps = try [left, right].map { try transaction.changeStamp(at: history.indices[$0]) }

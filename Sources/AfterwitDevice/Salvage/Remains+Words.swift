@@ -26,7 +26,7 @@ extension Remains {
         }
       case .register(let value): [value]
       case .set(let added, _): added.map(\.string)
-      case .counter, .list, .presence, .unknown: []
+      case .counter, .list, .presence, .undo, .unknown: []
       }
     guard !said.isEmpty, block.key.field != .kind else { return nil }
     return "[\(block.key.entry.shortText) \(block.key.field.name.string)]\n"

@@ -56,7 +56,10 @@ struct Ledger {
     }
     let stamp = stamp(header, id: id, parents: parents, timestamp: change.timestamp)
     let outcome = try Merge(change, stamp: stamp).apply(to: &shelf)
-    try insert(stamp, body: body)
+    try insert(
+      stamp, body: body,
+      entries: outcome == .merged && change.undone == nil
+        ? Set(change.blocks.map(\.key.entry)) : [])
     return outcome == .merged ? .applied : .quarantined
   }
 
@@ -84,8 +87,10 @@ struct Ledger {
       timestamp: timestamp)
   }
 
-  private mutating func insert(_ stamp: ChangeStamp, body: [UInt8]) throws {
-    try shelf.insertChange(stamp: stamp, body: body)
+  private mutating func insert(
+    _ stamp: ChangeStamp, body: [UInt8], entries: Set<EntryID> = []
+  ) throws {
+    try shelf.insertChange(stamp: stamp, body: body, entries: entries)
     nextIndex += 1
   }
 }

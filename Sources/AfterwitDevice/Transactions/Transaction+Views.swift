@@ -10,9 +10,11 @@ extension Transaction {
     try storedView(of: entry).map { try EntryView($0) }
   }
 
-  /// Derives the view of an entry, and keeps it with what the entry is found by.
+  /// Derives the view of an entry, and keeps it with what the entry is found by; one that nothing
+  /// touched which still stands has none.
   func refreshView(of entry: EntryID) throws {
     guard let content = try content(of: entry) else { return }
+    guard !content.presence.isUntouched else { return try removeView(of: entry) }
     try put(EntryRow(EntryView(id: entry, content: content)))
   }
 

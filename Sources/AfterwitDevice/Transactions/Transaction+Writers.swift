@@ -27,11 +27,11 @@ extension Transaction {
   func writers(of key: FieldKey, since version: [EnvelopeID]) throws -> [Writer] {
     let known = try version.compactMap { try changeIndex($0) }
     var shelf = try StoreShelf(reading: self)
-    let indices = try changes(naming: key.entry).compactMap { stamp, change -> Int? in
-      guard change.blocks.contains(where: { $0.key == key }),
-        try !shelf.isAncestor(stamp.index, orEqualToAnyOf: known)
+    let indices = try changes(of: key.entry).compactMap { placed -> Int? in
+      guard placed.change.operations(on: key) != nil,
+        try !shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: known)
       else { return nil }
-      return stamp.index
+      return placed.stamp.index
     }
     let writers = try writers(of: indices, try LocalWriting(self), try deviceNames())
     return writers.filter(\.isLocal) + writers.filter { !$0.isLocal }

@@ -38,8 +38,10 @@ extension Device {
           blocks.append(Change.Block(key: key, operations: .presence(mark)))
         case .element(let key):
           try transaction.state(of: key.list)?.requireUnderstood(key.element.list)
-          let present = try transaction.presence(of: key) ?? Presence()
-          guard present.isChanged(by: mark) else { continue }
+          // One that nobody has done more to than move it is there.
+          guard try transaction.presence(of: key)?.isChanged(by: mark) ?? (mark == .deleted) else {
+            continue
+          }
           elements[key.list, default: []].insert(key.element.id)
         }
         changed.insert(subject)

@@ -50,6 +50,7 @@ extension Change {
         blocks.append(Block(key: key, operations: operations))
       }
     } while !cursor.isAtEnd
+    if blocks.count > 1, blocks.contains(where: \.isUndo) { throw cursor.failure(.notCanonical) }
     self.init(prefix, blocks: blocks)
   }
 }

@@ -21,7 +21,7 @@ extension Change {
       switch block.operations {
       case .presence(.deleted): note(.deletion, of: key)
       case .presence(.restored): note(.restoration, of: key)
-      case .text, .register, .set, .counter, .list, .unknown: note(.edit, of: key)
+      case .text, .register, .set, .counter, .list, .undo, .unknown: note(.edit, of: key)
       }
       if let element = key.element { note(.edit, element, of: key) }
       guard case .list(let edits) = block.operations, !setAside.contains(key) else { continue }

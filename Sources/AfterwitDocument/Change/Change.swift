@@ -35,6 +35,9 @@ public struct Change: Hashable, Sendable {
       self.key = key
       self.operations = operations
     }
+
+    /// Whether it takes changes back.
+    var isUndo: Bool { if case .undo = operations { true } else { false } }
   }
 
   /// When it was made, by the wall clock of its author's machine.
@@ -54,6 +57,7 @@ public struct Change: Hashable, Sendable {
     self.followsPredecessor = followsPredecessor
     self.parents = parents.sorted()
     self.blocks = blocks.sorted { $0.key < $1.key }
+    precondition(blocks.count == 1 || !blocks.contains(where: \.isUndo))
     precondition(zip(self.blocks, self.blocks.dropFirst()).allSatisfy { $0.key < $1.key })
   }
 
@@ -63,6 +67,11 @@ public struct Change: Hashable, Sendable {
     followsPredecessor = prefix.followsPredecessor
     parents = prefix.parents
     self.blocks = blocks
+  }
+
+  /// The changes that it takes back, which is all that it does then; `nil` for any other change.
+  public var undone: [EnvelopeID]? {
+    if case .undo(let changes)? = blocks.first?.operations { changes } else { nil }
   }
 
   /// What the change does to a field, or `nil` where it has no block of it.

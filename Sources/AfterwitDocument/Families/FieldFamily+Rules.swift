@@ -4,6 +4,8 @@ enum FamilyRules {
   case field(any Family.Type)
   /// It tells whether the entry is there.
   case presence
+  /// It tells which changes are taken back.
+  case undo
   /// Its operations are kept, and not understood.
   case unknown
 }
@@ -16,6 +18,7 @@ extension FieldFamily {
     case .register: .field(Register.self)
     case .set: .field(AddWinsSet.self)
     case .presence: .presence
+    case .undo: .undo
     case .counter: .field(Counter.self)
     case .list: .field(ListField.self)
     case .log: .unknown

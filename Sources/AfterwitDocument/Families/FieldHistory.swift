@@ -63,6 +63,30 @@ public struct FieldHistory: Sendable {
         amid: field.conflicts.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) }))
   }
 
+  /// Whether a change decided about hunks of this text.
+  func isAnswer(_ index: Int) -> Bool {
+    position(of: index).map { position in
+      text.events.marks(of: position).contains { $0.operation != .same }
+    } ?? false
+  }
+
+  /// All conflicts that no answer settles which still stands, found anew.
+  /// - Complexity: that of replaying the history, and of comparing all that is concurrent.
+  func unsettled() -> [TextConflict] {
+    var reviews = TextReviews(text)
+    let indices = Dictionary(
+      uniqueKeysWithValues: self.indices.indices.map {
+        (text.events.order(of: $0).envelope, self.indices[$0])
+      })
+    func known(_ hunk: HunkID) -> KnownHunk? {
+      indices[hunk.envelope].map { KnownHunk(index: $0, id: hunk) }
+    }
+    return reviews.meetings().conflicts.compactMap { pair in
+      guard let left = known(pair.left), let right = known(pair.right) else { return nil }
+      return TextConflict(left: left, right: right)
+    }
+  }
+
   private func conflict(_ pair: ZonePair) -> TextConflict {
     TextConflict(left: hunk(pair.left), right: hunk(pair.right))
   }

@@ -80,27 +80,11 @@ extension ListField: Family {
     }
     let elements = edits.puts.flatMap(\.elements)
     try row.leave(elements) { try site.covers($0.index, on: &shelf) }
-    place(elements[...], by: site.stamp, at: insertions)
+    row.put(elements, by: site.stamp, at: insertions)
     heads.removeAll { basis.parents.contains($0.position) }
     heads.append(TextField.Head(position: eventCount, index: site.stamp.index))
     eventCount += 1
     return MergedHistory(parents: basis.parents, history: basis.history, twins: [])
-  }
-
-  /// Puts places for some elements, one after another, where scalars were inserted for them.
-  private mutating func place(
-    _ elements: ArraySlice<ElementID>, by stamp: ChangeStamp, at insertions: [TextOperation]
-  ) {
-    var rest = elements
-    for case .insert(let position, let places) in insertions {
-      let placings = rest.prefix(places.utf8.count).map {
-        ListRow.Placing(
-          element: $0, index: stamp.index, timestamp: stamp.timestamp,
-          envelope: stamp.order.envelope)
-      }
-      row.put(placings, at: position)
-      rest = rest.dropFirst(placings.count)
-    }
   }
 
   var view: FieldView? {

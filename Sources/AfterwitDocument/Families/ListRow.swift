@@ -1,5 +1,6 @@
 internal import AfterwitCausality
 internal import AfterwitEncoding
+internal import AfterwitText
 
 // A place is never taken out, and most that were put in by moves are vacant. A placing that is over
 // stays in its slot, which counts as vacant, until half of the placings are over: then all vacant
@@ -61,6 +62,27 @@ struct ListRow {
   /// Puts new places before the one at a position.
   mutating func put(_ new: some Collection<Placing>, at position: Int) {
     slots.insert(new.map { number(of: $0) }, at: position)
+  }
+
+  /// Puts places for some elements, one after another, where scalars were inserted for them.
+  mutating func put(
+    _ elements: [ElementID], by stamp: ChangeStamp, at insertions: [TextOperation]
+  ) {
+    var rest = elements[...]
+    for case .insert(let position, let places) in insertions {
+      let placings = rest.prefix(places.utf8.count).map {
+        Placing(
+          element: $0, index: stamp.index, timestamp: stamp.timestamp,
+          envelope: stamp.order.envelope)
+      }
+      put(placings, at: position)
+      rest = rest.dropFirst(placings.count)
+    }
+  }
+
+  /// Makes the places vacant at which elements stand by the placings of a change.
+  mutating func leave(_ elements: [ElementID], placedBy index: Int) {
+    leave(elements) { $0.index == index }
   }
 
   /// Makes the places vacant at which an element stands by a placing that is over now.

@@ -27,6 +27,15 @@ struct MergeSite {
     return (history, known.compactMap { history.position(of: $0) })
   }
 
+  /// The same, with the history loaded where no merge has kept it.
+  func wholeBasis(
+    of heads: [TextField.Head], giving text: @autoclosure () -> String,
+    on shelf: inout some FieldShelf
+  ) throws -> (history: FieldHistory, parents: [Int]) {
+    let (kept, parents) = try basis(of: heads, giving: text(), on: &shelf)
+    return (try kept ?? shelf.loadHistory(of: key, giving: text()), parents)
+  }
+
   /// Whether the change had seen an earlier one.
   func covers(_ index: Int, on shelf: inout some FieldShelf) throws -> Bool {
     try shelf.isAncestor(index, orEqualToAnyOf: stamp.parents)

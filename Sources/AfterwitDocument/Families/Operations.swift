@@ -1,4 +1,4 @@
-internal import AfterwitEncoding
+public import AfterwitEncoding
 public import AfterwitText
 
 /// The operations of one change on one field, by the field's family.
@@ -15,6 +15,8 @@ public enum Operations: Hashable, Sendable {
   case list(ListEdits)
   /// The entry is deleted, or stands again.
   case presence(Presence)
+  /// These changes are taken back, whatever they did; ascending, at least one.
+  case undo([EnvelopeID])
   /// What this version does not understand, byte for byte.
   case unknown([UInt8])
 
@@ -27,11 +29,12 @@ public enum Operations: Hashable, Sendable {
   }
 
   /// Whether they touch the entry and the element they are in: taking out what two devices wrote
-  /// alike does not, nor does moving elements.
+  /// alike does not, nor does moving elements or taking changes back.
   var isTouch: Bool {
     switch self {
     case .text(let operations): operations.first != .same
     case .list(let edits): !edits.onlyMoves
+    case .undo: false
     case .register, .set, .counter, .presence, .unknown: true
     }
   }
@@ -46,7 +49,7 @@ extension Operations {
     switch self {
     case .text(let operations): operations
     case .list(let edits): edits.puts.isEmpty ? nil : edits.puts.map(\.insertion)
-    case .register, .set, .counter, .presence, .unknown: nil
+    case .register, .set, .counter, .presence, .undo, .unknown: nil
     }
   }
 }
@@ -70,6 +73,7 @@ extension Operations {
     case .counter(let amount): Counter.encode(amount, into: &builder)
     case .list(let edits): ListField.encode(edits, into: &builder)
     case .presence(let presence): builder.append(presence.rawValue)
+    case .undo(let changes): Self.encode(undo: changes, into: &builder)
     case .unknown(let bytes): builder.append(contentsOf: bytes)
     }
   }
@@ -80,6 +84,7 @@ extension Operations {
       switch family?.rules {
       case .field(let family): try Self.decode(&cursor, of: family)
       case .presence: try Self.presence(&cursor)
+      case .undo: try Self.undo(&cursor)
       case .unknown, nil: nil
       }
     self = understood ?? .unknown(Array(bytes))

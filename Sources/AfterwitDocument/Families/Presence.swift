@@ -77,8 +77,10 @@ public struct Presence: Hashable, Sendable {
   /// When the entry was last touched.
   public var modified: Timestamp { times.modified }
 
-  /// Whether the entry is hidden.
-  public var isHidden: Bool { !hiding.isEmpty }
+  /// Whether nothing touched the entry that still stands.
+  public var isUntouched: Bool { times.first.isEmpty }
+  /// Whether the entry is hidden: it was deleted, or all that ever touched it was taken back.
+  public var isHidden: Bool { !hiding.isEmpty || isUntouched }
 
   /// The deletions that somebody touched the entry beside; none while it is hidden.
   public var contested: [Deletion] {

@@ -50,6 +50,15 @@ public struct TextField: Hashable, Sendable {
   /// The text as a person is shown it.
   public var shown: ShownText { ShownText(given: text, standing: standing) }
 
+  /// Keeps what an event has made of the text that may have altered what stands anywhere.
+  mutating func replace(text: String, conflicts: [TextConflict], heads: [Head]) {
+    self.text = text
+    self.heads = heads
+    self.conflicts = conflicts
+    eventCount += 1
+    isReviewStale = isReviewStale || !conflicts.isEmpty || !standing.isEmpty
+  }
+
   /// Keeps what stands where changes met, derived from the conflicts that stand.
   mutating func setStanding(_ words: [StandingWords]) {
     standing = words

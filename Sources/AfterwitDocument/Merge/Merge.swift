@@ -31,7 +31,11 @@ public struct Merge {
   ///
   /// What is merged last is altered where it lies, for nothing can turn out to be unfit after it: a
   /// list, where there is one, of which a copy would cost more than the merge.
-  public func apply(to shelf: inout some FieldShelf) throws -> MergeOutcome {
+  public func apply(to shelf: inout some ChangeShelf) throws -> MergeOutcome {
+    if let undone = change.undone {
+      try UndoMerge(undone, stamp: stamp).apply(to: &shelf)
+      return .merged
+    }
     var blocks = change.blocks.filter { !$0.key.isPresence }
     let last = (blocks.lastIndex(where: \.operations.areOfList) ?? blocks.indices.last).map {
       blocks.remove(at: $0)
@@ -46,13 +50,7 @@ public struct Merge {
     } catch is TextMisfit {
       return .unfit
     }
-    for (key, field) in merged {
-      try shelf.put(field.state, of: key)
-      guard let told = field.told else { continue }
-      if let history = told.history { shelf.keep(history, of: key) }
-      if !told.twins.isEmpty { shelf.meet(told.twins, in: key) }
-      try shelf.addEvent(index: stamp.index, parents: told.parents, to: key)
-    }
+    for (key, field) in merged { try shelf.put(field, of: key, by: stamp) }
     try touch(setAside: merged.filter(\.field.isSetAside).map(\.key), on: &shelf)
     return .merged
   }
@@ -83,7 +81,8 @@ public struct Merge {
     return field
   }
 
-  private func merge(
+  /// Merges a block into a state, unless it is set aside.
+  func merge(
     _ block: Change.Block, into field: inout MergedField, on shelf: inout some FieldShelf
   ) throws {
     let site = MergeSite(key: block.key, stamp: stamp)
@@ -118,22 +117,5 @@ public struct Merge {
       try presence.merge(touch, stamp: stamp) { try site.covers($0, on: &shelf) }
       try shelf.put(presence, of: key)
     }
-  }
-}
-
-/// A field after a block has been merged into it, before it is put back.
-private struct MergedField {
-  var state: FieldState
-  var told: MergedHistory?
-  /// Whether the block is kept and has no effect on what the field shows.
-  private(set) var isSetAside = false
-
-  init(state: FieldState) {
-    self.state = state
-  }
-
-  mutating func setAside(_ index: Int) {
-    state.notUnderstood.append(index)
-    isSetAside = true
   }
 }

@@ -14,6 +14,8 @@ public enum FieldFamily: UInt8, Hashable, Comparable, Sendable {
   case list = 6
   /// A set that only grows, with retractions; kept, and not understood yet.
   case log = 7
+  /// Which earlier changes are taken back; it keeps no field.
+  case undo = 8
 
   /// Orders by code.
   public static func < (left: Self, right: Self) -> Bool {

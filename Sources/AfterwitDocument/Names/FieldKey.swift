@@ -9,6 +9,9 @@ public struct FieldKey: Hashable, Comparable, Sendable {
   /// The field.
   public let field: FieldName
 
+  /// What names the changes that one takes back.
+  public static let undo = FieldKey(entry: .journal, field: .undo)
+
   /// The field of an entry, or of an element of it.
   public init(entry: EntryID, element: ListElement? = nil, field: FieldName) {
     self.entry = entry
@@ -21,6 +24,10 @@ public struct FieldKey: Hashable, Comparable, Sendable {
 
   /// Whether the field tells that an entry is there.
   var isPresence: Bool { element == nil && field.family == .presence }
+
+  /// Whether the field tells what the entry is; an entry of which anything stands is of a kind, and so
+  /// no write of it is ever void.
+  var isKind: Bool { element == nil && field == .kind }
 
   /// The field of the entry in which it lies: the list, for a field of an element.
   public var entryField: FieldName { element?.list ?? field }

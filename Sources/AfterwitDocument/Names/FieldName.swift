@@ -9,6 +9,8 @@ public struct FieldName: Hashable, Comparable, Sendable {
   public static let lengthLimit = 128
   /// Whether the entry is deleted.
   public static let presence = FieldName(.entry)
+  /// Which changes are taken back; only the journal itself has it.
+  public static let undo = FieldName("undo", family: .undo)
   /// What the entry is: a reflection, a goal or a mantra.
   public static let kind = FieldName(.kind)
 
@@ -21,9 +23,12 @@ public struct FieldName: Hashable, Comparable, Sendable {
   public var family: FieldFamily? { FieldFamily(rawValue: familyCode) }
 
   /// The family by which an element keeps a field of this name, or `nil` where it keeps none so: an
-  /// element has no lists, and whether it is there is no field of it.
+  /// element has no lists, whether it is there is no field of it, and only changes are taken back.
   var elementFamily: FieldFamily? {
-    family == .list || family == .presence ? nil : family
+    switch family {
+    case .list, .presence, .undo, nil: nil
+    case .text, .register, .set, .counter, .log: family
+    }
   }
 
   /// A field of a given name; a name that has a code keeps the family fixed with it.

@@ -48,7 +48,7 @@ extension DocumentBasis {
       return values.0.filter { !values.1.contains($0) }.map {
         .remove(field: name, value: $0.string)
       } + values.1.filter { !values.0.contains($0) }.map { .add(field: name, value: $0.string) }
-    case .register, .presence, .counter, .list, .log, nil:
+    case .register, .presence, .counter, .list, .log, .undo, nil:
       return [.set(field: name, value: after.joined(separator: "\n"))]
     }
   }

@@ -99,7 +99,7 @@ public struct EditPlan {
         try requireText(value, in: field, for: edit)
         let shown = texts[field] ?? states[field]?.shownText ?? ShownText("")
         operations[field] = Operations(replacing: shown, with: value)
-      case .presence, .counter, .list, .log, nil:
+      case .presence, .counter, .list, .log, .undo, nil:
         throw EditMisfit.noField(edit.field, of: owner)
       }
       wholes.append(field)

@@ -4,7 +4,7 @@ extension EventLog {
   /// The text of a version, where each of its events was made on the one before: they are spliced one
   /// after another; `nil` for any other version.
   func text(ofRowUpTo version: [Int]) -> ScalarBuffer? {
-    guard version.count == 1, let last = version.first,
+    guard undos.isEmpty, version.count == 1, let last = version.first,
       graph.stretches(of: 0..<last + 1).count == 1
     else { return nil }
     var text = ScalarBuffer()

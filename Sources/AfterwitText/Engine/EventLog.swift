@@ -26,6 +26,8 @@ public struct EventLog: Sendable {
   package var runs = UnitRuns()
   /// Ascending by event and offset.
   package var marks: [Mark] = []
+  /// What was taken back.
+  private(set) var undos = Undos()
   package var typed = TypedText()
 
   /// The log of a text that nobody has touched.
@@ -71,6 +73,12 @@ public struct EventLog: Sendable {
     let units = record(operations)
     table.append(order, units: units)
     graph.append(parents: parents)
+  }
+
+  /// Adds an event.
+  mutating func append(_ event: TextEvent) {
+    if !event.undone.isEmpty { undos.append(count, of: event.undone) }
+    append(event.operations, order: event.order, parents: event.parents)
   }
 
   private mutating func record(_ operations: [TextOperation]) -> Int {
@@ -144,7 +152,7 @@ extension EventLog: RandomAccessCollection {
   public subscript(event: Int) -> TextEvent {
     TextEvent(
       order: table.order(of: event), parents: graph.parents(of: event),
-      operations: operations(of: event))
+      operations: operations(of: event), undone: undos[event])
   }
 
   /// The place of an event in the order that breaks ties.

@@ -38,6 +38,7 @@ extension SpanTracker {
   /// Makes a lane show a version, which is not before the base.
   mutating func move(_ lane: Int, to version: ArraySlice<Int>, in graph: CausalGraph) {
     guard !lanes[lane].version.elementsEqual(version) else { return }
+    guard undos.isEmpty else { return moveAmongUndos(lane, to: version, in: graph) }
     var (left, entered) = (Shift(by: -1), Shift(by: 1))
     if let heard = heard(by: lane, in: version) {
       assert(isAll(upTo: heard, between: lane, and: version, in: graph), "two are no pair")
@@ -143,13 +144,21 @@ extension SpanTracker {
     }
   }
 
+  /// Takes events out of a lane's version, or puts them in.
+  mutating func shift(_ events: [Range<Int>], by step: Int, in lane: Int) {
+    var all = Shift(by: step)
+    for events in events { shift(events, in: lane, with: &all) }
+    finish(all, in: lane)
+  }
+
   private mutating func finish(_ shift: Shift, in lane: Int) {
     for region in shift.pending.indices where !shift.pending[region].isEmpty {
       self.shift(numbers: shift.pending[region], by: shift.step, in: lane)
     }
   }
 
-  private mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {
+  /// Counts a deletion of scalars more or less in a lane's version, or that they are there at all.
+  mutating func shift(numbers: Range<ScalarNumber>, by step: Int, in lane: Int) {
     if numbers.lowerBound.region > 0 { spans.keepHomes() }
     var next: SpanTree.Place?
     var behind = spans.start

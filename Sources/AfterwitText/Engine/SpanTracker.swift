@@ -98,11 +98,16 @@ package struct SpanTracker: Sendable {
   var isPair = true
   var footprints = Footprints()
   var orders = EventOrders()
+  /// What was taken back by the events taken in.
+  var undos = Undos()
+  /// What is taken back in the version of each lane.
+  var laneUndos: [LaneUndos]
 
   /// Starts at a critical version of a history.
   init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
     self.typingLanes = typingLanes
     lanes = PerLane.lanes.map { _ in Lane() }
+    laneUndos = lanes.map { _ in LaneUndos() }
     spans = SpanTree(Self.placeholder)
     restart(at: base)
   }
@@ -121,6 +126,9 @@ package struct SpanTracker: Sendable {
     isPair = true
     footprints.removeAll()
     orders.removeAll()
+    guard !undos.isEmpty else { return }
+    undos = Undos()
+    laneUndos = lanes.map { _ in LaneUndos() }
   }
 
   /// The text at the base.
@@ -157,6 +165,7 @@ package struct SpanTracker: Sendable {
     precondition(lanes[lane].version == event.parents, "the lane stands elsewhere")
     var patch: [TextOperation] = []
     orders.append(event.order, of: nextEvent)
+    if !event.undone.isEmpty { undo(event.undone, in: lane) }
     for operation in event.operations where !operation.isEmpty {
       switch operation {
       case .insert(let position, let text):

@@ -35,12 +35,17 @@ public struct TextEvent: Hashable, Sendable {
   public var parents: [Int]
   /// The edits, in the order in which they were made.
   public var operations: [TextOperation]
+  /// Indices of earlier events of the same text, its ancestors, that the change takes back.
+  public var undone: [Int]
 
   /// Describes the edits of one change.
-  public init(order: TextOrder, parents: [Int], operations: [TextOperation]) {
+  public init(
+    order: TextOrder, parents: [Int], operations: [TextOperation], undone: [Int] = []
+  ) {
     self.order = order
     self.parents = parents
     self.operations = operations
+    self.undone = undone
   }
 }
 

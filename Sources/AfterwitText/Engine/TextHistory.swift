@@ -39,6 +39,8 @@ public struct TextHistory: Sendable {
 
   private var buffer = ScalarBuffer()
   private(set) var replay = TextReplay()
+  /// What reads versions, once anything was taken back.
+  private var reader: VersionReader?
 
   /// The empty text, before any change.
   public init() {}
@@ -49,9 +51,7 @@ public struct TextHistory: Sendable {
   ///   - events: the changes, parents first, each of which fits its parents.
   ///   - text: the text that these events give; it is not checked.
   public init(events: some Sequence<TextEvent>, text: String) {
-    for event in events {
-      self.events.append(event.operations, order: event.order, parents: event.parents)
-    }
+    for event in events { self.events.append(event) }
     buffer = ScalarBuffer(text)
   }
 
@@ -131,13 +131,28 @@ public struct TextHistory: Sendable {
   ///   is changed then.
   @discardableResult
   public mutating func append(_ event: TextEvent) throws(TextMisfit) -> [TextOperation] {
-    guard event.parents != graph.frontier else {
+    if event.undone.isEmpty, event.parents == graph.frontier {
       try appendNext(event.operations, order: event.order)
       return event.operations.filter { !$0.isEmpty }
     }
+    guard events.undos.isEmpty, event.undone.isEmpty else { return try appendAmongUndos(event) }
     let operations = try replay.merge(event, behind: events, after: progress)
     append(event, giving: operations)
     return operations
+  }
+
+  /// Merges a change where something was taken back.
+  private mutating func appendAmongUndos(
+    _ event: TextEvent
+  ) throws(TextMisfit) -> [TextOperation] {
+    var reader = reader ?? VersionReader()
+    reader.catchUp(on: events)
+    try reader.append(event, behind: events)
+    events.append(event)
+    let before = buffer
+    buffer = reader.text(at: graph.frontier, in: graph)
+    self.reader = reader
+    return before.operations(to: buffer)
   }
 
   /// Adds a change of which another tracker has told what it does to the text.
@@ -182,6 +197,11 @@ public struct TextHistory: Sendable {
   /// - Complexity: O(*runs of the version*), and the text's length.
   public func text(at version: [Int]) -> String {
     guard version != graph.frontier else { return text }
+    guard events.undos.isEmpty else {
+      var reader = reader ?? VersionReader()
+      reader.catchUp(on: events)
+      return reader.text(at: version, in: graph).text
+    }
     if let earlier = events.text(ofRowUpTo: version) { return earlier.text }
     let past = events.past(of: version)
     guard let patches = try? past.patches(.atEnd) else {

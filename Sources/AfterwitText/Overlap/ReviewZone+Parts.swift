@@ -15,7 +15,9 @@ extension ReviewZone {
 
   /// The parts that pairs make.
   mutating func parts(of pairs: [ZonePair], in graph: CausalGraph) -> [ZonePart] {
-    var groups = Self.linked(pairs)
+    overruleVoid(in: graph)
+    var groups = Self.linked(
+      pairs.filter { !isVoid($0.left.event) && !isVoid($0.right.event) })
     var concurrent: [Int: [Int]] = [:]
     while true {
       let drafts = groups.map { grown($0, &concurrent, in: graph) }
@@ -157,7 +159,7 @@ extension ReviewZone {
     for other in graph.difference(graph.frontier, [event]).onlyA.joined() {
       if other > event, !behind.isDisjoint(with: graph.parents(of: other)) {
         behind.insert(other)
-      } else if other >= tracker.firstEvent, !hunks(of: other).isEmpty {
+      } else if other >= tracker.firstEvent, !hunks(of: other).isEmpty, !isVoid(other) {
         found.append(other)
       }
     }
@@ -223,7 +225,7 @@ extension ReviewZone {
     }
     let weave = Weave(sides, over: base, beside: beside, following: following)
     look(at: draft.sides.sorted(), in: graph)
-    let together = items(at: self.positions(of: draft.region)).filter { !takenOut.contains($0) }
+    let together = items(at: self.positions(of: draft.region)).filter { !isTakenOut($0) }
     look(at: graph.frontier, in: graph)
     let now = self.positions(of: draft.region)
     let found = items(at: now)

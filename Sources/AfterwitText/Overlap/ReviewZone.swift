@@ -25,9 +25,11 @@ struct ReviewZone: Sendable {
   var placed: [Int: PlacedChange] = [:]
   /// Of each event that was asked for, where its hunks carried words.
   var moved: [Int: [Int: Int]] = [:]
-  /// What was taken out because it stood twice.
-  private(set) var takenOut: Set<ScalarNumber> = []
+  /// What each event took out because it stood twice.
+  private var takenOutBy: [Int: [Range<ScalarNumber>]] = [:]
 
+  /// Whether the version that is looked at shows nothing of what was taken back later.
+  private var overrules = false
   private let baseText: [Unicode.Scalar]
   private var typed = PerLane.lanes.map { _ in ScalarBuffer() }
   private var events: [EnvelopeID: Int] = [:]
@@ -47,6 +49,13 @@ struct ReviewZone: Sendable {
   /// The number of scalars of a lane's version.
   private func length(in lane: Int) -> Int {
     tracker.spans.preparedCount(in: lane) - (.regionSize - baseText.count)
+  }
+
+  /// Whether an item was taken out because it stood twice.
+  func isTakenOut(_ item: ScalarNumber) -> Bool {
+    takenOutBy.contains { event, ranges in
+      !isVoid(event) && ranges.contains { $0.contains(item) }
+    }
   }
 
   /// The hunks of an event since the base.
@@ -89,7 +98,7 @@ struct ReviewZone: Sendable {
       typed[lane].insert(text, at: typed[lane].count)
     }
     let footprint = tracker.footprint(of: number)
-    if event.operations.first == .same { takenOut.formUnion(footprint.deleted.joined()) }
+    if event.operations.first == .same { takenOutBy[number] = footprint.deleted }
     let finder = HunkFinder(self, event: event, inserted: footprint.inserted, lane: lane)
     hunks.append(finder.hunks(deleted: footprint.deleted, in: graph))
     events[event.order.envelope] = number
@@ -101,6 +110,18 @@ struct ReviewZone: Sendable {
   mutating func look(at version: [Int], in graph: CausalGraph) {
     guard tracker.lanes[Self.lookingLane].version != version else { return }
     tracker.move(Self.lookingLane, to: version, in: graph)
+    if overrules { tracker.overruleVoid(in: Self.lookingLane, in: graph) }
+    placed = [:]
+  }
+
+  /// Whether an event was taken back.
+  func isVoid(_ event: Int) -> Bool { tracker.undos.isVoid(event) }
+
+  /// From now on looks at versions as if nothing that was taken back had ever been done.
+  mutating func overruleVoid(in graph: CausalGraph) {
+    guard !overrules, !tracker.undos.isEmpty else { return }
+    overrules = true
+    tracker.overruleVoid(in: Self.lookingLane, in: graph)
     placed = [:]
   }
 

@@ -33,15 +33,23 @@ package struct ReviewedHistory: Sendable {
     let position = text.events.count
     let answer = event.hasAnswer ? position : lastAnswer
     let frontier = text.graph.frontier
-    guard event.parents != frontier else {
-      try text.appendNext(event.operations, order: event.order)
+    guard event.undone.isEmpty, event.parents != frontier else {
+      try text.append(event)
       lastAnswer = answer
       return Meetings()
     }
     let concurrent = text.graph.difference(frontier, event.parents).onlyA
-    makeZoneReady(
-      restartingAt: text.replayBase(for: event.parents, after: zone?.tracker), answeredAt: answer)
-    try text.append(event, giving: zone?.merge(event, in: text.graph) ?? [])
+    if text.events.undos.isEmpty {
+      makeZoneReady(
+        restartingAt: text.replayBase(for: event.parents, after: zone?.tracker),
+        answeredAt: answer)
+      try text.append(event, giving: zone?.merge(event, in: text.graph) ?? [])
+    } else {
+      // What was taken back may lie anywhere.
+      makeZoneReady(restartingAt: [], answeredAt: answer)
+      try text.append(event)
+      zone?.append(event, in: text.graph)
+    }
     lastAnswer = answer
     let found = zone?.meetings(
       of: position, parents: event.parents, with: concurrent, in: text.graph)
@@ -63,7 +71,7 @@ package struct ReviewedHistory: Sendable {
   private mutating func makeZoneReady(restartingAt base: [Int]?, answeredAt lastAnswer: Int?) {
     func isAnswered(since event: Int) -> Bool { lastAnswer.map { $0 >= event } ?? false }
     let serves =
-      base == nil
+      (base == nil || base == [] && zone?.tracker.base == [])
       && zone.map { $0.tracker.base.isEmpty || !isAnswered(since: $0.tracker.firstEvent) } ?? false
     if !serves {
       if let base, let first = base.first, !isAnswered(since: first) {

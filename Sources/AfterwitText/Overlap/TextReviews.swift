@@ -35,7 +35,7 @@ public struct TextReviews: Sendable {
     }
   }
 
-  /// All conflicts that no answer settles, and all twins, found anew.
+  /// All conflicts that no answer settles which still stands, and all twins, found anew.
   public mutating func meetings() -> (conflicts: [Pair], twins: [Pair]) {
     var conflicts: [ZonePair] = []
     var twins: [ZonePair] = []
@@ -47,7 +47,7 @@ public struct TextReviews: Sendable {
       conflicts += found.conflicts
       twins += found.twins
       graph.append(parents: event.parents)
-      for case .answer(let names) in event.operations {
+      for case .answer(let names) in event.operations where !zone.isVoid(index) {
         let named = Set(names)
         conflicts.removeAll { pair in
           [pair.left, pair.right].allSatisfy { end in

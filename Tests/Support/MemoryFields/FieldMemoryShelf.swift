@@ -1,10 +1,10 @@
 package import AfterwitCausality
 package import AfterwitDocument
 package import AfterwitEncoding
-internal import AfterwitText
+package import AfterwitText
 
 /// Fields in memory, with the causal graph of all changes that were admitted.
-package struct FieldMemoryShelf: FieldShelf {
+package struct FieldMemoryShelf: ChangeShelf {
   /// A change that has its place, and its operations unless they could not be read.
   package struct Placed {
     package let stamp: ChangeStamp
@@ -18,6 +18,7 @@ package struct FieldMemoryShelf: FieldShelf {
   /// The histories that merges have kept; `nil` for one that is handed over.
   private var kept: [FieldKey: FieldHistory?] = [:]
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
+  private var undone = Undos()
 
   /// A shelf on which nothing lies.
   package init() {}
@@ -102,7 +103,9 @@ package struct FieldMemoryShelf: FieldShelf {
     let events = events[key] ?? []
     return FieldHistory(
       indices: events.map(\.index),
-      text: TextHistory(events: events.map { event(at: $0.index, $0.parents, key) }, text: text))
+      text: TextHistory(
+        events: events.map { event(at: $0.index, $0.parents, key, events.map(\.index)) }, text: text
+      ))
   }
 
   package func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
@@ -118,7 +121,36 @@ package struct FieldMemoryShelf: FieldShelf {
     graph.maximal(among: candidates, atOrBefore: version)
   }
 
-  private func event(at index: Int, _ parents: [Int], _ key: FieldKey) -> TextEvent {
+  package func index(of change: EnvelopeID) -> Int? {
+    placed.firstIndex { $0.stamp.order.envelope == change }
+  }
+
+  package func change(at index: Int) -> PlacedChange? {
+    placed[index].change.map { PlacedChange(stamp: placed[index].stamp, change: $0) }
+  }
+
+  package func changes(of entry: EntryID) -> [PlacedChange] {
+    placed.indices.compactMap { change(at: $0) }.filter { placed in
+      placed.change.blocks.contains { $0.key.entry == entry && $0.key != .undo }
+    }
+  }
+
+  package func undos() -> Undos { undone }
+
+  package mutating func addUndo(index: Int, of changes: [Int]) {
+    undone.append(index, of: changes)
+  }
+
+  private func event(
+    at index: Int, _ parents: [Int], _ key: FieldKey, _ indices: [Int]
+  ) -> TextEvent {
+    if let names = placed[index].change?.undone {
+      let positions = indices.indices.filter {
+        names.contains(placed[indices[$0]].stamp.order.envelope)
+      }
+      return TextEvent(
+        order: placed[index].stamp.order, parents: parents, operations: [], undone: positions)
+    }
     guard let operations = placed[index].change?.operations(on: key)?.historyOperations else {
       preconditionFailure("a change lacks the field it is listed for")
     }

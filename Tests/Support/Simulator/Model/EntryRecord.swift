@@ -40,6 +40,7 @@ struct EntryRecord {
       }
     case .list(let edits): isTouch = add(edits, of: id)
     case .counter(let amount): counts[block.key.path, default: 0] += amount
+    case .undo: isTouch = false
     case .register, .set, .unknown: break
     }
     guard isTouch else { return }

@@ -1,0 +1,44 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit log`.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "Lists what was done on all machines, the last first.",
+    discussion: """
+      Each line begins with what names the change for afterwit undo. What was taken back is marked, \
+      and what took it back stands among the rest.
+
+      For example:
+        afterwit log -n 10
+        afterwit undo 3f9a02c1
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(
+    name: .customShort("n"), help: ArgumentHelp("List at most this many.", valueName: "count"))
+  var limit: Int?
+
+  func validate() throws {
+    guard limit.map({ $0 > 0 }) ?? true else {
+      throw ValidationError("-n needs a number above 0.")
+    }
+  }
+
+  func run() throws {
+    let device = try options.openDevice()
+    var output = PagedOutput(pager: options.invocation.pager)
+    let line = LogLine(style: .standardOutput)
+    var left = limit ?? .max
+    try device.changes { report in
+      try output.line(
+        options.json ? JSONValue.document(report).text : line.text(report))
+      left -= 1
+      return left > 0
+    }
+    try output.end()
+    if left == limit ?? .max {
+      options.invocation.talkOnTerminal(["Nothing was done yet. Type: afterwit new"])
+    }
+  }
+}

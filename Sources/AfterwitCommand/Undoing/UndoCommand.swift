@@ -1,0 +1,54 @@
+internal import AfterwitDevice
+internal import ArgumentParser
+
+/// `afterwit undo`.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Takes back what this machine did last, or a change of any machine.",
+    discussion: """
+      Everything that one command did is taken back at once, and what came after it is kept. Typed \
+      again, it takes back what was done before that. What other machines wrote is taken back only \
+      where it is named.
+
+      For example:
+        afterwit undo
+        afterwit log
+        afterwit undo 3f9a02c1
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The change: at least four characters of its id, which afterwit log shows.")
+  var change: String?
+
+  func run() throws {
+    let device = try options.openDevice()
+    let page = UndoPage(style: .standardOutput, now: try .now(), verb: .undo)
+    let outcome = try change.map { try device.undo($0) } ?? device.undo()
+    try options.invocation.print(
+      documents: [JSONValue.document(outcome, verb: "undo")], lines: page.lines(outcome))
+  }
+}
+
+/// `afterwit redo`.
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Brings back what this machine took back last.",
+    discussion: """
+      Once something else was written on this machine, there is nothing to bring back that way; afterwit \
+      log shows what was taken back, and afterwit undo with the id of an undo brings it back.
+
+      For example:
+        afterwit redo
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let device = try options.openDevice()
+    let page = UndoPage(style: .standardOutput, now: try .now(), verb: .redo)
+    let outcome = try device.redo()
+    try options.invocation.print(
+      documents: [JSONValue.document(outcome, verb: "redo")], lines: page.lines(outcome))
+  }
+}

@@ -1,0 +1,56 @@
+internal import AfterwitEncoding
+internal import AfterwitText
+
+// What is taken back is as if it had never been done: every field shows what the changes give that
+// still stand. A text learns it as an event of its history, since positions of later changes count
+// in what their authors saw. All else is derived anew from the changes of the entry; that costs what
+// these cost, and is rare.
+
+/// Merges a change that takes others back.
+struct UndoMerge {
+  private let names: [EnvelopeID]
+  private let stamp: ChangeStamp
+
+  init(_ names: [EnvelopeID], stamp: ChangeStamp) {
+    self.names = names
+    self.stamp = stamp
+  }
+
+  func apply(to shelf: inout some ChangeShelf) throws {
+    // A name counts where the author had seen the change.
+    let named = try names.compactMap { try shelf.index(of: $0) }.filter {
+      try shelf.isAncestor($0, orEqualToAnyOf: stamp.parents)
+    }
+    guard !named.isEmpty else { return }
+    let before = try shelf.undos()
+    try shelf.addUndo(index: stamp.index, of: named)
+    let undos = try shelf.undos()
+    let decided = undos.decided(by: stamp.index)
+    let turned = Set(decided.filter { before.isVoid($0) != undos.isVoid($0) })
+    var texts: Set<FieldKey> = []
+    var entries: Set<EntryID> = []
+    for index in decided {
+      guard let change = try shelf.change(at: index)?.change else { continue }
+      for block in change.blocks where block.key.family == .text { texts.insert(block.key) }
+      if turned.contains(index) { entries.formUnion(change.blocks.map(\.key.entry)) }
+    }
+    for key in texts.sorted() {
+      try undo(named, turned, in: key, on: &shelf)
+    }
+    for entry in entries.sorted() {
+      try EntryReplay(entry, undos: undos, turned: turned).apply(to: &shelf)
+    }
+  }
+
+  /// Tells a text what is taken back of it.
+  private func undo(
+    _ changes: [Int], _ turned: Set<Int>, in key: FieldKey, on shelf: inout some ChangeShelf
+  ) throws {
+    guard let state = try shelf.state(of: key), case .text(var text) = state.value else { return }
+    var field = MergedField(state: state)
+    field.told = try text.undo(
+      changes, turned, at: MergeSite(key: key, stamp: stamp), on: &shelf)
+    field.state.value = .text(text)
+    if field.told != nil { try shelf.put(field, of: key, by: stamp) }
+  }
+}

@@ -1,0 +1,57 @@
+public import AfterwitDocument
+public import AfterwitEncoding
+public import AfterwitText
+internal import GRDB
+
+internal import struct Foundation.Data
+
+extension Transaction {
+  private static let columns =
+    "change.position, change.parents, change.device, change.number, change.id, change.timestamp, change.body"
+
+  /// The changes with an effect that have a block of an entry, ascending.
+  /// - Complexity: O(*bytes of their bodies*).
+  public func changes(of entry: EntryID) throws -> [PlacedChange] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT \(Self.columns) FROM entry_change JOIN change ON change.position = entry_change.change
+        WHERE entry_change.entry = ? ORDER BY entry_change.change
+        """)
+    return try statement.rows([Data(entry.bytes)], Self.placed)
+  }
+
+  /// A change by its index, or `nil` where it has no effect or takes others back.
+  public func effectiveChange(at index: Int) throws -> PlacedChange? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(Self.columns) FROM change WHERE position = ? AND body <> x''")
+    guard let placed = try statement.rows([index], Self.placed).first,
+      let entry = placed.change.blocks.first?.key.entry
+    else { return nil }
+    let touch = try database.cachedStatement(
+      sql: "SELECT 1 FROM entry_change WHERE entry = ? AND change = ?")
+    return try Int.fetchOne(touch, arguments: [Data(entry.bytes), index]).map { _ in placed }
+  }
+
+  /// What was taken back.
+  public func undos() throws -> Undos {
+    let statement = try database.cachedStatement(
+      sql: "SELECT undo, change FROM undone ORDER BY undo, change")
+    var undos = Undos()
+    var named: [Int: [Int]] = [:]
+    for (undo, change) in try statement.rows([], { ($0[0] as Int, $0[1] as Int) }) {
+      named[undo, default: []].append(change)
+    }
+    for (undo, changes) in named.sorted(by: { $0.key < $1.key }) { undos.append(undo, of: changes) }
+    return undos
+  }
+
+  func insertUndo(_ undo: Int, of changes: [Int]) throws {
+    let statement = try database.cachedStatement(
+      sql: "INSERT INTO undone (undo, change) VALUES (?, ?)")
+    for change in changes { try statement.execute(arguments: [undo, change]) }
+  }
+
+  private static func placed(_ row: Row) throws -> PlacedChange {
+    PlacedChange(stamp: try stamp(row), change: try Change(body: row.bytes(at: 6)))
+  }
+}
