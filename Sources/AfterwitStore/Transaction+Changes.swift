@@ -1,7 +1,7 @@
 public import AfterwitCausality
 public import AfterwitDocument
 public import AfterwitEncoding
-internal import AfterwitText
+public import AfterwitText
 internal import GRDB
 
 internal import struct Foundation.Data
@@ -58,6 +58,18 @@ extension Transaction {
       throw StoreFailure.damaged("change \(index) is missing")
     }
     return try Self.stamp(row)
+  }
+
+  /// Who made the change of an envelope, and when; `nil` if the change is not known.
+  public func changeAuthor(of id: EnvelopeID) throws -> (order: TextOrder, timestamp: Timestamp)? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT device, number, timestamp FROM change WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
+    return (
+      TextOrder(
+        device: try row.identifier(0), number: UInt64(bitPattern: row[1]), envelope: id),
+      Timestamp(rawValue: UInt64(bitPattern: row[2]))
+    )
   }
 
   static func stamp(_ row: Row) throws -> ChangeStamp {

@@ -88,3 +88,23 @@ extension Transaction {
     return try FieldState(decoding: Array(data))
   }
 }
+
+extension Transaction {
+  /// Every field that anything was written to, and the presence of every entry and element; not those of
+  /// the journal itself.
+  public func fieldKeys() throws -> [FieldKey] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT list, element, entry, name, family FROM field
+        UNION ALL SELECT list, element, entry, NULL, NULL FROM presence
+        """)
+    return try statement.rows { row in
+      guard let entry = EntryID(try row.bytes(at: 2)) else {
+        throw StoreFailure.damaged("a field of no entry")
+      }
+      let field =
+        row[3] == nil ? FieldName.presence : FieldName(storedName: row[3], familyCode: row[4])
+      return FieldKey(entry: entry, element: try Self.owner(row, at: 0), field: field)
+    }.filter { $0.entry != .journal }
+  }
+}

@@ -57,8 +57,8 @@ struct EditMeetingTests {
         Changed {id}: Onsite
         Meanwhile, laptop changed the same words. Both stand until you decide:
           afterwit review show {review}
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  Onsite  mine “I talked too loud.”, theirs “I talked too much.” on laptop
+        desk$ afterwit review list 2>/dev/null
+        {review}  Onsite  happened  same words  this machine and laptop, {*}
         """#
       ).play(on: stage, knowing: words)
     }
@@ -117,7 +117,7 @@ struct EditMeetingTests {
   @Test("A decision in an editor that meets a new edit of the same words says so")
   func decided() async throws {
     try await ReviewScene.met.play { stage, words in
-      try stage.writeEditor(Self.editor("s/far too [a-z]* [a-z]*/at the wrong pace/"))
+      try stage.writeEditor(Self.editor("1s/far too [a-z]* [a-z]*/at the wrong pace/"))
       try await Transcript(
         #"""
         laptop$ afterwit edit "$id" --text 'I came ten minutes late. I said nothing. I left early, and said no thanks.' 2>/dev/null

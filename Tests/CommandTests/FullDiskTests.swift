@@ -74,7 +74,7 @@ struct FullDiskTests {
     done
     afterwit show "$id" --field mood
     afterwit show "$id" --field happened
-    afterwit review 2>/dev/null | sed 's/.*  //'
+    afterwit review list 2>/dev/null | sed -E 's/.*  (removed on .*)  .*/\1/'
     afterwit store check | head -1
     """#
 
@@ -97,7 +97,7 @@ struct FullDiskTests {
           "text 1: 3 lines, The disk is full.", "pipe 1: 3 lines, The disk is full.",
           "edit 1: 3 lines, The disk is full.", "3", "4", "recover 0", "recover 0", "5",
           "I was late, and spoke badly.",
-          "keep (edited on laptop) or remove (deleted on this machine)",
+          "removed on this machine",
           "file      sound",
         ])
     }

@@ -83,8 +83,8 @@ struct ItemMeetingTests {
           {book}  [ ]  Book a room
           {call}  [ ]  Call Ana
           {dig}  [ ]  Dig out the notes
-          \#(device)$ afterwit review 2>/dev/null
-          {review}  steps  Ask for feedback  keep (edited on {*}) or remove (deleted on {*})
+          \#(device)$ afterwit review list 2>/dev/null
+          {review}  Ask for feedback  steps  removed on {*}  {*}
           \#(device)$ afterwit review show "$review" 2>/dev/null | grep -c 'Eat well'
           {*}
           """#

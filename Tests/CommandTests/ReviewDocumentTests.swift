@@ -18,7 +18,7 @@ struct ReviewDocumentTests {
         #expect(
           Set(document.keys) == [
             "schema", "id", "part", "kind", "entry", "list", "element", "field", "base", "sides",
-            "current", "edited", "answers",
+            "current", "edited", "answers", "ended",
           ])
         try SchemaFile("review").expect(document)
         #expect(document["schema"] as? String == "afterwit.review/1")

@@ -20,7 +20,7 @@ struct ReviewPageTests {
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
-        desk$ afterwit review 2>/dev/null
+        desk$ afterwit review list 2>/dev/null
         {review}  {*}
         """#
       ).play(on: stage)
@@ -36,8 +36,8 @@ struct ReviewPageTests {
     ) { stage, words in
       try await Transcript(
         #"""
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  Onsite  keep “I sleep far too little.” on laptop, remove on this machine
+        desk$ afterwit review list 2>/dev/null
+        {review}  Onsite  happened  same words  this machine and laptop, {*}
         desk$ afterwit review show "$review" 2>"$T/talk" | tr '{}' '<>'
         Onsite
         {review} · entry {id} · happened
@@ -122,8 +122,8 @@ struct ReviewPageTests {
       try await stage.sync("desk", "laptop", "tower", "desk")
       try await Transcript(
         #"""
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “I talked too loud.” on this machine and laptop, theirs “I talked too high.” on tower
+        desk$ afterwit review list 2>/dev/null
+        {review}  I talked {*}  happened  same words  this machine, {*} and {*}, {*}
         desk$ afterwit review show "$review" 2>/dev/null | grep -E '^This|^mine'
         This machine, {*} and {*} rewrote “I talked too fast.” in happened.
         mine · this machine, {*} · laptop, {*}

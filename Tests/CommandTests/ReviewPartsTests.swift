@@ -19,10 +19,10 @@ struct ReviewPartsTests {
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         laptop$ afterwit sync 2>/dev/null
-        desk$ afterwit review
-        {review}.1  happened  {*}  mine “Ann came soon.”, theirs “Ann came never.” on laptop
-        {review}.2  happened  {*}  mine “Zoe left last.”, theirs “Zoe left first.” on laptop
-        Look at one: afterwit review show {review}.1
+        desk$ afterwit review list
+        {review}.1  {*}  happened  same words  this machine and laptop, {*}
+        {review}.2  {*}  happened  same words  this machine and laptop, {*}
+        Look at one: afterwit review show {review}.1, or decide one after another: afterwit review next
         desk$ afterwit status --all | grep reviews
         reviews      2
         desk$ afterwit list 2>/dev/null
@@ -57,8 +57,8 @@ struct ReviewPartsTests {
         1 review is still open. Type: afterwit review
         desk$ afterwit show "$id" --field happened | tail -1
         Zoe left last.
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “Ann came soon.”, theirs “Ann came never.” on laptop
+        desk$ afterwit review list 2>/dev/null
+        {review}  {*}  happened  same words  this machine and laptop, {*}
         laptop$ afterwit review resolve "$review" theirs
         Decided in {id}: {*}
         happened now reads: Ann came soon.

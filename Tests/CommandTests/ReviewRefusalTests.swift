@@ -44,7 +44,6 @@ struct ReviewRefusalTests {
         BadInput(#"afterwit review resolve "$value" mine"#, 9, "decided"),
         BadInput(#"afterwit review resolve "$overlap" theirs"#, 9, "decided"),
         BadInput(#"EDITOR=true afterwit review resolve "$overlap" edit"#, 9, "decided"),
-        BadInput(#"afterwit review show "$overlap""#, 9, "decided"),
       ] {
         try await BadInputTests.expectRefusal(input, on: stage, knowing: words)
       }
@@ -58,7 +57,7 @@ struct ReviewRefusalTests {
         #"""
         laptop$ afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
-        desk$ afterwit review 2>/dev/null
+        desk$ afterwit review list 2>/dev/null
         {review}  {*}
         desk$ afterwit review show "$review" >/dev/null 2>&1
         tower$ afterwit sync 2>/dev/null

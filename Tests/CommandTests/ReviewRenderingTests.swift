@@ -92,29 +92,29 @@ struct ReviewRenderingTests {
         """)
   }
 
-  @Test("A line a part: what to type, field, entry, what each answer yields")
+  @Test("A line a part: what to type, entry, field, what met, on which machines, and when")
   func table() throws {
     let reviews = [
-      try Samples.overlap(parts: 2), try Samples.value(), try Samples.deletion(),
+      try Samples.line("00000000.1", .overlap, "happened"),
+      try Samples.line("00000000.2", .overlap, "happened"),
+      try Samples.line("00000000", .value, "mood", values: ["4", "", "2"]),
+      try Samples.line("00000000", .deletion, "entry", isRemoved: true),
     ]
-    let lines = ReviewTable(style: Self.plain).lines(
-      reviews, titles: [reviews[0].entry: "Onsite\nat Acme"])
-    let overlap = "mine “far too quickly”, theirs “too slowly” on laptop"
+    let tail = "this machine and laptop, \(Samples.time)"
     #expect(
-      lines == [
-        "00000000.1  happened  Onsite at Acme  \(overlap)",
-        "00000000.2  happened  Onsite at Acme  \(overlap)",
-        "00000000    mood      Onsite at Acme  "
-          + "side 2 cleared on this machine, side 1 2 on desk, side 3 4 on machine 03030303",
-        "00000000    entry     Onsite at Acme  keep (edited on this machine) or remove "
-          + "(deleted on laptop)",
+      ReviewTable(style: Self.plain).lines(reviews) == [
+        "00000000.1  Onsite at Acme  happened  same words  \(tail)",
+        "00000000.2  Onsite at Acme  happened  same words  \(tail)",
+        "00000000  Onsite at Acme  mood  4 or cleared or 2  \(tail)",
+        "00000000  Onsite at Acme  entry  removed on laptop  \(tail)",
       ])
     for (width, line) in [
-      (60, "00000000.1  happened  Onsite at A…  mine “far too quickly”,…"),
-      (40, "00000000.1  happened  mine “far too qui…"),
+      (120, "00000000.1  Onsite at Acme  happened  same words         \(tail)"),
+      (80, "00000000.1  Onsite at…  happened  same words         this machine and laptop, 2…"),
+      (40, "00000000.1  Onsite at…  happened  same …"),
     ] {
-      let narrow = ReviewTable(style: Style(escapes: true, colours: false, width: width)).lines(
-        reviews, titles: [reviews[0].entry: "Onsite at Acme"])
+      let narrow = ReviewTable(style: Style(escapes: true, colours: false, width: width))
+        .lines(reviews)
       #expect(narrow.allSatisfy { $0.columns <= width }, "\(narrow)")
       #expect(narrow[0] == line)
     }
@@ -171,7 +171,7 @@ struct ReviewRenderingTests {
       #"{"answer":"side 2","sides":[2],"yields":null,"stands":false},"#,
       #"{"answer":"side 1","sides":[1],"yields":"2","stands":false},"#,
       #"{"answer":"side 3","sides":[3],"yields":"4","stands":true},"#,
-      #"{"answer":"base","sides":[],"yields":"3","stands":false}]}"#,
+      #"{"answer":"base","sides":[],"yields":"3","stands":false}],"ended":null}"#,
     ]
     #expect(documents[0].text == parts.joined())
   }
@@ -200,6 +200,24 @@ private enum Samples {
           currentRegion: "far too quickly slowly", baseRegionStart: before.count,
           currentRegionStart: before.count, together: "far too quickly slowly")
       })
+  }
+
+  static func line(
+    _ name: String, _ kind: Review.Kind, _ field: String, values: [String] = [],
+    isRemoved: Bool = false
+  ) throws -> OpenReview {
+    let entry = try #require(EntryID([UInt8](repeating: 0xff, count: 10)))
+    let key = FieldKey(entry: entry, field: FieldName(field, family: .text))
+    let writers = try [(1, nil), (2, "laptop")].map { number, name in
+      Writer(
+        device: try #require(DeviceID([UInt8](repeating: number, count: 32))), name: name,
+        isLocal: name == nil, milliseconds: milliseconds)
+    }
+    return OpenReview(
+      review: try #require(ReviewID([UInt8](repeating: 0, count: 10))),
+      part: KnownPart(field: key, part: OpenPart(field: key.field, kind: .overlap, hunks: [])),
+      name: name, kind: kind, entry: entry, title: "Onsite\nat Acme", place: field,
+      values: values, removers: isRemoved ? [writers[1]] : [], writers: writers)
   }
 
   static func value(texts: [String?] = ["2", nil, "4"]) throws -> Review {

@@ -35,13 +35,13 @@ enum ReviewScene {
   private static let ids = Transcript(
     #"""
     desk$ afterwit review 2>/dev/null | sort -k 2
-    {deletion}  entry     No offer.  keep (edited on laptop) or remove (deleted on this machine)
-    {overlap}  happened  Onsite     mine “I talked far too quickly.”, theirs “I talked too slowly.” on laptop
-    {value}  mood      Onsite     mine 2, theirs 4 on laptop
+    {deletion}  No offer.  entry  removed on this machine  this machine and laptop, {*}
+    {overlap}  Onsite  happened  same words  this machine and laptop, {*}
+    {value}  Onsite  mood  4 or 2  this machine and laptop, {*}
     laptop$ afterwit review 2>/dev/null | sort -k 2
-    {deletion}  entry     No offer.  keep (edited on this machine) or remove (deleted on desk)
-    {overlap}  happened  Onsite     mine “I talked too slowly.”, theirs “I talked far too quickly.” on desk
-    {value}  mood      Onsite     mine 4, theirs 2 on desk
+    {deletion}  No offer.  entry  removed on desk  this machine and desk, {*}
+    {overlap}  Onsite  happened  same words  this machine and desk, {*}
+    {value}  Onsite  mood  4 or 2  this machine and desk, {*}
     """#)
 
   /// The two have met; the words are those of entries and reviews.

@@ -82,7 +82,7 @@ struct ReviewTests {
         desk$ afterwit show "$id" --field mood 2>&1 | wc -l
         1
         desk$ afterwit review >/dev/null
-        Look at one: afterwit review show {some}
+        Look at one: afterwit review show {some}, or decide one after another: afterwit review next
         desk$ afterwit review --json | wc -l
         3
         desk$ afterwit review --exit-code 2>/dev/null | wc -l

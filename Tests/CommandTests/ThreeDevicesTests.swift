@@ -18,15 +18,17 @@ struct ThreeDevicesTests {
       var words = words
       try await stage.sync("desk", "laptop", "tower", "desk", "laptop")
       for device in ["desk", "laptop", "tower"] {
-        let outcome = try await stage.run("afterwit review 2>/dev/null", at: device)
+        let outcome = try await stage.run("afterwit review list 2>/dev/null", at: device)
         #expect(outcome.output.split(separator: "\n").count == 1, "\(device): \(outcome.output)")
       }
       try await stage.expectAgreement("desk", "laptop", "tower")
       words = try await Transcript(
         #"""
-        desk$ afterwit review
-        {review}  happened  I talked {*}  side {number} “I talked too loud.” on this machine, side {*} on {*}, side {*} on {*}
-        Look at one: afterwit review show {review}
+        desk$ afterwit review list
+        {review}  I talked {*}  happened  same words  this machine, {*} and {*}, {*}
+        Look at one: afterwit review show {review}, or decide one after another: afterwit review next
+        desk$ afterwit review show "$review" 2>/dev/null | sed -n 's/^side \([0-9]\) · this machine.*/\1/p'
+        {number}
         desk$ afterwit review show "$review" 2>&1 >/dev/null
         Decide: afterwit review resolve {review} side {number} (or side {*}, side {*}, both, base, edit, --text TEXT)
         """#
@@ -69,10 +71,10 @@ struct ThreeDevicesTests {
       try await stage.sync("desk", "laptop", "desk")
       try await Transcript(
         #"""
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on laptop
-        laptop$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on desk
+        desk$ afterwit review list 2>/dev/null
+        {review}  {*}  happened  same words  this machine and laptop, {*}
+        laptop$ afterwit review list 2>/dev/null
+        {review}  {*}  happened  same words  this machine and desk, {*}
         laptop$ afterwit review show "$review" 2>/dev/null | grep -c 'without a pause'
         {*}
         laptop$ afterwit review resolve "$review" --text '- I talked without a pause.'
@@ -102,10 +104,10 @@ struct ThreeDevicesTests {
       try await stage.sync("desk", "laptop", "desk")
       try await Transcript(
         #"""
-        desk$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on laptop
-        laptop$ afterwit review 2>/dev/null
-        {review}  happened  {*}  mine “{*}.”, theirs “{*}.” on desk
+        desk$ afterwit review list 2>/dev/null
+        {review}  {*}  happened  same words  this machine and laptop, {*}
+        laptop$ afterwit review list 2>/dev/null
+        {review}  {*}  happened  same words  this machine and desk, {*}
         desk$ afterwit review resolve "$review" mine
         ...
         No review is open any more.
@@ -175,8 +177,8 @@ struct ThreeDevicesTests {
     try await stage.sync("desk", "laptop", "desk")
     return try await Transcript(
       #"""
-      desk$ afterwit review 2>/dev/null
-      {review}  happened  {*}  mine “I talked too loud.”, theirs “I talked too much.” on laptop
+      desk$ afterwit review list 2>/dev/null
+      {review}  {*}  happened  same words  this machine and laptop, {*}
       """#
     ).play(on: stage, knowing: words)
   }

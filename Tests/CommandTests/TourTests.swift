@@ -19,8 +19,8 @@ struct TourTests {
         + "Next time I ask who would use it before I draw."
       #expect(outcome.output.components(of: merged) >= 2, "\(outcome.output)")
       #expect(
-        outcome.output.contains(
-          "theirs “I rushed the design question because silence scares me.” on laptop"))
+        outcome.output.contains("theirs · laptop, ")
+          && outcome.output.contains("silence scares me."))
       #expect(outcome.output.contains("No review is open any more."))
       #expect(outcome.output.contains("laptop$ afterwit review\nNo review is open."))
       #expect(outcome.output.contains("The relay does not know this journal"))

@@ -158,7 +158,7 @@ struct UpgradeTests {
         reviews      3
         digest       \#(FifthSchema.digest)
         held         \#(FifthSchema.held)
-        desk$ afterwit review 2>/dev/null | cut -d' ' -f1-3
+        desk$ afterwit review 2>/dev/null | sed -E 's/^([^ ]*) .*  (happened|mood|entry)  .*/\1  \2/'
         e6aej5rf  happened
         qq93dmz8  mood
         bt7k8505  entry

@@ -46,7 +46,7 @@ enum CompletionValue: Hashable, Sendable {
     nouns: [
       "relay": ["set"], "device": ["invite", "join", "list"],
       "story": ["draft", "list", "show", "practice"],
-      "review": ["list", "show", "resolve"], "draft": ["list", "recover", "drop"],
+      "review": ["list", "show", "next", "resolve"], "draft": ["list", "recover", "drop"],
       "store": ["check", "salvage"], "config": ["list", "get", "set", "unset"],
     ])
 }

@@ -39,8 +39,8 @@ struct OpenedCompletions {
     case .people: try names(.people, typed)
     case .organisations: try names(.organisations, typed)
     case .reviews:
-      try device.reviews(asShown: false).map { review in
-        Completion(review.id.shortText, help(try device.entry(review.entry).title))
+      try device.openReviews().map { review in
+        Completion(review.name, help(review.title))
       }
     case .drafts: device.drafts().map { Completion($0.name, help($0.words)) }
     default: []

@@ -27,7 +27,7 @@ extension Sentences {
     case .decided(let typed):
       self.init(
         "The review “\(typed)” is decided already, here or on another machine.",
-        safe: "Nothing was changed.", next: look)
+        safe: "Nothing was changed.", next: "How it was decided: afterwit review show \(typed)")
     case .changed(let typed):
       self.init(
         "The review “\(typed)” has changed since it was shown here.", safe: safe,

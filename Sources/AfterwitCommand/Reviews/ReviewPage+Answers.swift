@@ -7,7 +7,8 @@ extension ReviewPage {
 
   /// An answer: its word, whose it is, and under it what it yields, with what differs marked.
   func answer(_ choice: Review.Choice, of part: Review.Part) -> String {
-    var head = DressedText(choice.answer.word, .bold, in: style)
+    let isOwn = isEnded && choice.answer == .current
+    var head = DressedText(isOwn ? "own words" : choice.answer.word, .bold, in: style)
     for fact in facts(choice, of: part) { head.append(" · " + fact, .faint) }
     return head.text() + "\n" + yield(choice, of: part).text(indent: Self.indent)
   }
@@ -21,8 +22,8 @@ extension ReviewPage {
     let fields = Set(choice.sides.flatMap(\.editedFields)).sorted()
     if !fields.isEmpty { facts.append("edited: " + fields.joined(separator: ", ")) }
     if choice.answer == .base { facts.append("what stood before") }
-    if choice.answer == .current { facts.append("written over the sides since") }
-    if choice.stands, review.kind != .deletion { facts.append("stands now") }
+    if choice.answer == .current, !isEnded { facts.append("written over the sides since") }
+    if choice.stands, review.kind != .deletion { facts.append(isEnded ? "decided" : "stands now") }
     return facts
   }
 

@@ -13,6 +13,8 @@ struct ReviewPage {
   let review: Review
   /// Whether the person named one part, so that the next steps name it too.
   let namesPart: Bool
+  /// Whether it was decided, so that what stands in it is what was chosen.
+  var isEnded = false
 
   /// The page, without a final newline.
   func text(title: String) -> String {

@@ -11,10 +11,11 @@ struct ReviewResolveCommand: AsyncParsableCommand {
       side N names any side by its number. What one side took away, keep keeps and remove removes. \
       both keeps the words of all sides, one after the other where they differ; base brings back \
       what stood before, and current keeps what stands now; edit opens what stands now in your \
-      editor. --text gives the field's whole text or value, and - reads it from stdin.
+      editor, with what was before and what each side made of it below a line. --text gives the field's whole text or value, and - reads it from stdin.
 
       For example:
         afterwit review resolve m334 mine
+        afterwit review resolve m334 edit
         afterwit review resolve m334 --text "Every morning, with Ana."
       """)
 
@@ -44,21 +45,11 @@ struct ReviewResolveCommand: AsyncParsableCommand {
       talk = try DecisionTalk.lines(
         device.resolve(id, with: .text(text), isAwaited: true), on: device)
     case .edit:
-      guard let lines = try await decideInEditor(on: device) else { return }
-      talk = lines
+      guard let (outcome, field) = try await EditorDecision(name: id).run(on: device) else {
+        return
+      }
+      talk = try DecisionTalk.lines(outcome, field: field, on: device)
     }
     for line in talk { Output.talk(line) }
-  }
-
-  /// Opens what stands now in the editor; `nil` if nothing was saved, and so nothing is decided.
-  private func decideInEditor(on device: Device) async throws -> [String]? {
-    let draft = try device.openDraft(review: id)
-    let otherwise = "afterwit review resolve \(id)"
-    guard try await Editor.standard.open(draft, otherwise: otherwise) == .done else { return nil }
-    let outcome = try device.commit(draft)
-    if outcome.isChange { return try DecisionTalk.lines(outcome, field: draft.field, on: device) }
-    Output.talk("Nothing was saved, so nothing is decided.")
-    Output.talk("To keep what stands: afterwit review resolve \(id) current")
-    return nil
   }
 }

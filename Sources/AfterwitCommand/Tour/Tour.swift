@@ -80,13 +80,14 @@ struct Tour {
   }
 
   private func decide(_ id: String) async throws {
-    let list = try await step(
+    let page = try await step(
       "Fields, tags and the second sentence have merged without a word. Only where both wrote the "
         + "same words, both stand, and a review asks which is meant.", "desk", ["review"])
-    guard let review = list.split(separator: " ").first.map(String.init) else {
+    // The id is the first word below the title.
+    let lines = page.split(separator: "\n")
+    guard let review = lines.dropFirst().first?.split(separator: " ").first.map(String.init) else {
       throw TourFailure.failure("No review was open.")
     }
-    try await step(nil, "desk", ["review", "show", review])
     try await step(
       "It blocks nothing and waits as long as you like. The desk decides.", "desk",
       ["review", "resolve", review, "mine"])

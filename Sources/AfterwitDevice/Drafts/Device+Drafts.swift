@@ -1,5 +1,6 @@
 internal import AfterwitDocument
 internal import AfterwitEncoding
+internal import AfterwitJournal
 internal import AfterwitText
 
 extension Device {
@@ -37,30 +38,35 @@ extension Device {
   ///
   /// A draft that shows the same and that nobody has changed may be what a window still shows, so
   /// it is opened again.
+  ///
+  /// - Parameter notes: the lines below the text that are only for reading.
   func makeDraft(
-    of key: FieldKey, shown: ShownText, version: [EnvelopeID]
+    of key: FieldKey, shown: ShownText, version: [EnvelopeID], notes: [String] = []
   ) throws(DeviceFailure) -> Draft {
     let id = key.element?.id.shortText ?? key.entry.shortText
     home.sweepDrafts()
     let origin = DraftOrigin(
       milliseconds: environment.nowMilliseconds(),
-      content: .opened(key, version: version, shown: shown))
+      content: .opened(key, version: version, shown: shown, notes: notes))
+    let text = Array(NotedText(shown.text, notes: notes).file.utf8)
     let file = try DeviceFailure.naming {
-      if let left = untouchedDraft(of: key, shown: shown) {
+      if let left = untouchedDraft(of: key, shown: shown, holding: text) {
         return try DraftFile(renewing: left, as: origin)
       }
       return try DraftFile(
         in: home.drafts, name: environment.draftName("\(id)-\(key.field.name.string)"),
-        text: Array(shown.text.utf8), origin: origin)
+        text: text, origin: origin)
     }
-    return Draft(key: key, basis: shown, version: version, file: file)
+    return Draft(key: key, basis: shown, version: version, notes: notes, file: file)
   }
 
   /// A draft that shows the same, is used by nobody, and was left as it was opened.
-  private func untouchedDraft(of key: FieldKey, shown: ShownText) -> DraftFile? {
+  private func untouchedDraft(
+    of key: FieldKey, shown: ShownText, holding text: [UInt8]
+  ) -> DraftFile? {
     for place in home.draftPlaces() {
-      guard case .opened(key, _, shown)? = DraftOrigin(at: place.sidecar)?.content,
-        let file = DraftFile(takingOver: place), file.bytes() == Array(shown.text.utf8)
+      guard case .opened(key, _, shown, _)? = DraftOrigin(at: place.sidecar)?.content,
+        let file = DraftFile(takingOver: place), file.bytes() == text
       else { continue }
       return file
     }

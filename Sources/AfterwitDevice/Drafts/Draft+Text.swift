@@ -7,26 +7,41 @@ extension Draft {
 
   /// The operations that turn the text that was shown into the one in the file now.
   func difference() throws(DeviceFailure) -> [TextOperation] {
-    let text = try editedText()
+    let text = adapted(try saved().text)
     guard !text.utf8.elementsEqual(shown.utf8) else { return [] }
     return TextDifference.operations(from: basis, to: text)
   }
 
-  /// What the file says now, without what editors change by themselves: they end a last line that
-  /// had no end, and may end all lines in another way.
-  private func editedText() throws(DeviceFailure) -> String {
+  /// What was written among the lines that are only for reading.
+  func writtenNotes() throws(DeviceFailure) -> [String] {
+    try saved().writtenNotes(besides: opened)
+  }
+
+  /// What the file says now.
+  private func saved() throws(DeviceFailure) -> NotedText {
     guard let data = file.bytes() else {
       throw .draft(.gone(path: path))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw .keeping(keptWords, after: .draft(.notUTF8))
     }
-    guard !text.isEmpty || shown.isEmpty else {
+    let saved: NotedText
+    do throws(DocumentMisfit) {
+      saved = try opened.reading(text)
+    } catch {
+      throw .keeping(keptWords, after: .document(error))
+    }
+    // What an editor puts before the line by itself is no text.
+    let isEmpty =
+      notes.isEmpty ? saved.text.isEmpty : saved.text.allSatisfy(\.isWhitespace)
+    guard !isEmpty || shown.isEmpty else {
       throw .keeping(keptWords, after: .draft(.empty))
     }
-    return adapted(text)
+    return saved
   }
 
+  /// A saved text without what editors change by themselves: they end a last line that had no end, and
+  /// may end all lines in another way.
   private func adapted(_ text: String) -> String {
     let isEnded = shown.utf8.last == UInt8(ascii: "\n")
     let text = isEnded ? text : LineEnd.withoutLast(text)

@@ -1,5 +1,6 @@
 public import AfterwitDocument
 public import AfterwitEncoding
+internal import AfterwitJournal
 internal import AfterwitText
 
 /// A text that was opened for editing, and the version it shows.
@@ -25,17 +26,25 @@ public struct Draft: Sendable {
   let version: [EnvelopeID]
   /// The text as it was shown, with what an edit of it decides.
   let basis: ShownText
+  /// The lines that stood below the text, only for reading.
+  let notes: [String]
   let file: DraftFile
 
-  init(key: FieldKey, basis: ShownText, version: [EnvelopeID], file: DraftFile) {
+  init(
+    key: FieldKey, basis: ShownText, version: [EnvelopeID], notes: [String] = [], file: DraftFile
+  ) {
     self.key = key
     self.basis = basis
     self.version = version
+    self.notes = notes
     self.file = file
   }
 
+  /// What its file held when it was opened.
+  var opened: NotedText { NotedText(shown, notes: notes) }
+
   /// Whether its file still holds the text that was shown.
-  public var isUntouched: Bool { file.bytes() == Array(shown.utf8) }
+  public var isUntouched: Bool { file.bytes() == Array(opened.file.utf8) }
 
   /// Removes the draft if its file still holds the text that was shown, and the editor has left no
   /// words beside it; returns whether it did.

@@ -10,8 +10,9 @@ extension DraftOrigin {
     builder.append(contentsOf: Self.magic)
     builder.append(bigEndian: milliseconds)
     switch content {
-    case .opened(let key, let version, let shown):
-      builder.append(key.element == nil ? 0 : 5)
+    case .opened(let key, let version, let shown, let notes):
+      let codes: (entry: UInt8, element: UInt8) = notes.isEmpty ? (0, 5) : (8, 9)
+      builder.append(key.element == nil ? codes.entry : codes.element)
       builder.append(contentsOf: key.entry.bytes)
       if let element = key.element {
         builder.append(string: element.list.name.string)
@@ -21,6 +22,7 @@ extension DraftOrigin {
       builder.append(count: version.count)
       for envelope in version { builder.append(envelope) }
       shown.encode(into: &builder)
+      if !notes.isEmpty { builder.append(strings: notes) }
     case .refused(let request, let place):
       switch request.target {
       case .edit(let entry):
@@ -75,6 +77,8 @@ extension DraftOrigin {
     case 5: content = try Self.opened(&cursor, isOfElement: true)
     case 6: content = .document(try OpenedDocument(decoding: &cursor, isNew: false))
     case 7: content = .document(try OpenedDocument(decoding: &cursor, isNew: true))
+    case 8: content = try Self.opened(&cursor, isOfElement: false, hasNotes: true)
+    case 9: content = try Self.opened(&cursor, isOfElement: true, hasNotes: true)
     default: throw cursor.failure(.unknownValue)
     }
     try cursor.requireEnd()
@@ -102,7 +106,7 @@ extension DraftOrigin {
   }
 
   private static func opened(
-    _ cursor: inout ByteCursor, isOfElement: Bool
+    _ cursor: inout ByteCursor, isOfElement: Bool, hasNotes: Bool = false
   ) throws(DecodingFailure) -> Content {
     let entry = try Self.entry(&cursor)
     let element = isOfElement ? try Self.element(&cursor) : nil
@@ -113,7 +117,8 @@ extension DraftOrigin {
     }
     return .opened(
       FieldKey(entry: entry, element: element, field: field), version: version,
-      shown: try ShownText(decoding: &cursor))
+      shown: try ShownText(decoding: &cursor),
+      notes: hasNotes ? try cursor.readStrings() : [])
   }
 
   private static func refused(

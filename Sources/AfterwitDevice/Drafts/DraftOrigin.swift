@@ -22,6 +22,8 @@ internal import AfterwitText
 //      the version shown as in 0, fields
 //   7  a document of an entry that is to be made: entry (10), kind (string), the document shown
 //      (string), the edits that are given beside it
+//   8  as 0, and 9 as 5, where lines that are only for reading stood below the text: then these (a
+//      count, strings)
 //
 // Edits are a count, then each as a code (0 set, 1 add, 2 remove, 3 replace, 4 append), its field
 // and its value. Before the edits stands the number, from 1, of the edit whose text lies in the
@@ -37,8 +39,9 @@ internal import AfterwitText
 struct DraftOrigin: Hashable, Sendable {
   /// What the draft is of.
   enum Content: Hashable, Sendable {
-    /// A field that was opened in an editor, as it was shown.
-    case opened(FieldKey, version: [EnvelopeID], shown: ShownText)
+    /// A field that was opened in an editor, as it was shown, and the lines below it that were only for
+    /// reading.
+    case opened(FieldKey, version: [EnvelopeID], shown: ShownText, notes: [String])
     /// A command that was refused; `place` is the index of the edit whose text lies in the draft's
     /// file.
     case refused(EditRequest, place: Int?)
@@ -55,7 +58,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// The entry, if it exists.
   var entry: EntryID? {
     switch content {
-    case .opened(let key, _, _): key.entry
+    case .opened(let key, _, _, _): key.entry
     case .refused(let request, _): request.entry
     case .document(let opened): opened.isNew ? nil : opened.entry
     }
@@ -78,7 +81,7 @@ struct DraftOrigin: Hashable, Sendable {
   /// The field that the text is for.
   var field: String? {
     switch content {
-    case .opened(let key, _, _): key.field.name.string
+    case .opened(let key, _, _, _): key.field.name.string
     case .refused(let request, let place): place.map { request.edits[$0].field }
     case .document: nil
     }

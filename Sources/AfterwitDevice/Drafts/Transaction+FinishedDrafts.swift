@@ -9,9 +9,9 @@ extension Transaction {
   }
 
   /// Remembers that a draft became a change; not where other words than those of the change were
-  /// shown in it, for these are not known any more.
+  /// shown in it, or lines that are only for reading, for these are not known any more.
   func note(_ draft: Draft, became change: EnvelopeID) throws {
-    guard draft.basis.places.isEmpty else { return }
+    guard draft.basis.places.isEmpty, draft.notes.isEmpty else { return }
     var finished = try finishedDrafts()
     finished.note(
       FinishedDrafts.Draft(name: draft.name, key: draft.key, change: change))

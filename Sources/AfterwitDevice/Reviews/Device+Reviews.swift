@@ -9,12 +9,8 @@ extension Device {
   /// - Parameter asShown: whether a person is shown their words now. ``resolve(_:with:)`` refuses
   ///   if these change.
   public func reviews(asShown: Bool = true) throws(DeviceFailure) -> [Review] {
-    let found = try reading { transaction in
-      try transaction.entriesUnderReview().flatMap { entry in
-        try ReviewReader(transaction).reviews(of: entry)
-      }
-    }
-    remember(found, asShown: asShown)
+    let found = try reading { transaction in try ReviewReader(transaction).reviews() }
+    if asShown { remember(found) }
     return found.map(\.review)
   }
 
@@ -33,7 +29,7 @@ extension Device {
     let found = try reading { transaction in
       try ReviewReader(transaction).review(typed)
     }
-    remember([found], asShown: true)
+    remember([found])
     return found.review
   }
 
@@ -77,13 +73,19 @@ extension Device {
           standpoint: environment.standpoint(at: environment.nowMilliseconds()))
         let blocks = try decision.blocks()
         let reads = try decision.reads()
-        let before = try reader.reviews(of: found.review.entry)
+        // Only what stays open beside the decided parts may have been altered by the decision.
+        let isMore = try transaction.view(of: found.review.entry).map {
+          $0.openPartCount > found.review.parts.count
+        }
+        let before = isMore == true ? try reader.reviews(of: found.review.entry) : []
         try Author(environment: environment, transaction: transaction)
           .record(blocks, on: try transaction.frontierIDs())
-        var known = try transaction.shownReviews()
-        known.note(found, asShown: false)
-        known.carry(before, to: try reader.reviews(of: found.review.entry))
-        try transaction.setProperty(.shownReviews, to: known.bytes)
+        if !before.isEmpty {
+          var known = try transaction.shownReviews()
+          let after = try ReviewReader(transaction).reviews(of: found.review.entry)
+          known.carry(before, to: after)
+          try transaction.setProperty(.shownReviews, to: known.bytes)
+        }
         try transaction.setProperty(.lastEntry, to: found.review.entry.bytes)
         let isRemoved =
           try transaction.presence(of: found.key.entry, found.key.element)?.isHidden ?? false
@@ -96,7 +98,11 @@ extension Device {
 
   /// Opens the present text under a review for editing; ``commit(_:)`` records the decision.
   /// - Throws: ``DeviceFailure`` of the code `usage` if the review is not one of a text.
-  public func openDraft(review typed: String) throws(DeviceFailure) -> Draft {
+  ///
+  /// - Parameter notes: what stands below the text, only for reading, of the review that is decided.
+  public func openDraft(
+    review typed: String, notes: (Review) -> [String] = { _ in [] }
+  ) throws(DeviceFailure) -> Draft {
     let (found, version) = try reading { transaction in
       let reader = try ReviewReader(transaction)
       return (try reader.reviewAsShown(typed), try transaction.frontierIDs())
@@ -105,7 +111,8 @@ extension Device {
     guard review.kind == .overlap else {
       throw .review(.notOfText(typed))
     }
-    return try makeDraft(of: found.key, shown: found.shown, version: version)
+    return try makeDraft(
+      of: found.key, shown: found.shown, version: version, notes: notes(review))
   }
 
   /// The ids of the open reviews of an entry, one for each open part; none counts as shown by this.
@@ -126,11 +133,11 @@ extension Device {
   /// Remembers what a person was shown.
   ///
   /// A home that cannot be written to can still be read.
-  private func remember(_ reviews: [FoundReview], asShown: Bool) {
+  private func remember(_ reviews: [FoundReview]) {
     guard !reviews.isEmpty else { return }
     try? store.write { transaction in
       var known = try transaction.shownReviews()
-      for found in reviews { known.note(found, asShown: asShown) }
+      for found in reviews { known.note(found) }
       try transaction.setProperty(.shownReviews, to: known.bytes)
     }
   }

@@ -8,7 +8,7 @@ extension FoundReview {
     guard case .text(let text) = answer else { return nil }
     switch review.kind {
     case .overlap:
-      return .opened(key, version: version, shown: shown)
+      return .opened(key, version: version, shown: shown, notes: [])
     case .value:
       let edit = FieldEdit.set(field: review.field, value: text)
       let element = key.element.map { ElementKey(entry: key.entry, element: $0) }

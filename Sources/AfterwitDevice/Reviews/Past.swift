@@ -7,52 +7,64 @@ internal import AfterwitText
 
 /// What an entry showed at versions that are gone.
 struct Past {
+  private let memory: PastMemory
   private let entry: EntryID
   private let kind: Kind?
-  private var shelf: StoreShelf
-  /// Those that still stand.
-  private let changes: [PlacedChange]
 
-  init(_ transaction: Transaction, entry: EntryID) throws {
+  init(_ memory: PastMemory, entry: EntryID) throws {
+    self.memory = memory
     self.entry = entry
-    kind = try transaction.view(of: entry)?.kind
-    shelf = try StoreShelf(reading: transaction)
-    let undos = try transaction.undos()
-    changes = try transaction.changes(of: entry).filter { !undos.isVoid($0.stamp.index) }
+    kind = try memory.transaction.view(of: entry)?.kind
   }
 
-  mutating func common(_ indices: [Int]) throws -> [Int] {
-    try shelf.commonAncestors(of: indices)
+  /// Every change of the entry that still stands, in the order of their indices.
+  func changes() throws -> [PlacedChange] { try memory.changes(of: entry) }
+
+  func common(_ indices: [Int]) throws -> [Int] {
+    try memory.shelf.commonAncestors(of: indices)
   }
 
-  mutating func maximal(_ indices: [Int]) throws -> [Int] {
+  func maximal(_ indices: [Int]) throws -> [Int] {
     let indices = Set(indices).sorted()
-    return try shelf.maximal(among: indices, atOrBefore: indices)
+    guard indices.count > 1 else { return indices }
+    return try memory.shelf.maximal(among: indices, atOrBefore: indices)
   }
 
   /// The value that a register showed; `nil` if it showed none.
-  mutating func value(of key: FieldKey, at version: [Int]) throws -> String? {
-    var writes: [Register.Write] = []
-    for placed in changes {
-      guard case .register(let value)? = placed.change.operations(on: key) else { continue }
-      writes.append(
-        Register.Write(
-          index: placed.stamp.index, timestamp: placed.stamp.timestamp,
-          envelope: placed.stamp.order.envelope, value: value))
-    }
-    let value = try Register.value(of: writes, at: version, on: &shelf)
+  func value(of key: FieldKey, at version: [Int]) throws -> String? {
+    let value = try Register.value(of: writes(of: key), at: version, on: &memory.shelf)
     return value.isEmpty ? nil : value
+  }
+
+  /// What was ever written to a register, ascending by index.
+  func writes(of key: FieldKey) throws -> [Register.Write] {
+    try changes().compactMap { placed in
+      guard case .register(let value)? = placed.change.operations(on: key) else { return nil }
+      return Register.Write(
+        index: placed.stamp.index, timestamp: placed.stamp.timestamp,
+        envelope: placed.stamp.order.envelope, value: value)
+    }
+  }
+
+  /// The maximal ones of some changes among what a version holds.
+  func maximal(_ indices: [Int], atOrBefore version: [Int]) throws -> [Int] {
+    try memory.shelf.maximal(among: indices, atOrBefore: version)
+  }
+
+  /// Whether a change is among a version's heads or their ancestors.
+  func holds(_ index: Int, at version: [Int]) throws -> Bool {
+    try memory.shelf.isAncestor(index, orEqualToAnyOf: version)
   }
 
   /// The names of the fields that were edited after `past` and up to `version`, of the entry itself
   /// or of an element of it.
-  mutating func fields(
+  func fields(
     editedIn version: [Int], since past: [Int], of element: ListElement?
   ) throws -> [String] {
     var names: Set<String> = []
-    for placed in changes {
-      guard try shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: version),
-        try !shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: past)
+    for placed in try changes() {
+      guard try memory.shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: version),
+        try !memory.shelf.isAncestor(placed.stamp.index, orEqualToAnyOf: past)
       else { continue }
       let keys = placed.change.blocks.map(\.key).filter {
         $0.entry == entry && $0.field != .presence && (element == nil || $0.element == element)
@@ -63,7 +75,7 @@ struct Past {
   }
 
   /// The words by which a person knows the entry, or an element of it: its main text, or its title.
-  mutating func words(of element: ListElement?, at version: [Int]) throws -> String? {
+  func words(of element: ListElement?, at version: [Int]) throws -> String? {
     guard let kind else { return nil }
     guard let element else {
       let text = try text(of: FieldKey(entry: entry, field: kind.defaultField), at: version)
@@ -83,9 +95,13 @@ struct Past {
   }
 
   /// What a text showed.
-  private mutating func text(of key: FieldKey, at version: [Int]) throws -> String {
-    let history = try shelf.history(of: key)
-    let known = try shelf.maximal(among: history.indices, atOrBefore: version)
+  private func text(of key: FieldKey, at version: [Int]) throws -> String {
+    if try version == memory.transaction.frontier() {
+      guard case .text(let field)? = try memory.shelf.state(of: key)?.value else { return "" }
+      return field.text
+    }
+    let history = try memory.shelf.history(of: key)
+    let known = try memory.shelf.maximal(among: history.indices, atOrBefore: version)
     let positions = known.compactMap { index in history.indices.firstIndex(of: index) }
     return positions.isEmpty ? "" : history.text.text(at: positions)
   }

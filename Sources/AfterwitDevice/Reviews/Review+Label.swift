@@ -8,10 +8,14 @@ extension Review {
   }
 
   /// Where it is in the entry: the field, or for an item the list and the field.
-  public var place: String {
-    guard let element else { return field }
-    let list = element.list.name.string
-    return kind == .deletion ? list : list + " " + field
+  public var place: String { Self.place(of: field, in: element, isWhole: kind == .deletion) }
+
+  /// Where something is in an entry: the field, or for an item the list and the field.
+  ///
+  /// - Parameter isWhole: whether it is the whole item, and no field of it.
+  static func place(of field: String, in element: ListElement?, isWhole: Bool) -> String {
+    guard let list = element?.list.name.string else { return field }
+    return isWhole ? list : list + " " + field
   }
 
   /// What a person types to name a part: `R` if it is the only part, else `R.PART`.

@@ -7,28 +7,41 @@ extension ReviewReader {
     guard case .text(let field)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a text under review is missing")
     }
-    var shelf = try StoreShelf(reading: transaction)
-    let history = try shelf.history(of: key.field)
+    let history = try memory.shelf.history(of: key.field)
     var reviews = TextReviews(history.text)
     let open = reviews.parts(of: field.conflicts.map(TextReviews.Pair.init)).filter(\.isOpen)
     let shown = field.shown
     let parts = try open.enumerated().map { index, part in
-      let sides = try part.sides.enumerated().map { number, side in
-        try self.side(
-          number + 1, indices: side.events.map { history.indices[$0] }, text: side.passage.text,
-          region: side.passage.words, from: side.passage.region.lowerBound)
-      }
       let place = shown.places.first { $0.hunks == part.hunks }
-      return Review.Part(
-        number: index + 1, sides: sides, base: part.base.text, current: shown.text,
-        baseRegion: part.base.words, currentRegion: part.words,
-        baseRegionStart: part.base.region.lowerBound,
-        currentRegionStart: place?.shown.lowerBound ?? 0, together: part.woven,
-        removedBy: part.removingSide.map { $0 + 1 }, isEdited: part.isEdited)
+      return try self.part(
+        part, number: index + 1, of: history.indices, current: shown.text,
+        region: part.words, from: place?.shown.lowerBound ?? 0)
     }
     return FoundReview(
       review: review(key, parts), key: key.field, hunks: open.map(\.hunks), texts: open,
       text: shown)
+  }
+
+  /// What asks about one place of a text.
+  ///
+  /// - Parameters:
+  ///   - indices: the change of each event that the sides name.
+  ///   - current: the whole text that stands; `region` are the words of the place in it, and `start` is
+  ///     where they begin.
+  func part(
+    _ part: TextPart, number: Int, of indices: [Int], current: String, region: String,
+    from start: Int
+  ) throws -> Review.Part {
+    let sides = try part.sides.enumerated().map { number, side in
+      try self.side(
+        number + 1, indices: side.events.map { indices[$0] }, text: side.passage.text,
+        region: side.passage.words, from: side.passage.region.lowerBound)
+    }
+    return Review.Part(
+      number: number, sides: sides, base: part.base.text, current: current,
+      baseRegion: part.base.words, currentRegion: region,
+      baseRegionStart: part.base.region.lowerBound, currentRegionStart: start,
+      together: part.woven, removedBy: part.removingSide.map { $0 + 1 }, isEdited: part.isEdited)
   }
 }
 

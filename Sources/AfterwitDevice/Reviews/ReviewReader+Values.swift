@@ -8,10 +8,24 @@ internal import AfterwitWire
 // entry. The question is too rare to keep a table for it.
 
 extension ReviewReader {
-  func value(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
+  func value(
+    _ key: ReviewKey, hunks: [[HunkID]], tellsPast: Bool
+  ) throws -> FoundReview {
     guard case .register(let register)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a value under review is missing")
     }
+    let past = try Past(memory, entry: key.field.entry)
+    let base =
+      tellsPast
+      ? try past.value(of: key.field, at: try past.common(register.writes.map(\.index))) : nil
+    let part = try part(of: register, in: key.field, base: base, current: register.shown)
+    return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+  }
+
+  /// What asks which of a register's values is meant.
+  func part(
+    of register: Register, in field: FieldKey, base: String?, current: String?
+  ) throws -> Review.Part {
     // The writes ascend by (timestamp, envelope id), so the greatest write of equal values comes
     // first.
     var latest: [ExactString: [Register.Write]] = [:]
@@ -26,14 +40,10 @@ extension ReviewReader {
       return try side(
         number + 1, indices: writes.map(\.index), text: value, region: value)
     }
-    var past = try Past(transaction, entry: key.field.entry)
-    let base = try past.value(
-      of: key.field, at: try past.common(register.writes.map(\.index)))
-    let part = Review.Part(
-      number: 1, sides: sides, base: base, current: register.shown, baseRegion: base,
-      currentRegion: register.shown, baseRegionStart: 0, currentRegionStart: 0,
-      together: try together(sides, in: key.field))
-    return FoundReview(review: review(key, [part]), key: key.field, hunks: hunks)
+    return Review.Part(
+      number: 1, sides: sides, base: base, current: current, baseRegion: base,
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0,
+      together: try together(sides, in: field))
   }
 
   /// All values one after another, where the field takes words; `nil` where it takes one of some.
@@ -43,37 +53,51 @@ extension ReviewReader {
     return sides.compactMap(\.text).joined(separator: " / ")
   }
 
-  func deletion(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
-    let entry = key.field.entry
-    let element = key.field.element
-    let contested = try transaction.presence(of: entry, element)?.contested ?? []
-    let deletions = try contested.map { try transaction.changeStamp(at: $0.change.index) }
-      .sorted { ($1.timestamp, $1.order.envelope) < ($0.timestamp, $0.order.envelope) }
-    guard !deletions.isEmpty else {
+  func deletion(
+    _ key: ReviewKey, hunks: [[HunkID]], tellsPast: Bool
+  ) throws -> FoundReview {
+    let contested =
+      try transaction.presence(of: key.field.entry, key.field.element)?.contested ?? []
+    guard !contested.isEmpty else {
       throw StoreFailure.damaged("a deletion under review is missing")
     }
-    var past = try Past(transaction, entry: entry)
-    let edits = try ordered(past.maximal(contested.flatMap { $0.contestants.map(\.index) }))
-    var sides = [
-      try side(1, indices: deletions.map(\.index), text: nil, region: nil)
-    ]
-    let common = try past.common(deletions.map(\.index) + edits)
-    for index in edits {
-      let words = try past.words(of: element, at: [index])
-      sides.append(
-        try side(
-          sides.count + 1, indices: [index], text: words, region: words,
-          editedFields: past.fields(editedIn: [index], since: common, of: element)))
-    }
-    let base = try past.words(of: element, at: common)
-    let current = try past.words(of: element, at: try transaction.frontier())
-    let part = Review.Part(
-      number: 1, sides: sides, base: base, current: current, baseRegion: base,
-      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0, removedBy: 1)
-    let view = try transaction.view(of: entry)
+    let past = try Past(memory, entry: key.field.entry)
+    let part = try part(
+      ofDeletions: contested.map(\.change.index),
+      contestedBy: contested.flatMap { $0.contestants.map(\.index) }, of: key.field.element,
+      tellsPast: tellsPast, now: try transaction.frontier(), past)
+    let view = try transaction.view(of: key.field.entry)
     return FoundReview(
       review: review(key, [part]), key: key.field, hunks: hunks,
       context: Domain.view.hash(view?.canonicalBytes ?? []))
+  }
+
+  /// What asks whether an entry, or an element of it, stays.
+  ///
+  /// - Parameter now: the version whose words are told as those that stand.
+  func part(
+    ofDeletions deletions: [Int], contestedBy contestants: [Int], of element: ListElement?,
+    tellsPast: Bool, now: [Int], _ past: Past
+  ) throws -> Review.Part {
+    let deletions = try deletions.map { try transaction.changeStamp(at: $0) }
+      .sorted { ($1.timestamp, $1.order.envelope) < ($0.timestamp, $0.order.envelope) }
+      .map(\.index)
+    let edits = try ordered(past.maximal(contestants))
+    var sides = [try side(1, indices: deletions, text: nil, region: nil)]
+    let common = tellsPast ? try past.common(deletions + edits) : []
+    for index in edits {
+      let words = tellsPast ? try past.words(of: element, at: [index]) : nil
+      sides.append(
+        try side(
+          sides.count + 1, indices: [index], text: words, region: words,
+          editedFields: tellsPast
+            ? past.fields(editedIn: [index], since: common, of: element) : []))
+    }
+    let base = tellsPast ? try past.words(of: element, at: common) : nil
+    let current = try past.words(of: element, at: now)
+    return Review.Part(
+      number: 1, sides: sides, base: base, current: current, baseRegion: base,
+      currentRegion: current, baseRegionStart: 0, currentRegionStart: 0, removedBy: 1)
   }
 
   /// The changes sorted by device, number and envelope.

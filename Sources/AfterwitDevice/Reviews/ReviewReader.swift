@@ -9,10 +9,19 @@ internal import AfterwitText
 struct ReviewReader {
   let transaction: Transaction
   let local: LocalWriting
+  let names: [DeviceID: String]
+  let memory: PastMemory
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
+    memory = try PastMemory(transaction)
     local = try LocalWriting(transaction)
+    names = try transaction.deviceNames()
+  }
+
+  /// The open reviews of all entries; those of the entry touched last come first.
+  func reviews() throws -> [FoundReview] {
+    try transaction.entriesUnderReview().flatMap { try reviews(of: $0) }
   }
 
   /// The open reviews of an entry, by field and kind.
@@ -34,7 +43,7 @@ struct ReviewReader {
   func reviewAsShown(_ typed: String, for answer: ReviewAnswer? = nil) throws -> FoundReview {
     let name = try ReviewName(toDecide: typed)
     let (key, hunks) = try key(of: name)
-    let found = try found(key, hunks: hunks)
+    let found = try found(key, hunks: hunks, tellsPast: answer == .base)
     let shown = try transaction.shownReviews().parts(of: found.review.id)
     guard !shown.isEmpty else { return try found.only(name) }
     guard let number = name.part else {
@@ -60,10 +69,15 @@ struct ReviewReader {
 
   /// What is under review in an entry, and the hunks of its parts.
   private func keys(of entry: EntryID) throws -> [(ReviewKey, [[HunkID]])] {
+    try transaction.view(of: entry).map { keys(of: $0) } ?? []
+  }
+
+  /// What is under review in an entry that shows this, and the hunks of its parts.
+  func keys(of view: EntryView) -> [(ReviewKey, [[HunkID]])] {
     var found: [(ReviewKey, [[HunkID]])] = []
-    for (element, part) in try transaction.view(of: entry)?.allOpenParts ?? [] {
+    for (element, part) in view.allOpenParts {
       let key = ReviewKey(
-        field: FieldKey(entry: entry, element: element, field: part.field), kind: part.kind)
+        field: FieldKey(entry: view.id, element: element, field: part.field), kind: part.kind)
       if found.last?.0 == key {
         found[found.count - 1].1.append(part.hunks)
       } else {
@@ -75,12 +89,14 @@ struct ReviewReader {
 
   /// What the open review is about whose id begins with the name's characters.
   private func key(of name: ReviewName) throws -> (ReviewKey, [[HunkID]]) {
-    let open = try transaction.entriesUnderReview().flatMap { try keys(of: $0) }
-    let found = open.filter { $0.0.id.text.hasPrefix(name.prefix) }
+    guard let range = ReviewID.range(ofTextPrefix: name.prefix) else {
+      throw DeviceFailure.review(.absent(name.typed))
+    }
+    let found = try transaction.storedViewsUnderReview()
+      .flatMap { keys(of: try EntryView($0)) }.filter { range.contains($0.0.id) }
     guard let first = found.first else {
-      let isKnown = try transaction.shownReviews().isKnown(withPrefix: name.prefix)
-      throw isKnown
-        ? DeviceFailure.review(.decided(name.typed)) : DeviceFailure.review(.absent(name.typed))
+      throw try ended(name) == nil
+        ? DeviceFailure.review(.absent(name.typed)) : DeviceFailure.review(.decided(name.typed))
     }
     guard found.count == 1 else {
       throw DeviceFailure.review(.ambiguous(name.typed, among: found.map { $0.0.id }))
@@ -88,11 +104,15 @@ struct ReviewReader {
     return first
   }
 
-  private func found(_ key: ReviewKey, hunks: [[HunkID]]) throws -> FoundReview {
+  /// - Parameter tellsPast: whether it is told what was before, which whoever takes a side has no need
+  ///   of.
+  func found(
+    _ key: ReviewKey, hunks: [[HunkID]], tellsPast: Bool = true
+  ) throws -> FoundReview {
     switch key.kind {
     case .overlap: try overlap(key)
-    case .value: try value(key, hunks: hunks)
-    case .deletion: try deletion(key, hunks: hunks)
+    case .value: try value(key, hunks: hunks, tellsPast: tellsPast)
+    case .deletion: try deletion(key, hunks: hunks, tellsPast: tellsPast)
     }
   }
 
@@ -111,7 +131,7 @@ extension ReviewReader {
     editedFields: [String] = []
   ) throws -> Review.Side {
     Review.Side(
-      number: number, writers: try transaction.writers(of: indices, local), text: text,
+      number: number, writers: try transaction.writers(of: indices, local, names), text: text,
       region: region, regionStart: start, editedFields: editedFields)
   }
 }

@@ -52,14 +52,10 @@ struct ShownReviews {
 
   init() {}
 
-  /// Notes that a person knows of a review and, with `asShown`, that they are shown its parts now.
-  mutating func note(_ found: FoundReview, asShown: Bool) {
+  /// Notes that a person is shown the parts of a review now.
+  mutating func note(_ found: FoundReview) {
     if parts[found.review.id] == nil, parts.count >= Self.limit {
       parts[parts.keys.min() ?? found.review.id] = nil
-    }
-    guard asShown else {
-      parts[found.review.id] = parts[found.review.id] ?? [:]
-      return
     }
     for (number, part) in zip(found.review.parts.map(\.number), found.shownParts) {
       parts[found.review.id, default: [:]][number] = part
@@ -79,14 +75,6 @@ struct ShownReviews {
         parts[review.review.id]?[number] = left
       }
     }
-  }
-
-  /// The reviews that were shown.
-  var reviews: [ReviewID] { parts.keys.sorted() }
-
-  /// Whether a review was shown whose id begins with these characters.
-  func isKnown(withPrefix prefix: String) -> Bool {
-    reviews.contains { $0.text.hasPrefix(prefix) }
   }
 
   /// The parts of a review as they were shown, by number.

@@ -6,8 +6,9 @@ internal import AfterwitText
 
 extension Transaction {
   /// Who made the changes of these indices: each device once, with the first of its changes.
-  func writers(of indices: [Int], _ local: LocalWriting) throws -> [Writer] {
-    let names = try deviceNames()
+  func writers(
+    of indices: [Int], _ local: LocalWriting, _ names: [DeviceID: String]
+  ) throws -> [Writer] {
     var writers: [Writer] = []
     for index in indices {
       let stamp = try changeStamp(at: index)
@@ -32,7 +33,7 @@ extension Transaction {
       else { return nil }
       return placed.stamp.index
     }
-    let writers = try writers(of: indices, try LocalWriting(self))
+    let writers = try writers(of: indices, try LocalWriting(self), try deviceNames())
     return writers.filter(\.isLocal) + writers.filter { !$0.isLocal }
   }
 }

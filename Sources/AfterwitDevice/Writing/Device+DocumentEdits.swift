@@ -24,7 +24,7 @@ extension Device {
       var written = try write(draft.opened, edits, seenFrom: standpoint) { transaction in
         try transaction.note(text, ofDocument: draft.name)
       }
-      if !edits.notes.isEmpty { written.aside = keepNotes(of: edits) ?? draft.path }
+      if !edits.notes.isEmpty { written.aside = keepNotes(edits.notes) ?? draft.path }
       outcome = written
     } catch {
       throw .keeping(draft.keptWords, after: error)
@@ -35,8 +35,8 @@ extension Device {
 
   /// Keeps what was written where all is only for reading, as a draft of its own; returns its path, or
   /// `nil` where no place takes it.
-  func keepNotes(of edits: DocumentEdits) -> String? {
-    let words = Array(edits.notes.map { $0 + "\n" }.joined().utf8)
+  func keepNotes(_ notes: [String]) -> String? {
+    let words = Array(notes.map { $0 + "\n" }.joined().utf8)
     guard case .inNewDraft(let path, _) = kept(words, as: nil) else { return nil }
     return path
   }

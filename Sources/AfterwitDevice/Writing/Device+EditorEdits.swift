@@ -40,6 +40,7 @@ extension Device {
   @discardableResult
   public func commit(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
     let difference = try draft.difference()
+    let notes = try draft.writtenNotes()
     var outcome = EditOutcome(of: draft, isChange: !difference.isEmpty)
     if !difference.isEmpty {
       let key = draft.key
@@ -64,7 +65,8 @@ extension Device {
         throw .keeping(draft.keptWords, after: error)
       }
     }
-    draft.file.discard()
+    if !notes.isEmpty { outcome.aside = keepNotes(notes) ?? draft.path }
+    if outcome.aside != draft.path { draft.file.discard() }
     return outcome
   }
 }

@@ -26,22 +26,35 @@ extension Device {
         throw .recovery(.unsaved(name: file.name, path: file.path, file: unsaved))
       }
       if let entry {
-        recovery = try put(try file.text(), into: entry, field: field ?? draft.field)
+        recovery = try put(try words(of: file), into: entry, field: field ?? draft.field)
       } else {
         recovery = try finish(file)
       }
     } catch {
       throw .keeping(.inOldDraft(path: file.path), after: error)
     }
-    file.discard()
+    if recovery.aside != file.path { file.discard() }
     return recovery
+  }
+
+  /// The text of a draft, without what is only for reading below it.
+  private func words(of file: DraftFile) throws(DeviceFailure) -> String {
+    let text = try file.text()
+    guard case .opened(_, _, let shown, let notes)? = DraftOrigin(at: file.place.sidecar)?.content
+    else { return text }
+    do throws(DocumentMisfit) {
+      return try NotedText(shown.text, notes: notes).reading(text).text
+    } catch {
+      throw .document(error)
+    }
   }
 
   private func finish(_ file: DraftFile) throws(DeviceFailure) -> EditOutcome {
     let origin = DraftOrigin(at: file.place.sidecar)
     switch origin?.content {
-    case .opened(let key, let version, let shown):
-      return try finish(Draft(key: key, basis: shown, version: version, file: file))
+    case .opened(let key, let version, let shown, let notes):
+      return try finish(
+        Draft(key: key, basis: shown, version: version, notes: notes, file: file))
     case .refused(var request, let place):
       if let place {
         let text = LineEnd.withoutLast(try file.text()) + (request.edits[place].text ?? "")
@@ -75,18 +88,24 @@ extension Device {
     }
     var outcome = EditOutcome(entry: opened.entry, isChange: false)
     let edits = try draft.edits(in: text, seenFrom: environment.standpoint(at: said))
-    if !edits.notes.isEmpty {
-      guard let path = keepNotes(of: edits) else { throw .storage(.notWritable(draft.path)) }
-      outcome.aside = path
-    }
+    outcome.aside = try keepAside(edits.notes, of: draft.path)
     return outcome
+  }
+
+  /// Keeps what was written where a draft is only for reading; the path, `nil` if nothing was.
+  private func keepAside(_ notes: [String], of draft: String) throws(DeviceFailure) -> String? {
+    guard !notes.isEmpty else { return nil }
+    guard let path = keepNotes(notes) else { throw .storage(.notWritable(draft)) }
+    return path
   }
 
   private func finish(_ draft: Draft) throws(DeviceFailure) -> EditOutcome {
     try requireKnown(draft.version, of: draft.name, draft.entry, field: draft.field)
     guard !draft.isUntouched else { throw .recovery(.untouched(name: draft.name)) }
-    guard try !isRecorded(draft) else { return EditOutcome(of: draft, isChange: false) }
-    return try commit(draft)
+    guard try isRecorded(draft) else { return try commit(draft) }
+    var outcome = EditOutcome(of: draft, isChange: false)
+    outcome.aside = try keepAside(try draft.writtenNotes(), of: draft.path)
+    return outcome
   }
 
   /// The draft of a text that a window has saved after its draft went, as an edit of what the window

@@ -41,6 +41,17 @@ enum DocumentLine {
     line.utf8.starts(with: border.utf8) && Substring(line).trimmed == border
   }
 
+  /// The lines that were written among some that were shown, in their order, without blank ones.
+  static func written(_ lines: [String], besides shown: [String]) -> [String] {
+    var known = shown
+    return lines.filter { line in
+      if isBlank(line) { return false }
+      guard let place = known.firstIndex(of: line) else { return true }
+      known.remove(at: place)
+      return false
+    }
+  }
+
   /// A line of a text as it stands in a document.
   static func escaped(_ line: String) -> String {
     isMark(line, escaped: false) ? "\\" + line : line

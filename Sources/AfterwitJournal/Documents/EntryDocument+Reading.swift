@@ -37,12 +37,6 @@ extension EntryDocument {
 
   /// The lines that a person has written where all is for reading, in their order.
   func writtenNotes(besides shown: EntryDocument) -> [String] {
-    var known = shown.notes
-    return notes.filter { line in
-      if DocumentLine.isBlank(line) { return false }
-      guard let place = known.firstIndex(of: line) else { return true }
-      known.remove(at: place)
-      return false
-    }
+    DocumentLine.written(notes, besides: shown.notes)
   }
 }

@@ -145,6 +145,7 @@ extension World {
       }
     }
     try checkReviews(counted: first.reviews)
+    try checkEndedReviews()
   }
 
   /// What a machine keeps to show of each entry, which the digest does not cover byte for byte: the

@@ -20,7 +20,9 @@ extension World {
   private func asked(of machine: Machine) throws -> [String] {
     let device = try machine.running()
     var asked: [String] = []
-    for review in try device.reviews(asShown: false) {
+    let reviews = try device.reviews(asShown: false)
+    try check(device.openReviews(), tell: reviews)
+    for review in reviews {
       for part in review.parts {
         try check(part, of: review, on: device)
         let sides = part.sides.map { side in
@@ -35,6 +37,42 @@ extension World {
       }
     }
     return asked.sorted()
+  }
+
+  /// The lines of reviews name the same parts in the same order, and all machines of their sides.
+  private func check(_ lines: [OpenReview], tell reviews: [Review]) throws {
+    let parts = reviews.flatMap { review in review.parts.map { (review, $0) } }
+    let areSame = zip(lines, parts).allSatisfy { line, asked in
+      let (review, part) = asked
+      let told = Set(line.writers.map(\.device))
+      return line.review == review.id && line.name == review.label(of: part)
+        && line.place == review.place && line.entry == review.entry && line.kind == review.kind
+        && part.sides.flatMap(\.writers).allSatisfy { told.contains($0.device) }
+    }
+    guard areSame, lines.count == parts.count else {
+      throw Violation(.reviews, "the lines of reviews tell of other parts than the reviews")
+    }
+  }
+
+  /// A review that somebody looked at is open or has ended, and all machines tell the same of its end.
+  func checkEndedReviews() throws {
+    for id in Set(machines.flatMap(\.looked).map(\.id)) {
+      let told = try machines.map { try end(of: id.text, on: $0) }
+      guard Set(told).count == 1 else {
+        throw Violation(.convergence, "machines tell otherwise how review \(id) ended: \(told)")
+      }
+    }
+  }
+
+  /// How a review ended in words, without what is local to a device.
+  private func end(of id: String, on machine: Machine) throws -> String {
+    guard case .ended(let ended) = try machine.running().reviewByName(id) else { return "open" }
+    let parts = ended.review.parts.map { part in
+      "\(part.base ?? "-") \(part.sides.map { $0.text ?? "-" }) \(part.current ?? "-") "
+        + "\(part.currentRegion ?? "-") \(part.currentRegionStart)"
+    }
+    let writer = ended.writer.map { "\($0.device) \($0.milliseconds)" } ?? "nobody"
+    return "\(ended.end) by \(writer), now \(ended.now ?? "-") \(ended.isRemoved): \(parts)"
   }
 
   /// What is said to stand does stand, and each region lies in its text.
