@@ -16,29 +16,29 @@ struct UndoTests {
         desk$ afterwit status --json | grep -o '"digest":"[0-9a-f]*"'
         {digest}
         desk$ afterwit undo
-        Taken back: rm {id} “No offer.” (just now).
-        Next: edit {id} “No offer.” (happened, mood, just now).
+        Taken back: rm {id} “No offer.” ({*}).
+        Next: edit {id} “No offer.” (happened, mood, {*}).
         desk$ afterwit undo
-        Taken back: edit {id} “No offer.” (happened, mood, just now).
-        Next: tag {id} “No offer.” (tags, just now).
+        Taken back: edit {id} “No offer.” (happened, mood, {*}).
+        Next: tag {id} “No offer.” (tags, {*}).
         desk$ afterwit show "$id" --field happened
         No offer. I was quiet.
         desk$ afterwit undo >/dev/null; afterwit tags
         desk$ afterwit undo
-        Taken back: new {id} “No offer.” (just now).
+        Taken back: new {id} “No offer.” ({*}).
         desk$ afterwit list; afterwit list --deleted; afterwit show "$id" 2>&1 | head -1
         No entry has an id that begins with “{id}”.
         desk$ afterwit undo
         There is nothing left to undo.
         desk$ afterwit redo
-        Brought back: new {id} “No offer.” (just now).
-        Next: tag {id} “No offer.” (tags, just now).
+        Brought back: new {id} “No offer.” ({*}).
+        Next: tag {id} “No offer.” (tags, {*}).
         desk$ afterwit redo >/dev/null; afterwit redo >/dev/null
         desk$ afterwit show "$id" --field happened
         No offer. I was quiet.
         Next time I ask first.
         desk$ afterwit redo
-        Brought back: rm {id} “No offer.” (just now).
+        Brought back: rm {id} “No offer.” ({*}).
         desk$ afterwit status --json | grep -o '"digest":"[0-9a-f]*"'
         {digest}
         desk$ afterwit redo
@@ -61,8 +61,8 @@ struct UndoTests {
         {second}
         desk$ afterwit move "$second" --first 2>/dev/null; afterwit done "$step" 2>/dev/null
         desk$ afterwit undo >/dev/null; afterwit undo
-        Taken back: move {id} “Ask in meetings” (steps, just now).
-        Next: add {id} “Ask in meetings” (steps, just now).
+        Taken back: move {id} “Ask in meetings” (steps, {*}).
+        Next: add {id} “Ask in meetings” (steps, {*}).
         desk$ afterwit tag "$id" pace 2>/dev/null; afterwit redo
         There is nothing left to redo.
         desk$ afterwit log | cut -c 29-
@@ -75,15 +75,15 @@ struct UndoTests {
         add      {id}  Ask in meetings
         new      {id}  Ask in meetings
         desk$ afterwit undo $(afterwit log | grep '(move)' | cut -c 1-8)
-        Brought back: move {id} “Ask in meetings” (steps, just now).
+        Brought back: move {id} “Ask in meetings” (steps, {*}).
         desk$ afterwit undo $(afterwit log | grep ' done ' | cut -c 1-8)
-        It was taken back already: done {id} “Ask in meetings” (steps, just now).
+        It was taken back already: done {id} “Ask in meetings” (steps, {*}).
         desk$ afterwit show "$id" | tail -2
         {second}  [ ]  Ask one aloud
         {step}  [ ]  Write three questions
         desk$ afterwit undo
-        Taken back: tag {id} “Ask in meetings” (tags, just now).
-        Next: move {id} “Ask in meetings” (steps, just now).
+        Taken back: tag {id} “Ask in meetings” (tags, {*}).
+        Next: move {id} “Ask in meetings” (steps, {*}).
         """#
       ).play(on: stage)
     }
@@ -97,8 +97,8 @@ struct UndoTests {
         desk$ for word in one two three; do afterwit new reflection "Try $word." >/dev/null; done
         desk$ afterwit tag try --yes -- Try 2>/dev/null; afterwit rm --yes -- tag:try 2>/dev/null
         desk$ afterwit undo
-        Taken back: rm 3 entries (just now).
-        Next: tag 3 entries (tags, just now).
+        Taken back: rm 3 entries ({*}).
+        Next: tag 3 entries (tags, {*}).
         desk$ afterwit list tag:try | wc -l
         3
         desk$ afterwit undo >/dev/null; afterwit list tag:try; afterwit list | wc -l
@@ -121,8 +121,8 @@ struct UndoTests {
         laptop$ afterwit edit "$id" --set mood=5 2>/dev/null; afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit undo
-        Taken back: edit {*} (mood, just now). Nothing of it was shown any more.
-        Next: resolve {*} (happened, just now).
+        Taken back: edit {*} (mood, {*}). Nothing of it was shown any more.
+        Next: resolve {*} (happened, {*}).
         desk$ afterwit show "$id" --field mood
         5
         desk$ afterwit undo >/dev/null; afterwit review 2>/dev/null | grep -c "$overlap"

@@ -32,7 +32,8 @@ enum GivenTwice {
     case "--json", "--insecure", "--no-pager", "--help", "--version", "--deleted", "--private",
       "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended":
+      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended", "--blame",
+      "--restore":
       true
     default: false
     }

@@ -121,10 +121,23 @@ extension World {
     }
   }
 
+  /// What an entry shows, and how much of it is under review.
+  private static func words(of entry: EntryView) -> String {
+    let fields = entry.fields.map { name, value in
+      guard case .list(let elements) = value else { return "\(name.name.string) \(value)" }
+      let shown = elements.map { "\($0.id) \($0.fields) \($0.openParts.count)" }
+      return "\(name.name.string) \(shown)"
+    }
+    return "\(entry.kindName) \(fields) \(entry.openParts.count)"
+  }
+
   /// Devices that admitted the same changes show the same journal, in whatever order they came.
   private func checkConvergence(_ statuses: [Status]) throws {
     let first = statuses[0]
-    trace.note("digest of \(first.entries) entries: \(first.digest.prefix(8))")
+    // The ids of envelopes hang on keys that no seed decides, and so does a digest of what is open.
+    for listed in try machines[0].running().list(ListFilter()) {
+      trace.note("shown: \(listed.entry.id) \(Self.words(of: listed.entry))")
+    }
     for (machine, status) in zip(machines, statuses).dropFirst() {
       guard status.held == first.held, status.digest == first.digest else {
         throw Violation(.convergence, "machines 0 and \(machine.index) show other journals")
