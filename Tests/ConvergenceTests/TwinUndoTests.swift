@@ -1,7 +1,6 @@
 import AfterwitCausality
 import AfterwitDocument
 import AfterwitEncoding
-import AfterwitMemoryFields
 import AfterwitReference
 import AfterwitTestThreads
 import AfterwitText
