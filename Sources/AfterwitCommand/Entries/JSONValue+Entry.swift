@@ -58,7 +58,7 @@ extension JSONValue {
         value: .object(Self.members(of: shown, in: only == nil ? element.list : nil))),
       Member(name: "deleted", value: .flag(element.isRemoved)),
     ]
-    members.append(Member(name: "version", value: version.map { .integer($0) } ?? .null))
+    if let version { members.append(Member(name: "version", value: .integer(version))) }
     return .object(members)
   }
 

@@ -121,12 +121,16 @@ extension World {
     }
   }
 
-  /// What an entry shows, and how much of it is under review.
+  /// What an entry shows, as far as the seed decides it: of values written at one time, and of places
+  /// given at one time, the ids of envelopes choose.
   private static func words(of entry: EntryView) -> String {
     let fields = entry.fields.map { name, value in
-      guard case .list(let elements) = value else { return "\(name.name.string) \(value)" }
-      let shown = elements.map { "\($0.id) \($0.fields) \($0.openParts.count)" }
-      return "\(name.name.string) \(shown)"
+      switch value {
+      case .register(_, let others): "\(name.name.string): \(others.count + 1) values"
+      case .list(let elements):
+        "\(name.name.string): \(elements.map { "\($0.id) \($0.openParts.count)" }.sorted())"
+      case .text, .set, .counter: "\(name.name.string): \(value)"
+      }
     }
     return "\(entry.kindName) \(fields) \(entry.openParts.count)"
   }
@@ -134,7 +138,7 @@ extension World {
   /// Devices that admitted the same changes show the same journal, in whatever order they came.
   private func checkConvergence(_ statuses: [Status]) throws {
     let first = statuses[0]
-    // The ids of envelopes hang on keys that no seed decides, and so does a digest of what is open.
+    // The ids of envelopes hang on keys that no seed decides, and so does a digest.
     for listed in try machines[0].running().list(ListFilter()) {
       trace.note("shown: \(listed.entry.id) \(Self.words(of: listed.entry))")
     }
