@@ -68,7 +68,7 @@ struct ReviewConvergenceTests {
   }
 
   /// The field of a replica that admits events as changes, in transactions of random length.
-  private static func merged(
+  static func merged(
     _ events: [TextEvent], using random: inout SeededGenerator
   ) throws -> TextField {
     let key = FieldKey(

@@ -79,6 +79,29 @@ struct ReviewUndoTests {
     }
   }
 
+  @Test(
+    "merge by merge, an answer taken back opens what it settled, and redo ends that [AW-DOC-22]")
+  func answerTakenBack() throws {
+    var scene = ReviewScene()
+    try scene.save(by: 9, after: [], "one two three")
+    try scene.save(by: 1, after: [0], "one second three")
+    try scene.save(by: 2, after: [0], "one other three")
+    let answer = try scene.answer(by: 1, after: [1, 2], .side(0))
+    #expect(try openCount(scene) == 0)
+    let undo = try scene.undo(by: 2, after: [answer], [answer])
+    #expect(try openCount(scene) == 1)
+    try scene.undo(by: 1, after: [undo], [undo])
+    #expect(try openCount(scene) == 0)
+  }
+
+  /// How many parts are open once a replica has merged each event as a change.
+  private func openCount(_ scene: ReviewScene) throws -> Int {
+    var random = SeededGenerator(seed: 1)
+    let field = try ReviewConvergenceTests.merged(scene.events, using: &random)
+    #expect(field.conflicts.isEmpty == field.standing.isEmpty)
+    return field.standing.count { $0.isOpen }
+  }
+
   private func picture(_ events: [TextEvent]) throws -> ReviewPicture {
     var history = TextHistory()
     for event in events { try history.append(event) }

@@ -93,8 +93,59 @@ struct TwinUndoTests {
     let met = try #require(replica.shelf.twins[key])
     try replica.undo([try #require(undo)], by: 78)
     let again = try #require(replica.shelf.twins[key])
-    #expect(met.count == 1 && again.count == 2)
+    try #require(met.count == 1 && again.count == 2)
     #expect(again[0].left.id == again[1].left.id && again[0].right.id == again[1].right.id)
+  }
+
+  @Test("a copy that is taken out while the other one is void stays out [AW-DOC-51]")
+  func takenOutOfOne() throws {
+    var scene = try twins(2)
+    let undo = try scene.undo(by: 1, after: [1, 2], [1])
+    let removal = try scene.record(
+      by: 2, after: [undo], [.same, .delete(position: 4, count: 5)])
+    try expect(scene, "I go.")
+    try scene.undo(by: 1, after: [removal], [undo])
+    try expect(scene, "I go home.")
+    #expect(scene.history.text(at: [removal]) == "I go.")
+  }
+
+  @Test("both copies stand in what is woven where the removal of one is taken back [AW-DOC-23]")
+  func removalTakenBack() throws {
+    var scene = ReviewScene()
+    try scene.record(by: 9, after: [], [.insert(position: 0, text: "I go.")])
+    try scene.record(by: 1, after: [0], replacing("We") + [.insert(position: 5, text: " home")])
+    try scene.record(by: 2, after: [0], replacing("They") + [.insert(position: 7, text: " home")])
+    let removal = try #require(try scene.clean(by: 9, after: [1, 2]))
+    try expect(scene, "WeThey go home.")
+    try scene.undo(by: 9, after: [removal], [removal])
+    try expect(scene, "WeThey go home home.")
+  }
+
+  @Test("a copy that is there again stands in what is woven [AW-DOC-23] [AW-DOC-51]")
+  func wovenCopy() throws {
+    var scene = ReviewScene()
+    try scene.record(by: 9, after: [], [.insert(position: 0, text: "I go.")])
+    try scene.record(by: 1, after: [0], [.insert(position: 4, text: " home")])
+    try scene.record(by: 2, after: [0], replacing("They") + [.insert(position: 7, text: " home")])
+    try scene.record(by: 3, after: [0], replacing("We"))
+    let removal = try #require(try scene.clean(by: 9, after: [1, 2, 3]))
+    try expect(scene, "TheyWe go home.")
+    try scene.undo(by: 1, after: [removal], [1])
+    try expect(scene, "TheyWe go home.")
+  }
+
+  @Test("a copy that is there again stands in the base of what is asked [AW-DOC-49] [AW-DOC-51]")
+  func copyInTheBase() throws {
+    var scene = try twins(2)
+    let removal = try #require(try scene.clean(by: 9, after: [1, 2]))
+    let one = try scene.record(by: 4, after: [removal], replacing("We"))
+    let other = try scene.record(by: 5, after: [removal], replacing("They"))
+    try scene.undo(by: 1, after: [one, other], [1])
+    try expect(scene, "WeThey go home.")
+  }
+
+  private func replacing(_ word: String) -> [TextOperation] {
+    [.delete(position: 0, count: 1), .insert(position: 0, text: word)]
   }
 
   /// Some devices that write one word alike; the sequence has their copies in their order.
