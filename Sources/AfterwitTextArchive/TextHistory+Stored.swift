@@ -14,11 +14,13 @@ extension TextHistory {
     var magic: [UInt8] { self == .snapshot ? [0x41, 0x57, 0x53, 0x31] : [0x41, 0x57, 0x48, 0x31] }
   }
 
-  /// The history in as few bytes as possible: every event, and the text.
+  /// The history, in which nothing was ever taken back, in as few bytes as possible: every event, and
+  /// the text.
   /// - Complexity: O(*units*).
   public var fullHistory: [UInt8] { stored(as: .full) }
 
-  /// The history in a form that opens fast: the text as it is, and every event.
+  /// The history, in which nothing was ever taken back, in a form that opens fast: the text as it is,
+  /// and every event.
   public var snapshot: [UInt8] { stored(as: .snapshot) }
 
   /// The text and the names of its last events, without the past.
@@ -39,6 +41,7 @@ extension TextHistory {
   }
 
   private func stored(as form: StoredForm) -> [UInt8] {
+    precondition(events.undos.isEmpty, "what was taken back has no stored form")
     var writer = ColumnWriter(magic: form.magic, isCompact: form == .full)
     events.appendColumns(to: &writer)
     writer.append(textColumn)

@@ -3,8 +3,10 @@ internal import AfterwitEncoding
 public import AfterwitText
 
 extension TextHistory {
-  /// What is here and not in a version, for a replica that has that version.
+  /// What is here and not in a version, for a replica that has that version; nothing was ever taken
+  /// back in it.
   public func update(since version: [Int]) -> TextUpdate {
+    precondition(events.undos.isEmpty, "what was taken back has no stored form")
     let new = graph.difference(graph.frontier, version).onlyA
     var named: Set<Int> = []
     for stretch in new.flatMap({ events.stretches(of: $0) }) {

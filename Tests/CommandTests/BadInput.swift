@@ -28,7 +28,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("afterwit undo abc", 9, "abc"),
     BadInput("afterwit undo ''", 9, "“”"),
     BadInput("afterwit redo 0000", 2, "0000"),
-    BadInput("afterwit log -n 0", 2, "-n"),
+    BadInput("afterwit log -n -1", 2, "-n"),
     BadInput("afterwit tag qqqqqqqq x", 9, "qqqqqqqq"),
     BadInput("afterwit new reflection x --on 2026-02-30", 2, "2026-02-30"),
     BadInput("afterwit new reflection x --on someday", 2, "someday"),

@@ -27,9 +27,8 @@ extension ListFilter {
   /// The same filter for at most so many entries.
   /// - Throws: a usage failure for a number below zero.
   func limited(to limit: Int?) throws(CommandFailure) -> ListFilter {
-    guard limit ?? 0 >= 0 else { throw .usage("-n takes a count, 0 or more.") }
     var filter = self
-    filter.limit = limit
+    filter.limit = try TypedLimit.checked(limit)
     return filter
   }
 }

@@ -19,25 +19,20 @@ struct LogCommand: ParsableCommand {
     name: .customShort("n"), help: ArgumentHelp("List at most this many.", valueName: "count"))
   var limit: Int?
 
-  func validate() throws {
-    guard limit.map({ $0 > 0 }) ?? true else {
-      throw ValidationError("-n needs a number above 0.")
-    }
-  }
-
   func run() throws {
+    let limit = try TypedLimit.checked(limit) ?? .max
     let device = try options.openDevice()
     var output = PagedOutput(pager: options.invocation.pager)
     let line = LogLine(style: .standardOutput)
-    var left = limit ?? .max
+    var count = 0
     try device.changes { report in
-      try output.line(
-        options.json ? JSONValue.document(report).text : line.text(report))
-      left -= 1
-      return left > 0
+      guard count < limit else { return false }
+      count += 1
+      try output.line(options.json ? JSONValue.document(report).text : line.text(report))
+      return true
     }
     try output.end()
-    if left == limit ?? .max {
+    if count == 0, limit > 0 {
       options.invocation.talkOnTerminal(["Nothing was done yet. Type: afterwit new"])
     }
   }

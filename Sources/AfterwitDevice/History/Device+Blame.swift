@@ -21,7 +21,7 @@ extension Device {
         guard isText else { throw EditMisfit.holdsNoText(field: field) }
       }
       var shelf = try StoreShelf(reading: transaction)
-      let writers = try VersionWriters(transaction)
+      let writers = try Writers(transaction)
       let numbers = Dictionary(
         uniqueKeysWithValues: history.changes.indices.map {
           (history.changes[$0].stamp.index, $0 + 1)

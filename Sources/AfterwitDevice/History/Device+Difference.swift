@@ -18,7 +18,7 @@ extension Device {
       guard Set(first).isStrictSubset(of: last) else {
         throw DeviceFailure.history(.emptyRange(range.typed))
       }
-      let writers = try VersionWriters(transaction)
+      let writers = try Writers(transaction)
       let after = try history.past(at: last, by: writers)
       let before = first.isEmpty ? nil : try history.past(at: first, by: writers)
       let parts = VersionComparison(from: before?.view, to: after.view).parts

@@ -15,7 +15,7 @@ extension Device {
     try reading { transaction in
       let history = try EntryHistory(subject.entry, transaction, environment)
       let versions = try history.versions(
-        1...history.changes.count, by: try VersionWriters(transaction))
+        1...history.changes.count, by: try Writers(transaction))
       let asked = AskedField(element: subject.element, field: field)
       if let field, !versions.contains(where: { $0.edits.contains(where: asked.isIn) }) {
         try transaction.requireField(field, of: subject)
@@ -31,7 +31,7 @@ extension Device {
     try reading { transaction in
       let history = try EntryHistory(id, transaction, environment)
       return try history.past(
-        at: try history.somePlaces(of: name), by: try VersionWriters(transaction))
+        at: try history.somePlaces(of: name), by: try Writers(transaction))
     }
   }
 

@@ -15,7 +15,7 @@ extension Device {
     try writing { transaction in
       let history = try EntryHistory(id, transaction, environment)
       let past = try history.past(
-        at: try history.somePlaces(of: name), by: try VersionWriters(transaction))
+        at: try history.somePlaces(of: name), by: try Writers(transaction))
       guard let now = try transaction.content(of: id) else {
         throw DeviceFailure.entry(.absent(id.shortText))
       }

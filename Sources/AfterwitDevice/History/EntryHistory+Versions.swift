@@ -5,8 +5,7 @@ internal import AfterwitText
 
 extension EntryHistory {
   /// The versions of some numbers, in their order, each with who made it.
-  func versions(_ numbers: some Sequence<Int>, by writers: VersionWriters) throws -> [EntryVersion]
-  {
+  func versions(_ numbers: some Sequence<Int>, by writers: Writers) throws -> [EntryVersion] {
     let named = Dictionary(
       uniqueKeysWithValues: changes.indices.map { (changes[$0].stamp.order.envelope, $0 + 1) })
     return try numbers.map { number in
@@ -26,7 +25,7 @@ extension EntryHistory {
   }
 
   /// What the entry showed at some places, of which there is one.
-  func past(at places: [Int], by writers: VersionWriters) throws -> PastEntry {
+  func past(at places: [Int], by writers: Writers) throws -> PastEntry {
     guard let content = try content(at: places), let last = places.last else {
       throw DeviceFailure.entry(.absent(entry.shortText))
     }

@@ -28,7 +28,7 @@ struct ReasonReader {
     }
     self.content = content
     view = EntryView(id: entry, content: content)
-    versions = try history.versions(1...changes.count, by: try VersionWriters(transaction))
+    versions = try history.versions(1...changes.count, by: try Writers(transaction))
     let undos = try transaction.undos()
     self.undos = undos
     let standing = changes.filter { $0.change.undone == nil && !undos.isVoid($0.stamp.index) }

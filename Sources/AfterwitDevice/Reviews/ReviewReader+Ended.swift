@@ -44,7 +44,7 @@ extension ReviewReader {
     }
     return EndedReview(
       review: review, end: end, answers: answers ?? chosen,
-      writer: try change.flatMap { try transaction.writers(of: [$0], local, names).first },
+      writer: try change.flatMap { try transaction.writers(of: [$0], by: writers).first },
       now: now,
       isRemoved: try isHidden(key.field))
   }

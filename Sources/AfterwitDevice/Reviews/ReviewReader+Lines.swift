@@ -43,26 +43,24 @@ extension ReviewReader {
 
   /// Who made the changes that name a part, each once with the last of its changes, this machine first.
   private func writers(of hunks: [HunkID]) throws -> [Writer] {
-    var writers: [Writer] = []
+    var found: [Writer] = []
     var last: EnvelopeID?
     for hunk in hunks where hunk.envelope != last {
       last = hunk.envelope
       guard let (order, timestamp) = try transaction.changeAuthor(of: hunk.envelope) else {
         continue
       }
-      let writer = Writer(
-        device: order.device, name: names[order.device], isLocal: try local.contains(order),
-        milliseconds: timestamp.milliseconds)
-      let known = writers.firstIndex {
+      let writer = try writers.writer(of: order, at: timestamp)
+      let known = found.firstIndex {
         $0.device == writer.device && $0.isLocal == writer.isLocal
       }
       guard let known else {
-        writers.append(writer)
+        found.append(writer)
         continue
       }
-      if writers[known].milliseconds < writer.milliseconds { writers[known] = writer }
+      if found[known].milliseconds < writer.milliseconds { found[known] = writer }
     }
-    return writers.filter(\.isLocal) + writers.filter { !$0.isLocal }
+    return found.filter(\.isLocal) + found.filter { !$0.isLocal }
   }
 
   private func removers(of key: FieldKey) throws -> [Writer] {

@@ -8,15 +8,13 @@ internal import AfterwitText
 /// Reads the open reviews in one transaction.
 struct ReviewReader {
   let transaction: Transaction
-  let local: LocalWriting
-  let names: [DeviceID: String]
+  let writers: Writers
   let memory: PastMemory
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
     memory = try PastMemory(transaction)
-    local = try LocalWriting(transaction)
-    names = try transaction.deviceNames()
+    writers = try Writers(transaction)
   }
 
   /// The open reviews of all entries; those of the entry touched last come first.
@@ -131,7 +129,7 @@ extension ReviewReader {
     editedFields: [String] = []
   ) throws -> Review.Side {
     Review.Side(
-      number: number, writers: try transaction.writers(of: indices, local, names), text: text,
+      number: number, writers: try transaction.writers(of: indices, by: writers), text: text,
       region: region, regionStart: start, editedFields: editedFields)
   }
 }

@@ -6,19 +6,14 @@ internal import AfterwitText
 
 extension Transaction {
   /// Who made the changes of these indices: each device once, with the first of its changes.
-  func writers(
-    of indices: [Int], _ local: LocalWriting, _ names: [DeviceID: String]
-  ) throws -> [Writer] {
+  func writers(of indices: [Int], by all: Writers) throws -> [Writer] {
     var writers: [Writer] = []
     for index in indices {
-      let stamp = try changeStamp(at: index)
-      let isLocal = try local.contains(stamp.order)
-      let isKnown = writers.contains { $0.device == stamp.order.device && $0.isLocal == isLocal }
-      guard !isKnown else { continue }
-      writers.append(
-        Writer(
-          device: stamp.order.device, name: names[stamp.order.device], isLocal: isLocal,
-          milliseconds: stamp.timestamp.milliseconds))
+      let writer = try all.writer(of: changeStamp(at: index))
+      let isKnown = writers.contains {
+        $0.device == writer.device && $0.isLocal == writer.isLocal
+      }
+      if !isKnown { writers.append(writer) }
     }
     return writers
   }
@@ -33,7 +28,7 @@ extension Transaction {
       else { return nil }
       return placed.stamp.index
     }
-    let writers = try writers(of: indices, try LocalWriting(self), try deviceNames())
+    let writers = try writers(of: indices, by: Writers(self))
     return writers.filter(\.isLocal) + writers.filter { !$0.isLocal }
   }
 }

@@ -1,4 +1,3 @@
-internal import AfterwitCausality
 internal import AfterwitDocument
 internal import AfterwitEncoding
 internal import AfterwitJournal
@@ -10,15 +9,20 @@ struct ChangeReader {
   private static let portion = 64
 
   let transaction: Transaction
-  let undos: Undos
-  private let local: LocalWriting
-  private let names: [DeviceID: String]
+  private(set) var undos: Undos
+  private let writers: Writers
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
     undos = try transaction.undos()
-    local = try LocalWriting(transaction)
-    names = try transaction.deviceNames()
+    writers = try Writers(transaction)
+  }
+
+  /// The same after a change was recorded that takes others back.
+  func readAnew() throws -> ChangeReader {
+    var reader = self
+    reader.undos = try transaction.undos()
+    return reader
   }
 
   /// Calls a closure with the changes that somebody made by a command, the last that came first, until
@@ -36,12 +40,12 @@ struct ChangeReader {
   }
 
   /// Whether a change was written in this home.
-  func isOwn(_ placed: PlacedChange) throws -> Bool { try local.contains(placed.stamp.order) }
+  func isOwn(_ placed: PlacedChange) throws -> Bool { try writers.isLocal(placed.stamp) }
 
   /// Whether a change is taken back by this home, whatever other machines did.
   func isUndoneHere(_ index: Int) throws -> Bool {
     try undos.undos(of: index).contains { undo in
-      try !undos.isVoid(undo) && local.contains(transaction.changeStamp(at: undo).order)
+      try !undos.isVoid(undo) && writers.isLocal(transaction.changeStamp(at: undo))
     }
   }
 
@@ -79,9 +83,7 @@ struct ChangeReader {
         ? ChangeVerb(told[0], redoes: false) : nil,
       entries: entries, title: title,
       fields: Set(told.flatMap { $0.blocks.map(\.key.entryField.name.string) }).sorted(),
-      writer: Writer(
-        device: placed.stamp.order.device, name: names[placed.stamp.order.device],
-        isLocal: try isOwn(placed), milliseconds: placed.stamp.timestamp.milliseconds),
+      writer: try writers.writer(of: placed.stamp),
       isUndone: undos.isVoid(index))
   }
 

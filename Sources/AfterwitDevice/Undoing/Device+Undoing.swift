@@ -17,8 +17,7 @@ extension Device {
       let reader = try ChangeReader(transaction)
       guard let last = try reader.lastUndoable() else { return .init(result: .nothing, next: nil) }
       let isVoid = reader.undos.isVoid(last.stamp.index)
-      let result = try take(back: [last.stamp.order.envelope], transaction, for: last)
-      let after = try ChangeReader(transaction)
+      let (result, after) = try take(back: [last.stamp.order.envelope], for: last, by: reader)
       return UndoOutcome(
         result: isVoid ? .void(try after.report(last)) : result,
         next: try after.lastUndoable().map { try after.report($0) })
@@ -30,8 +29,7 @@ extension Device {
     try writing { transaction in
       let reader = try ChangeReader(transaction)
       guard let last = try reader.lastRedoable() else { return .init(result: .nothing, next: nil) }
-      let result = try take(back: reader.allLike(last), transaction, for: last)
-      let after = try ChangeReader(transaction)
+      let (result, after) = try take(back: reader.allLike(last), for: last, by: reader)
       return UndoOutcome(
         result: result, next: try after.lastRedoable().map { try after.report($0) })
     }
@@ -48,24 +46,27 @@ extension Device {
         return UndoOutcome(result: .void(try reader.report(change)), next: nil)
       }
       return UndoOutcome(
-        result: try take(back: reader.allLike(change), transaction, for: change), next: nil)
+        result: try take(back: reader.allLike(change), for: change, by: reader).result,
+        next: nil)
     }
   }
 
-  /// Records that changes are taken back.
+  /// Records that changes are taken back; tells what that did to one, and who reads what is now.
   private func take(
-    back changes: [EnvelopeID], _ transaction: Transaction, for change: PlacedChange
-  ) throws -> UndoOutcome.Result {
-    let known = try ChangeReader(transaction).report(change)
+    back changes: [EnvelopeID], for change: PlacedChange, by reader: ChangeReader
+  ) throws -> (result: UndoOutcome.Result, after: ChangeReader) {
+    let transaction = reader.transaction
+    let known = try reader.report(change)
     let before = try known.entries.map { try transaction.viewHash(of: $0) }
     try Author(environment: environment, transaction: transaction).record(
       [Change.Block(key: .undo, operations: .undo(changes.sorted()))],
       on: try transaction.frontierIDs())
     let after = try known.entries.map { try transaction.viewHash(of: $0) }
-    var report = try ChangeReader(transaction).report(change)
+    let reader = try reader.readAnew()
+    var report = try reader.report(change)
     // An entry that is gone now had a title.
     if report.title.isEmpty { report.title = known.title }
-    return before == after ? .unseen(report) : .done(report)
+    return (before == after ? .unseen(report) : .done(report), reader)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitText
 
 // Places are never taken out, whoever is taken back: positions count in what their authors saw. But at
@@ -34,13 +35,13 @@ struct ListReplay {
       let event = history.text.events[position]
       let insertions = try replayed.append(event)
       let elements = put.edits.puts.flatMap(\.elements)
-      let vacant = put.stands ? [] : elements.filter { placed.contains($0) }
+      func isVacant(_ element: ElementID) -> Bool { !put.stands && placed.contains(element) }
       let site = MergeSite(key: key, stamp: put.stamp)
-      try row.leave(elements.filter { !vacant.contains($0) }) {
+      try row.leave(elements.filter { !isVacant($0) }) {
         try site.covers($0.index, on: &shelf)
       }
       row.put(elements, by: put.stamp, at: insertions)
-      row.leave(vacant, placedBy: put.stamp.index)
+      row.leave(elements.filter { isVacant($0) }, placedBy: put.stamp.index)
     }
     shelf.keep(history, of: key)
     return ListField(row: row, heads: list.heads, eventCount: list.eventCount)

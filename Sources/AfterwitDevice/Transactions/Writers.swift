@@ -5,7 +5,7 @@ internal import AfterwitStore
 internal import AfterwitText
 
 /// Who made changes, as a person knows the machines.
-struct VersionWriters {
+struct Writers {
   private let names: [DeviceID: String]
   private let local: LocalWriting
 
@@ -16,8 +16,16 @@ struct VersionWriters {
 
   /// Who made a change, and when.
   func writer(of stamp: ChangeStamp) throws -> Writer {
-    Writer(
-      device: stamp.order.device, name: names[stamp.order.device],
-      isLocal: try local.contains(stamp.order), milliseconds: stamp.timestamp.milliseconds)
+    try writer(of: stamp.order, at: stamp.timestamp)
   }
+
+  /// The same of a change whose place in the graph nobody needs.
+  func writer(of change: TextOrder, at timestamp: Timestamp) throws -> Writer {
+    Writer(
+      device: change.device, name: names[change.device], isLocal: try local.contains(change),
+      milliseconds: timestamp.milliseconds)
+  }
+
+  /// Whether a change was made in this home.
+  func isLocal(_ stamp: ChangeStamp) throws -> Bool { try local.contains(stamp.order) }
 }
