@@ -85,7 +85,7 @@ let package = Package(
       name: "AfterwitExchange",
       dependencies: [
         "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
-        "AfterwitEncoding",
+        "AfterwitEncoding", "CZlib",
       ]),
     .target(
       name: "AfterwitStore",
@@ -289,7 +289,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "AfterwitExchange", "AfterwitDocument", "AfterwitText",
+        "AfterwitExchange", "AfterwitJournal", "AfterwitDocument", "AfterwitText",
         "AfterwitCausality", "AfterwitEncoding",
       ]),
     .testTarget(

@@ -11,6 +11,7 @@
 //   Reading       What does a person see?
 //   History       How did what stands come to be?
 //   Undoing       What can be taken back, and what becomes of it?
+//   Importing     How does what another program keeps become entries?
 //   Practice      What comes next, and what did it come from?
 //   Receiving     How do changes of other devices come in, and ours go out?
 //   Opening       How is a journal made, opened and brought up to date?

@@ -82,11 +82,11 @@ extension EntryExport.Value {
 }
 
 /// The marks of changes, each read once.
-private struct Marks<Source: ExportSource> {
-  let source: Source
+private struct Marks<Origin: ExportSource> {
+  let source: Origin
   private var known: [Int: EntryExport.Mark] = [:]
 
-  init(source: Source) {
+  init(source: Origin) {
     self.source = source
   }
 

@@ -53,6 +53,8 @@ public enum Domain: String, Sendable {
   case held
   /// The id of a review from its key.
   case review
+  /// The id of an imported entry from what its source calls it, and what the source said of it.
+  case imported
 
   /// The bytes of `afterwit/v1/…`, and a zero byte.
   public var bytes: [UInt8] { Array("afterwit/v1/\(rawValue)".utf8) + [0] }

@@ -30,6 +30,7 @@ struct SchemaTests {
     ("history", "history $id"), ("history", "history $step"), ("diff", "diff $id"),
     ("diff", "diff $id 1.."), ("diff", "diff $goal"), ("blame", "show $id --blame"),
     ("why", "why $id"), ("why", "why $goal.steps"), ("why", "why $mantra"), ("export", "export"),
+    ("import", "import --from jrnl \"$T/j.txt\""),
     ("export", "export queue tag:onsite"),
     ("status", "status"), ("device", "device list"), ("draft", "draft list"), ("tags", "tags"),
     ("people", "people"), ("orgs", "orgs"), ("questions", "questions"), ("today", "today"),
@@ -65,6 +66,7 @@ struct SchemaTests {
         {gone}
         desk$ afterwit rm "$gone"
         Deleted {gone}: Thrown away.
+        desk$ printf '[2024-01-02 09:00] Old.\n[2024-02-30 09:00] x\n' >"$T/j.txt"
         """#
       ).play(on: stage)
       var lines = ""

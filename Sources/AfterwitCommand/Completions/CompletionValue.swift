@@ -7,7 +7,7 @@ enum CompletionValue: Hashable, Sendable {
   case entries, deletedEntries, goals, mantras, items, subjects, reviews, drafts
   case people, organisations
   case terms, orders, tags, kinds, newKinds, fields, lists, fieldValues, itemValues
-  case keys, keyValues, templates, moods, answers, formats, shells
+  case keys, keyValues, templates, moods, answers, formats, sources, styles, shells
   case files, folders
 
   /// The command lines of `afterwit`.
@@ -18,6 +18,8 @@ enum CompletionValue: Hashable, Sendable {
       "--org": .organisations, "--role": .anything, "--stage": .anything, "--mood": .moods,
       "--people": .people, "--support": .people, "--after": .entries, "--from": .subjects,
       "move --before": .items, "move --after": .items, "store salvage --from": .folders,
+      "import --from": .sources, "--timezone": .anything, "--style": .styles,
+      "--timeformat": .anything, "-o": .files, "--output": .files,
       "--tag": .tags, "--set": .fieldValues, "--field": .fields, "--template": .templates,
       "--text": .anything, "--append": .anything, "--add": .fieldValues,
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
@@ -36,7 +38,7 @@ enum CompletionValue: Hashable, Sendable {
       "prep": [.entries], "questions": [.anything], "show": [.subjects],
       "history": [.subjects, .anything], "diff": [.subjects, .anything], "why": [.subjects],
       "find": [.terms],
-      "export": [.terms],
+      "export": [.terms], "import": [.files],
       "list": [.terms], "set": [.subjects, .fieldValues],
       "review show": [.reviews], "review resolve": [.reviews, .answers],
       "draft recover": [.drafts], "draft drop": [.drafts], "relay set": [.anything],

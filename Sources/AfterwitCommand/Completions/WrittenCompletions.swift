@@ -1,5 +1,6 @@
 internal import AfterwitDevice
 internal import AfterwitDocument
+internal import AfterwitExchange
 internal import AfterwitJournal
 internal import AfterwitManual
 
@@ -24,7 +25,9 @@ enum WrittenCompletions {
       ["mine", "theirs", "side", "both", "base", "keep", "remove", "current", "edit"]
         .map { Completion($0) }
     case .orders: ListFilter.Order.allCases.map { Completion($0.rawValue) }
-    case .formats: [Completion("json")]
+    case .formats: ExportCommand.Format.allCases.map { Completion($0.rawValue) }
+    case .sources: SourceFormat.allCases.map { Completion($0.rawValue) }
+    case .styles: SourceOptions.DiaryStyle.allCases.map { Completion($0.rawValue) }
     case .shells: CompletionScript.allCases.map { Completion($0.rawValue) }
     default: []
     }

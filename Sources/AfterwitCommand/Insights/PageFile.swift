@@ -27,7 +27,7 @@ struct PageFile: Hashable {
   }
 
   private func check(replacing: Bool) throws(CommandFailure) {
-    guard !path.isEmpty else { throw .usage("--html needs the name of a file.") }
+    guard !path.isEmpty else { throw .usage("A page needs the name of a file.") }
     var found = stat()
     guard lstat(path, &found) == 0 else { return }
     guard found.st_mode & S_IFMT != S_IFDIR else {

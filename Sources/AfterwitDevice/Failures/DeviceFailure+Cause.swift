@@ -1,4 +1,5 @@
 internal import AfterwitEncoding
+internal import AfterwitExchange
 internal import AfterwitJournal
 internal import AfterwitSealing
 internal import AfterwitStore
@@ -31,6 +32,7 @@ extension DeviceFailure {
     switch cause {
     case let failure as DeviceFailure: self = failure
     case let misfit as EditMisfit: self = .edit(misfit)
+    case let failure as SourceFailure: self = .source(failure)
     case let failure as PairingFailure: self = .pairing(PairingFact(failure))
     case let failure as RelayFailure: self = .relay(RelayFact(failure))
     case let failure as RelayAddress.Failure: self = .relay(.address(failure))

@@ -1,3 +1,4 @@
+public import AfterwitExchange
 public import AfterwitJournal
 
 /// Something that a person asked for and that was not done, as a fact.
@@ -32,6 +33,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case relay(RelayFact)
   /// No further machine was admitted.
   case pairing(PairingFact)
+  /// What is to be imported cannot be read.
+  case source(SourceFailure)
   /// A command failed that had words to save; this is where they are now.
   case keeping(KeptWords, after: DeviceFailure)
 
@@ -60,7 +63,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .storage(let fact): fact.code
     case .entry(let fact): fact.code
     case .edit(.notUnderstood): .failed
-    case .edit, .answer, .document: .usage
+    case .source(.unreadable): .failed
+    case .edit, .answer, .document, .source: .usage
     case .writing(let fact): fact.code
     case .draft(let fact): fact.code
     case .recovery(let fact): fact.code

@@ -66,6 +66,20 @@ struct ChangeReader {
     return PlacedChange(stamp: try transaction.changeStamp(at: index), change: change)
   }
 
+  /// All changes of the command that a change is part of, that change among them.
+  func command(of placed: PlacedChange) throws -> [EnvelopeID] {
+    guard let mark = CommandMark(placed.change) else { return [placed.stamp.order.envelope] }
+    var found: [EnvelopeID] = []
+    try forEach { other in
+      guard let part = CommandMark(other.change), part.name == mark.name,
+        other.stamp.order.device == placed.stamp.order.device
+      else { return true }
+      found.append(other.stamp.order.envelope)
+      return part.number > 0
+    }
+    return found
+  }
+
   private func id(of index: Int) throws -> EnvelopeID {
     try transaction.changeStamp(at: index).order.envelope
   }
@@ -74,7 +88,8 @@ struct ChangeReader {
   func report(_ placed: PlacedChange) throws -> ChangeReport {
     let index = placed.stamp.index
     let told = try told(by: placed)
-    let entries = Set(told.flatMap { $0.blocks.map(\.key.entry) }).sorted()
+    let blocks = told.flatMap(\.blocks).filter { $0.key.entry != .journal }
+    let entries = Set(blocks.map(\.key.entry)).sorted()
     let title = try entries.first.flatMap { try transaction.view(of: $0)?.title } ?? ""
     return ChangeReport(
       change: placed.stamp.order.envelope,
@@ -82,7 +97,7 @@ struct ChangeReader {
       of: placed.change.undone != nil && told.count == 1
         ? ChangeVerb(told[0], redoes: false) : nil,
       entries: entries, title: title,
-      fields: Set(told.flatMap { $0.blocks.map(\.key.entryField.name.string) }).sorted(),
+      fields: Set(blocks.map(\.key.entryField.name.string)).sorted(),
       writer: try writers.writer(of: placed.stamp),
       isUndone: undos.isVoid(index))
   }

@@ -26,7 +26,7 @@ public struct EntryView: Hashable, Sendable {
     var fields: [(name: FieldName, value: FieldView)] = []
     var kindName = ""
     for (name, state) in content.states.sorted(by: { $0.0 < $1.0 }) {
-      guard let view = content.view(of: name, state) else { continue }
+      guard name != .imported, let view = content.view(of: name, state) else { continue }
       if name == .kind, case .register(let shown, _) = view {
         kindName = shown
       } else {
