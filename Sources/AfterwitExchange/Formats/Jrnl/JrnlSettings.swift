@@ -34,6 +34,9 @@ struct JrnlSettings {
 
   /// The tags of a text, without their signs, each once, in lower case.
   func tags(in text: String) -> [String] {
+    // Most texts have no tag, which their bytes tell at once.
+    let firsts = Set(tagSigns.compactMap { String($0).utf8.first })
+    guard text.utf8.contains(where: firsts.contains) else { return [] }
     var tags: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
       guard let sign = word.first, tagSigns.contains(sign) else { continue }
