@@ -109,14 +109,6 @@ public struct Roster: Sendable {
   /// Whether a member may be admitted; who reads takes a few more (AW-SEAL-27).
   public var hasRoom: Bool { members.count < Limits.members }
 
-  /// The epoch under which members write: the one of the greatest number, then identity.
-  public var writingEpoch: Epoch? {
-    epochs.max { left, right in
-      left.number != right.number
-        ? left.number < right.number : left.identity.lexicographicallyPrecedes(right.identity)
-    }
-  }
-
   /// Folds records in; a member above its author's rank, or beyond the bound, is none.
   private mutating func apply(_ records: [ControlRecord], by rank: UInt8) {
     for record in records {
