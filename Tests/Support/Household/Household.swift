@@ -79,8 +79,8 @@ package struct Household: Sendable {
   /// Lets a further machine join through the relay, which may be another for either of them.
   package func joiner(
     _ name: String, invitedBy device: Device, at relay: LiveRelay,
-    invitedThrough own: @escaping @Sendable (any Relay) -> any Relay = { $0 },
-    through other: (any Relay) -> any Relay = { $0 }
+    through other: (any Relay) -> any Relay = { $0 },
+    invitedThrough own: @escaping @Sendable (any Relay) -> any Relay = { $0 }
   ) async throws -> Device {
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let words = Mutex<[[String]]>([])
