@@ -20,6 +20,10 @@ extension Device {
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
+      // An earlier version may have kept one that no invite carries.
+      guard address.utf8.count <= Limits.relayAddress else {
+        throw DeviceFailure.relay(.address(.tooLong(limit: Limits.relayAddress)))
+      }
       _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
       guard let token = try DeviceReplica(self).relayState().token else {
         throw DeviceFailure.relay(.unknownJournal(address: nil))
