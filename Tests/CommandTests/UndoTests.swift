@@ -138,6 +138,41 @@ struct UndoTests {
     }
   }
 
+  @Test("What somebody wrote into stays, the other places are taken back, and the page says how")
+  func writtenInto() async throws {
+    try await Scene.paired.play { stage, _ in
+      let words = try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I was calm. I left.'
+        {id}
+        desk$ afterwit edit "$id" --text 'I was happy. I ran.' 2>/dev/null; afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        laptop$ afterwit edit "$id" --text 'I was glad. I ran.' 2>/dev/null; afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit undo
+        Taken back: edit {*} (happened, {*}).
+        What was written into it stays, with the words around that: edit {*} (happened, {*} on laptop).
+        To take that back as well, type: afterwit undo {change}
+        Next: new {*}.
+        desk$ afterwit show "$id" --field happened
+        I was glad. I left.
+        """#
+      ).play(on: stage)
+      _ = try await Transcript(
+        #"""
+        desk$ afterwit undo "$change"
+        Taken back: edit {*} (happened, {*} on laptop).
+        desk$ afterwit show "$id" --field happened
+        I was calm. I left.
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null; afterwit show "$id" --field happened
+        I was calm. I left.
+        """#
+      ).play(on: stage, knowing: words)
+      try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
   @Test("Two bring the same words back: they stand once, and meet what a third wrote into them")
   func threeMachines() async throws {
     try await Scene.three.play { stage, _ in

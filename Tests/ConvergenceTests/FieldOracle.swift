@@ -52,10 +52,10 @@ struct FieldOracle {
         add(block, at: index, to: &picture)
       }
     }
-    for (index, strange) in standing {
-      for (key, scalars) in made[index].deleted where !strange.contains(key) {
-        picture.scalars[key]?.subtract(scalars)
-      }
+    for key in Set(effective.keys.flatMap { made[$0].hunks.keys }) {
+      let hunks = standingHunks(of: key)
+      let inserted = hunks.reduce(into: Set()) { $0.formUnion($1.inserted) }
+      picture.scalars[key] = hunks.reduce(into: inserted) { $0.subtract($1.deleted) }
     }
     for key in Set(effective.keys.flatMap { made[$0].blocks.map(\.key) }) where key.isList {
       picture.listed[key] = order(of: key)
@@ -71,6 +71,19 @@ struct FieldOracle {
     return picture.withoutEmptySets
   }
 
+  /// The hunks of a text that are not taken back, or into which such a one writes.
+  private func standingHunks(of key: FieldKey) -> [FieldHunk] {
+    var found: [FieldHunk] = []
+    // Who writes into a change was made behind it.
+    for index in effective.keys.sorted(by: >) where effective[index]?.contains(key) == false {
+      for hunk in made[index].hunks[key] ?? []
+      where !isVoid(index) || found.contains(where: { $0.writes(into: hunk) }) {
+        found.append(hunk)
+      }
+    }
+    return found
+  }
+
   /// Whether an operation is not understood, or rests on one of the same field that is not.
   private func isStrange(_ block: Change.Block, at index: Int) -> Bool {
     if case .unknown = block.operations { return true }
@@ -79,10 +92,6 @@ struct FieldOracle {
 
   private func add(_ block: Change.Block, at index: Int, to picture: inout FieldPicture) {
     switch block.operations {
-    case .text(let operations):
-      for case .insert(_, let text) in operations {
-        picture.scalars[block.key, default: []].formUnion(text.unicodeScalars)
-      }
     case .register:
       let isReplaced = laterOperations(on: block.key, than: index).contains { _ in true }
       if !isReplaced {
@@ -96,7 +105,7 @@ struct FieldOracle {
       picture.elements[block.key, default: []].formUnion(Set(added).subtracting(removed))
     case .counter(let amount):
       picture.sums[block.key, default: 0] += amount
-    case .list, .presence, .undo, .unknown: break
+    case .text, .list, .presence, .undo, .unknown: break
     }
   }
 

@@ -14,8 +14,8 @@ struct FieldMadeChange {
   let isMalformed: Bool
   /// The fields whose operations lie outside the text that was shown.
   let misfits: Set<FieldKey>
-  /// The scalars that were deleted, every scalar being typed only once.
-  let deleted: [FieldKey: Set<Unicode.Scalar>]
+  /// What was done to texts.
+  let hunks: [FieldKey: [FieldHunk]]
   /// The places of the changes that it names to take them back.
   var undone: [Int] = []
 }
@@ -122,7 +122,7 @@ struct FieldRandomChanges {
       FieldMadeChange(
         envelope: envelope, blocks: blocks,
         ancestors: parents.reduce(into: Set(parents)) { $0.formUnion(made[$1].ancestors) },
-        isMalformed: isMalformed, misfits: writer.misfits, deleted: writer.deleted,
+        isMalformed: isMalformed, misfits: writer.misfits, hunks: writer.hunks,
         undone: undone))
     authors[author].tip = envelope.id
     try authors[author].replica.admit(envelope)

@@ -19,7 +19,7 @@ struct FieldWriter {
   private(set) var typed: UInt32
   /// The fields whose operations lie outside the text that was shown.
   var misfits: Set<FieldKey> = []
-  private(set) var deleted: [FieldKey: Set<Unicode.Scalar>] = [:]
+  private(set) var hunks: [FieldKey: [FieldHunk]] = [:]
 
   /// Starts from what was shown, and from how many scalars were typed so far in the whole history.
   init(states: [FieldKey: FieldState], random: SeededGenerator, typed: UInt32) {
@@ -75,12 +75,12 @@ struct FieldWriter {
   private mutating func text(_ key: FieldKey) -> Operations {
     var shown: [Unicode.Scalar] = []
     if case .text(let field)? = states[key]?.value { shown = Array(field.text.unicodeScalars) }
+    let before = shown
     var operations: [TextOperation] = []
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       if !shown.isEmpty, Int.random(in: 0..<5, using: &random) < 2 {
         let start = Int.random(in: 0..<shown.count, using: &random)
         let end = Int.random(in: start + 1...min(shown.count, start + 5), using: &random)
-        deleted[key, default: []].formUnion(shown[start..<end])
         shown.removeSubrange(start..<end)
         operations.append(.delete(position: start, count: end - start))
       } else {
@@ -90,6 +90,7 @@ struct FieldWriter {
         operations.append(.insert(position: position, text: Self.text(new)))
       }
     }
+    hunks[key] = FieldHunk.hunks(from: before, to: shown)
     if Int.random(in: 0..<30, using: &random) == 0 {
       misfits.insert(key)
       operations.append(.delete(position: shown.count, count: 1))

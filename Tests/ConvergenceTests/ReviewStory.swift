@@ -23,7 +23,7 @@ extension ReferenceReviews {
         "\(index) by \(event.order.device.bytes[0]) on \(event.parents): "
           + "\(edits.joined(separator: ", "))"
           + (event.undone.isEmpty ? "" : "takes back \(event.undone)")
-          + (void.contains(index) ? ", void," : "") + " = \(text.debugDescription)")
+          + (void.events.contains(index) ? ", void," : "") + " = \(text.debugDescription)")
     }
     for hunk in hunks.joined() {
       let text = String(String.UnicodeScalarView(hunk.text))

@@ -21,6 +21,7 @@ extension JSONValue {
       "verb": .string(verb),
       "result": .string(result),
       "change": report.map { .object(members(of: $0)) } ?? .null,
+      "keepers": .list(outcome.keepers.map { .object(members(of: $0)) }),
       "next": outcome.next.map { .object(members(of: $0)) } ?? .null,
     ])
   }

@@ -18,11 +18,16 @@ struct UndoPage {
     case .nothing: return ["There is nothing left to \(verb.rawValue)."]
     case .done(let report): lines = ["\(past(of: report)): \(label.text(report))."]
     case .unseen(let report):
-      lines = [
-        "\(past(of: report)): \(label.text(report)). Nothing of it was shown any more."
-      ]
+      lines = ["\(past(of: report)): \(label.text(report))."]
+      if outcome.keepers.isEmpty { lines[0] += " Nothing of it was shown any more." }
     case .void(let report):
       lines = ["It was taken back already: \(label.text(report))."]
+    }
+    if let keeper = outcome.keepers.last {
+      lines += [
+        "What was written into it stays, with the words around that: \(label.text(keeper)).",
+        "To take that back as well, type: afterwit undo \(keeper.change.shortText)",
+      ]
     }
     if let next = outcome.next { lines.append("Next: \(label.text(next)).") }
     return lines

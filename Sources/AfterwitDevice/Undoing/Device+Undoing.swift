@@ -20,6 +20,7 @@ extension Device {
       let (result, after) = try take(back: [last.stamp.order.envelope], for: last, by: reader)
       return UndoOutcome(
         result: isVoid ? .void(try after.report(last)) : result,
+        keepers: try after.keepers(of: last),
         next: try after.lastUndoable().map { try after.report($0) })
     }
   }
@@ -31,7 +32,8 @@ extension Device {
       guard let last = try reader.lastRedoable() else { return .init(result: .nothing, next: nil) }
       let (result, after) = try take(back: reader.allLike(last), for: last, by: reader)
       return UndoOutcome(
-        result: result, next: try after.lastRedoable().map { try after.report($0) })
+        result: result, keepers: try after.keepers(of: last),
+        next: try after.lastRedoable().map { try after.report($0) })
     }
   }
 
@@ -43,11 +45,12 @@ extension Device {
       let change = try reader.change(typed)
       try reader.requireUnderstood(change)
       guard !reader.undos.isVoid(change.stamp.index) else {
-        return UndoOutcome(result: .void(try reader.report(change)), next: nil)
+        return UndoOutcome(
+          result: .void(try reader.report(change)), keepers: try reader.keepers(of: change),
+          next: nil)
       }
-      return UndoOutcome(
-        result: try take(back: reader.allLike(change), for: change, by: reader).result,
-        next: nil)
+      let (result, after) = try take(back: reader.allLike(change), for: change, by: reader)
+      return UndoOutcome(result: result, keepers: try after.keepers(of: change), next: nil)
     }
   }
 

@@ -14,6 +14,8 @@ public struct UndoOutcome: Hashable, Sendable {
 
   /// What became of it.
   public let result: Result
+  /// The changes that wrote into what is taken back, so that it stands there nevertheless, as they came.
+  public var keepers: [ChangeReport] = []
   /// What the next request would take back, or bring back.
   public let next: ChangeReport?
 }

@@ -75,7 +75,13 @@ public struct FieldHistory: Sendable {
     position(of: index).map { !text.events.undos.isVoid($0) } ?? false
   }
 
-  /// All conflicts that no answer settles which still stands, and all twins, found anew.
+  /// The changes that are taken back; what others wrote into stands nevertheless.
+  var void: [Int] {
+    let undos = text.events.undos
+    return undos.known.filter { undos.isVoid($0) }.map { indices[$0] }
+  }
+
+  /// All conflicts that no answer settles which still stands, and all twins that stand, found anew.
   /// - Complexity: that of replaying the history, and of comparing all that is concurrent.
   func meetings() -> Meetings {
     var reviews = TextReviews(text)
@@ -92,14 +98,16 @@ public struct FieldHistory: Sendable {
     }
     let found = reviews.meetings()
     return Meetings(
-      conflicts: found.conflicts.compactMap(known), twins: found.twins.compactMap(known))
+      conflicts: found.conflicts.compactMap(known),
+      twins: found.twins.filter { !reviews.isVoid($0.left) && !reviews.isVoid($0.right) }
+        .compactMap(known))
   }
 
   private func conflict(_ pair: ZonePair) -> TextConflict {
     TextConflict(left: hunk(pair.left), right: hunk(pair.right))
   }
 
-  private func hunk(_ end: ZonePair.End) -> KnownHunk {
+  private func hunk(_ end: HunkPlace) -> KnownHunk {
     KnownHunk(
       index: content[0].indices[end.event],
       id: HunkID(

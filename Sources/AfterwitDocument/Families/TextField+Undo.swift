@@ -21,8 +21,10 @@ extension TextField {
       TextEvent(order: site.stamp.order, parents: parents, operations: [], undone: undone),
       index: site.stamp.index)
     var (conflicts, twins) = (conflicts, [TextConflict]())
-    let returned = turned.filter { history.stands($0) }
-    let isDecided = turned.contains { history.isAnswer($0) }
+    // Of what is void, who wrote into it may keep some now, or no longer.
+    let void = history.void
+    let returned = turned.filter { history.stands($0) }.union(void)
+    let isDecided = turned.union(void).contains { history.isAnswer($0) }
     // What an answer had settled is open again without it, and the other way; and what is there again
     // may stand twice.
     if isDecided || !returned.isEmpty {
@@ -37,5 +39,17 @@ extension TextField {
       heads: heads.filter { !parents.contains($0.position) }
         + [Head(position: eventCount, index: site.stamp.index)])
     return MergedHistory(parents: parents, history: history, twins: twins)
+  }
+
+  /// Finds anew what the answers settle, where some are taken back: who wrote into one, not knowing
+  /// that, brings it back.
+  ///
+  /// - Returns: The twins that what is back again may have.
+  mutating func meetAgain(in history: FieldHistory) -> [TextConflict] {
+    let void = Set(history.void)
+    guard !void.isEmpty else { return [] }
+    let met = history.meetings()
+    if void.contains(where: { history.isAnswer($0) }) { conflicts = met.conflicts }
+    return met.twins.filter { void.contains($0.left.index) || void.contains($0.right.index) }
   }
 }

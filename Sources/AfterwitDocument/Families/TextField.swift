@@ -26,7 +26,7 @@ public struct TextField: Hashable, Sendable {
   /// How many events the field's history has.
   public private(set) var eventCount: Int
   /// The conflicts that no answer has settled.
-  public private(set) var conflicts: [TextConflict]
+  public internal(set) var conflicts: [TextConflict]
   /// What stands where changes met, ascending; as of the last ``FieldHistory/deriveParts(of:)``.
   public private(set) var standing: [StandingWords]
   /// Whether something was merged since ``standing`` was derived that may alter it.
@@ -107,6 +107,7 @@ extension TextField: Family {
       text = basis.history?.text.text ?? ""
       conflicts += met?.conflicts ?? []
       twins = met?.twins ?? []
+      if let history = basis.history { twins += meetAgain(in: history) }
     }
     isReviewStale = isReviewStale || !conflicts.isEmpty
     try settle(edits, at: site, on: &shelf)

@@ -5,8 +5,8 @@
 struct TakenCopy: Hashable, Sendable {
   /// The numbers of what it took out.
   let numbers: [Range<ScalarNumber>]
-  /// The events that inserted the same before it, at least one.
-  let kept: [Int]
+  /// The hunks that inserted the same before it, at least one.
+  let kept: [HunkPlace]
 }
 
 extension SpanTracker {
@@ -24,7 +24,7 @@ extension SpanTracker {
   /// Whether a scalar that an event took out is there again by all that was taken back.
   func isBack(_ scalar: ScalarNumber, takenOutBy event: Int) -> Bool {
     copies[event]?.contains { copy in
-      copy.kept.allSatisfy(undos.isVoid) && copy.numbers.contains { $0.contains(scalar) }
+      copy.kept.allSatisfy { isVoid($0) } && copy.numbers.contains { $0.contains(scalar) }
     } ?? false
   }
 
@@ -39,11 +39,13 @@ extension SpanTracker {
   }
 
   private func copiesBack(in lane: Int, overruling: Bool) -> [TakenCopy] {
-    func stands(_ event: Int) -> Bool {
-      !(overruling ? undos.isVoid(event) : isVoid(event, in: lane))
+    let takers = laneUndos[lane].takers.filter {
+      !(overruling ? undos.isVoid($0) : isVoid($0, in: lane))
     }
-    return laneUndos[lane].takers.filter(stands).sorted().flatMap { event in
-      (copies[event] ?? []).filter { !$0.kept.contains(where: stands) }
+    return takers.sorted().flatMap { event in
+      (copies[event] ?? []).filter { copy in
+        copy.kept.allSatisfy { overruling ? isVoid($0) : isVoid($0, in: lane) }
+      }
     }
   }
 

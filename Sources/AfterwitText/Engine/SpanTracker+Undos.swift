@@ -16,18 +16,28 @@ extension SpanTracker {
     var counts: [Int: Int] = [:]
     /// The events that are told to be void, or not to be, otherwise than the version has it.
     var overruled: [Int] = []
+    /// The hunks of void events that stand nevertheless.
+    var kept: Set<HunkPlace> = []
     /// The events of the version that took out what stood twice.
     var takers: Set<Int> = []
     /// What of that is there again.
     var back: [TakenCopy] = []
   }
 
-  /// Takes in an event that takes others back, through a lane that stands at its parents.
+  /// Takes in an event that takes others back, through a lane that stands at its parents; what stands
+  /// nevertheless, and which copies are there again, is found by ``settleUndo(in:at:_:)``.
   mutating func undo(_ events: [Int], in lane: Int) {
     isPair = false
     hideCopies(in: lane)
+    dropKept(in: lane)
     undos.append(nextEvent, of: events)
     count(nextEvent, by: 1, in: lane)
+  }
+
+  /// Finds what an event that takes others back, just taken in through a lane, leaves standing.
+  mutating func settleUndo(in lane: Int, at parents: [Int], _ graph: CausalGraph) {
+    findKept()
+    keepWritten(in: lane, at: parents, in: graph)
     bringCopiesBack(in: lane)
   }
 
@@ -37,6 +47,7 @@ extension SpanTracker {
   ) {
     isPair = false
     hideCopies(in: lane)
+    dropKept(in: lane)
     restoreOverruled(in: lane)
     var (left, entered): ([Range<Int>], [Range<Int>]) = ([], [])
     graph.forEachDifference(lanes[lane].version[...], version) { events, isLeft in
@@ -47,6 +58,7 @@ extension SpanTracker {
     shift(entered, by: 1, in: lane)
     for event in undos.among(entered) { count(event, by: 1, in: lane) }
     lanes[lane].stand(at: version)
+    keepWritten(in: lane, at: lanes[lane].version, in: graph)
     guard !copies.isEmpty else { return }
     laneUndos[lane].takers = Set(
       copies.keys.filter { graph.isAncestor($0, orEqualToAnyOf: lanes[lane].version) })
@@ -58,11 +70,13 @@ extension SpanTracker {
   mutating func overruleVoid(in lane: Int, in graph: CausalGraph) {
     let version = lanes[lane].version
     hideCopies(in: lane)
+    dropKept(in: lane)
     for event in undos.known where graph.isAncestor(event, orEqualToAnyOf: version) {
       guard undos.isVoid(event) != isVoid(event, in: lane) else { continue }
       setVoid(event, undos.isVoid(event), in: lane)
       laneUndos[lane].overruled.append(event)
     }
+    keepWritten(in: lane, at: version, overruling: true, in: graph)
     bringCopiesBack(in: lane, overruling: true)
   }
 

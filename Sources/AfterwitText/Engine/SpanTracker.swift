@@ -104,6 +104,10 @@ package struct SpanTracker: Sendable {
   var laneUndos: [LaneUndos]
   /// What events took out because it stood twice, where the same was kept.
   var copies: [Int: [TakenCopy]] = [:]
+  /// The hunks that later ones wrote into, by event and number.
+  var written: [Int: [Int: WrittenHunk]] = [:]
+  /// Those of them that stand though their events are void by all events taken in.
+  var kept: Set<HunkPlace> = []
 
   /// Starts at a critical version of a history.
   init(base: [Int], typingLanes: Int = PerLane.lanes.count) {
@@ -128,10 +132,12 @@ package struct SpanTracker: Sendable {
     isPair = true
     footprints.removeAll()
     orders.removeAll()
+    written = [:]
     guard !undos.isEmpty else { return }
     undos = Undos()
     laneUndos = lanes.map { _ in LaneUndos() }
     copies = [:]
+    kept = []
   }
 
   /// The text at the base.

@@ -46,7 +46,7 @@ public struct Undos: Hashable, Sendable {
   }
 
   /// All changes that anything takes back and that take nothing back themselves, ascending.
-  var known: [Int] { undos.keys.filter { !isUndo($0) }.sorted() }
+  public var known: [Int] { undos.keys.filter { !isUndo($0) }.sorted() }
 
   /// Those of some changes that take others back, ascending.
   func among(_ changes: [Range<Int>]) -> [Int] {

@@ -7,7 +7,7 @@ internal import AfterwitCausality
 /// Finds the hunks of an event that its zone's tracker has just taken in.
 struct HunkFinder {
   /// Own items of the event that lie side by side.
-  private struct Run {
+  struct Run {
     var numbers: Range<ScalarNumber>
     var isInserted: Bool
     /// The place of the answer that they are of, or `nil` for none.
@@ -16,7 +16,7 @@ struct HunkFinder {
     var survivors: Int
   }
 
-  private let zone: ReviewZone
+  let zone: ReviewZone
   private let lane: Int
   private let event: TextEvent
   private let inserted: Range<ScalarNumber>
@@ -36,15 +36,22 @@ struct HunkFinder {
       return names.compactMap { hunk(named: $0, in: graph) }
     }
     var runs = ownRuns(deleted: deleted, named: named)
+    let neighbours = WrittenWords(runs)
     var answers: [ZoneHunk] = []
     for (place, hunks) in named.enumerated() where !hunks.isEmpty {
-      answers.append(answer(to: hunks, with: runs.filter { $0.answer == place }))
+      let own = runs.filter { $0.answer == place }
+      var answer = answer(to: hunks, with: own)
+      answer.writesInto = neighbours.hunks(writtenIntoBy: answer, of: own, self)
+      answers.append(answer)
       runs.removeAll { $0.answer == place }
     }
     var hunks: [ZoneHunk] = []
     while let run = runs.first {
       let end = runs.firstIndex { $0.survivors != run.survivors } ?? runs.count
-      hunks.append(hunk(of: Array(runs[..<end])))
+      let own = Array(runs[..<end])
+      var hunk = hunk(of: own)
+      hunk.writesInto = neighbours.hunks(writtenIntoBy: hunk, of: own, self)
+      hunks.append(hunk)
       runs.removeFirst(end)
     }
     return hunks + answers
@@ -212,7 +219,7 @@ extension HunkFinder {
   }
 
   /// The item shown at a position, or `nil` outside the text.
-  private func item(at position: Int) -> ScalarNumber? {
+  func item(at position: Int) -> ScalarNumber? {
     guard position >= 0 else { return nil }
     let place = zone.tracker.spans.place(prepared: position, in: lane)
     let item = zone.tracker.spans[place].first + place.offset

@@ -3,20 +3,10 @@ internal import AfterwitEncoding
 
 /// Two hunks of concurrent events of one zone.
 package struct ZonePair: Hashable, Sendable {
-  /// A hunk by its event and its number there.
-  package struct End: Hashable, Comparable, Sendable {
-    package var event: Int
-    package var number: Int
-
-    package static func < (left: Self, right: Self) -> Bool {
-      (left.event, left.number) < (right.event, right.number)
-    }
-  }
-
   /// The hunk of the event that came first.
-  package var left: End
+  package var left: HunkPlace
   /// The hunk of the later one.
-  package var right: End
+  package var right: HunkPlace
 }
 
 extension ReviewZone {
@@ -56,8 +46,8 @@ extension ReviewZone {
 
   private static func pair(_ event: Int, _ right: Int, _ other: Int, _ left: Int) -> ZonePair {
     ZonePair(
-      left: ZonePair.End(event: other, number: left),
-      right: ZonePair.End(event: event, number: right))
+      left: HunkPlace(event: other, number: left),
+      right: HunkPlace(event: event, number: right))
   }
 
   /// Where an event's hunks lie in the version that is looked at.

@@ -39,8 +39,8 @@ extension ReviewZone {
           deleted.map { run.clamped(to: $0) }.filter { !$0.isEmpty }
         }
         guard !numbers.isEmpty else { continue }
-        let kept = known.filter {
-          writesBefore($0, ZonePair.End(event: writer, number: number), graph)
+        let kept = known.flatMap {
+          twins(in: $0, before: HunkPlace(event: writer, number: number), graph)
         }
         look(at: parents, in: graph)
         copies.append(
@@ -51,23 +51,23 @@ extension ReviewZone {
     return copies.filter { !$0.kept.isEmpty }
   }
 
-  /// Whether an event inserted the same as a hunk, before it in the sequence: as a twin of it.
-  private mutating func writesBefore(
-    _ event: Int, _ end: ZonePair.End, _ graph: CausalGraph
-  ) -> Bool {
+  /// The hunks of an event that inserted the same as another one, before it in the sequence.
+  private mutating func twins(
+    in event: Int, before end: HunkPlace, _ graph: CausalGraph
+  ) -> [HunkPlace] {
     guard event != end.event,
       !graph.isAncestor(event, orEqualToAnyOf: [end.event]),
       !graph.isAncestor(end.event, orEqualToAnyOf: [event]),
       let first = hunks(of: end.event)[end.number].inserted.first?.lowerBound
-    else { return false }
+    else { return [] }
     look(at: graph.commonAncestors([event], [end.event]), in: graph)
     let twins = placedChange(event).meetings(with: placedChange(end.event)) { scalars(at: $0) }
       .twins
-    return twins.contains { own, theirs in
-      guard theirs == end.number, let other = hunks(of: event)[own].inserted.first else {
-        return false
-      }
-      return tracker.spans.isBefore(other.lowerBound, first)
+    return twins.compactMap { own, theirs in
+      guard theirs == end.number, let other = hunks(of: event)[own].inserted.first,
+        tracker.spans.isBefore(other.lowerBound, first)
+      else { return nil }
+      return HunkPlace(event: event, number: own)
     }
   }
 }

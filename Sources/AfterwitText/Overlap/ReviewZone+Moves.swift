@@ -20,10 +20,10 @@ extension ReviewZone {
   }
 
   /// The other half of the move that a hunk is half of.
-  mutating func otherHalf(of end: ZonePair.End) -> ZonePair.End? {
+  mutating func otherHalf(of end: HunkPlace) -> HunkPlace? {
     let moves = moves(of: end.event)
     let other = moves[end.number] ?? moves.first { $0.value == end.number }?.key
-    return other.map { ZonePair.End(event: end.event, number: $0) }
+    return other.map { HunkPlace(event: end.event, number: $0) }
   }
 
   /// The scalars of some items, in the order of the sequence.

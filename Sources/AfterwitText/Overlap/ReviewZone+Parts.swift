@@ -17,7 +17,7 @@ extension ReviewZone {
   mutating func parts(of pairs: [ZonePair], in graph: CausalGraph) -> [ZonePart] {
     overruleVoid(in: graph)
     var groups = Self.linked(
-      pairs.filter { !isVoid($0.left.event) && !isVoid($0.right.event) })
+      pairs.filter { !isVoid($0.left) && !isVoid($0.right) })
     var concurrent: [Int: [Int]] = [:]
     while true {
       let drafts = groups.map { grown($0, &concurrent, in: graph) }
@@ -30,22 +30,22 @@ extension ReviewZone {
   }
 
   /// The hunks that pairs link, directly or through others; each group ascends.
-  static func linked(_ pairs: [ZonePair]) -> [[ZonePair.End]] {
-    var groups = Groups<ZonePair.End>()
+  static func linked(_ pairs: [ZonePair]) -> [[HunkPlace]] {
+    var groups = Groups<HunkPlace>()
     for pair in pairs { groups.link(pair.left, pair.right) }
     return groups.all.map { $0.sorted() }
   }
 
   /// A part, of which it is not known yet whether others belong to it.
   private struct Draft {
-    var ends: [ZonePair.End]
+    var ends: [HunkPlace]
     var sides: [Int]
     var base: [Int]
     var region: Region
   }
 
   private mutating func grown(
-    _ ends: [ZonePair.End], _ concurrent: inout [Int: [Int]], in graph: CausalGraph
+    _ ends: [HunkPlace], _ concurrent: inout [Int: [Int]], in graph: CausalGraph
   ) -> Draft {
     var known = Set(ends)
     while true {
@@ -59,12 +59,13 @@ extension ReviewZone {
       if known.allSatisfy({ hunks(of: $0.event)[$0.number].isDeletion }) {
         positions = whiteSpace(before: positions)
       }
-      var added: Set<ZonePair.End> = []
+      var added: Set<HunkPlace> = []
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
           let goesOn = makers.contains { graph.isAncestor($0, orEqualToAnyOf: [event]) }
           for (number, place) in places(of: event).enumerated() {
-            let end = ZonePair.End(event: event, number: number)
+            let end = HunkPlace(event: event, number: number)
+            guard !isVoid(end) else { continue }
             if otherHalf(of: end).map(known.contains) ?? false
               || place.place.isInside(positions) || putsIn(place, positions)
               || takesOutWhite(place, beside: positions)
@@ -87,7 +88,7 @@ extension ReviewZone {
   }
 
   /// Whether a hunk deletes something that one of some others inserted, or inserts between.
-  private func alters(_ end: ZonePair.End, _ known: Set<ZonePair.End>) -> Bool {
+  private func alters(_ end: HunkPlace, _ known: Set<HunkPlace>) -> Bool {
     let hunk = hunks(of: end.event)[end.number]
     return known.contains { other in
       let inserted = hunks(of: other.event)[other.number].inserted
@@ -122,7 +123,7 @@ extension ReviewZone {
   /// Whether a hunk puts something in at an end of a range of the version that is looked at where one
   /// of some others has taken something out.
   private func putsBack(
-    _ place: PlacedEdit, _ range: Range<Int>, _ known: Set<ZonePair.End>
+    _ place: PlacedEdit, _ range: Range<Int>, _ known: Set<HunkPlace>
   ) -> Bool {
     guard place.place.isSingle, !range.isEmpty else { return false }
     let lost = [
@@ -137,7 +138,7 @@ extension ReviewZone {
   }
 
   /// From the first thing that hunks are about in the version that is looked at to the last.
-  private func hull(of ends: Set<ZonePair.End>) -> Range<Int> {
+  private func hull(of ends: Set<HunkPlace>) -> Range<Int> {
     var start = Int.max
     var end = 0
     for place in ends.map({ place(hunks(of: $0.event)[$0.number]) }) {
@@ -168,9 +169,9 @@ extension ReviewZone {
   }
 
   /// The hunks of parts that share some, or whose regions reach into each other, together.
-  private func united(_ drafts: [Draft]) -> [[ZonePair.End]] {
+  private func united(_ drafts: [Draft]) -> [[HunkPlace]] {
     var groups = Groups<Int>()
-    var owners: [ZonePair.End: Int] = [:]
+    var owners: [HunkPlace: Int] = [:]
     for (place, draft) in drafts.enumerated() {
       groups.link(place, place)
       for end in draft.ends {
@@ -261,7 +262,7 @@ extension ClosedRange<Int> {
 /// Hunks that belong together, and what a person may choose from.
 struct ZonePart: Hashable, Sendable {
   /// The hunks, ascending by event and number.
-  var hunks: [ZonePair.End]
+  var hunks: [HunkPlace]
   /// The maximal events among those of the hunks, in the order that every device knows.
   var sides: [Int]
   /// The version of what was known to all that made it.

@@ -54,7 +54,7 @@ struct ReviewZone: Sendable {
   /// Whether an item was taken out because it stood twice.
   func isTakenOut(_ item: ScalarNumber) -> Bool {
     takenOutBy.contains { event, ranges in
-      !isVoid(event) && ranges.contains { $0.contains(item) }
+      !tracker.undos.isVoid(event) && ranges.contains { $0.contains(item) }
         && !tracker.isBack(item, takenOutBy: event)
     }
   }
@@ -103,6 +103,8 @@ struct ReviewZone: Sendable {
     if event.operations.first == .same { takenOutBy[number] = footprint.deleted }
     let finder = HunkFinder(self, event: event, inserted: footprint.inserted, lane: lane)
     hunks.append(finder.hunks(deleted: footprint.deleted, in: graph))
+    noteWriting(of: number)
+    if !event.undone.isEmpty { tracker.settleUndo(in: lane, at: event.parents, graph) }
     events[event.order.envelope] = number
     orders.append(event.order)
     if takenOutBy[number] != nil, !tracker.undos.isEmpty {
@@ -119,8 +121,29 @@ struct ReviewZone: Sendable {
     placed = [:]
   }
 
-  /// Whether an event was taken back.
-  func isVoid(_ event: Int) -> Bool { tracker.undos.isVoid(event) }
+  /// Says which hunks those of the event taken in last write into.
+  private mutating func noteWriting(of event: Int) {
+    var isVoidKept = false
+    for (number, hunk) in hunks(of: event).enumerated() {
+      for place in hunk.writesInto {
+        let other = hunks(of: place.event)[place.number]
+        tracker.note(
+          HunkPlace(event: event, number: number), into: place,
+          WrittenHunk(inserted: other.inserted, deleted: other.deleted))
+        isVoidKept = isVoidKept || tracker.undos.isVoid(place.event)
+      }
+    }
+    if isVoidKept { tracker.findKept() }
+  }
+
+  /// Whether a hunk was taken back, and nobody who wrote into it keeps it.
+  func isVoid(_ hunk: HunkPlace) -> Bool { tracker.isVoid(hunk) }
+
+  /// Whether an event was taken back, with every hunk that it has.
+  func isVoid(_ event: Int) -> Bool {
+    tracker.undos.isVoid(event)
+      && hunks(of: event).indices.allSatisfy { isVoid(HunkPlace(event: event, number: $0)) }
+  }
 
   /// From now on looks at versions as if nothing that was taken back had ever been done.
   mutating func overruleVoid(in graph: CausalGraph) {

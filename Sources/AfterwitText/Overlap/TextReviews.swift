@@ -47,8 +47,7 @@ public struct TextReviews: Sendable {
       conflicts += found.conflicts
       twins += found.twins
       graph.append(parents: event.parents)
-      for case .answer(let names) in event.operations where !zone.isVoid(index) {
-        let named = Set(names)
+      for named in answers(of: index) {
         conflicts.removeAll { pair in
           [pair.left, pair.right].allSatisfy { end in
             named.contains(id(of: end))
@@ -80,6 +79,34 @@ public struct TextReviews: Sendable {
     }.sorted { ($0.place.lowerBound, $0.hunks[0]) < ($1.place.lowerBound, $1.hunks[0]) }
   }
 
+  /// Whether a hunk was taken back, and nobody who wrote into it keeps it.
+  public func isVoid(_ hunk: HunkID) -> Bool { end(hunk).map { zone.isVoid($0) } ?? false }
+
+  /// The events that keep something of one that is taken back, by having written into it, ascending.
+  public func keepers(of event: Int) -> [Int] {
+    guard zone.tracker.undos.isVoid(event) else { return [] }
+    let hunks = (zone.tracker.written[event] ?? [:]).values
+    return Set(hunks.flatMap(\.writers).filter { !zone.isVoid($0) }.map(\.event)).sorted()
+  }
+
+  /// What each answer of an event names that is not void; one of whose names none counts makes no hunk.
+  private func answers(of index: Int) -> [Set<HunkID>] {
+    let event = history.events[index]
+    let hunks = zone.hunks(of: index)
+    var places = hunks.indices.filter { hunks[$0].isAnswer }[...]
+    var found: [Set<HunkID>] = []
+    for case .answer(let names) in event.operations {
+      let counts = names.contains { name in
+        end(name).map { history.graph.isAncestor($0.event, orEqualToAnyOf: event.parents) } ?? false
+      }
+      guard counts, let number = places.popFirst(),
+        !zone.isVoid(HunkPlace(event: index, number: number))
+      else { continue }
+      found.append(Set(names))
+    }
+    return found
+  }
+
   private func zonePairs(_ conflicts: [Pair]) -> [ZonePair] {
     conflicts.compactMap { pair in
       guard let left = end(pair.left), let right = end(pair.right) else { return nil }
@@ -89,7 +116,7 @@ public struct TextReviews: Sendable {
 }
 
 extension TextReviews {
-  private func id(of end: ZonePair.End) -> HunkID {
+  private func id(of end: HunkPlace) -> HunkID {
     HunkID(envelope: history.events.order(of: end.event).envelope, number: end.number)
   }
 
@@ -97,11 +124,11 @@ extension TextReviews {
     Pair(left: id(of: pair.left), right: id(of: pair.right))
   }
 
-  func end(_ id: HunkID) -> ZonePair.End? {
+  func end(_ id: HunkID) -> HunkPlace? {
     guard let event = zone.event(in: id.envelope), id.number < zone.hunks(of: event).count else {
       return nil
     }
-    return ZonePair.End(event: event, number: id.number)
+    return HunkPlace(event: event, number: id.number)
   }
 
   private func firstItem(of part: TextPart) -> ScalarNumber {

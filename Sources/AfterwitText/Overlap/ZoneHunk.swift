@@ -22,6 +22,8 @@ struct ZoneHunk: Hashable, Sendable {
   var answered: [Range<ScalarNumber>]?
   /// The events of the hunks that an answer names, and of those that these name.
   var answeredEvents: Set<Int> = []
+  /// The hunks of earlier events that it writes into (AW-DOC-52).
+  var writesInto: Set<HunkPlace> = []
 
   /// Whether an answer made it.
   var isAnswer: Bool { answered != nil }

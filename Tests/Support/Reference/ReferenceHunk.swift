@@ -11,8 +11,6 @@ public struct ReferenceItem: Sendable {
   public let insertion: Int
   /// The events that deleted it, each with the place of the deletion among its operations.
   public let deleters: [Int: Int]
-  /// For those of them that took it out because it stood twice, who wrote what was kept.
-  let kept: [Int: Set<Int>]
   /// Its number among all scalars, in the order in which they came.
   let node: Int
 }
@@ -24,7 +22,7 @@ extension ReferenceText {
       ReferenceItem(
         scalar: nodes[node].scalar, inserter: nodes[node].event,
         insertion: nodes[node].operation, deleters: nodes[node].deleters,
-        kept: nodes[node].kept, node: node)
+        node: node)
     }
   }
 
@@ -41,7 +39,9 @@ public struct ReferenceHunk: Hashable, Sendable {
   /// The name of the hunk.
   public let id: HunkID
   /// The event that made it.
-  public let event: Int
+  public var event: Int { place.event }
+  /// Its event, and its number there.
+  public let place: ReferencePlace
   /// All its items, for an answer those of the hunks it names too.
   public let items: [Int]
   /// The items that its change deletes.

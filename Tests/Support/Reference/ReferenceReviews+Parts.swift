@@ -66,7 +66,7 @@ extension ReferenceReviews {
   }
 
   /// Whether a hunk's change is not taken back.
-  private func stands(_ id: HunkID) -> Bool { hunk(id).map { !void.contains($0.event) } ?? false }
+  private func stands(_ id: HunkID) -> Bool { hunk(id).map { void.stands($0.place) } ?? false }
 
   private func isInside(_ hunk: ReferenceHunk, _ region: Region) -> Bool {
     let place = region.text.placed(hunk).place

@@ -16,7 +16,7 @@ extension ReferenceReviews {
     let given = shown(at: Set(events.indices))
     let together = shown(at: versions.reduce([]) { $0.union($1) }, in: region).filter { item in
       !items[item].deleters.keys.contains {
-        events[$0].operations.contains(.same) && deletes($0, item, void: void)
+        events[$0].operations.contains(.same) && text.deletes($0, items[item].node, void: void)
       }
     }
     let place = place(of: together, in: given, from: region.before)

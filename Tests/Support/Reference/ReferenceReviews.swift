@@ -25,10 +25,10 @@ public struct ReferenceReviews: Sendable {
   public private(set) var twins: Set<ReferenceConflict> = []
   /// All parts in their order, those that ask nobody too.
   public private(set) var parts: [ReferencePart] = []
-  /// The events that are taken back.
-  public let void: Set<Int>
+  /// What is taken back.
+  public let void: ReferenceVoid
   let table: ReferenceUnits
-  private let text: ReferenceText
+  let text: ReferenceText
 
   /// Derives everything from events that fit.
   public init(
@@ -36,6 +36,7 @@ public struct ReferenceReviews: Sendable {
   ) {
     var text = ReferenceText()
     for event in events { text.append(event) }
+    text.findGroups()
     (self.events, self.table, self.text) = (events, table, text)
     (items, ancestors) = (text.items, text.ancestors)
     void = text.void(knowing: events.map { _ in true })
@@ -50,7 +51,7 @@ public struct ReferenceReviews: Sendable {
 
   /// The conflicts that an answer settled.
   public var settled: Set<ReferenceConflict> {
-    let answers = hunks.joined().filter { !void.contains($0.event) }.compactMap(\.named)
+    let answers = hunks.joined().filter { void.stands($0.place) }.compactMap(\.named)
     return conflicts.filter { conflict in
       answers.contains { $0.contains(conflict.first) && $0.contains(conflict.second) }
     }
@@ -61,26 +62,22 @@ public struct ReferenceReviews: Sendable {
 
   /// The items that a version shows, the version being every event in it; as its authors saw it, or
   /// as if nothing of what is void now had ever been done.
-  public func shown(at version: Set<Int>, void known: Set<Int>? = nil) -> [Int] {
+  public func shown(at version: Set<Int>, void known: ReferenceVoid? = nil) -> [Int] {
     let void = known ?? text.void(knowing: events.indices.map(version.contains))
     return items.indices.filter { item in
-      version.contains(items[item].inserter) && !void.contains(items[item].inserter)
+      version.contains(items[item].inserter)
+        && text.counts(items[item].inserter, on: items[item].node, void: void)
         && !items[item].deleters.keys.contains {
-          version.contains($0) && deletes($0, item, void: void)
+          version.contains($0) && text.deletes($0, items[item].node, void: void)
         }
     }
-  }
-
-  /// Whether a deletion of an item counts where some events are void.
-  func deletes(_ event: Int, _ item: Int, void: Set<Int>) -> Bool {
-    !void.contains(event) && !(items[item].kept[event]?.isSubset(of: void) ?? false)
   }
 
   /// An event with its ancestors.
   func version(of event: Int) -> Set<Int> { ancestors[event].union([event]) }
 
   /// The text that a version shows, to place edits in it.
-  func placedText(at version: Set<Int>, void: Set<Int>? = nil) -> PlacedText {
+  func placedText(at version: Set<Int>, void: ReferenceVoid? = nil) -> PlacedText {
     let shown = shown(at: version, void: void)
     var text = PlacedText(shown.map { items[$0].scalar }, table: table)
     text.shown = shown

@@ -24,8 +24,8 @@ public struct ReferenceText: Sendable {
     var rightChildren: [Int] = []
     /// The events that delete it, each with the place of the deletion among its operations.
     var deleters: [Int: Int] = [:]
-    /// For those of them that took it out because it stood twice, who wrote what was kept.
-    var kept: [Int: Set<Int>] = [:]
+    /// For those of them that took it out because it stood twice, what was kept.
+    var kept: [Int: Set<ReferencePlace>] = [:]
   }
 
   /// The departures from the definition, to prove that each rule matters.
@@ -39,6 +39,8 @@ public struct ReferenceText: Sendable {
   private var orders: [TextOrder] = []
   /// For each event, which events its author knew, that event included.
   private(set) var knowledge: [[Bool]] = []
+  /// For each event so far whose hunks were asked for, these.
+  private(set) var groups: [[ReferenceGroup]] = []
 
   /// An empty text that follows the definition, but for the departures named.
   public init(departures: Set<Departure> = []) {
@@ -84,12 +86,16 @@ public struct ReferenceText: Sendable {
       case .answer, .same: break
       }
     }
+    if events.contains(where: { !$0.undone.isEmpty }) { findGroups() }
     findKept(by: event)
   }
 
-  /// Says of a scalar that an event took out because it stood twice who wrote what was kept.
-  mutating func keep(_ writers: Set<Int>, ofWhat taker: Int, tookOut node: Int) {
-    nodes[node].kept[taker] = writers
+  /// Keeps the hunks of the next event that they were not found of.
+  mutating func keep(_ hunks: [ReferenceGroup]) { groups.append(hunks) }
+
+  /// Says of a scalar that an event took out because it stood twice what was kept.
+  mutating func keep(_ hunks: Set<ReferencePlace>, ofWhat taker: Int, tookOut node: Int) {
+    nodes[node].kept[taker] = hunks
   }
 
   /// Which of all events so far are in a version.
@@ -159,13 +165,12 @@ public struct ReferenceText: Sendable {
   }
 
   /// The nodes of an author's sequence that the author's text shows.
-  private func shown(_ sequence: [Int], knowing known: [Bool]) -> [Int] {
+  func shown(_ sequence: [Int], knowing known: [Bool]) -> [Int] {
     let void = self.void(knowing: known)
     return sequence.dropFirst().filter { node in
-      !void.contains(nodes[node].event)
-        && !nodes[node].deleters.keys.contains { deleter in
-          known[deleter] && !void.contains(deleter)
-            && !(nodes[node].kept[deleter]?.isSubset(of: void) ?? false)
+      known[nodes[node].event] && counts(nodes[node].event, on: node, void: void)
+        && !nodes[node].deleters.keys.contains {
+          known[$0] && deletes($0, node, void: void)
         }
     }
   }

@@ -47,6 +47,14 @@ public struct ReferenceUnits: Sendable {
       && ((0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFF65).contains(scalar.value))
   }
 
+  /// Whether inserted text puts whole lines between two scalars, or the ends of the text.
+  func isParagraph(
+    _ text: [Unicode.Scalar], before: Unicode.Scalar?, behind: Unicode.Scalar?
+  ) -> Bool {
+    endsLine(before ?? "\n") && text.last == "\n"
+      || endsLine(behind ?? "\n") && (text.first.map(endsLine) ?? false)
+  }
+
   /// Whether a scalar is a line end.
   func endsLine(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
 

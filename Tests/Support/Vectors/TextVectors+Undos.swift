@@ -22,9 +22,9 @@ extension TextVectors {
         "two deletions, of which one is taken back", "one three", words, deletion,
         by(2, after: [0], .delete(at: 4, 4)), undo(1, after: [1], [1])),
       history(
-        "what was put into words that are taken back", "ax", by(1, after: [], .insert(at: 0, "a")),
-        by(2, after: [0], .insert(at: 1, "bc")), by(3, after: [1], .insert(at: 2, "x")),
-        undo(1, after: [1], [1])),
+        "what was put into words that are taken back", "abxc",
+        by(1, after: [], .insert(at: 0, "a")), by(2, after: [0], .insert(at: 1, "bc")),
+        by(3, after: [1], .insert(at: 2, "x")), undo(1, after: [1], [1])),
       history(
         "one of two copies taken out, and the other one taken back", "I go home.",
         by(9, after: [], .insert(at: 0, "I go.")), by(1, after: [0], .insert(at: 4, " home")),
@@ -45,6 +45,44 @@ extension TextVectors {
         by(9, after: [], .insert(at: 0, "I go.")), by(1, after: [0], .insert(at: 4, " home")),
         by(2, after: [0], .insert(at: 4, " home")), by(1, after: [1, 2], .same, .delete(at: 9, 5)),
         undo(1, after: [3], [1, 2])),
+    ] + writtenInto
+  }
+
+  /// Those in which somebody wrote into what is taken back (AW-DOC-52).
+  private static var writtenInto: [Case] {
+    let text = by(9, after: [], .insert(at: 0, "I was calm. I left."))
+    let words = by(
+      1, after: [0], .delete(at: 6, 4), .insert(at: 6, "happy"), .delete(at: 15, 4),
+      .insert(at: 15, "ran"))
+    let later = by(2, after: [1], .delete(at: 6, 5), .insert(at: 6, "glad"))
+    let lines = by(1, after: [], .insert(at: 0, "one\ntwo\n"))
+    return [
+      history(
+        "one of two places, written over", "I was glad. I left.", text, words, later,
+        undo(1, after: [2], [1])),
+      history(
+        "written over by one who did not know of it", "I was glad. I left.", text, words,
+        undo(1, [1]), later),
+      history(
+        "who wrote over it, taken back too", "I was calm. I left.", text, words, later,
+        undo(1, after: [2], [1]), undo(2, after: [3], [2])),
+      history(
+        "the last of three who wrote over each other", "I was fine. I left.", text, words, later,
+        by(3, after: [2], .delete(at: 6, 4), .insert(at: 6, "fine")),
+        undo(1, after: [3], [1, 2])),
+      history(
+        "taken out, and nothing put in its place", "I was calm. I left.", text, words,
+        by(2, after: [1], .delete(at: 6, 5)), undo(1, after: [2], [1])),
+      history(
+        "put beside words that are taken back", "and left",
+        by(1, after: [], .insert(at: 0, "I came ")),
+        by(2, after: [0], .insert(at: 7, "and left")), undo(1, after: [1], [0])),
+      history(
+        "whole lines between lines that are taken back", "and\n", lines,
+        by(2, after: [0], .insert(at: 4, "and\n")), undo(1, after: [1], [0])),
+      history(
+        "what is made on words that are kept", "I was glad now. I left.", text, words, later,
+        undo(1, after: [2], [1]), by(3, after: [3], .insert(at: 10, " now"))),
     ]
   }
 
