@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 
-/// The operator's code. What stands on a command line is read by every user of the machine, so a
-/// file or stdin can give it as well.
+/// The operator's code.
+///
+/// What stands on a command line can be read by every user of the machine, so a file or stdin can
+/// give it as well.
 struct CodeOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
