@@ -23,6 +23,8 @@ extension Schema {
     "",
     // 9 to 10: the ground tables are the same.
     "",
+    // 10 to 11: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

@@ -170,7 +170,7 @@ enum Schema {
       modified INTEGER NOT NULL,
       view BLOB NOT NULL
     );
-    -- What entries are chosen by beside their kind and their words: tags, days, organisations.
+    -- What entries are chosen by beside their kind and their words: tags, days, organisations, open reviews.
     CREATE TABLE facet (
       entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
       name TEXT NOT NULL,

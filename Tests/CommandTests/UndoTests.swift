@@ -173,6 +173,29 @@ struct UndoTests {
     }
   }
 
+  @Test("What two wrote alike stands once where a third, who wrote over it, takes that back")
+  func alike() async throws {
+    try await Scene.three.play { stage, _ in
+      _ = try await Transcript(
+        #"""
+        desk$ afterwit new reflection 'I go.'
+        {id}
+        desk$ afterwit sync 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        tower$ afterwit sync 2>/dev/null; afterwit edit "$id" --text 'I go away.' 2>/dev/null; afterwit sync 2>/dev/null
+        laptop$ afterwit edit "$id" --text 'I go home.' 2>/dev/null; afterwit sync 2>/dev/null
+        desk$ afterwit edit "$id" --text 'I go home.' 2>/dev/null; afterwit sync 2>/dev/null
+        tower$ afterwit sync 2>/dev/null; afterwit undo >/dev/null; afterwit show "$id" --field happened
+        I go home.
+        tower$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null; afterwit show "$id" --field happened
+        I go home.
+        """#
+      ).play(on: stage)
+      try await stage.expectAgreement("desk", "tower")
+    }
+  }
+
   @Test("Two bring the same words back: they stand once, and meet what a third wrote into them")
   func threeMachines() async throws {
     try await Scene.three.play { stage, _ in

@@ -17,7 +17,7 @@ extension ReviewReader {
 
   private func lines(of view: EntryView) throws -> [OpenReview] {
     let title = view.title
-    return try keys(of: view).flatMap { key, hunks in
+    return try view.openReviews.flatMap { key, hunks in
       let id = key.id
       func line(_ name: String, _ hunks: [HunkID]) throws -> OpenReview {
         let isDeletion = key.kind == .deletion

@@ -66,23 +66,8 @@ struct ReviewReader {
   }
 
   /// What is under review in an entry, and the hunks of its parts.
-  private func keys(of entry: EntryID) throws -> [(ReviewKey, [[HunkID]])] {
-    try transaction.view(of: entry).map { keys(of: $0) } ?? []
-  }
-
-  /// What is under review in an entry that shows this, and the hunks of its parts.
-  func keys(of view: EntryView) -> [(ReviewKey, [[HunkID]])] {
-    var found: [(ReviewKey, [[HunkID]])] = []
-    for (element, part) in view.allOpenParts {
-      let key = ReviewKey(
-        field: FieldKey(entry: view.id, element: element, field: part.field), kind: part.kind)
-      if found.last?.0 == key {
-        found[found.count - 1].1.append(part.hunks)
-      } else {
-        found.append((key, [part.hunks]))
-      }
-    }
-    return found
+  private func keys(of entry: EntryID) throws -> [(key: ReviewKey, hunks: [[HunkID]])] {
+    try transaction.view(of: entry)?.openReviews ?? []
   }
 
   /// What the open review is about whose id begins with the name's characters.
@@ -90,14 +75,19 @@ struct ReviewReader {
     guard let range = ReviewID.range(ofTextPrefix: name.prefix) else {
       throw DeviceFailure.review(.absent(name.typed))
     }
-    let found = try transaction.storedViewsUnderReview()
-      .flatMap { keys(of: try EntryView($0)) }.filter { range.contains($0.0.id) }
+    // An entry is there once for each of its reviews.
+    var known: Set<EntryID> = []
+    let found = try transaction.storedViews(
+      facet: Facet.review, in: range.lowerBound.text...range.upperBound.text
+    )
+    .map { try EntryView($0) }.filter { known.insert($0.id).inserted }
+    .flatMap { $0.openReviews.filter { range.contains($0.key.id) } }
     guard let first = found.first else {
       throw try ended(name) == nil
         ? DeviceFailure.review(.absent(name.typed)) : DeviceFailure.review(.decided(name.typed))
     }
     guard found.count == 1 else {
-      throw DeviceFailure.review(.ambiguous(name.typed, among: found.map { $0.0.id }))
+      throw DeviceFailure.review(.ambiguous(name.typed, among: found.map(\.key.id)))
     }
     return first
   }

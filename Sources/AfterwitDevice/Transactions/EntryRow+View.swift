@@ -13,7 +13,8 @@ extension EntryRow {
     self.init(
       id: view.id, created: view.created, modified: view.modified, traits: EntryTraits(view),
       view: bytes, hash: Domain.view.hash(bytes),
-      facets: view.facets.map { Facet($0.facet, $0.value) }, words: view.words)
+      facets: view.facets.map { Facet($0.facet, $0.value) }
+        + view.openReviews.map { Facet($0.key.id) }, words: view.words)
   }
 }
 

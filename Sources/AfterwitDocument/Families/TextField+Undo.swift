@@ -25,14 +25,12 @@ extension TextField {
     let void = history.void
     let returned = turned.filter { history.stands($0) }.union(void)
     let isDecided = turned.union(void).contains { history.isAnswer($0) }
-    // What an answer had settled is open again without it, and the other way; and what is there again
-    // may stand twice.
-    if isDecided || !returned.isEmpty {
+    // What an answer had settled is open again without it, and the other way; and what is there again,
+    // or in no conflict any more, may stand twice.
+    if isDecided || !returned.isEmpty || !conflicts.isEmpty {
       let met = history.meetings()
       if isDecided { conflicts = met.conflicts }
-      twins = met.twins.filter {
-        returned.contains($0.left.index) || returned.contains($0.right.index)
-      }
+      twins = met.twins
     }
     replace(
       text: history.text.text, conflicts: conflicts,
