@@ -55,6 +55,7 @@ package struct Afterwit: AsyncParsableCommand {
     }
     do {
       try await run(over: network)
+      for oddity in OpenedDevice.oddities { Output.talk(Escaping.oneLine(oddity)) }
       for fact in OpenedDevice.takeClockFacts() { Output.talk(Escaping.oneLine(fact.sentence)) }
       let isWanted = network == nil && AutomaticSync.isWanted
       OpenedDevice.close()
@@ -63,7 +64,7 @@ package struct Afterwit: AsyncParsableCommand {
     } catch {
       OpenedDevice.close()
       tellFaultsOfPreferences()
-      Ending(of: error).perform()
+      Ending(of: error).keepingWhatWasSent().perform()
     }
   }
 

@@ -27,13 +27,16 @@ extension Store {
   private static let cachedKilobytes = 16 << 10
 
   /// How the file is opened.
-  static func configuration(_ isReadOnly: Bool) -> Configuration {
+  ///
+  /// - Parameter isAlone: whether no other process may have it open meanwhile.
+  static func configuration(_ isReadOnly: Bool, isAlone: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.label = "store"
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(30)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
+      if isAlone { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       try database.execute(
         sql: """
           PRAGMA secure_delete = ON;
@@ -44,6 +47,30 @@ extension Store {
           """)
     }
     return configuration
+  }
+
+  /// A database that was opened, and what keeps this process from writing to it.
+  typealias Opened = (queue: DatabaseQueue, obstacle: StoreFailure?, isImmutable: Bool)
+
+  /// Opens the file, for reading alone where nothing can be written or the disk is full.
+  static func opened(_ path: String, inFolder folder: String, lock: FileLock) throws -> Opened {
+    if let obstacle = obstacle(toWriting: path, inFolder: folder) {
+      let (queue, isImmutable) = try openToRead(path)
+      if try Schema.isAbsent(queue) { throw StoreFailure.notWritable(obstacle) }
+      return (queue, .notWritable(obstacle), isImmutable)
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(false))
+      // A file of somebody else's is left as it is: there is no store yet that would close it.
+      let isAbsent = try Schema.isAbsent(queue)
+      try commitDurably(queue, lock: lock)
+      if isAbsent { try lock.withLock { try Schema.create(queue) } }
+      return (queue, nil, false)
+    } catch  where StoreFailure(naming: error) == .full {
+      let (queue, isImmutable) = try openWithoutRoom(path)
+      if try Schema.isAbsent(queue) { throw error }
+      return (queue, .full, isImmutable)
+    }
   }
 
   /// Makes sure of durable commits, without writing unless that is necessary.
@@ -68,7 +95,7 @@ extension Store {
   public static func withLock<Value>(
     inFolder folder: String, _ body: () throws -> Value
   ) throws -> Value {
-    try FileLock(path: folder + "/lock").withLock(body)
+    try FileLock(path: lockPath(inFolder: folder)).withLock(body)
   }
 
   /// Whether this process may write to the store of a folder.

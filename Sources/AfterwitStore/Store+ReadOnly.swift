@@ -10,6 +10,9 @@ internal import Glibc
 // whoever may write, through another mount for example, may do so meanwhile. So the file must be the
 // same after a read as it was before it was opened, or what was read is not used. A log without its
 // index was copied from a process that was at work, and cannot be read in its place.
+//
+// A disk that is full has no room for the index either. There the index of a log is held in memory,
+// which SQLite does for a process that has the file for itself.
 
 extension Store {
   /// What keeps this process from writing to the store, in words; `nil` if nothing does.
@@ -30,6 +33,18 @@ extension Store {
     }
     guard access(path + "-shm", R_OK) == 0 else { throw StoreFailure.unindexed }
     return (try DatabaseQueue(path: path, configuration: configuration(true)), false)
+  }
+
+  /// Opens the file for reading where there is no room for the index of its log.
+  /// - Returns: The database, and whether the file counts as immutable.
+  static func openWithoutRoom(_ path: String) throws -> (DatabaseQueue, isImmutable: Bool) {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0, status.st_size > 0 else {
+      return (try DatabaseQueue(path: immutable(path), configuration: configuration(true)), true)
+    }
+    return (
+      try DatabaseQueue(path: path, configuration: configuration(false, isAlone: true)), false
+    )
   }
 
   /// The name under which SQLite takes a file for immutable (https://www.sqlite.org/uri.html).

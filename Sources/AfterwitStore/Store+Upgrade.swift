@@ -21,9 +21,10 @@ extension Store {
   /// - Parameter derive: fills the derived tables, which are new and empty, from the envelopes.
   /// - Throws: ``StoreFailure``, or what the body throws; the file is then as it was.
   public func upgrade(deriving derive: (Transaction) throws -> Void) throws {
-    if let obstacle {
-      throw StoreFailure.notWritable("it must be brought up to date to be read; \(obstacle)")
+    if case .notWritable(let reason) = obstacle {
+      throw StoreFailure.notWritable("it must be brought up to date to be read; \(reason)")
     }
+    if let obstacle { throw obstacle }
     try lock.withLock {
       let version = try queue.read { database in try Self.version(database) }
       guard version < Self.schemaVersion else { return }

@@ -37,8 +37,8 @@ public final class Store: Sendable {
   /// Whether the disk is known to have kept the log that was found.
   let isLogRenewed = Mutex(false)
   private let file: FileIdentity?
-  /// What keeps this process from writing, in words.
-  let obstacle: String?
+  /// What keeps this process from writing.
+  let obstacle: StoreFailure?
   /// How the file was when it was opened as immutable; `nil` if it was opened otherwise.
   private let immutableState: FileState?
   private let isClosed = Mutex(false)
@@ -63,31 +63,19 @@ public final class Store: Sendable {
   /// Opens the store of a folder; a file of an earlier version stays as it is until
   /// ``upgrade(deriving:)``.
   ///
-  /// Where nothing can be written, the store is opened for reading alone.
+  /// Where nothing can be written, or the disk is full, the store is opened for reading alone.
   /// - Throws: ``StoreFailure``.
   public init(inFolder folder: String) throws(StoreFailure) {
     path = Self.databasePath(inFolder: folder)
-    lock = FileLock(path: folder + "/lock")
+    lock = FileLock(path: Self.lockPath(inFolder: folder))
     do {
       // Read before the file is opened: if another file takes its place meanwhile, that is noticed.
       file = FileIdentity(of: path)
       let state = FileState(of: path)
       try Self.requireReadable(path)
-      obstacle = Self.obstacle(toWriting: path, inFolder: folder)
-      if let obstacle {
-        let (queue, isImmutable) = try Self.openToRead(path)
-        self.queue = queue
-        immutableState = isImmutable ? state : nil
-        if try Schema.isAbsent(queue) { throw StoreFailure.notWritable(obstacle) }
-      } else {
-        let queue = try DatabaseQueue(path: path, configuration: Self.configuration(false))
-        // A file of somebody else's is left as it is: there is no store yet that would close it.
-        let isAbsent = try Schema.isAbsent(queue)
-        self.queue = queue
-        immutableState = nil
-        try Self.commitDurably(queue, lock: lock)
-        if isAbsent { try lock.withLock { try Schema.create(queue) } }
-      }
+      let opened = try Self.opened(path, inFolder: folder, lock: lock)
+      (queue, obstacle) = (opened.queue, opened.obstacle)
+      immutableState = opened.isImmutable ? state : nil
     } catch {
       throw StoreFailure(naming: error)
     }
@@ -121,9 +109,6 @@ public final class Store: Sendable {
     }
   }
 
-  /// The path of the database in a folder.
-  public static func databasePath(inFolder folder: String) -> String { folder + "/journal.sqlite" }
-
   /// The names of the files that a store makes in its folder.
   public static let fileNames: Set<String> = [
     "journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "lock",
@@ -146,7 +131,7 @@ public final class Store: Sendable {
   /// - Throws: ``StoreFailure``, or what the body throws; nothing is changed then, unless it is
   ///   ``StoreFailure/inDoubt(_:)``.
   public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
-    if let obstacle { throw StoreFailure.notWritable(obstacle) }
+    if let obstacle { throw obstacle }
     return try lock.withLock {
       // What is written into a file that a salvage has set aside would be saved and yet lost.
       guard FileIdentity(of: path) == file else { throw StoreFailure.replaced }

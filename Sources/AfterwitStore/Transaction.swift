@@ -59,6 +59,10 @@ public enum Property: String, CaseIterable, Sendable {
   case clockNotes = "clock-notes"
   /// The name of this device until the journal holds it.
   case deviceName = "device-name"
+  /// The join that its person confirmed, until it is known to have admitted this device.
+  case pendingJoin = "pending-join"
+  /// The mailboxes of invites of this home that may be open still, the oldest first.
+  case openMailboxes = "open-mailboxes"
   /// The entry that was touched last.
   case lastEntry = "last-entry"
   /// The parts of reviews that a person was shown last.

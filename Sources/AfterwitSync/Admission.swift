@@ -24,6 +24,19 @@ public struct Admission: Hashable, Sendable {
   /// An admission of nothing, to be filled in.
   public init() {}
 
+  /// Adds what became of a further part of the same page.
+  public mutating func add(_ next: Admission) {
+    admitted += next.admitted
+    alreadyHeld += next.alreadyHeld
+    waiting += next.waiting
+    unknown += next.unknown
+    malformed += next.malformed
+    forged.formUnion(next.forged)
+    strangers.formUnion(next.strangers)
+    gaps.formUnion(next.gaps)
+    forkedDevices.formUnion(next.forkedDevices)
+  }
+
   /// How many envelopes are held now that were not before.
   public var new: Int { admitted + waiting + unknown }
 

@@ -6,6 +6,8 @@ public struct RelayAddress: Hashable, Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// It is not `https://HOST[:PORT][/PATH]`.
     case malformed
+    /// It has more bytes than an invite has room for.
+    case tooLong(limit: Int)
     /// The scheme is neither `https` nor `http`.
     case scheme(String)
     /// It contains a name or a password, which do not belong in an address.
@@ -29,8 +31,10 @@ public struct RelayAddress: Hashable, Sendable {
 
   /// Reads an address; plain HTTP to another machine only if `insecure` allows it.
   public init(_ text: String, insecure: Bool = false) throws(Failure) {
-    guard text.utf8.count <= Limits.relayAddress,
-      text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
+    guard text.utf8.count <= Limits.relayAddress else {
+      throw .tooLong(limit: Limits.relayAddress)
+    }
+    guard text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }),
       let separator = text.firstRange(of: "://")
     else { throw .malformed }
     let scheme = text[..<separator.lowerBound].lowercased()

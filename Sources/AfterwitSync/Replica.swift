@@ -48,10 +48,13 @@ public protocol Replica: Sendable {
   /// A session asks this for a page that it will most likely admit, while another one is stored.
   func incoming(_ envelopes: [[UInt8]]) async throws -> [IncomingEnvelope]
 
-  /// Admits envelopes of unknown origin and remembers the relay's state, in one transaction.
+  /// Admits envelopes of unknown origin and remembers the relay's state, in one transaction with the
+  /// last of them.
   ///
-  /// The envelopes may come in any order; those of one call are admitted as if they were in order.
+  /// The envelopes may come in any order; those of one call are admitted as if they were in order. A
+  /// page that takes long is admitted in parts, each durable when it is done; where `hasTime` is
+  /// false by then, the rest is left, and the state is not remembered.
   func admit(
-    _ page: [IncomingEnvelope], remembering state: RelayState
+    _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
   ) async throws -> Admission
 }

@@ -20,6 +20,18 @@ public struct SyncReport: Hashable, Sendable {
     case outOfTime
   }
 
+  /// Why a relay did not store an envelope that it could read.
+  public enum Refusal: Hashable, CaseIterable, Sendable {
+    /// The log of its device has too many open branches.
+    case branches
+    /// The relay does not know its author.
+    case author
+    /// The relay lacks what comes before it.
+    case gap
+    /// The relay finds it damaged, or of another journal.
+    case damage
+  }
+
   /// How it ended.
   public internal(set) var outcome: Outcome = .disagreed
   /// Envelopes that came and are now held, waiting and unknown ones included.
@@ -37,6 +49,8 @@ public struct SyncReport: Hashable, Sendable {
   public internal(set) var forged = 0
   /// Envelopes of this device that the relay would not store.
   public internal(set) var declined = 0
+  /// How many of those it refused for each reason; the others are too large for it.
+  public internal(set) var refusals: [Refusal: Int] = [:]
   /// Envelopes that are no longer intact here, and that the relay lacks.
   public internal(set) var damaged = 0
   /// Devices whose log was found to have more branches than before.

@@ -14,8 +14,7 @@ extension SyncSession {
 
   mutating func push(_ view: RelayView, _ comparison: Comparison) -> Effect {
     let ids = comparison.lacking.pending.filter {
-      !progress.answered.contains($0) && progress.postponed[$0, default: 0] < 2
-        && !comparison.lacking.unsendable.contains($0)
+      !progress.answered.contains($0) && !comparison.lacking.unsendable.contains($0)
     }
     guard !ids.isEmpty, report.pushFailure == nil else { return finish() }
     return next(Push(ids: ids[...], heads: view.heads))
@@ -69,12 +68,11 @@ extension SyncSession {
     // A fork counts when the other branch itself has come, not because a relay claims it.
     case .stored, .forked: report.pushed += 1
     case .alreadyHeld: break
-    case .refused(.gap), .refused(.member):
+    case .refused(let reason):
       progress.postponed[id, default: 0] += 1
-      if progress.postponed[id] == 2 { report.declined += 1 }
-      return
-    case .refused:
+      guard progress.postponed[id] == reason.attempts else { return }
       report.declined += 1
+      report.refusals[reason.told, default: 0] += 1
       progress.answered.insert(id)
       return
     }
@@ -100,5 +98,26 @@ extension SyncSession {
       report.declined += 1
     }
     return next(push)
+  }
+}
+
+extension AppendRefusal {
+  /// How often an envelope is sent that is refused so: what others bring may make room for it.
+  fileprivate var attempts: Int {
+    switch self {
+    case .tips: 4
+    case .gap, .member: 2
+    case .malformed, .signature, .journal: 1
+    }
+  }
+
+  /// What a report says of it.
+  fileprivate var told: SyncReport.Refusal {
+    switch self {
+    case .tips: .branches
+    case .member: .author
+    case .gap: .gap
+    case .malformed, .signature, .journal: .damage
+    }
   }
 }

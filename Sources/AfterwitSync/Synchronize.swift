@@ -13,9 +13,10 @@ public func synchronize(
   random: inout some RandomNumberGenerator
 ) async throws -> SyncReport {
   var session = SyncSession(request: replica.request)
+  let deadline = clock.now.advanced(by: budget)
+  let hasTime: @Sendable () -> Bool = { clock.now < deadline }
   var shell = SyncShell(
-    relay: relay, clock: clock, deadline: clock.now.advanced(by: budget), policy: policy,
-    random: random)
+    relay: relay, clock: clock, deadline: deadline, policy: policy, random: random)
   defer { random = shell.random }
   var effect = session.start()
   var prepared: PreparedPage?
@@ -31,7 +32,7 @@ public func synchronize(
       // signatures of that one.
       let ready = prepared
       async let next = replica.prepare(call, from: relay)
-      effect = session.handle(try await replica.perform(effect, prepared: ready))
+      effect = session.handle(try await replica.perform(effect, prepared: ready, while: hasTime))
       // If the session does not need the answer, the call is cancelled instead of awaited.
       if effect == call {
         let (outcome, page) = try await next
@@ -39,7 +40,7 @@ public func synchronize(
         prepared = page
       }
     } else {
-      effect = session.handle(try await replica.perform(effect, prepared: prepared))
+      effect = session.handle(try await replica.perform(effect, prepared: prepared, while: hasTime))
     }
   }
 }
@@ -63,7 +64,7 @@ extension Replica {
 
   /// Performs an effect on the device; the shell performs those on the relay.
   fileprivate func perform(
-    _ effect: SyncSession.Effect, prepared: PreparedPage?
+    _ effect: SyncSession.Effect, prepared: PreparedPage?, while hasTime: @Sendable () -> Bool
   ) async throws -> SyncSession.Event {
     switch effect {
     case .recall: return .recalled(try await relayState())
@@ -85,7 +86,7 @@ extension Replica {
         if let prepared, prepared.envelopes == envelopes { prepared.incoming } else {
           try await incoming(envelopes)
         }
-      return .admitted(try await admit(page, remembering: state))
+      return .admitted(try await admit(page, remembering: state, while: hasTime))
     case .challenge, .login, .found, .pull, .askHeads, .fetch, .append, .end:
       preconditionFailure("not an effect on the device")
     }

@@ -61,7 +61,7 @@ public struct Heads: Hashable, Sendable {
 
   private static func readTips(_ cursor: inout ByteCursor) throws(DecodingFailure) -> [Tip] {
     var tips: [Tip] = []
-    for _ in 0..<(try cursor.readCount(limit: Limits.tips)) {
+    for _ in 0..<(try cursor.readCount(limit: Limits.readTips)) {
       let start = cursor
       let tip = Tip(number: try cursor.readBigEndian(), id: try cursor.readIdentifier())
       if let last = tips.last, tip <= last { throw start.failure(.notCanonical) }

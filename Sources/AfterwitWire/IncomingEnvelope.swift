@@ -16,4 +16,10 @@ public struct IncomingEnvelope: Sendable {
     isVerified =
       if let envelope, let roster { (try? roster.verify(envelope)) != nil } else { false }
   }
+
+  /// Parses bytes whose signature the caller has checked already.
+  public init(verified bytes: [UInt8]) {
+    envelope = try? Envelope(parsing: bytes)
+    isVerified = envelope != nil
+  }
 }

@@ -14,8 +14,10 @@ public enum Limits {
   public static let members = 256
   /// The most members that a reader takes: several may admit at once, unaware of each other.
   public static let readMembers = 512
-  /// The most tips of one device's log.
+  /// The most open tips of one device's log: a branch that ends in an admission is closed.
   public static let tips = 16
+  /// The most tips that a reader takes: the open ones, and a closed one for each member.
+  public static let readTips = tips + readMembers
   /// The longest message left in a mailbox, in bytes.
   public static let mailboxMessage = 16 * 1024
   /// The most messages one mailbox holds.

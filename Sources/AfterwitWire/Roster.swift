@@ -11,6 +11,9 @@ public struct Roster: Sendable {
   public let genesis: EnvelopeID
   /// Everyone who was admitted, in the order of admission; at most ``Limits/readMembers``.
   public private(set) var members: [Member]
+  /// The envelopes by which somebody was admitted: a branch that ends in one is closed
+  /// (AW-RELAY-14).
+  public private(set) var admissions: Set<EnvelopeID> = []
   /// The journal's keys, in the order in which they became known.
   public private(set) var epochs: [Epoch]
   /// The keys wrapped to members, in the order in which they became known.
@@ -69,7 +72,9 @@ public struct Roster: Sendable {
     guard envelope.header.kind == .control, envelope.id != genesis,
       let author = member(envelope.header.device)
     else { return }
+    let count = members.count
     apply(try ControlRecord.records(of: envelope), by: author.rank)
+    if members.count > count { admissions.insert(envelope.id) }
   }
 
   /// Checks that a member of this journal signed the envelope.
@@ -109,12 +114,15 @@ public struct Roster: Sendable {
   /// Whether a member may be admitted; who reads takes a few more (AW-SEAL-27).
   public var hasRoom: Bool { members.count < Limits.members }
 
-  /// The epoch under which members write: the one of the greatest number, then identity.
-  public var writingEpoch: Epoch? {
-    epochs.max { left, right in
-      left.number != right.number
-        ? left.number < right.number : left.identity.lexicographicallyPrecedes(right.identity)
+  /// Whether an envelope of a member would admit somebody who is none yet; who that is.
+  public func newcomer(in envelope: Envelope) -> DeviceID? {
+    guard envelope.header.kind == .control, let author = member(envelope.header.device),
+      let records = try? ControlRecord.decode(envelope.payload)
+    else { return nil }
+    for case .member(let member) in records where takes(member, by: author.rank) {
+      return member.device
     }
+    return nil
   }
 
   /// Folds records in; a member above its author's rank, or beyond the bound, is none.

@@ -157,6 +157,48 @@ struct FullDiskTests {
     }
   }
 
+  /// What can be read of a home on a disk with so much room, and where a text goes.
+  private static let noRoom = #"""
+    afterwit init --name desk --recovery-file "$T/recovery" 2>/dev/null
+    afterwit new mantra 'The first.' >/dev/null; cp -r "$AFTERWIT_HOME" "$T/small/killed"
+    # Its last process was killed: what it wrote is in the log alone.
+    cat >"$T/kill" <<'END'
+    AFTERWIT_HOME="$T/small/desk" afterwit new mantra 'The second.' >/dev/null
+    rm -rf "$T/small/killed"; cp -r "$T/small/desk" "$T/small/killed"; rm "$T/small/killed/journal.sqlite-shm"; rm -rf "$T/small/killed/drafts"
+    END
+    first=$(afterwit list --json | sed 's/.*"id":"\([^"]*\)".*/\1/'); EDITOR="sh $T/kill" afterwit edit "$first" --field words >/dev/null 2>&1
+    afterwit draft drop --all >/dev/null 2>&1; rm -rf "$T/small/desk/drafts"
+    for room in 0 4 8 16; do
+      cat /dev/zero >"$T/small/ballast" 2>/dev/null; truncate -s -${room}K "$T/small/ballast"
+      for home in desk killed; do
+        export AFTERWIT_HOME="$T/small/$home"
+        echo "$room $home $(afterwit list | wc -l) $(afterwit export | wc -l) $(afterwit find second | wc -l) $(afterwit show "$first" --field words)"
+        { echo Piped $room $home; head -c 60000 /dev/zero | tr '\0' x; } | afterwit new reflection - --tag through 2>"$T/piped"; code=$?
+        echo "$code $(wc -l <"$T/piped") $(head -1 "$T/piped") $(head -1 "$(sed -n 's/.*kept in \(.*\)\.$/\1/p' "$T/piped")")"
+        rm -rf "$AFTERWIT_HOME/drafts"
+      done
+      rm "$T/small/ballast"
+    done
+    AFTERWIT_HOME="$T/small/killed" afterwit store check | head -1
+    """#
+
+  @Test(
+    "With no room at all everything can be read, and a text that is sent is kept whole",
+    .enabled("no file system can be mounted here") { await Machinery.mounts() })
+  func noRoom() async throws {
+    try await Stage.alone { stage in
+      let talk = try await Self.play(Self.noRoom, on: stage)
+      let expected = [0, 4, 8, 16].flatMap { room in
+        ["desk", "killed"].flatMap { home in
+          [
+            "\(room) \(home) 2 2 1 The first.", "1 3 The disk is full. Piped \(room) \(home)",
+          ]
+        }
+      }
+      #expect(talk == expected + ["file      sound"])
+    }
+  }
+
   /// Runs a script with a home on a small disk; gives what it printed.
   private static func play(
     _ script: String, on stage: Stage, knowing words: [String: String] = [:]

@@ -46,6 +46,19 @@ struct StandardInputTests {
     }
   }
 
+  @Test("Where the journal cannot be opened at all, it is taken and kept")
+  func keptUnopened() async throws {
+    try await Self.begin.play { stage, _ in
+      let line = #"""
+        head -c 8192 /dev/urandom > "$AFTERWIT_HOME/journal.sqlite"
+        echo "All that was typed." | afterwit new reflection - 2>"$T/talk"; echo $?
+        cat "$(sed -n 's/^The text is kept in \(.*\)\.$/\1/p' "$T/talk")"
+        """#
+      let outcome = try await stage.run(line, at: "desk")
+      #expect(outcome.output == "1\nAll that was typed.\n", "\(outcome.talk)")
+    }
+  }
+
   @Test("What fails when it is read is kept, however short, and recovered")
   func keptAfter() async throws {
     try await Self.begin.play { stage, words in

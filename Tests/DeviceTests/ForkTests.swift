@@ -283,6 +283,30 @@ struct ForkTests {
     }
   }
 
+  @Test("However often one image is started, what each start writes arrives, at a new relay too")
+  func manyStarts() async throws {
+    try await Trio.with { trio in
+      for number in 0..<20 {
+        try trio.household.copy("attic", to: "start \(number)")
+        let device = try trio.household.device("start \(number)")
+        _ = try device.new(.mantra, edits: [.set(field: "words", value: "\(number)")])
+        let report = try await device.sync(at: trio.relay)
+        #expect(report.agreed && report.declined == 0)
+      }
+      try await trio.expectHealed()
+      #expect(try trio.desk.list(ListFilter()).count == 20)
+      let held = try trio.desk.status().held
+      try await LiveRelay.with { other in
+        try trio.desk.setRelay(other.address.text, code: try await other.makeCode())
+        let report = try await trio.desk.sync(at: other)
+        #expect(report.agreed && report.declined == 0)
+        try trio.shed.setRelay(other.address.text, code: nil)
+        #expect(try await trio.shed.sync(at: other).agreed)
+      }
+      #expect(try trio.shed.status().held == held)
+    }
+  }
+
   @Test("A relay put back from before the new identity learns of it (AW-SYNC-18)")
   func relayBehindIdentity() async throws {
     try await Pair.with { pair in

@@ -122,6 +122,41 @@ struct AppendTests {
     }
   }
 
+  @Test("A branch that ends in an admission is closed, judged at the page's end (AW-RELAY-14)")
+  func closedBranches() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      let session = try await relay.found(journal)
+      var (begins, ends): ([Envelope], [Envelope]) = ([], [])
+      for index in 0..<40 {
+        let begin = try journal.founder.envelope(
+          [UInt8(index)], number: 2, previous: journal.genesis.id)
+        begins.append(begin)
+        ends.append(
+          try journal.founder.envelope(
+            ControlRecord.encode([.member(try journal.newDevice().member)]), kind: .control,
+            number: 3, previous: begin.id))
+      }
+      let answer = try await relay.service.append((begins + ends).map(\.bytes), as: session)
+      #expect(!answer.outcomes.contains(.refused(.tips)))
+      #expect(answer.heads.tips[journal.founder.id]?.count == 40)
+      // Sixteen open ones have room beside them, whoever is admitted again closes nothing, and what
+      // goes on from a closed one opens it.
+      let open = try (0..<17).map { index in
+        try journal.founder.envelope([9, UInt8(index)], number: 2, previous: journal.genesis.id)
+      }
+      let more = try await relay.service.append(open.map(\.bytes), as: session)
+      #expect(more.outcomes.dropLast().allSatisfy { $0 != .refused(.tips) })
+      #expect(more.outcomes.last == .refused(.tips))
+      let again = try journal.founder.envelope(
+        ends[0].payload, kind: .control, number: 3, previous: open[16].id)
+      let reopened = try journal.founder.envelope([7], number: 4, previous: ends[0].id)
+      let last = try await relay.service.append(
+        [open[16], again, reopened].map(\.bytes), as: session)
+      #expect(last.outcomes == [.refused(.tips), .refused(.gap), .refused(.tips)])
+    }
+  }
+
   @Test("A member beyond the bound is none, and the log that admits it goes on (AW-SEAL-27)")
   func crowd() async throws {
     try await TestRelay.with { relay in

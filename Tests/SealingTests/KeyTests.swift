@@ -124,7 +124,7 @@ struct KeyTests {
     recovered.learn(from: roster, with: recovery)
     #expect(founders.keys == [samples.epoch])
     #expect(recovered == founders)
-    #expect(founders.key(of: try #require(roster.writingEpoch)) == samples.epoch)
+    #expect(founders.writingKey(of: roster) == samples.epoch)
   }
 
   @Test("an admission gives the new member every key [AW-SEAL-14]")

@@ -136,7 +136,9 @@ actor MemoryReplica: Replica {
     envelopes.map { IncomingEnvelope($0, roster: nil) }
   }
 
-  func admit(_ page: [IncomingEnvelope], remembering state: RelayState) throws -> Admission {
+  func admit(
+    _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
+  ) throws -> Admission {
     admissions += 1
     self.state = state
     var admission = Admission()

@@ -99,12 +99,12 @@ private actor PatientReplica: Replica {
   }
 
   func admit(
-    _ page: [IncomingEnvelope], remembering state: RelayState
+    _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
   ) async throws -> Admission {
     rest -= page.count
     if rest > 0 { meetings.append(await isNextPrepared(after: meetings.count + 1)) }
     if isFull { throw FullDisk() }
-    return try await replica.admit(page, remembering: state)
+    return try await replica.admit(page, remembering: state, while: hasTime)
   }
 
   func sign(_ bytes: [UInt8]) async throws -> [UInt8] { try await replica.sign(bytes) }

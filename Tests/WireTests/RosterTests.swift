@@ -168,19 +168,9 @@ struct RosterTests {
     try roster.admit(
       founder.write(
         ControlRecord.encode([crowd[0], .member(late.member), .epoch(epoch)]), journal: journal))
-    #expect(roster.members.count == Limits.readMembers && roster.writingEpoch == epoch)
+    #expect(roster.members.count == Limits.readMembers && roster.epochs.last == epoch)
     #expect(roster.member(late.member.device) == nil)
     try roster.admit(founder.write(ControlRecord.encode([]), journal: journal))
-  }
-
-  @Test("members write under the greatest epoch, then identity")
-  mutating func writingEpoch() throws {
-    let low = Epoch(number: 2, identity: [UInt8](repeating: 1, count: 32))
-    let high = Epoch(number: 2, identity: [UInt8](repeating: 2, count: 32))
-    try roster.admit(
-      founder.write(ControlRecord.encode([.epoch(high), .epoch(low)]), journal: journal))
-    #expect(roster.writingEpoch == high)
-    #expect(roster.epochs.count == 3)
   }
 
   @Test("an envelope of an unknown kind is verified and changes nothing")

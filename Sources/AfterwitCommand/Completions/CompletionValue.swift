@@ -14,6 +14,7 @@ enum CompletionValue: Hashable, Sendable {
   static let table = CompletionTable<CompletionValue>(
     options: [
       "--home": .folders, "--name": .anything, "--relay": .anything, "--code": .anything,
+      "--code-file": .files,
       "--header": .anything, "--recovery-file": .files, "--title": .anything, "--on": .anything,
       "--org": .organisations, "--role": .anything, "--stage": .anything, "--mood": .moods,
       "--people": .people, "--support": .people, "--after": .entries, "--from": .subjects,

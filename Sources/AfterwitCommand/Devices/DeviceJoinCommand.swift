@@ -22,7 +22,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
   func run() async throws {
     let home = try options.resolvedHome()
     // Nobody pastes an invite for a home that cannot have it.
-    _ = try FreeHome(home)
+    let free = try FreeHome(toJoinIn: home)
     let question = try Question(yes: yes)
     let insecure = options.insecure
     let headers = try headerOptions.headers()
@@ -33,7 +33,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
     do {
       result = .success(
         try await Device.join(
-          home, name: name, invite: Self.invite(), headers: headers,
+          home, name: name, invite: Self.invite(isOptional: free.isJoining), headers: headers,
           environment: try .present(),
           makeRelay: { (text) throws(RelayAddress.Failure) in
             let relay = network.open(
@@ -52,11 +52,17 @@ struct DeviceJoinCommand: AsyncParsableCommand {
   }
 
   /// What comes through stdin, line by line until it is an invite or cannot become one.
-  private static func invite() -> String {
+  ///
+  /// - Parameter isOptional: whether one was confirmed here already; a blank line goes on with it.
+  private static func invite(isOptional: Bool) -> String {
     let asks = StandardInput.isTerminal
+    if asks, isOptional {
+      Output.talk("An invite was confirmed here already. Press Enter to go on with it, or")
+    }
     if asks { Output.talk("Paste what afterwit device invite shows on the other machine:") }
     var invite = PastedInvite()
     while invite.isIncomplete, let line = StandardInput.line() {
+      if isOptional, line.allSatisfy(\.isWhitespace), invite.text.isEmpty { return "" }
       invite.add(line)
       if asks, invite.isIncomplete, !StandardInput.hasMore {
         Output.talk(

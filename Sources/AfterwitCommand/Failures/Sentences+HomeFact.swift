@@ -24,6 +24,10 @@ extension Sentences {
       self.init(
         "There is no journal in \(path) yet.", safe: "Nothing was changed.",
         next: "Type: afterwit init, or on a further machine: afterwit device join")
+    case .joining(let path):
+      self.init(
+        "The machine of \(path) has begun to join a journal, and is not in yet.",
+        safe: "Its keys are kept.", next: "Type: afterwit device join")
     case .withoutJournal(let path):
       self.init(
         "There is no journal in \(path).", safe: "Nothing was changed.",

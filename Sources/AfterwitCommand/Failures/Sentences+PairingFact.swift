@@ -27,6 +27,25 @@ extension Sentences {
       self.init(
         "The other machine gave up, or the ten minutes of the invite are over.", safe: safe,
         next: "Begin anew with: afterwit device invite, on the machine that is in the journal.")
+    case .unanswered:
+      self.init(
+        "The other machine has not said that this one is in.",
+        safe: "This machine keeps its keys, and comes back with them.",
+        next: "On the other machine, type: afterwit sync; then here: afterwit device join. If that "
+          + "ends so again, join with a new line of: afterwit device invite")
+    case .contested:
+      self.init(
+        "Somebody else answered with this invite as well, or at the wrong time.", safe: safe,
+        next: "Type: afterwit device invite, and give the new line to one machine only.")
+    case .untold:
+      self.init(
+        "The other machine is admitted here, and the relay could not be told.",
+        safe: "It keeps its keys, and the admission is kept here.",
+        next: "Type: afterwit sync; then on the other machine: afterwit device join")
+    case .tooManyInvites:
+      self.init(
+        "The journal has as many open invites as the relay takes.", safe: safe,
+        next: "End those on other machines with ^C, or try again in ten minutes.")
     case .noRoom(let limit):
       self.init(
         "The journal has \(limit) devices, as many as it may have.", safe: safe,

@@ -8,6 +8,10 @@ extension Sentences {
     switch failure {
     case .malformed:
       self.init("This is not the address of a relay.", safe: safe, next: form)
+    case .tooLong(let limit):
+      self.init(
+        "A relay's address has at most \(limit) bytes: an invite carries it.", safe: safe,
+        next: form)
     case .scheme(let scheme):
       self.init("A relay is not reached over \(scheme).", safe: safe, next: form)
     case .credentials:

@@ -15,14 +15,13 @@ struct InitCommand: AsyncParsableCommand {
   var name: String?
   @Option(parsing: .unconditional, help: "A relay to bring the journal to at once.")
   var relay: String?
-  @Option(parsing: .unconditional, help: "The code of that relay's operator.")
-  var code: String?
+  @OptionGroup var codeOptions: CodeOptions
   @OptionGroup var headerOptions: HeaderOptions
   @Option(parsing: .unconditional, help: "A new file to write the recovery secret to.")
   var recoveryFile: String?
 
   func run() async throws {
-    guard code == nil || relay != nil else {
+    guard !codeOptions.areGiven || relay != nil else {
       throw CommandFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
     }
     let headers = try headerOptions.headers()
@@ -35,6 +34,7 @@ struct InitCommand: AsyncParsableCommand {
         "There is no terminal to show the recovery secret on.",
         next: "Name a new file for it: afterwit init --recovery-file FILE")
     }
+    let code = try codeOptions.given()
     let name = name ?? Machine.name
     let device = try makeJournal(as: name)
     let ready = "Your journal is ready; this machine is \(Escaping.oneLine(name))."

@@ -12,6 +12,7 @@ extension JSONValue {
       "drafts": .integer(status.drafts),
       "pending": .integer(status.pending),
       "waiting": .integer(status.waiting),
+      "missingKeys": .integer(status.missingKeys),
       "quarantined": .integer(status.quarantined),
       "reviews": .integer(status.reviews),
       "relay": JSONValue(status.relay),

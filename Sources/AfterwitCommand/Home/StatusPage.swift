@@ -19,7 +19,7 @@ struct StatusPage {
     var rows = [
       here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
       sameAs(status),
-      undecided(status), waiting(status), kept(status),
+      undecided(status), waiting(status), missingKeys(status), kept(status),
     ].compactMap(\.self)
     if all { rows += details(of: status) }
     let width = rows.map(\.name.count).max() ?? 0
@@ -87,6 +87,15 @@ struct StatusPage {
       "to come",
       Self.count(status.waiting, "change", "changes")
         + " here builds on what has not come yet", nil
+    )
+  }
+
+  private func missingKeys(_ status: Status) -> Row? {
+    guard status.missingKeys > 0 else { return nil }
+    return (
+      "no key",
+      Self.count(status.missingKeys, "key", "keys")
+        + " of the journal never came here: what others write under it cannot be read", nil
     )
   }
 

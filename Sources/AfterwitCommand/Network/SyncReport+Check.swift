@@ -19,12 +19,7 @@ extension SyncReport {
         safe: "Everything else was exchanged, but for what follows in the same log.",
         next: "Type: afterwit store check, then: afterwit store salvage")
     }
-    guard declined == 0 else {
-      throw CommandFailure(
-        .relay, "The relay, or a proxy before it, does not take \(declined) of your changes.",
-        safe: "They are saved here, and everything else went.",
-        next: "Ask who runs the relay for its limit on requests; it must be 1 MiB or more.")
-    }
+    guard declined == 0 else { throw refusal }
     guard agreed else {
       throw CommandFailure(
         .relay, "The relay and this device do not hold the same yet.",

@@ -24,6 +24,9 @@ enum OpenedDevice {
   /// Whether the relay lacks what its home wrote last.
   static var hasUnsent: Bool { kept.withLock { (try? $0?.hasUnsent()) ?? false } }
 
+  /// What a person should know of where its home lies, a line each.
+  static var oddities: [String] { home?.oddities.map(\.sentence) ?? [] }
+
   /// What a person should know of clocks and has not been told, as the device noticed it.
   static func takeClockFacts() -> [ClockFact] {
     // What cannot be read or marked as told is told by a later command.

@@ -25,9 +25,7 @@ struct RelaySetCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp("The relay's address.", valueName: "url"))
   var address: String
-  @Option(
-    parsing: .unconditional, help: "The operator's code, which lets the journal in at a new relay.")
-  var code: String?
+  @OptionGroup var codeOptions: CodeOptions
   @OptionGroup var headerOptions: HeaderOptions
   @Flag(help: "Forget the headers that were sent to a proxy before this relay.")
   var noHeaders = false
@@ -40,7 +38,7 @@ struct RelaySetCommand: ParsableCommand {
       throw CommandFailure.usage("--header and --no-headers exclude each other.")
     }
     try device.setRelay(
-      address, code: code, headers: headers.isEmpty && !noHeaders ? nil : headers)
+      address, code: codeOptions.given(), headers: headers.isEmpty && !noHeaders ? nil : headers)
     let names = try device.relayHeaders().map(\.name)
     let sent = names.isEmpty ? "" : ", and its requests carry \(names.joinedAsProse)"
     Output.talk("The relay is set\(sent). Type: afterwit sync")

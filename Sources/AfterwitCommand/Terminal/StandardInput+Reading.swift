@@ -1,8 +1,13 @@
 internal import Glibc
+internal import Synchronization
 
 extension StandardInput {
+  /// Whether this process has begun to read it as a text.
+  static let wasRead = Mutex(false)
+
   /// Reads until there is no more, a signal arrives, or the system fails.
   static func read() -> StandardInput {
+    wasRead.withLock { $0 = true }
     let signals = InputWatch()
     let line = UnfinishedLine()
     defer {

@@ -61,22 +61,6 @@ extension Device {
 
   /// Keeps a text in the first place that takes it, with what recovering should do, if that is known.
   func kept(_ text: [UInt8], as content: DraftOrigin.Content?) -> KeptWords {
-    for folder in [home.drafts] + Home.otherPlaces {
-      let name = environment.draftName("kept")
-      guard let path = try? keep(text, as: content, in: folder, name: name) else { continue }
-      let recovery = content == nil ? nil : folder == home.drafts ? name : path
-      return .inNewDraft(path: path, recoveredBy: recovery)
-    }
-    return .nowhere
-  }
-
-  /// Writes a text to a draft, and beside it what recovering should do, if that is known; returns
-  /// its path.
-  private func keep(
-    _ text: [UInt8], as content: DraftOrigin.Content?, in folder: String, name: String
-  ) throws -> String {
-    guard let content else { return try DraftFile.write(text, in: folder, name: name) }
-    let origin = DraftOrigin(milliseconds: environment.nowMilliseconds(), content: content)
-    return try DraftFile(in: folder, name: name, text: text, origin: origin).path
+    home.kept(text, as: content, environment)
   }
 }

@@ -10,6 +10,8 @@ public enum HomeFact: Hashable, Sendable {
   case unlisted(path: String)
   /// There is no journal in the folder yet, and one is to be opened.
   case notBegun(path: String)
+  /// A join was confirmed in the folder, and it is not known yet whether it came to anything.
+  case joining(path: String)
   /// There is no journal in the folder, and its file is to be looked at.
   case withoutJournal(path: String)
   /// A device's name is empty, or longer than the limit, in bytes.
@@ -25,7 +27,7 @@ public enum HomeFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .used, .notAFolder, .foreign, .unlisted, .notBegun, .withoutJournal, .nameLength,
+    case .used, .notAFolder, .foreign, .unlisted, .notBegun, .joining, .withoutJournal, .nameLength,
       .recoveryFileExists:
       .usage
     case .keysGone: .authentication

@@ -30,7 +30,7 @@ public struct Environment: Sendable {
     nowMilliseconds: {
       var now = timespec()
       clock_gettime(CLOCK_REALTIME, &now)
-      return UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec) / 1_000_000
+      return milliseconds(seconds: Int64(now.tv_sec), nanoseconds: Int64(now.tv_nsec))
     },
     randomBytes: { count in
       // Eight bytes of the system's randomness cost as much as one.
@@ -53,6 +53,11 @@ public struct Environment: Sendable {
       inLocale: ["LC_ALL", "LC_TIME", "LANG"].lazy
         .compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
         .first { !$0.isEmpty } ?? "C"))
+
+  /// Milliseconds since 1970 of a moment; a clock that stands before that shows its start.
+  static func milliseconds(seconds: Int64, nanoseconds: Int64) -> UInt64 {
+    UInt64(max(0, seconds * 1000 + nanoseconds / 1_000_000))
+  }
 
   /// The present time where the person is.
   public var now: LocalTime { localTime(nowMilliseconds()) }

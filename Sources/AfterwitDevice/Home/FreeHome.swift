@@ -7,23 +7,44 @@ internal import FoundationEssentials
 /// it private to one person. What a founding that was cut short has left may be used.
 public struct FreeHome: Sendable {
   let home: Home
+  /// Whether a join was confirmed here, and it is not known whether it came to anything.
+  public let isJoining: Bool
 
-  /// Looks at a home.
+  /// Looks at a home in which a journal is to be founded.
   /// - Throws: ``DeviceFailure`` of the code `usage` if it is not free.
   public init(_ home: Home) throws(DeviceFailure) {
+    try self.init(toJoinIn: home)
+    guard !isJoining else { throw .home(.joining(path: home.path)) }
+  }
+
+  /// Looks at a home that is to become a device of a journal, or has begun to.
+  /// - Throws: ``DeviceFailure`` of the code `usage` if it is not free.
+  public init(toJoinIn home: Home) throws(DeviceFailure) {
     self.home = home
+    isJoining = try Self.look(at: home)
+  }
+
+  /// Refuses a home that is not free; returns whether a join has begun there.
+  private static func look(at home: Home) throws(DeviceFailure) -> Bool {
     var isFolder = false
-    guard FileManager.default.fileExists(atPath: home.path, isDirectory: &isFolder) else { return }
+    guard FileManager.default.fileExists(atPath: home.path, isDirectory: &isFolder) else {
+      return false
+    }
     guard isFolder else { throw .home(.notAFolder(path: home.path)) }
+    var isJoining = false
     if try home.isUsed() {
-      let identity = try DeviceFailure.naming {
-        try Store(inFolder: home.path).read { transaction in try Identity(transaction) }
+      let (identity, join) = try DeviceFailure.naming {
+        try Store(inFolder: home.path).read { transaction in
+          (try Identity.founding(transaction), try transaction.property(.pendingJoin))
+        }
       }
-      guard identity == nil else { throw .home(.used(path: home.path)) }
+      isJoining = join != nil
+      guard identity == nil || isJoining else { throw .home(.used(path: home.path)) }
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: home.path) else {
       throw .home(.unlisted(path: home.path))
     }
     guard Store.fileNames.isSuperset(of: names) else { throw .home(.foreign(path: home.path)) }
+    return isJoining
   }
 }

@@ -40,8 +40,17 @@ struct Identity: Sendable {
 
   /// Saves the identity in a store that has none yet; another process may have founded it
   /// meanwhile.
-  func save(_ transaction: Transaction, in home: Home) throws {
-    guard try Identity(transaction) == nil else { throw DeviceFailure.home(.used(path: home.path)) }
+  ///
+  /// - Parameter join: what is kept of a join that may yet come to nothing; another of that kind is
+  ///   replaced by it.
+  func save(
+    _ transaction: Transaction, in home: Home, joiningBy join: [UInt8]? = nil
+  ) throws {
+    let isJoining = try transaction.property(.pendingJoin) != nil
+    guard try Identity(transaction) == nil || (isJoining && join != nil) else {
+      throw DeviceFailure.home(isJoining ? .joining(path: home.path) : .used(path: home.path))
+    }
+    try transaction.setProperty(.pendingJoin, to: join)
     try transaction.setProperty(.journal, to: journal.bytes)
     try transaction.setProperty(.genesis, to: genesis.bytes)
     try transaction.setProperty(.deviceKeys, to: keys.bytes)

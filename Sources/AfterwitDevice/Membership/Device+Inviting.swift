@@ -20,6 +20,10 @@ extension Device {
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
       guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
+      // An earlier version may have kept one that no invite carries.
+      guard address.utf8.count <= Limits.relayAddress else {
+        throw DeviceFailure.relay(.address(.tooLong(limit: Limits.relayAddress)))
+      }
       _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
       guard let token = try DeviceReplica(self).relayState().token else {
         throw DeviceFailure.relay(.unknownJournal(address: nil))
@@ -27,45 +31,65 @@ extension Device {
       try store.read { transaction in try requireRoom(transaction) }
       var random = environment.random
       let invite = Invite(genesis: genesis, relay: address, using: &random)
-      _ = try await relay.openMailbox(invite.mailboxToken.mailbox, as: token)
+      var mailbox = Mailbox(
+        relay: relay, token: invite.mailboxToken, clock: clock, random: environment.random,
+        closedUnread: .abandoned)
+      try await open(&mailbox, as: token)
       await show(invite.text)
       do {
-        return try await pair(
-          invite, over: relay, clock: clock, waiting: waiting, confirm: confirm)
+        let device = try await pair(
+          invite, in: mailbox, clock: clock, waiting: waiting, confirm: confirm)
+        try forget(mailbox.token.mailbox)
+        return device
       } catch DeviceFailure.pairing(.declinedHere) {
         // The other machine has yet to read the no, and closes the mailbox then.
         throw DeviceFailure.pairing(.declinedHere)
       } catch {
-        await Mailbox(relay: relay, token: invite.mailboxToken, clock: clock).close()
+        await mailbox.close()
+        try? forget(mailbox.token.mailbox)
         throw error
       }
     }
   }
 
   private func pair(
-    _ invite: Invite, over relay: any Relay, clock: some Clock<Duration>,
+    _ invite: Invite, in opened: Mailbox<some Clock<Duration>>, clock: some Clock<Duration>,
     waiting: (PairingWait) -> Void, confirm: ([String]) async -> Bool
   ) async throws -> DeviceID {
     var random = environment.random
     let identity = try store.read { transaction in try transaction.identity() }
     var pairing = PairingInviter(
       invite: invite, journal: identity.journal, device: identity.device, using: &random)
-    var mailbox = Mailbox(relay: relay, token: invite.mailboxToken, clock: clock)
+    var mailbox = opened
+    let relay = opened.relay
     let start = try pairing.start()
+    var isTold: Bool?
     do {
       try await mailbox.lead(&pairing, from: start, waiting: waiting, confirm: confirm) {
         member, pairing in
         let admission = try enrol(member)
+        isTold = false
         _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+        isTold = true
         return try pairing.admitted(by: admission)
       }
-    } catch DeviceFailure.pairing(.abandoned) where pairing.joiner == nil {
-      throw DeviceFailure.pairing(.nobodyCame)
+    } catch {
+      // Once the relay knows the new member, it learns so there, whatever becomes of the mailbox.
+      if isTold != true { throw isTold == nil ? named(error, of: pairing) : .pairing(.untold) }
     }
     guard let joiner = pairing.joiner else {
       preconditionFailure("nobody is admitted before saying hello")
     }
     return joiner.device
+  }
+
+  /// What a pairing that admitted nobody comes to for the one who invited.
+  private func named(_ error: any Error, of pairing: PairingInviter) -> DeviceFailure {
+    switch error {
+    case PairingFailure.impostor, PairingFailure.outOfOrder: .pairing(.contested)
+    case DeviceFailure.pairing(.abandoned) where pairing.joiner == nil: .pairing(.nobodyCame)
+    default: DeviceFailure(cause: error)
+    }
   }
 
   /// Makes a device a member of the journal; returns the envelope that says so.

@@ -5,11 +5,15 @@ extension Device {
   /// - Throws: ``DeviceFailure`` of the code `usage` if the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
     guard try home.isUsed() else { throw .home(.notBegun(path: home.path)) }
-    let (store, founding) = try DeviceFailure.naming {
+    let (store, founding, isJoining) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
       try store.upgradeIfNeeded()
-      return (store, try store.read { transaction in try Identity.founding(transaction) })
+      let (founding, join) = try store.read { transaction in
+        (try Identity.founding(transaction), try transaction.property(.pendingJoin))
+      }
+      return (store, founding, join != nil)
     }
+    guard !isJoining else { throw .home(.joining(path: home.path)) }
     guard let founding else { throw .home(.notBegun(path: home.path)) }
     self.home = home
     self.store = store

@@ -14,6 +14,7 @@ extension Device {
         drafts: home.leftDrafts().count,
         pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
         waiting: try transaction.count(standing: .waiting),
+        missingKeys: try transaction.missingKeyCount(genesis: genesis),
         quarantined: try transaction.count(standing: .quarantined)
           + transaction.count(standing: .unknown),
         relay: try transaction.relayAddress(), relayAnswered: try transaction.relayAnswered(),

@@ -16,6 +16,8 @@ public struct Status: Hashable, Sendable {
   public let pending: Int
   /// How many envelopes wait for a parent, a key or a member.
   public let waiting: Int
+  /// How many epochs were announced whose keys this device has not been given.
+  public let missingKeys: Int
   /// How many envelopes are kept without effect.
   public let quarantined: Int
   /// The relay's address; `nil` if none is set.

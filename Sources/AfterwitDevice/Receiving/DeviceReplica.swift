@@ -10,7 +10,7 @@ struct DeviceReplica: Replica {
   let store: Store
   let identity: Identity
   let environment: Environment
-  private let members = MembersAtHand()
+  let members = MembersAtHand()
 
   /// The device as it is now: a session keeps the identity that it began with.
   init(_ device: Device) throws {
@@ -96,21 +96,6 @@ struct DeviceReplica: Replica {
         try transaction.roster(genesis: identity.genesis)
       }
       return members.roster
-    }
-  }
-
-  func admit(
-    _ page: [IncomingEnvelope], remembering state: RelayState
-  ) async throws -> Admission {
-    try store.write { transaction in
-      var admitter = try Admitter(transaction, identity: transaction.identity())
-      let admission = try admitter.admit(page)
-      members.roster = admitter.roster
-      try transaction.add(admission.forkedDevices, to: .untoldForks)
-      try transaction.extendHeads(of: .relayHeld, past: page.compactMap(\.envelope))
-      try transaction.remember(state)
-      try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
-      return admission
     }
   }
 }

@@ -8,8 +8,7 @@ extension Device {
     try DeviceFailure.naming {
       let copy = try home.atRest { try home.copied(environment) }
       defer { copy.remove() }
-      let wreck = try Wreck(inFolder: home.path, readsCopies: false, scratch: copy.path)
-      var check = Remains(wreck).check
+      var check = try ground(of: home, copy: copy)
       guard check.isGroundSound else { return check }
       do {
         check.isViewSound = try isViewSound(inCopy: copy)
@@ -18,6 +17,16 @@ extension Device {
       }
       return check
     }
+  }
+
+  /// What the rows hold; only where something is missing there, the bytes of the files are searched.
+  private static func ground(of home: Home, copy: Home) throws -> StoreCheck {
+    let rows = Remains(
+      try Wreck(inFolder: home.path, readsCopies: false, searches: false, scratch: copy.path))
+    if rows.areRowsWhole, rows.identity != nil, rows.roster != nil { return rows.check }
+    return Remains(
+      try Wreck(inFolder: home.path, readsCopies: false, scratch: copy.path)
+    ).check
   }
 
   /// Whether the derived tables of a sound file are those that its envelopes give; uses up the
@@ -33,7 +42,8 @@ extension Device {
     guard try !store.needsUpgrade() else { return true }
     let found = try? store.write { transaction in try transaction.derivedHashes() }
     return try store.write { transaction in
-      try transaction.deriveAnew(transaction.identity())
+      // Their signatures were checked a moment ago, and nobody else has this copy.
+      try transaction.deriveAnew(transaction.identity(), areVerified: true)
       return try transaction.derivedHashes() == found
     }
   }

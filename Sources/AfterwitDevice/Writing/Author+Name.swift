@@ -17,11 +17,10 @@ extension Author {
   static func recordPendingName(
     environment: Environment, transaction: Transaction
   ) throws -> Bool {
-    guard let bytes = try transaction.property(.deviceName),
-      try !transaction.keyring().keys.isEmpty
-    else { return false }
-    try Author(environment: environment, transaction: transaction)
-      .record(name: String(decoding: bytes, as: UTF8.self))
+    guard let bytes = try transaction.property(.deviceName) else { return false }
+    let author = try Author(environment: environment, transaction: transaction)
+    guard try author.canWrite else { return false }
+    try author.record(name: String(decoding: bytes, as: UTF8.self))
     return true
   }
 }

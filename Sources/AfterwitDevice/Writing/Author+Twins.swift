@@ -16,7 +16,7 @@ extension Author {
   func takeOut(_ twins: [FieldKey: [TextConflict]]) throws {
     let removal = try transaction.removal(of: twins)
     // Without the journal's key both copies stay until a device that has the key removes one.
-    if !removal.isEmpty, try writingKey() != nil {
+    if !removal.isEmpty, try heldKey() != nil {
       try record(removal, on: try transaction.frontierIDs())
     }
   }

@@ -26,8 +26,8 @@ struct Author {
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
     let version = try folded(version)
+    guard let epoch = try heldKey() ?? newKey() else { throw DeviceFailure.writing(.noKey) }
     let tip = try transaction.writingTip(of: identity.device)
-    guard let epoch = try writingKey() else { throw DeviceFailure.writing(.noKey) }
     let change = Change(
       timestamp: try stampNow(),
       followsPredecessor: tip.map { version.contains($0.id) } ?? false,
@@ -74,12 +74,5 @@ struct Author {
   /// Records a control envelope.
   func record(_ records: [ControlRecord]) throws -> EnvelopeID {
     try transaction.record(records, as: identity)
-  }
-
-  func writingKey() throws -> EpochKey? {
-    guard let epoch = try transaction.roster(genesis: identity.genesis)?.writingEpoch else {
-      return nil
-    }
-    return try transaction.keyring().key(of: epoch)
   }
 }

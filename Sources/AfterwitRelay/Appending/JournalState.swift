@@ -28,14 +28,16 @@ struct JournalState: Sendable {
   ) throws -> AppendAnswer {
     let before = journal.end
     var outcomes: [AppendOutcome] = []
+    var endings = BranchEndings(of: envelopes)
     for incoming in envelopes {
-      outcomes.append(try append(incoming, in: transaction))
+      outcomes.append(try append(incoming, endings: &endings, in: transaction))
     }
     return AppendAnswer(outcomes: outcomes, before: before, after: journal.end, heads: heads)
   }
 
   private mutating func append(
-    _ incoming: IncomingEnvelope, in transaction: any RelayTransaction
+    _ incoming: IncomingEnvelope, endings: inout BranchEndings,
+    in transaction: any RelayTransaction
   ) throws -> AppendOutcome {
     guard let envelope = incoming.envelope else { return .refused(.malformed) }
     let header = envelope.header
@@ -49,7 +51,7 @@ struct JournalState: Sendable {
     var held: [UInt8]?
     if !isNext {
       guard try follows(header, in: transaction) else { return .refused(.gap) }
-      guard hasRoom(for: header) else { return .refused(.tips) }
+      guard hasRoom(for: envelope, endings: &endings) else { return .refused(.tips) }
       held = try transaction.prefix(by: header.device, number: header.number, in: journal)
     }
     var admitted = roster
@@ -83,9 +85,13 @@ struct JournalState: Sendable {
       == header.number - 1
   }
 
-  /// Whether this envelope goes on from a tip, or its device may have one tip more.
-  private func hasRoom(for header: EnvelopeHeader) -> Bool {
-    let tips = heads.tips[header.device] ?? []
-    return tips.count < Limits.tips || tips.contains { $0.id == header.previous }
+  /// Whether this envelope goes on from an open tip, or its device may have one more open at the
+  /// end of the page.
+  private func hasRoom(for envelope: Envelope, endings: inout BranchEndings) -> Bool {
+    let open = (heads.tips[envelope.header.device] ?? []).map(\.id).filter { tip in
+      !roster.admissions.contains(tip)
+    }
+    return open.contains(envelope.header.previous) || endings.closes(envelope, roster: roster)
+      || open.count { !endings.isClosing($0) } < Limits.tips
   }
 }

@@ -9,7 +9,8 @@
 // Invariant: no key seals two different messages, even if two machines have the same invite,
 // because each of them draws 16 bytes of its own. Each message opens at exactly one place of
 // exactly one side's sequence, and answers what its reader left before: it stands behind all of
-// that (AW-SEAL-28). Only a no may come at any time.
+// that (AW-SEAL-28). Only a no may come at any time. Whoever got no answer to a message leaves it
+// again, so a message may lie there twice, byte for byte; the second says nothing (AW-SEAL-33).
 
 internal import AfterwitEncoding
 internal import AfterwitWire
@@ -31,6 +32,7 @@ struct PairingChannel {
   private let salt: [UInt8]
   private var sent: [[UInt8]] = []
   private var seen = 0
+  private var read: Set<[UInt8]> = []
   private var receivedCount: UInt8 = 0
 
   init(invite: Invite, side: Side, using random: inout some RandomNumberGenerator) {
@@ -44,7 +46,7 @@ struct PairingChannel {
     let prefix = [side.rawValue, UInt8(sent.count)] + salt
     do throws(SealingFailure) {
       let sealed = try OneTimeBox.seal(
-        message.bytes, key: key(prefix: prefix), authenticating: prefix)
+        message.bytes, key: Self.key(of: invite, prefix: prefix), authenticating: prefix)
       sent.append(prefix + sealed)
       return prefix + sealed
     } catch {
@@ -52,8 +54,11 @@ struct PairingChannel {
     }
   }
 
-  /// Opens the next message of the other side; `nil` if it is the next of this side's own messages.
+  /// Opens the next message of the other side; `nil` if it is the next of this side's own messages,
+  /// or one that was read before.
   mutating func open(_ bytes: [UInt8]) throws(PairingFailure) -> PairingMessage? {
+    guard !read.contains(bytes) else { return nil }
+    defer { read.insert(bytes) }
     guard bytes.count >= 2 + Self.saltByteCount, let speaker = Side(rawValue: bytes[0]) else {
       throw PairingFailure.unreadable
     }
@@ -63,11 +68,7 @@ struct PairingChannel {
       seen += 1
       return nil
     }
-    let prefix = Array(bytes.prefix(2 + Self.saltByteCount))
-    guard
-      let plain = OneTimeBox.open(
-        bytes.dropFirst(prefix.count), key: key(prefix: prefix), authenticating: prefix)
-    else { throw PairingFailure.unreadable }
+    let plain = try Self.plaintext(of: bytes, invite: invite)
     guard bytes[1] == receivedCount else { throw PairingFailure.outOfOrder }
     receivedCount += 1
     let message = try PairingMessage(decoding: plain)
@@ -75,7 +76,17 @@ struct PairingChannel {
     return message
   }
 
-  private func key(prefix: [UInt8]) -> [UInt8] {
+  /// What a message of either side says, wherever it stands.
+  static func plaintext(of bytes: [UInt8], invite: Invite) throws(PairingFailure) -> [UInt8] {
+    let prefix = Array(bytes.prefix(2 + saltByteCount))
+    guard
+      let plain = OneTimeBox.open(
+        bytes.dropFirst(prefix.count), key: key(of: invite, prefix: prefix), authenticating: prefix)
+    else { throw PairingFailure.unreadable }
+    return plain
+  }
+
+  private static func key(of invite: Invite, prefix: [UInt8]) -> [UInt8] {
     KeyDerivation.derive(
       from: invite.secret, info: Domain.pairing.bytes + invite.genesis.bytes + prefix, count: 32)
   }

@@ -28,10 +28,11 @@ public struct Wreck: Sendable {
   ///
   /// - Parameters:
   ///   - readsCopies: whether earlier copies count although the database itself is sound.
+  ///   - searches: whether the bytes of the files are searched besides the rows that SQLite reads.
   ///   - scratch: a folder with the copy that ``copyStore(inFolder:to:)`` made, for SQLite to read.
   /// - Throws: ``StoreFailure`` if the files cannot be read.
   public init(
-    inFolder folder: String, readsCopies: Bool, scratch: String
+    inFolder folder: String, readsCopies: Bool, searches: Bool = true, scratch: String
   ) throws(StoreFailure) {
     let path = Store.databasePath(inFolder: folder)
     let files = Self.files(ofStoreIn: folder)
@@ -41,6 +42,7 @@ public struct Wreck: Sendable {
       self.rows = rows.envelopes.map { (try? Envelope(parsing: $0))?.id }
       for bytes in rows.envelopes { keep(bytes) }
       for (name, value) in rows.properties { keep(value, as: name) }
+      guard searches else { return }
       let isAlone = problems.isEmpty && !readsCopies
       for file in files where !isAlone || file == path || file == path + "-wal" {
         let carver = RowCarver(Array(try Data(contentsOf: URL(filePath: file))))

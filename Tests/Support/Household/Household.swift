@@ -76,16 +76,17 @@ package struct Household: Sendable {
     return device
   }
 
-  /// Lets a further machine join through the relay, which may be another for the joiner.
+  /// Lets a further machine join through the relay, which may be another for either of them.
   package func joiner(
     _ name: String, invitedBy device: Device, at relay: LiveRelay,
-    through other: (any Relay) -> any Relay = { $0 }
+    through other: (any Relay) -> any Relay = { $0 },
+    invitedThrough own: @escaping @Sendable (any Relay) -> any Relay = { $0 }
   ) async throws -> Device {
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let words = Mutex<[[String]]>([])
     let invited = Task {
       try await withHTTPRelay(at: relay.address) { http in
-        try await device.invite(over: http) { line in
+        try await device.invite(over: own(http)) { line in
           continuation.yield(line)
         } confirm: { shown in
           words.withLock { $0.append(shown) }

@@ -48,12 +48,24 @@ enum PairingVectors {
         "welcome in the place of reveal", 2, "outOfOrder",
         [commitment, hello, try talk.inviter(welcome, 1)]
       ),
-      ("hello twice", 1, "outOfOrder", [commitment, hello, hello]),
+      (
+        "every message twice, byte for byte", 2, "done",
+        [
+          commitment, commitment, hello, hello, reveal, hello, reveal, confirmed, commitment, last,
+        ]
+      ),
+      (
+        "a second hello", 1, "outOfOrder",
+        [commitment, hello, reveal, try talk.joiner(talk.hello, 1)]
+      ),
       (
         "confirmed twice", 1, "outOfOrder",
         [commitment, hello, reveal, confirmed, try talk.joiner([4], 2)]
       ),
-      ("the own message twice", 1, "outOfOrder", [commitment, commitment]),
+      (
+        "the own message twice, and a no", 1, "declined",
+        [commitment, commitment, try talk.joiner([6], 0)]
+      ),
       ("another's message in the own name", 1, "impostor", [changed(commitment, at: 40)]),
       ("a message that does not open", 1, "unreadable", [commitment, changed(hello, at: 40)]),
       ("a speaker that is none", 1, "unreadable", [commitment, changed(hello, at: 0)]),

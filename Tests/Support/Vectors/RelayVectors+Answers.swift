@@ -70,7 +70,7 @@ extension RelayVectors {
 
   static var refused: VectorValue {
     let end = text(cursor(ids), 3)
-    let many = (0..<17).map { (number: UInt64($0 + 1), id: ids[0]) }
+    let many = (0..<529).map { (number: UInt64($0 + 1), id: ids[0]) }
     func list(_ cases: [(String, [UInt8])]) -> VectorValue {
       .list(cases.map { .object([("name", .text($0.0)), ("bytes", .bytes($0.1))]) })
     }
@@ -85,7 +85,7 @@ extension RelayVectors {
           ("ids of one number that descend", bytes([(low, [(1, ids[1]), (1, ids[0])])])),
           ("a tip twice", bytes([(low, [(1, ids[0]), (1, ids[0])])])),
           ("a device without tips", bytes([(low, [])])),
-          ("seventeen tips", bytes([(low, many)])),
+          ("more tips than members and open ones", bytes([(low, many)])),
           ("a byte behind", bytes([(low, [(1, ids[0])])]) + [0]),
         ])
       ),

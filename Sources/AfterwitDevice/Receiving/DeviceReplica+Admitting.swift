@@ -1,0 +1,62 @@
+internal import AfterwitStore
+internal import AfterwitSync
+internal import AfterwitWire
+
+// Most of a page is stored in a moment. But changes to one text that two machines wrote over each
+// other cost more the longer that went on, and a member can make what costs most. So a page is
+// admitted in parts: each is one transaction, and between two of them a session can end. What was
+// admitted stays; the cursor moves with the last part, so the next session goes on where this one
+// ended.
+
+extension DeviceReplica {
+  /// How many envelopes the first part has.
+  private static let firstPart = 64
+  /// How long a part should take.
+  private static let partTime = Duration.milliseconds(500)
+
+  func admit(
+    _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
+  ) async throws -> Admission {
+    let clock = ContinuousClock()
+    var total = Admission()
+    var (start, size) = (0, Self.firstPart)
+    repeat {
+      let end = min(start + size, page.count)
+      var part = Admission()
+      let time = try clock.measure {
+        part = try admit(page[start..<end], remembering: end == page.count ? state : nil)
+      }
+      total.add(part)
+      start = end
+      size = time > Self.partTime ? max(1, size / 2) : size * 2
+      if start < page.count, !hasTime() { return total }
+    } while start < page.count
+    guard page.count > Self.firstPart, !total.strangers.isEmpty || !total.gaps.isEmpty else {
+      return total
+    }
+    // What came before it could be placed is looked at once more, now that the others are there.
+    let last = try admit(page[...], remembering: nil)
+    total.admitted += last.admitted
+    total.waiting += last.waiting
+    total.unknown += last.unknown
+    total.forkedDevices.formUnion(last.forkedDevices)
+    (total.strangers, total.gaps) = (last.strangers, last.gaps)
+    return total
+  }
+
+  /// Admits a part of a page in one transaction, which remembers a state with it.
+  private func admit(
+    _ part: ArraySlice<IncomingEnvelope>, remembering state: RelayState?
+  ) throws -> Admission {
+    try store.write { transaction in
+      var admitter = try Admitter(transaction, identity: transaction.identity())
+      let admission = try admitter.admit(Array(part))
+      members.roster = admitter.roster
+      try transaction.add(admission.forkedDevices, to: .untoldForks)
+      try transaction.extendHeads(of: .relayHeld, past: part.compactMap(\.envelope))
+      if let state { try transaction.remember(state) }
+      try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
+      return admission
+    }
+  }
+}
