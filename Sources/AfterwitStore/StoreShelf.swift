@@ -237,7 +237,11 @@ extension StoreShelf {
   public mutating func maximal(
     among candidates: [Int], atOrBefore version: [Int]
   ) throws -> [Int] {
-    try loadedGraph().maximal(among: candidates, atOrBefore: version)
+    // Heads have not seen each other.
+    if candidates.allSatisfy({ version.contains($0) && frontier.contains($0) }) {
+      return candidates.sorted()
+    }
+    return try loadedGraph().maximal(among: candidates, atOrBefore: version)
   }
 
   private mutating func loadedGraph() throws -> CausalGraph {

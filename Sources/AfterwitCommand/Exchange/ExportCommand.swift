@@ -59,7 +59,7 @@ struct ExportCommand: ParsableCommand {
     }
     var text = ""
     try device.export(chosen) { entry in text += JSONValue.document(entry).text + "\n" }
-    try PageFile(path: output).write(text, replacing: false)
+    try PageFile(path: output, option: "-o", isReplaceable: false).write(text, replacing: false)
   }
 
   private func writeFolder(_ device: Device, _ chosen: EntryFilter) throws {
@@ -94,7 +94,7 @@ struct ExportCommand: ParsableCommand {
     }
     let (text, losses) = book.text(of: entries, clocks: SystemClocks(zone: nil))
     if let output {
-      try PageFile(path: output).write(text, replacing: false)
+      try PageFile(path: output, option: "-o", isReplaceable: false).write(text, replacing: false)
     } else {
       Output.write(text)
     }

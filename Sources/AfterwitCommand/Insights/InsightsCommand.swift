@@ -33,7 +33,8 @@ struct InsightsCommand: ParsableCommand {
     }
     let insights = try options.openDevice().insights()
     if let html {
-      try PageFile(path: html).write(InsightsDocument(insights).text, replacing: replace)
+      try PageFile(path: html, option: "--html").write(
+        InsightsDocument(insights).text, replacing: replace)
       options.invocation.talk(["Written to \(html). Open it in a browser."])
     } else {
       try options.invocation.print(

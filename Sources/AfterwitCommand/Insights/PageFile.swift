@@ -7,6 +7,10 @@ internal import Glibc
 struct PageFile: Hashable {
   /// Where it is to lie.
   let path: String
+  /// The option that names it.
+  let option: String
+  /// Whether the command can be told to overwrite what is there.
+  var isReplaceable = true
 
   /// Writes the page.
   ///
@@ -27,7 +31,7 @@ struct PageFile: Hashable {
   }
 
   private func check(replacing: Bool) throws(CommandFailure) {
-    guard !path.isEmpty else { throw .usage("A page needs the name of a file.") }
+    guard !path.isEmpty else { throw .usage("\(option) needs the name of a file.") }
     var found = stat()
     guard lstat(path, &found) == 0 else { return }
     guard found.st_mode & S_IFMT != S_IFDIR else {
@@ -39,7 +43,7 @@ struct PageFile: Hashable {
   private var existing: CommandFailure {
     CommandFailure(
       .usage, "There is a file “\(path)” already.", safe: "It was not touched.",
-      next: "Name another file, or add --replace to overwrite it.")
+      next: "Name another file" + (isReplaceable ? ", or add --replace to overwrite it." : "."))
   }
 
   private func failure(_ number: Int32) -> CommandFailure {

@@ -14,7 +14,7 @@ enum GivenTwice {
     var rest = arguments[...]
     var seen: [Substring] = []
     while let argument = rest.popFirst(), argument != "--" {
-      guard argument.hasPrefix("--") || argument == "-n" else { continue }
+      guard argument.hasPrefix("--") || ["-n", "-o"].contains(argument) else { continue }
       let name = argument.prefix { $0 != "=" }
       guard !isFlag(name, verb: arguments[0]) else { continue }
       if name.count == argument.count { _ = rest.popFirst() }
@@ -48,6 +48,7 @@ enum GivenTwice {
       ("note", "--support"), ("note", "--from"),
       ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
       ("edit", "--add"), ("edit", "--remove"), ("add", "--set"), ("list", "--tag"),
+      ("import", "--tag"),
       ("init", "--header"), ("relay", "--header"), ("device", "--header"):
       true
     default: false
