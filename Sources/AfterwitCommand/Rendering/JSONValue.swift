@@ -1,3 +1,5 @@
+internal import AfterwitExchange
+
 /// A JSON value, written on one line with its members in the order given.
 enum JSONValue: Hashable {
   /// No value under a name that every document has.
@@ -35,28 +37,11 @@ enum JSONValue: Hashable {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .integer(let integer): String(integer)
-    case .string(let string): Self.quoted(string)
+    case .string(let string): QuotedText.json(string)
     case .list(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
     case .object(let members):
-      "{" + members.map { Self.quoted($0.name) + ":" + $0.value.text }.joined(separator: ",") + "}"
+      "{" + members.map { QuotedText.json($0.name) + ":" + $0.value.text }.joined(separator: ",")
+        + "}"
     }
-  }
-
-  private static func quoted(_ string: String) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7f}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -14,7 +14,7 @@ struct ImportSurvey {
   struct Known {
     let entry: EntryID
     /// Hashes of the versions that its sources had.
-    let versions: Set<Int>
+    let versions: Set<UInt64>
     /// Whether an entry of the source is this one.
     var isTaken = false
   }
@@ -29,7 +29,7 @@ struct ImportSurvey {
 
   private struct Found {
     let key: Int
-    let version: Int
+    let version: UInt64
     let stem: UInt64
   }
 
@@ -41,7 +41,8 @@ struct ImportSurvey {
   /// Adds an entry of the source.
   mutating func add(_ name: SourceName, version: String) {
     found.append(
-      Found(key: name.key.hashValue, version: version.hashValue, stem: name.stemHash))
+      Found(key: name.key.hashValue, version: SourceVersion.place(of: version), stem: name.stemHash)
+    )
   }
 
   /// How many entries the source has.
@@ -52,10 +53,10 @@ struct ImportSurvey {
     let keys = Set(found.map(\.key))
     try transaction.forEachState(of: .imported) { entry, state in
       guard case .set(let set) = state.value else { return }
-      var versions: Set<Int> = []
+      var versions: Set<UInt64> = []
       var own: Set<Int> = []
       for element in set.adds.keys {
-        versions.insert(element.string.hashValue)
+        versions.insert(SourceVersion.place(of: element.string))
         let key = String(element.string.prefix(16)).hashValue
         if keys.contains(key) { own.insert(key) }
       }
@@ -91,7 +92,7 @@ struct ImportSurvey {
   }
 
   /// The numbers of those that are not the first of their name and title: by what they say, not by
-  /// where they stand.
+  /// where they stand, and on every machine alike.
   private func numbers() -> [Int: Int] {
     var groups: [UInt64: [Int]] = [:]
     var seen: Set<UInt64> = []

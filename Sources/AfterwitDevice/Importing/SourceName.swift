@@ -29,7 +29,7 @@ struct SourceName {
     stem = builder.bytes
   }
 
-  /// A number that entries with the same id to be share, and others hardly.
+  /// A number that entries with the same id to be share, and others hardly, in one process.
   var stemHash: UInt64 {
     var hasher = Hasher()
     hasher.combine(stem)

@@ -44,6 +44,13 @@ struct SourceVersion: Hashable {
     return key + hashed.map { " \($0.0.string)=\($0.1)" }.joined()
   }
 
+  /// Where a version stands among others: the first eight bytes of a hash of it.
+  static func place(of element: String) -> UInt64 {
+    var builder = ByteBuilder()
+    builder.append(string: element)
+    return Domain.imported.hash(builder.bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// Eight hexadecimal digits of a hash of some texts.
   static func hash(_ texts: [String]) -> String {
     var builder = ByteBuilder()

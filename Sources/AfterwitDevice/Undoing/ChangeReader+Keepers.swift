@@ -5,7 +5,7 @@ internal import AfterwitText
 extension ChangeReader {
   /// The changes that keep something of a change that is void, or of those that it takes back, as they
   /// came.
-  /// - Complexity: that of replaying the texts that were taken back.
+  /// - Complexity: that of replaying those texts that were taken back and still show something.
   func keepers(of placed: PlacedChange) throws -> [ChangeReport] {
     let decided = placed.change.undone == nil ? [] : undos.decided(by: placed.stamp.index)
     var void: [FieldKey: [Int]] = [:]
@@ -18,6 +18,9 @@ extension ChangeReader {
     var shelf = try StoreShelf(reading: transaction)
     var found: Set<Int> = []
     for (key, changes) in void {
+      // Who keeps something has written something that stands.
+      guard case .text(let field)? = try transaction.state(of: key)?.value, !field.text.isEmpty
+      else { continue }
       let history = try shelf.history(of: key)
       let reviews = TextReviews(history.text)
       for event in history.indices.indices where changes.contains(history.indices[event]) {

@@ -24,9 +24,9 @@ struct DayOneWriter {
       let digits = String(byte, radix: 16, uppercase: true)
       return digits.count < 2 ? "0" + digits : digits
     }.joined()
-    let tags = entry.tags.map(QuotedText.quoted).joined(separator: ",")
+    let tags = entry.tags.map(QuotedText.json).joined(separator: ",")
     return "{\"uuid\":\"\(id)000000000000\",\"creationDate\":\"\(dated.day)T\(time):00Z\","
       + "\"timeZone\":\"UTC\",\"isAllDay\":\(dated.time == nil),\"starred\":\(entry.isStarred),"
-      + "\"tags\":[\(tags)],\"text\":\(QuotedText.quoted(MarkdownEscapes.done(text)))}"
+      + "\"tags\":[\(tags)],\"text\":\(QuotedText.json(MarkdownEscapes.done(text)))}"
   }
 }

@@ -19,18 +19,18 @@ public struct MarkdownWriter: Sendable {
     var text = "---\nafterwit: 1\nid: \(entry.id.text)\nkind: \(entry.kind.rawValue)\n"
     for field in entry.fields where field.name != main {
       guard field.isSet else {
-        text += "\(field.name): \(QuotedText.quoted(field.values.first ?? ""))\n"
+        text += "\(field.name): \(QuotedText.yaml(field.values.first ?? ""))\n"
         continue
       }
       text += "\(field.name):\n"
-      for value in field.values { text += "  - \(QuotedText.quoted(value))\n" }
+      for value in field.values { text += "  - \(QuotedText.yaml(value))\n" }
     }
     for list in entry.lists {
       text += "\(list.name):\n"
       for element in list.elements {
         text += "  - id: \(element.id)\n"
         for field in element.fields {
-          text += "    \(field.name): \(QuotedText.quoted(field.value))\n"
+          text += "    \(field.name): \(QuotedText.yaml(field.value))\n"
         }
       }
     }
