@@ -67,6 +67,7 @@ backend relay
 """
 GOOD = {
     "nginx": "proxy_http_version 1.1; proxy_set_header Connection ''; proxy_set_header Host $http_host;"
+             " proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;"
              " proxy_buffering off; proxy_read_timeout 75s; client_max_body_size 64m;",
     "caddy": "",
     "haproxy": "option http-no-delay\n  option abortonclose\n  option forwardfor\n"
@@ -180,7 +181,7 @@ def trial(kind, path, bad, folder, tls, binaries):
     data, port_file = folder + "/relay", folder + "/port"
     server = subprocess.Popen(
         ("afterwit-relay", "serve", "--data", data, "--listen", "127.0.0.1:0", "--port-file",
-         port_file), env=relay.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+         port_file, "--trusted-proxy", "127.0.0.1"), env=relay.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not os.path.exists(port_file):
         time.sleep(0.05)
     proxy = Proxy(kind, path, bad, folder + "/proxy", tls, int(open(port_file).read()))

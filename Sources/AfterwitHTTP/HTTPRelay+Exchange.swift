@@ -9,7 +9,7 @@ extension HTTPRelay {
     _ decode: ([UInt8]) throws(DecodingFailure) -> Value
   ) async throws(RelayFailure) -> RelayAnswer<Value> {
     let request = Request(
-      method: method, url: address.text + path, token: token, headers: headers, body: body,
+      method: method, url: address + path, token: token, headers: headers, body: body,
       limits: limits)
     let answer = try await exchange(request)
     let generation = try answer.requireGenuine()
@@ -32,7 +32,7 @@ extension HTTPRelay {
     do throws(TransferFailure) {
       return try outcome.get()
     } catch {
-      throw RelayFailure(describing: error, at: address, limits: limits)
+      throw RelayFailure(describing: error, at: place, limits: limits)
     }
   }
 }

@@ -10,7 +10,7 @@ extension HTTPRelay: ListenableRelay {
     as token: Token, hearing hear: @escaping @Sendable (RelaySignal) -> Void
   ) async throws(RelayFailure) {
     let request = Request(
-      method: .get, url: address.text + RelayCall.events, token: token, headers: headers, body: nil,
+      method: .get, url: address + RelayCall.events, token: token, headers: headers, body: nil,
       limits: TimeLimits(connect: limits.connect, call: Self.longest), hear: hear)
     let answer = try await exchange(request)
     guard !answer.isOfEvents else { return }

@@ -30,7 +30,10 @@ public struct HTTPRelay: Relay {
     }
   }
 
-  let address: RelayAddress
+  /// Where it is dialled, in its one form.
+  public var address: String { place.text }
+
+  let place: RelayAddress
   let headers: [RelayHeader]
   let limits: TimeLimits
   let queue: TransferQueue
@@ -42,7 +45,7 @@ public struct HTTPRelay: Relay {
   public init(
     at address: RelayAddress, headers: [RelayHeader] = [], limits: TimeLimits = TimeLimits()
   ) {
-    self.address = address
+    place = address
     self.headers = headers
     self.limits = limits
     queue = TransferQueue()

@@ -28,6 +28,9 @@ package struct RelayDenial: Error, Hashable, Sendable {
     case .cursor: "The cursor is not of this relay's order."
     case .tooLarge: "The request is too large."
     case .tooMany: "There are too many requests."
+    case .address: "This relay is not known by the address that was dialled."
+    case .full: "The relay's disk is full."
+    case .quota: "What the operator gives this journal is used up."
     case .busy: "The relay is busy or stopping."
     }
   }

@@ -18,6 +18,8 @@ package enum RelayLimits {
   package static let batch = 16 * 1024 * 1024
   /// The most requests that wait to be appended.
   package static let waitingAppends = 512
+  /// The most introductions that are read at once.
+  package static let introductions = 4
   /// How many envelopes of a page are verified before others have their turn.
   package static let verifiedAtOnce = 16
   /// The most sessions kept in memory.
@@ -30,6 +32,8 @@ package enum RelayLimits {
   package static let rememberedRates = 65_536
   /// The most connections at once.
   package static let connections = 512
+  /// The most connections of one address: others keep half.
+  package static let connectionsOfAddress = 256
   /// The longest field of a request's head, and the longest head, in bytes.
   package static let head = 16 * 1024
   /// The most fields of a request's head.

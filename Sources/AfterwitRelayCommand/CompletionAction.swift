@@ -17,6 +17,7 @@ struct CompletionAction {
   static let table = CompletionTable<Value>(
     options: [
       "--data": .folders, "--listen": .anything, "--port-file": .files, "--heartbeat": .anything,
+      "--address": .anything, "--trusted-proxy": .anything, "--proxy-field": .anything,
     ],
     words: ["completions": [.shells]])
 

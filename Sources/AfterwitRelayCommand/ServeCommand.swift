@@ -15,6 +15,23 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The address and port to listen on; port 0 takes a free one.")
   var listen = "127.0.0.1:8787"
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "An address that devices dial, to refuse what was signed for another; may be given again.",
+      valueName: "url"))
+  var address: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A proxy, or a network of them, whose word for who sent a request is taken; may be given again.",
+      valueName: "address[/bits]"))
+  var trustedProxy: [String] = []
+
+  @Option(name: .long, help: "The field in which they say it: x-forwarded-for or forwarded.")
+  var proxyField = "x-forwarded-for"
+
   @Option(name: .long, help: "The file to write the port to, once the relay listens.")
   var portFile: String?
 
@@ -26,32 +43,47 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard 1...30 ~= heartbeat else { throw ValidationError("--heartbeat takes 1 to 30 seconds.") }
-    guard let address = ListenAddress(listen) else {
+    guard let place = ListenAddress(listen) else {
       throw ValidationError("--listen needs HOST:PORT, as in 127.0.0.1:8787.")
+    }
+    let addresses = try address.map { text in
+      guard let own = OwnAddress(text) else {
+        throw ValidationError("--address needs a URL, as in https://relay.example.")
+      }
+      return own.forms
+    }
+    guard let field = TrustedProxies.Field(rawValue: proxyField.lowercased()) else {
+      throw ValidationError("--proxy-field takes x-forwarded-for or forwarded.")
+    }
+    guard let proxies = TrustedProxies(trustedProxy, field: field) else {
+      throw ValidationError("--trusted-proxy needs an address, as in 127.0.0.1 or 10.0.0.0/8.")
     }
     let folder = try location.folder
     let logger = Self.makeLogger()
-    if !address.isLoopback {
+    if !place.isLoopback {
       logger.warning(
         "listening beyond this machine without TLS: put a proxy with TLS in front",
-        metadata: ["listen": "\(address.text)"])
+        metadata: ["listen": "\(place.text)"])
     }
     let storage = try Self.open(folder)
     let server = RelayServer(
-      service: RelayService(storage: storage, environment: .system), host: address.host,
-      port: address.port, logger: logger,
-      patience: RelayPatience(heartbeat: Int64(heartbeat) * 1000)
+      service: RelayService(
+        storage: storage, environment: .system,
+        addresses: addresses.reduce(into: []) { $0.formUnion($1) }),
+      host: place.host,
+      port: place.port, logger: logger,
+      patience: RelayPatience(heartbeat: Int64(heartbeat) * 1000), proxies: proxies
     ) { [portFile] port in
-      Self.announce(address.with(port: port), portFile: portFile)
+      Self.announce(place.with(port: port), portFile: portFile)
     }
     do {
       try await server.runUntilSignal()
       try storage.close()
     } catch {
       throw RelayCommandFailure(
-        what: "The relay cannot serve on \(address.text): \(error)",
+        what: "The relay cannot serve on \(place.text): \(error)",
         safe: "What it holds is safe on disk.",
-        next: "Try another port: afterwit-relay serve --listen \(address.with(port: 0).text)")
+        next: "Try another port: afterwit-relay serve --listen \(place.with(port: 0).text)")
     }
   }
 

@@ -1,20 +1,15 @@
-internal import AfterwitEncoding
-internal import Glibc
 internal import Hummingbird
 internal import NIOCore
 
 /// What the responder is told of a request's connection.
 struct RelayContext: InitializableFromSource {
-  /// The peer, for its rate: an IPv4 address, or the half of an IPv6 address that names a network.
-  let address: String
+  /// The connection.
+  let channel: any Channel
+  /// Who is at its other end: `nil` where that is no address.
+  let peer: PeerAddress?
 
   init(source: ApplicationRequestContextSource) {
-    address = Self.network(of: source.channel.remoteAddress?.ipAddress ?? "local")
-  }
-
-  private static func network(of address: String) -> String {
-    var bytes = [UInt8](repeating: 0, count: 16)
-    guard inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
-    return Hexadecimal.encode(bytes.prefix(8))
+    channel = source.channel
+    peer = source.channel.remoteAddress?.ipAddress.flatMap { PeerAddress($0) }
   }
 }

@@ -7,17 +7,16 @@ internal import NIOCore
 
 extension RelayResponder {
   /// The longest body of a call that needs no session and brings no envelopes.
-  private static let shortBody = 1024
-  /// The longest body of a call that brings an envelope, or some, to open a session.
-  private static let openingBody = Limits.payload + Envelope.prefixByteCount + shortBody
-
+  static let shortBody = 1024
   /// Runs the call of a request.
-  func answer(_ request: Request, route: Route) async throws -> Response {
+  func answer(
+    _ request: Request, route: Route, on channel: any Channel
+  ) async throws -> Response {
     switch route {
-    case .health:
-      return Response(
-        status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-        body: ResponseBody(byteBuffer: ByteBuffer(string: "alive\n")))
+    case .health: return Response(text: "alive")
+    case .ready:
+      try await service.requireReady()
+      return Response(text: "ready")
     case .challenge:
       _ = try values(of: request, route: route)
       let body = try await body(of: request, limit: Self.shortBody)
@@ -25,14 +24,10 @@ extension RelayResponder {
       return Response(bytes: try service.challenge(asked).bytes)
     case .login:
       _ = try values(of: request, route: route)
-      let body = try await body(of: request, limit: Self.openingBody)
-      let login = try parse { () throws(DecodingFailure) in try LoginRequest(decoding: body) }
-      return Response(bytes: try await service.login(login).bytes)
+      return Response(bytes: try await login(request).bytes)
     case .found:
       _ = try values(of: request, route: route)
-      let body = try await body(of: request, limit: Self.openingBody)
-      let found = try parse { () throws(DecodingFailure) in try FoundRequest(decoding: body) }
-      return Response(bytes: try await service.found(found).bytes)
+      return Response(bytes: try await found(request).bytes)
     case .leave, .collect:
       return try await answerMailbox(request, route: route)
     case .closeMailbox(let text):
@@ -43,12 +38,14 @@ extension RelayResponder {
     case .events:
       let token = try token(of: request)
       let session = try await service.listening(with: token)
+      book.showSession(on: channel)
       _ = try values(of: request, route: route)
       return events(for: token, of: session, until: request.body)
     case .unknown:
       throw RelayDenial(.path)
     default:
       let session = try await service.session(for: try token(of: request))
+      book.showSession(on: channel)
       return try await answer(request, route: route, as: session)
     }
   }
@@ -64,6 +61,9 @@ extension RelayResponder {
       let page = try parse { () throws(DecodingFailure) in
         var cursor = ByteCursor(body)
         return try Page.decode(&cursor)
+      }
+      guard !page.isEmpty else {
+        throw RelayDenial(.malformed, "The request brings no envelope.")
       }
       return Response(bytes: try await service.append(page, as: session).bytes)
     case .pull:
@@ -93,6 +93,9 @@ extension RelayResponder {
     let values = try values(of: request, route: route)
     if route == .leave {
       let message = try await body(of: request, limit: Limits.mailboxMessage)
+      guard !message.isEmpty else {
+        throw RelayDenial(.malformed, "The request brings no message.")
+      }
       try await service.leave(message, in: mailbox)
       return Response(bytes: [])
     }
@@ -136,28 +139,5 @@ extension RelayResponder {
   /// An integer in its one decimal form.
   private func number(_ text: Substring) -> UInt64? {
     UInt64(text).flatMap { String($0) == text ? $0 : nil }
-  }
-
-  private func parse<Value>(
-    _ body: () throws(DecodingFailure) -> Value
-  ) throws(RelayDenial) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw RelayDenial(error.reason == .overLimit ? .tooLarge : .malformed)
-    }
-  }
-
-  private func body(of request: Request, limit: Int) async throws -> [UInt8] {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw RelayDenial(.tooLarge)
-    }
-    do {
-      return Array(buffer: try await request.body.collect(upTo: limit))
-    } catch is NIOTooManyBytesError {
-      throw RelayDenial(.tooLarge)
-    } catch {
-      throw RequestCut()
-    }
   }
 }

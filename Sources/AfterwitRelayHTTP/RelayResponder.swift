@@ -8,8 +8,16 @@ internal import Logging
 struct RelayResponder: HTTPResponder {
   let service: RelayService
   let logger: Logger
+  /// What was refused.
+  let refusals: Refusals
+  /// Whose word for who sent a request is taken.
+  let proxies: TrustedProxies
+  /// The connections, of which those keep their place that show a session.
+  let book: ConnectionBook
   /// After how long without an event a stream is written a heartbeat.
   let heartbeat: Duration
+  /// How many strangers may introduce themselves at a time.
+  let introductions = Turnstile(capacity: RelayLimits.introductions)
 
   /// Answers one request; every failure becomes a refusal.
   func respond(to request: Request, context: RelayContext) async throws -> Response {
@@ -17,19 +25,28 @@ struct RelayResponder: HTTPResponder {
     let route = Route(request)
     let response: Response
     do {
-      try service.admit(address: context.address)
-      response = try await answer(request, route: route)
+      // Whoever watches over the relay is answered however much an address sends.
+      if !route.isWatch {
+        let client = context.peer.map { proxies.client(of: request.headers, from: $0) }
+        try service.admit(address: client?.network ?? "")
+      }
+      response = try await answer(request, route: route, on: context.channel)
     } catch let denial as RelayDenial {
+      // Who sends too much waits for its refusal, and others have the time.
+      if denial.refusal == .tooMany { try? await Task.sleep(for: .milliseconds(100)) }
       response = Response(denial)
     } catch is RequestCut {
       response = Response(RelayDenial(.malformed, "The request ended early."))
+    }
+    if let refusal = response.headers[RelayField.refusal] {
+      refusals.count(route.name, refusal)
+      return response
     }
     logger.info(
       "answered",
       metadata: [
         "method": "\(request.method.rawValue)", "call": "\(route.name)",
         "status": "\(response.status.code)",
-        "refusal": "\(response.headers[RelayField.refusal] ?? "none")",
         "milliseconds": "\(start.duration(to: .now) / .milliseconds(1))",
       ])
     return response

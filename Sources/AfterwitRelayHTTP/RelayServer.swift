@@ -15,6 +15,7 @@ package struct RelayServer: Sendable {
   private let application: Application<RelayResponder>
   private let service: RelayService
   private let logger: Logger
+  private let refusals: Refusals
 
   /// A server that listens once it runs; port 0 lets the system choose.
   /// - Parameters:
@@ -23,18 +24,23 @@ package struct RelayServer: Sendable {
   ///   - port: The port to listen on.
   ///   - logger: Where each answer is noted, without content or tokens.
   ///   - patience: How long a connection may take.
+  ///   - proxies: Whose word for who sent a request is taken.
   ///   - onListening: Called once with the port.
   package init(
     service: RelayService, host: String, port: Int, logger: Logger,
-    patience: RelayPatience = RelayPatience(),
+    patience: RelayPatience = RelayPatience(), proxies: TrustedProxies = TrustedProxies(),
     onListening: @escaping @Sendable (Int) async -> Void
   ) {
     self.service = service
     self.logger = logger
+    let book = ConnectionBook()
+    let refusals = Refusals(of: service, logger: logger)
+    self.refusals = refusals
     let generation = service.generation.description
     let channel = HTTP1Channel.Configuration(
       additionalChannelHandlers: [
-        GenerationHandler(generation: generation), DeadlineHandler(patience: patience),
+        GenerationHandler(generation: generation), TurnHandler(), AmbiguityHandler(),
+        DeadlineHandler(patience: patience),
       ],
       idleTimeout: .milliseconds(patience.idle),
       httpDecoderConfiguration: .init(
@@ -42,13 +48,17 @@ package struct RelayServer: Sendable {
         maxHeaderFieldCount: RelayLimits.headFields))
     application = Application(
       responder: RelayResponder(
-        service: service, logger: logger, heartbeat: .milliseconds(patience.heartbeat)),
+        service: service, logger: logger, refusals: refusals, proxies: proxies, book: book,
+        heartbeat: .milliseconds(patience.heartbeat)),
       server: HTTPServerBuilder { responder in
-        LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+        LoopChannel(
+          base: HTTP1Channel(responder: responder, configuration: channel), book: book,
+          proxies: proxies)
       },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port),
-        availableConnectionsDelegate: .maximum(RelayLimits.connections, logger: logger)),
+        // One more is taken to find out whose place it can have.
+        availableConnectionsDelegate: .maximum(RelayLimits.connections + 32, logger: logger)),
       onServerRunning: { channel in
         await onListening(channel.localAddress?.port ?? port)
       },
@@ -57,6 +67,7 @@ package struct RelayServer: Sendable {
 
   /// Serves until its task is shut down gracefully, as a service group does.
   package func run() async throws {
+    defer { refusals.tellRest() }
     try await withGracefulShutdownHandler {
       try await application.run()
     } onGracefulShutdown: {

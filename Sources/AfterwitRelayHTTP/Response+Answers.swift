@@ -12,6 +12,13 @@ extension Response {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
+  /// A line of text for the operator.
+  init(text: String) {
+    self.init(
+      status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))
+  }
+
   /// A refusal: its status, its word in a header, its sentence as plain text.
   init(_ denial: RelayDenial) {
     var headers: HTTPFields = [

@@ -4,7 +4,7 @@ internal import Hummingbird
 
 /// Which call a request asks for; the one place where paths and methods are read.
 enum Route: Equatable {
-  case health
+  case health, ready
   case challenge, login, found
   case append, pull, heads
   case events
@@ -18,6 +18,7 @@ enum Route: Equatable {
     let path = request.uri.path
     switch (request.method, path) {
     case (.get, RelayCall.health): self = .health
+    case (.get, RelayCall.ready): self = .ready
     case (.post, RelayCall.challenges): self = .challenge
     case (.post, RelayCall.sessions): self = .login
     case (.post, RelayCall.journals): self = .found
@@ -42,6 +43,9 @@ enum Route: Equatable {
     return .unknown
   }
 
+  /// Whether it is for whoever watches over the relay.
+  var isWatch: Bool { self == .health || self == .ready }
+
   /// What its query names, in this order; none has no query.
   var queryNames: [String] {
     switch self {
@@ -62,6 +66,7 @@ enum Route: Equatable {
   var name: String {
     switch self {
     case .health: "health"
+    case .ready: "ready"
     case .challenge: "challenge"
     case .login: "login"
     case .found: "found"

@@ -37,21 +37,27 @@ package final class SQLiteStorage: RelayStorage {
   package func write<Value: Sendable>(
     _ body: @escaping @Sendable (any RelayTransaction) throws -> Value
   ) async throws -> Value {
-    try await pool.writeWithoutTransaction { [lock] database in
-      try lock.withLock {
-        var value: Value?
-        try database.inTransaction(.immediate) {
-          value = try body(SQLiteTransaction(database: database))
-          return .commit
+    do {
+      return try await pool.writeWithoutTransaction { [lock] database in
+        try lock.withLock {
+          var value: Value?
+          try database.inTransaction(.immediate) {
+            value = try body(SQLiteTransaction(database: database))
+            return .commit
+          }
+          guard let value else { throw StorageDamage("a commit without a value") }
+          return value
         }
-        guard let value else { throw StorageDamage("a commit without a value") }
-        return value
       }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+      throw StorageFull()
     }
   }
 
-  /// Moves the log of writes into the database and closes the connections; the storage answers
-  /// nothing afterwards.
+  /// Moves the log of writes into the database and closes the connections.
+  ///
+  /// The storage answers nothing afterwards. Where the disk has no room to move the log, it stays, and
+  /// what is in it is kept.
   package func close() throws {
     try lock.withLock {
       // The connections are closed whether or not the disk takes what is moved.
@@ -59,7 +65,9 @@ package final class SQLiteStorage: RelayStorage {
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
       }
       try pool.close()
-      try moving.get()
+      do {
+        try moving.get()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {}
     }
   }
 

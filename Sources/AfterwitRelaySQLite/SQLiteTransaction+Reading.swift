@@ -16,11 +16,13 @@ extension SQLiteTransaction {
     return heads
   }
 
-  func controlEnvelopes(of journal: StoredJournal) throws -> [[UInt8]] {
-    try rows(
-      "SELECT bytes FROM envelope WHERE journal = ? AND kind = 3 ORDER BY position",
-      [journal.key]
-    ).map { $0.bytes(0) }
+  func controlEnvelopes(
+    of journal: StoredJournal, each body: ([UInt8]) throws -> Void
+  ) throws {
+    let sql = "SELECT bytes FROM envelope WHERE journal = ? AND kind = 3 ORDER BY position"
+    let statement = try database.cachedStatement(sql: sql)
+    let cursor = try Row.fetchCursor(statement, arguments: [journal.key])
+    while let row = try cursor.next() { try body(row.bytes(0)) }
   }
 
   func runningHash(at position: UInt64, in journal: StoredJournal) throws -> [UInt8]? {

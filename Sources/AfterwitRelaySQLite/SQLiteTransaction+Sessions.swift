@@ -3,6 +3,8 @@ internal import AfterwitRelay
 internal import GRDB
 
 extension SQLiteTransaction {
+  func touch() throws { try execute("UPDATE relay SET generation = generation", []) }
+
   func insertCode(_ hash: [UInt8], expires: UInt64) throws {
     try execute("INSERT INTO code (hash, expires) VALUES (?, ?)", [hash.blob, stored(expires)])
   }

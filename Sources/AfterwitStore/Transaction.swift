@@ -79,6 +79,8 @@ public enum Property: String, CaseIterable, Sendable {
   case relayCode = "relay-code"
   /// The session's token.
   case relayToken = "relay-token"
+  /// The relay's key.
+  case relayKey = "relay-key"
   /// The generation of the relay's storage.
   case relayGeneration = "relay-generation"
   /// The cursor in the relay's order.

@@ -5,6 +5,9 @@ public import AfterwitWire
 ///
 /// It is bound to HTTP, and in tests to memory; all bindings pass one suite.
 public protocol Relay: Sendable {
+  /// Where it is dialled: what a device signs, so that no other relay can use the signature.
+  var address: String { get }
+
   /// Asks for a challenge bound to the relay's own key.
   func challenge(
     _ request: ChallengeRequest
@@ -75,6 +78,8 @@ public enum RelayFailure: Error, Hashable, Sendable {
   case unreachable(RelayObstacle)
   /// What answered is not a relay, or the answer is not whole; in words for a person.
   case notARelay(String)
+  /// Its key is not the one that is remembered of its address.
+  case otherKey
   /// The relay refused; it may have said how many seconds to wait before asking again.
   case refused(RelayRefusal, retryAfterSeconds: Int?)
 }

@@ -28,14 +28,18 @@ extension SyncSession {
       guard challenge.isSigned(for: request) else {
         return end(.failed(.notARelay("its challenge is not signed with its own key")))
       }
+      guard challenge.relayKey == memory.relayKey ?? challenge.relayKey else {
+        return end(.failed(.otherKey))
+      }
+      memory.relayKey = challenge.relayKey
       state = .signing(challenge)
-      return .sign(challenge.loginBytes(for: request))
+      return .sign(
+        progress.founding.map { founding in
+          challenge.foundingBytes(for: request, at: address, code: founding.code)
+        } ?? challenge.loginBytes(for: request, at: address))
     case (.signing(let challenge), .signed(let signature)):
-      state = .loggingIn
-      return .login(
-        LoginRequest(
-          request: request, nonce: challenge.nonce, signature: signature,
-          introduction: progress.introduction ?? []))
+      return answer(
+        SessionStart(request: request, nonce: challenge.nonce, signature: signature))
     case (_, .introduction(let envelopes)):
       progress.introduction = envelopes
       return envelopes.isEmpty ? introduceByCode() : challenge()
@@ -43,15 +47,30 @@ extension SyncSession {
     case (.readingGenesis, .genesis([])):
       return end(.unknownJournal)
     case (.readingGenesis(let code), .genesis(let bytes)):
-      state = .founding
-      return .found(FoundRequest(code: code, device: request.device, genesis: bytes))
+      progress.founding = (code, bytes)
+      return challenge()
     case (_, .opened(let generation, let token)):
       if case .founding = state { memory.code = nil }
+      progress.founding = nil
       _ = note(generation)
       memory.token = token
       return remember(then: .exchange)
     default: preconditionFailure("not an event of the opening")
     }
+  }
+
+  /// Answers a challenge with what was signed: a login, or the founding of the journal.
+  private mutating func answer(_ start: SessionStart) -> Effect {
+    let introduction = progress.introduction ?? []
+    guard let founding = progress.founding else {
+      state = .loggingIn
+      return .login(LoginRequest(start: start, address: address, introduction: introduction))
+    }
+    state = .founding
+    return .found(
+      FoundRequest(
+        start: start, address: address, code: founding.code, genesis: founding.genesis,
+        introduction: introduction))
   }
 
   /// Goes on after a refused login: with the device's introduction, then with a code if there is
@@ -60,6 +79,7 @@ extension SyncSession {
     switch (state, failure) {
     case (.founding, .refused(.code, _)):
       progress.codeWasRefused = true
+      progress.founding = nil
       memory.code = nil
       return remember(then: .challengeAgain)
     // A relay answers whoever asks for a challenge: where that is unknown, the path is.

@@ -47,11 +47,11 @@ extension SyncSession.Phase {
 
     // Who is refused as unknown brings its introduction, then a code, and then gives up.
     case .challenging: [.signing, .ended]
-    case .signing: [.loggingIn]
-    case .loggingIn: [.remembering, .readingIntroduction, .readingGenesis, .ended]
+    case .signing: [.loggingIn, .founding]
+    case .loggingIn: [.challenging, .remembering, .readingIntroduction, .readingGenesis, .ended]
     case .readingIntroduction: [.challenging, .readingGenesis, .ended]
-    case .readingGenesis: [.founding, .ended]
-    case .founding: [.remembering, .ended]
+    case .readingGenesis: [.challenging, .ended]
+    case .founding: [.challenging, .remembering, .ended]
 
     // What was to be remembered: a token, a refused code, or a cursor after comparing or pushing.
     case .remembering:

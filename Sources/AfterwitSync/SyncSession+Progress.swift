@@ -14,6 +14,8 @@ extension SyncSession {
     var stalePages = 0
     /// Whether the code was refused; one more login then tells whether it had worked before.
     var codeWasRefused = false
+    /// The code with which to bring the journal, and its genesis, once both were found.
+    var founding: (code: String, genesis: [UInt8])?
     /// What shows that this device is a member, if it was needed.
     var introduction: [[UInt8]]?
     /// The longest page to push, in bytes; halved when the relay finds it too large.

@@ -46,7 +46,8 @@ extension SyncSession {
   mutating func handle(_ failure: RelayFailure) -> Effect {
     if case .refused(.unauthorized, _) = failure {
       switch state {
-      case .pulling, .askingHeads, .fetching, .pushing:
+      // An answer that was lost has used its challenge up; another tells whether it worked.
+      case .pulling, .askingHeads, .fetching, .pushing, .loggingIn, .founding:
         if let effect = renew() { return effect }
       default: break
       }

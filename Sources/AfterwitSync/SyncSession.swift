@@ -27,7 +27,7 @@ public import AfterwitWire
 /// ```swift
 /// let journal = try #require(JournalID([UInt8](repeating: 7, count: 16)))
 /// let request = ChallengeRequest(journal: journal, device: .zero)
-/// var session = SyncSession(request: request)
+/// var session = SyncSession(request: request, at: "https://relay.example")
 /// #expect(session.start() == .recall)
 /// #expect(session.handle(.recalled(RelayState())) == .challenge(request))
 ///
@@ -103,15 +103,17 @@ public struct SyncSession: Sendable {
   }
 
   let request: ChallengeRequest
+  let address: String
   var state = State.new
   /// What the device remembers of the relay, or is about to remember.
   var memory = RelayState()
   var report = SyncReport()
   var progress = Progress()
 
-  /// A session of the device that asks.
-  public init(request: ChallengeRequest) {
+  /// A session of the device that asks, with the relay that is dialled at an address.
+  public init(request: ChallengeRequest, at address: String) {
     self.request = request
+    self.address = address
   }
 
   /// The first effect.

@@ -12,7 +12,7 @@ public func synchronize(
   clock: some Clock<Duration>, policy: RetryPolicy = RetryPolicy(),
   random: inout some RandomNumberGenerator
 ) async throws -> SyncReport {
-  var session = SyncSession(request: replica.request)
+  var session = SyncSession(request: replica.request, at: relay.address)
   let deadline = clock.now.advanced(by: budget)
   let hasTime: @Sendable () -> Bool = { clock.now < deadline }
   var shell = SyncShell(

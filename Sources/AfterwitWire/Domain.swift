@@ -23,6 +23,8 @@ public enum Domain: String, Sendable {
   case challenge
   /// A device's answer to a challenge.
   case login
+  /// The answer of a device that brings a journal.
+  case founding
   /// A mailbox's token from an invite's secret.
   case mailbox
   /// A mailbox's id from its token.

@@ -14,6 +14,10 @@ public enum Limits {
   public static let members = 256
   /// The most members that a reader takes: several may admit at once, unaware of each other.
   public static let readMembers = 512
+  /// The most epochs that a reader keeps.
+  public static let readEpochs = 4096
+  /// The most wrapped keys that a reader keeps.
+  public static let readWrappedKeys = 65_536
   /// The most open tips of one device's log: a branch that ends in an admission is closed.
   public static let tips = 16
   /// The most tips that a reader takes: the open ones, and a closed one for each member.

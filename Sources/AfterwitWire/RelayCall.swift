@@ -22,6 +22,9 @@ public enum RelayCall {
   /// `GET`: whether the relay is alive, for its operator.
   public static let health = "/healthz"
 
+  /// `GET`: whether the relay can store, for its operator.
+  public static let ready = "/readyz"
+
   /// The header of every answer: the relay's generation in hexadecimal.
   public static let generationHeader = "afterwit-generation"
   /// The header of a refusal: its ``RelayRefusal`` in words.
@@ -48,12 +51,18 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case path
   /// 409: the cursor is not of this relay's order.
   case cursor
+  /// 421: the relay is not known by the address that was dialled.
+  case address
   /// 413: the request is larger than the relay takes.
   case tooLarge = "too-large"
   /// 429: too many requests, messages or mailboxes.
   case tooMany = "too-many"
   /// 503: the relay is stopping or its storage is busy.
   case busy
+  /// 507: the relay's disk is full.
+  case full
+  /// 507: what the operator gives this journal is used up.
+  case quota
 
   /// The HTTP status that carries the refusal.
   public var status: Int {
@@ -64,8 +73,10 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .unknown, .path: 404
     case .cursor: 409
     case .tooLarge: 413
+    case .address: 421
     case .tooMany: 429
     case .busy: 503
+    case .full, .quota: 507
     }
   }
 }

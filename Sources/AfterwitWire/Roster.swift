@@ -18,13 +18,25 @@ public struct Roster: Sendable {
   public private(set) var epochs: [Epoch]
   /// The keys wrapped to members, in the order in which they became known.
   public private(set) var wrappedKeys: [WrappedKey]
+  private let keepsKeys: Bool
+  /// What is there already, so that to take one more costs the same however many there are.
+  private var places: [DeviceID: Int] = [:]
+  private var knownEpochs: Set<Epoch> = []
+  private var knownKeys: Set<WrappedKey> = []
 
   /// Founds a roster on a genesis envelope, which its first member signed.
+  /// - Parameter keepsKeys: whether epochs and wrapped keys are kept; a relay has no use for them.
   /// - Throws: ``EnvelopeFailure`` of the layer `syntax`, `signature` or `semantic`.
-  public init(genesis envelope: Envelope) throws(EnvelopeFailure) {
+  public init(genesis envelope: Envelope, keepsKeys: Bool = true) throws(EnvelopeFailure) {
     let founding = try Founding(reading: envelope)
     try envelope.verify(signedBy: founding.founder.signingKey)
-    try self.init(envelope, founding)
+    try self.init(envelope, founding, keepsKeys: keepsKeys)
+  }
+
+  /// Founds a roster on a genesis envelope that was checked when it was admitted.
+  /// - Throws: ``EnvelopeFailure`` of the layer `syntax` or `semantic`.
+  public init(admittedGenesis envelope: Envelope, keepsKeys: Bool = true) throws(EnvelopeFailure) {
+    try self.init(envelope, Founding(reading: envelope), keepsKeys: keepsKeys)
   }
 
   /// Folds control envelopes, in their order; all were checked when they were admitted.
@@ -37,7 +49,7 @@ public struct Roster: Sendable {
     var roster: Roster?
     for envelope in envelopes {
       if envelope.id == genesis {
-        roster = try Roster(envelope, Founding(reading: envelope))
+        roster = try Roster(admittedGenesis: envelope)
       } else {
         try roster?.fold(verified: envelope)
       }
@@ -46,13 +58,17 @@ public struct Roster: Sendable {
   }
 
   /// The roster of a genesis envelope; the caller checks its signature.
-  private init(_ envelope: Envelope, _ founding: Founding) throws(EnvelopeFailure) {
+  private init(
+    _ envelope: Envelope, _ founding: Founding, keepsKeys: Bool
+  ) throws(EnvelopeFailure) {
     try founding.requireWhole()
     journal = envelope.header.journal
     genesis = envelope.id
-    members = [founding.founder]
+    members = []
     epochs = []
     wrappedKeys = []
+    self.keepsKeys = keepsKeys
+    admit(founding.founder)
     apply(founding.records, by: Member.recoveryRank)
   }
 
@@ -108,7 +124,7 @@ public struct Roster: Sendable {
 
   /// The member with an id; `nil` if no such member was admitted.
   public func member(_ device: DeviceID) -> Member? {
-    members.first { $0.device == device }
+    places[device].map { members[$0] }
   }
 
   /// Whether a member may be admitted; who reads takes a few more (AW-SEAL-27).
@@ -125,20 +141,26 @@ public struct Roster: Sendable {
     return nil
   }
 
-  /// Folds records in; a member above its author's rank, or beyond the bound, is none.
+  /// Folds records in; a member above its author's rank, or what is beyond a bound, is none.
   private mutating func apply(_ records: [ControlRecord], by rank: UInt8) {
     for record in records {
       switch record {
-      case .member(let member) where takes(member, by: rank): members.append(member)
-      case .epoch(let epoch) where !epochs.contains(epoch): epochs.append(epoch)
-      case .wrappedKey(let key) where !wrappedKeys.contains(key): wrappedKeys.append(key)
+      case .member(let member) where takes(member, by: rank): admit(member)
+      case .epoch(let epoch) where keepsKeys && epochs.count < Limits.readEpochs:
+        if knownEpochs.insert(epoch).inserted { epochs.append(epoch) }
+      case .wrappedKey(let key) where keepsKeys && wrappedKeys.count < Limits.readWrappedKeys:
+        if knownKeys.insert(key).inserted { wrappedKeys.append(key) }
       default: continue
       }
     }
   }
 
+  private mutating func admit(_ member: Member) {
+    places[member.device] = members.count
+    members.append(member)
+  }
+
   private func takes(_ member: Member, by rank: UInt8) -> Bool {
-    member.rank <= rank && members.count < Limits.readMembers
-      && !members.contains { $0.device == member.device }
+    member.rank <= rank && members.count < Limits.readMembers && places[member.device] == nil
   }
 }

@@ -132,7 +132,10 @@ enum Layout {
       imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
       outside: [
         "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
-        "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals",
+        "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "Synchronization", "UnixSignals",
+      ],
+      folders: [
+        "": ["Connections"]
       ]),
     "AfterwitCommand": Module(
       imports: [

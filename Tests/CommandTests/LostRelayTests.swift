@@ -45,15 +45,21 @@ struct LostRelayTests {
         try await Transcript(
           #"""
           desk$ afterwit sync
-          The relay does not know this journal or this device.
+          Another relay than before answers there: it shows another key.
           Everything written here is safe and will be sent later.
-          With a code of the relay's operator, type: afterwit relay set {url} --code CODE
+          If its operator began it anew, type: afterwit relay set {url}, with --code CODE to bring the journal
           [6]
           desk$ afterwit relay set "$url" --code "$(afterwit-relay code --data "$T/relay")"
           ...
           desk$ afterwit sync
           {*}relay and device hold the same.
           The relay had lost {*} changes of desk and laptop; they are there again.
+          laptop$ afterwit sync
+          Another relay than before answers there: it shows another key.
+          ...
+          [6]
+          laptop$ afterwit relay set "$url"
+          ...
           laptop$ afterwit sync
           {*}relay and device hold the same.
           laptop$ afterwit show "$first" --field happened

@@ -32,30 +32,49 @@ struct RelayConformanceTests {
     }
   }
 
-  @Test("logins are signed and read [AW-RELAY-19]")
+  @Test("logins are signed and read [AW-RELAY-19] [AW-RELAY-64]")
   func logins() throws {
     for item in try document().logins {
-      let key = try Curve25519.Signing.PrivateKey(rawRepresentation: item.signingSeed.bytes)
-      let request = ChallengeRequest(
-        journal: try #require(JournalID(item.journal.bytes)),
-        device: try #require(DeviceID(item.device.bytes)))
-      let challenge = Challenge(
-        nonce: item.nonce.bytes, relayKey: item.relayKey.bytes,
-        signature: [UInt8](repeating: 0, count: 64))
-      let signature = try key.signature(for: challenge.loginBytes(for: request))
+      let (challenge, request) = try asked(item.journal, item.device, item.nonce, item.relayKey)
+      let message = challenge.loginBytes(for: request, at: item.address)
       let login = LoginRequest(
-        request: request, nonce: item.nonce.bytes, signature: Array(signature),
+        start: try start(challenge, request, item.signingSeed, message), address: item.address,
         introduction: item.introduction.map(\.bytes))
       #expect(login.bytes == item.request.bytes, "\(item.name)")
       #expect(try LoginRequest(decoding: item.request.bytes) == login, "\(item.name)")
     }
+  }
+
+  @Test("foundings are signed and read [AW-RELAY-7] [AW-RELAY-64]")
+  func foundings() throws {
     for item in try document().foundings {
-      let request = FoundRequest(
-        code: item.code, device: try #require(DeviceID(item.device.bytes)),
-        genesis: item.genesis.bytes)
-      #expect(request.bytes == item.request.bytes, "\(item.code)")
-      #expect(try FoundRequest(decoding: item.request.bytes) == request, "\(item.code)")
+      let (challenge, request) = try asked(item.journal, item.device, item.nonce, item.relayKey)
+      let message = challenge.foundingBytes(for: request, at: item.address, code: item.code)
+      let founding = FoundRequest(
+        start: try start(challenge, request, item.signingSeed, message), address: item.address,
+        code: item.code, genesis: item.genesis.bytes, introduction: item.introduction.map(\.bytes))
+      #expect(founding.bytes == item.request.bytes, "\(item.code)")
+      #expect(try FoundRequest(decoding: item.request.bytes) == founding, "\(item.code)")
     }
+  }
+
+  private func asked(
+    _ journal: HexBytes, _ device: HexBytes, _ nonce: HexBytes, _ relayKey: HexBytes
+  ) throws -> (Challenge, ChallengeRequest) {
+    let request = ChallengeRequest(
+      journal: try #require(JournalID(journal.bytes)),
+      device: try #require(DeviceID(device.bytes)))
+    let challenge = Challenge(
+      nonce: nonce.bytes, relayKey: relayKey.bytes, signature: [UInt8](repeating: 0, count: 64))
+    return (challenge, request)
+  }
+
+  private func start(
+    _ challenge: Challenge, _ request: ChallengeRequest, _ seed: HexBytes, _ message: [UInt8]
+  ) throws -> SessionStart {
+    let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes)
+    return SessionStart(
+      request: request, nonce: challenge.nonce, signature: Array(try key.signature(for: message)))
   }
 
   @Test("heads, cursors and pages have their bytes [AW-RELAY-20] [AW-RELAY-21] [AW-RELAY-22]")

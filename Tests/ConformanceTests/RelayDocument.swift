@@ -11,13 +11,14 @@ struct RelayDocument: Decodable {
     let relaySeed, relayKey, journal, device, request, nonce, answer: HexBytes
   }
   struct Login: Decodable {
-    let name: String
+    let name, address: String
     let signingSeed, relayKey, journal, device, nonce, request: HexBytes
     let introduction: [HexBytes]
   }
   struct Founding: Decodable {
-    let code: String
-    let device, genesis, request: HexBytes
+    let address, code: String
+    let signingSeed, relayKey, journal, device, nonce, genesis, request: HexBytes
+    let introduction: [HexBytes]
   }
   struct Log: Decodable {
     struct Tip: Decodable {

@@ -66,12 +66,18 @@ struct LostRelayTests {
           let failure = await #expect(throws: DeviceFailure.self) {
             try await device.sync(at: relay)
           }
-          #expect(failure == .relay(.unknownJournal(address: relay.address.text)))
+          #expect(failure == .relay(.otherKey(address: relay.address.text)))
         }
         // Either may bring it, the one that joined too.
         try pair.attic.setRelay(relay.address.text, code: try await relay.makeCode())
         let report = try await pair.attic.sync(at: relay)
         #expect(report.agreed && report.generationChanged)
+        // The other still knows the relay that was.
+        let failure = await #expect(throws: DeviceFailure.self) {
+          try await pair.desk.sync(at: relay)
+        }
+        #expect(failure == .relay(.otherKey(address: relay.address.text)))
+        try pair.desk.setRelay(relay.address.text, code: nil)
         // All that went was there before, but for what the attic wrote since.
         #expect(report.restored.values.reduce(0, +) == report.pushed - 1)
         let (desk, attic) = (
@@ -135,12 +141,15 @@ struct LostRelayTests {
       }
       try pair.site.wipe()
       try await pair.site.serving { relay in
-        let failure = await #expect(throws: DeviceFailure.self) { try await shed.sync(at: relay) }
-        #expect(failure == .relay(.unknownNewcomer))
         // A code is no help to who has nothing to bring, and is not used up.
         let code = try await relay.makeCode()
-        try shed.setRelay(relay.address.text, code: code)
-        await #expect(throws: DeviceFailure.self) { try await shed.sync(at: relay) }
+        for unused in [nil, code] {
+          try shed.setRelay(relay.address.text, code: unused)
+          let failure = await #expect(throws: DeviceFailure.self) {
+            try await shed.sync(at: relay)
+          }
+          #expect(failure == .relay(.unknownNewcomer))
+        }
         try pair.desk.setRelay(relay.address.text, code: code)
         #expect(try await pair.desk.sync(at: relay).agreed)
         #expect(try await shed.sync(at: relay).agreed)

@@ -9,7 +9,7 @@ struct SyncExample {
   func example() throws {
     let journal = try #require(JournalID([UInt8](repeating: 7, count: 16)))
     let request = ChallengeRequest(journal: journal, device: .zero)
-    var session = SyncSession(request: request)
+    var session = SyncSession(request: request, at: "https://relay.example")
     #expect(session.start() == .recall)
     #expect(session.handle(.recalled(RelayState())) == .challenge(request))
 

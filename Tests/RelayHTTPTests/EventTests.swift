@@ -71,9 +71,8 @@ struct EventTests {
       var journal = try TestJournal()
       let stranger = try journal.newDevice()
       let token = try await relay.service.found(
-        FoundRequest(
-          code: try await relay.service.makeCode(), device: stranger.id,
-          genesis: journal.genesis.bytes)
+        try await relay.request(
+          journal, as: stranger, introduction: [journal.admission(of: stranger).bytes])
       ).text
       let member = try await founded(at: relay, seed: testSeed &+ 1).1.text
       let cases = [
@@ -139,9 +138,7 @@ struct EventTests {
     at relay: TestRelay, seed: UInt64 = testSeed
   ) async throws -> (TestJournal, Token) {
     let journal = try TestJournal(seed: seed)
-    let request = FoundRequest(
-      code: try await relay.service.makeCode(), device: journal.founder.id,
-      genesis: journal.genesis.bytes)
+    let request = try await relay.request(journal)
     return (journal, try await relay.service.found(request))
   }
 }

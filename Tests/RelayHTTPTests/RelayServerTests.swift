@@ -13,9 +13,7 @@ struct RelayServerTests {
   func calls() async throws {
     try await withServer { relay, client in
       var journal = try TestJournal()
-      let code = try await relay.service.makeCode()
-      let request = FoundRequest(
-        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let request = try await relay.request(journal)
       let founded = try await client.send("POST", RelayCall.journals, body: request.bytes)
       let first = try Token(founded.body).required().text
 
@@ -60,9 +58,7 @@ struct RelayServerTests {
   func mailboxes() async throws {
     try await withServer { relay, client in
       let journal = try TestJournal()
-      let request = FoundRequest(
-        code: try await relay.service.makeCode(), device: journal.founder.id,
-        genesis: journal.genesis.bytes)
+      let request = try await relay.request(journal)
       let session = try await relay.service.found(request).text
       let box = try Token([UInt8](repeating: 3, count: 32)).required()
       let path = RelayCall.mailboxes + "/\(box.mailbox)"
@@ -162,6 +158,53 @@ struct RelayServerTests {
     }
   }
 
+  @Test(
+    "Requests whose reading depends on the reader are refused (AW-RELAY-62)",
+    arguments: [
+      ("GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b", 400),
+      ("GET /healthz HTTP/1.1\r\nHost: a\r\nHost: a", 400),
+      ("GET /healthz HTTP/1.1\r\nhost: a, b", 400),
+      ("GET /healthz HTTP/1.1\r\nHost:", 400),
+      ("GET /healthz HTTP/1.1\r\nX: y", 400),
+      ("GET /healthz HTTP/1.0", 400),
+      ("POST /v1/challenges HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked", 501),
+      ("POST /v1/challenges HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, chunked", 400),
+      ("POST /v1/challenges HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip", 400),
+      (
+        "POST /v1/challenges HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked",
+        400
+      ),
+      ("POST /v1/challenges HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4", 400),
+    ])
+  func ambiguous(head: String, status: Int) async throws {
+    try await withServer { relay, client in
+      // What follows on the connection is not taken for a request.
+      let next = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+      let answer = try await client.raw(Array((head + "\r\n\r\n0\r\n\r\n" + next).utf8))
+      #expect(answer.status == status)
+      #expect(answer.body.isEmpty)
+      #expect(answer.fields[RelayCall.generationHeader] == relay.service.generation.description)
+    }
+  }
+
+  @Test("A call that brings something brings it (AW-RELAY-62)")
+  func empty() async throws {
+    try await withServer { relay, client in
+      let session = try await token(relay)
+      let box = try Token([UInt8](repeating: 3, count: 32)).required()
+      _ = try await client.send("PUT", RelayCall.mailboxes + "/\(box.mailbox)", token: session)
+      for (path, token) in [
+        (RelayCall.challenges, nil), (RelayCall.sessions, nil), (RelayCall.journals, nil),
+        (RelayCall.envelopes, session), (RelayCall.mailbox, box.text),
+      ] {
+        for body in [nil, []] as [[UInt8]?] {
+          let answer = try await client.send("POST", path, token: token, body: body)
+          #expect(answer.fields[RelayCall.refusalHeader] == "malformed", "\(path)")
+        }
+      }
+    }
+  }
+
   @Test("Too many requests are answered 429 with Retry-After (AW-RELAY-8)")
   func tooMany() async throws {
     try await withServer(rate: RelayRate(perSecond: 1, burst: 3)) { _, client in
@@ -171,6 +214,9 @@ struct RelayServerTests {
       let answer = try await client.send("GET", "/nowhere")
       #expect(answer.status == 429)
       #expect(answer.fields["retry-after"] == "1")
+      for _ in 0..<5 {
+        #expect(try await client.send("GET", RelayCall.health).status == 200)
+      }
     }
   }
 
@@ -222,9 +268,7 @@ struct RelayServerTests {
 
   private func token(_ relay: TestRelay) async throws -> String {
     let journal = try TestJournal()
-    let request = FoundRequest(
-      code: try await relay.service.makeCode(), device: journal.founder.id,
-      genesis: journal.genesis.bytes)
+    let request = try await relay.request(journal)
     return try await relay.service.found(request).text
   }
 }

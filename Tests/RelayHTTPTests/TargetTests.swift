@@ -56,10 +56,7 @@ struct TargetTests {
   private func tokens(_ relay: TestRelay) async throws -> (session: String, mailbox: String) {
     let journal = try TestJournal()
     let service = relay.service
-    let token = try await service.found(
-      FoundRequest(
-        code: try await service.makeCode(), device: journal.founder.id,
-        genesis: journal.genesis.bytes))
+    let token = try await service.found(try await relay.request(journal))
     let mailbox = try Token([UInt8](repeating: 3, count: 32)).required()
     try await service.openMailbox(mailbox.mailbox, as: service.session(for: token))
     return (token.text, mailbox.text)

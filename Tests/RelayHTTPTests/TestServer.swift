@@ -7,7 +7,9 @@ import ServiceLifecycle
 /// A server on a free port around a relay of its own, stopped gracefully in the end.
 func withServer(
   rate: RelayRate = RelayRate(),
-  patience: RelayPatience = RelayPatience(idle: 600_000, deadline: 600_000, drain: 1500),
+  patience: RelayPatience = RelayPatience(
+    idle: 600_000, deadline: 600_000, head: 600_000, drain: 1500),
+  proxies: TrustedProxies = TrustedProxies(),
   _ body: (TestRelay, SocketClient) async throws -> Void
 ) async throws {
   try await TestRelay.with(rate: rate) { relay in
@@ -16,7 +18,7 @@ func withServer(
     logger.logLevel = .critical
     let server = RelayServer(
       service: relay.service, host: "127.0.0.1", port: 0, logger: logger,
-      patience: patience
+      patience: patience, proxies: proxies
     ) { port in
       continuation.yield(port)
       continuation.finish()

@@ -35,7 +35,7 @@ struct CostTests {
         let journal = try transaction.known(session.journal)
         _ = try transaction.heads(of: journal)
         _ = try transaction.runningHash(at: 2, in: journal)
-        _ = try transaction.controlEnvelopes(of: journal)
+        try transaction.controlEnvelopes(of: journal) { _ in }
         var page = PageFill()
         try transaction.order(after: 1, of: journal, into: &page)
         try transaction.log(of: session.device, numbers: 1...2, in: journal, into: &page)

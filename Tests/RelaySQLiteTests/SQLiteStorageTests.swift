@@ -77,13 +77,13 @@ struct SQLiteStorageTests {
       let other = try SQLiteStorage(folder: relay.folder, environment: .system)
       let clock = relay.clock
       let environment = RelayEnvironment(
-        nowMilliseconds: { clock.milliseconds },
+        nowMilliseconds: { clock.milliseconds }, elapsedMilliseconds: { clock.elapsed },
         randomBytes: RelayEnvironment.system.randomBytes)
       let code = try await RelayService(storage: other, environment: environment).makeCode()
       try other.close()
       let journal = try TestJournal()
-      let request = FoundRequest(
-        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let request = try journal.founder.founding(
+        at: relay.service, code: code, genesis: journal.genesis.bytes)
       let service = relay.service
       #expect(await refusal { _ = try await service.found(request) } == nil)
     }
@@ -105,8 +105,8 @@ struct SQLiteStorageTests {
       let journal = try TestJournal()
       let code = try await relay.service.makeCode()
       let unused = try await relay.service.makeCode()
-      let request = FoundRequest(
-        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let request = try journal.founder.founding(
+        at: relay.service, code: code, genesis: journal.genesis.bytes)
       let token = try await relay.service.found(request)
       let box = try Token([UInt8](repeating: 0x5a, count: 32)).required()
       let session = try await relay.service.session(for: token)

@@ -36,8 +36,6 @@ struct ListeningTests {
   private func found(_ relay: inout TestRelay, seed: UInt64) async throws -> Token {
     let journal = try TestJournal(seed: seed)
     return try await relay.service.found(
-      FoundRequest(
-        code: try await relay.service.makeCode(), device: journal.founder.id,
-        genesis: journal.genesis.bytes))
+      try await relay.request(journal))
   }
 }

@@ -70,7 +70,8 @@ struct MailboxTests {
       var journal = try TestJournal()
       let stranger = try journal.newDevice()
       let service = relay.service
-      let early = try await relay.found(journal, as: stranger.id)
+      let early = try await relay.found(
+        journal, as: stranger, introduction: [journal.admission(of: stranger).bytes])
       let box = try token(1).mailbox
       #expect(await refusal { try await service.openMailbox(box, as: early) } == .unknown)
       let session = try await relay.found(journal)

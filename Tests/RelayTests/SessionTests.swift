@@ -57,8 +57,10 @@ struct SessionTests {
       let swapped = try other.login(service.challenge(mine), for: theirs)
       #expect(await refusal { _ = try await service.login(swapped) } == .unauthorized)
       let invented = LoginRequest(
-        request: mine, nonce: [UInt8](repeating: 0xff, count: 32),
-        signature: [UInt8](repeating: 0, count: 64))
+        start: SessionStart(
+          request: mine, nonce: [UInt8](repeating: 0xff, count: 32),
+          signature: [UInt8](repeating: 0, count: 64)),
+        address: TestDevice.address)
       #expect(await refusal { _ = try await service.login(invented) } == .unauthorized)
     }
   }
@@ -102,9 +104,7 @@ struct SessionTests {
   func sessionExpiry() async throws {
     try await TestRelay.with { relay in
       let journal = try TestJournal()
-      let request = FoundRequest(
-        code: try await relay.service.makeCode(), device: journal.founder.id,
-        genesis: journal.genesis.bytes)
+      let request = try await relay.request(journal)
       let token = try await relay.service.found(request)
       try relay.restart()
       let service = relay.service
@@ -147,7 +147,7 @@ struct SessionTests {
       let code = try await relay.service.makeCode()
       let service = relay.service
       let token = try await service.found(
-        FoundRequest(code: code, device: journal.founder.id, genesis: journal.genesis.bytes))
+        journal.founder.founding(at: service, code: code, genesis: journal.genesis.bytes))
       let session = try await service.session(for: token)
       try await relay.storage.write { transaction in
         try transaction.insertSession(
@@ -167,13 +167,13 @@ struct SessionTests {
       #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4])
       let typed = code.uppercased().replacing("-", with: " ")
       let service = relay.service
-      let request = FoundRequest(
-        code: typed, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let request = try journal.founder.founding(
+        at: service, code: typed, genesis: journal.genesis.bytes)
       _ = try await service.found(request)
       #expect(await refusal { _ = try await service.found(request) } == .code)
       for wrong in ["", "0000-0000-0000-0000", "not a code", String(code.dropLast())] {
-        let attempt = FoundRequest(
-          code: wrong, device: journal.founder.id, genesis: journal.genesis.bytes)
+        let attempt = try journal.founder.founding(
+          at: service, code: wrong, genesis: journal.genesis.bytes)
         #expect(await refusal { _ = try await service.found(attempt) } == .code)
       }
     }
@@ -183,11 +183,11 @@ struct SessionTests {
   func codeExpiry() async throws {
     try await TestRelay.with { relay in
       let journal = try TestJournal()
-      let request = FoundRequest(
-        code: try await relay.service.makeCode(), device: journal.founder.id,
-        genesis: journal.genesis.bytes)
-      relay.clock.advance(seconds: RelayLimits.codeLifetime / 1000)
       let service = relay.service
+      let code = try await service.makeCode()
+      relay.clock.advance(seconds: RelayLimits.codeLifetime / 1000)
+      let request = try journal.founder.founding(
+        at: service, code: code, genesis: journal.genesis.bytes)
       #expect(await refusal { _ = try await service.found(request) } == .code)
     }
   }
@@ -204,14 +204,15 @@ struct SessionTests {
       let genesis = try impostor.found()
       let code = try await relay.service.makeCode()
       let service = relay.service
-      let request = FoundRequest(code: code, device: impostor.id, genesis: genesis.bytes)
+      let request = try impostor.founding(
+        at: service, code: code, genesis: genesis.bytes)
       #expect(await refusal { _ = try await service.found(request) } == .unknown)
       let change = try journal.founder.envelope([1], number: 1, previous: .zero)
-      let noGenesis = FoundRequest(
-        code: code, device: impostor.id, genesis: change.bytes)
+      let noGenesis = try impostor.founding(
+        at: service, code: code, genesis: change.bytes)
       #expect(await refusal { _ = try await service.found(noGenesis) } == .malformed)
-      let honest = FoundRequest(
-        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let honest = try journal.founder.founding(
+        at: service, code: code, genesis: journal.genesis.bytes)
       #expect(await refusal { _ = try await service.found(honest) } == nil)
     }
   }
@@ -228,24 +229,25 @@ struct SessionTests {
         records.remove(at: place)
         let genesis = try journal.founder.envelope(
           ControlRecord.encode(records), kind: .control, number: 1, previous: .zero)
-        let request = FoundRequest(
-          code: code, device: journal.founder.id, genesis: genesis.bytes)
+        let request = try journal.founder.founding(
+          at: service, code: code, genesis: genesis.bytes)
         #expect(await refusal { _ = try await service.found(request) } == .malformed)
       }
-      let request = FoundRequest(
-        code: code, device: journal.founder.id, genesis: journal.genesis.bytes)
+      let request = try journal.founder.founding(
+        at: service, code: code, genesis: journal.genesis.bytes)
       #expect(await refusal { _ = try await service.found(request) } == nil)
     }
   }
 
-  @Test("A device that is no member yet may bring its journal (AW-RELAY-7)")
+  @Test("A device that is introduced may bring its journal (AW-RELAY-7)")
   func founderNotYetMember() async throws {
     try await TestRelay.with { relay in
       var journal = try TestJournal()
       var other = try journal.newDevice()
-      let session = try await relay.found(journal, as: other.id)
+      let admission = try journal.admission(of: other).bytes
+      let session = try await relay.found(journal, as: other, introduction: [admission])
       let page = [
-        try journal.admission(of: other).bytes, try other.write(journal.payload()).bytes,
+        admission, try other.write(journal.payload()).bytes,
       ]
       let answer = try await relay.service.append(page, as: session)
       #expect(answer.outcomes == [.stored, .stored])
@@ -286,6 +288,75 @@ struct SessionTests {
       try service.admit(address: "2")
       relay.clock.advance(seconds: 1)
       try service.admit(address: "1")
+    }
+  }
+
+  @Test("A wall clock that is set back costs nobody a request (AW-RELAY-8, AW-RELAY-61)")
+  func ratesOfASetClock() async throws {
+    try await TestRelay.with(rate: RelayRate(perSecond: 2, burst: 5)) { relay in
+      let service = relay.service
+      for _ in 0..<5 { try service.admit(address: "1") }
+      relay.clock.setBack(seconds: 3600)
+      relay.clock.advance(seconds: 1)
+      for _ in 0..<2 { try service.admit(address: "1") }
+      #expect(await refusal { try service.admit(address: "1") } == .tooMany)
+    }
+  }
+
+  @Test("A challenge gains no time by a clock that is set back (AW-RELAY-2, AW-RELAY-61)")
+  func challengeOfASetClock() async throws {
+    try await TestRelay.with { relay in
+      let journal = try TestJournal()
+      let session = try await relay.found(journal)
+      let request = ChallengeRequest(journal: journal.id, device: journal.founder.id)
+      let early = try journal.founder.login(relay.service.challenge(request), for: request)
+      let service = relay.service
+      relay.clock.setBack(seconds: 3600)
+      #expect(await refusal { _ = try await service.login(early) } == .unauthorized)
+      #expect(try await relay.login(journal.founder).journal == session.journal)
+    }
+  }
+
+  @Test("A relay that was told its addresses refuses what was signed for another (AW-RELAY-64)")
+  func otherAddress() async throws {
+    let own: Set<String> = ["https://relay.test", "https://relay.example"]
+    try await TestRelay.with(addresses: own) { relay in
+      let journal = try TestJournal()
+      let service = relay.service
+      _ = try await relay.found(journal)
+      let founder = journal.founder
+      for (address, expected) in [
+        ("https://relay.example", nil), ("https://relay.attacker", RelayRefusal.address),
+        ("", .address),
+      ] {
+        let challenge = try service.challenge(founder.request)
+        let login = try founder.login(challenge, for: founder.request, at: address)
+        #expect(await refusal { _ = try await service.login(login) } == expected)
+        let founding = try founder.founding(
+          service.challenge(founder.request), code: "0000-0000-0000-0000",
+          genesis: journal.genesis.bytes, at: address)
+        #expect(await refusal { _ = try await service.found(founding) } == expected ?? .code)
+      }
+    }
+  }
+
+  @Test("Who has a code and the genesis is nobody's device by that (AW-RELAY-7)")
+  func noMember() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      let stranger = try journal.newDevice()
+      let service = relay.service
+      let code = try await service.makeCode()
+      // The stranger's signature under the founder's name, as a former relay could send it.
+      let request = journal.founder.request
+      let posing = try stranger.founding(
+        service.challenge(request), for: request, code: code, genesis: journal.genesis.bytes)
+      #expect(await refusal { _ = try await service.found(posing) } == .unknown)
+      let plain = try stranger.founding(at: service, code: code, genesis: journal.genesis.bytes)
+      #expect(await refusal { _ = try await service.found(plain) } == .unknown)
+      let honest = try journal.founder.founding(
+        at: service, code: code, genesis: journal.genesis.bytes)
+      #expect(await refusal { _ = try await service.found(honest) } == nil)
     }
   }
 }

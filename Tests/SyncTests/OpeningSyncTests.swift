@@ -64,12 +64,37 @@ struct OpeningSyncTests {
     #expect(await scene.isConverged())
   }
 
+  @Test("a login whose answer was lost is made again (AW-SYNC-3)")
+  func lostLogin() async throws {
+    var scene = try await Scene(devices: 1)
+    try await scene.sync(0)
+    await scene.relay.endSessions()
+    await scene.relay.set { $0.lostAnswers = [.login: 1] }
+    #expect(try await scene.sync(0).outcome == .agreed)
+  }
+
+  @Test("a relay that shows another key than before is not signed to (AW-SYNC-26)")
+  func otherKey() async throws {
+    var scene = try await Scene(devices: 1)
+    try await scene.sync(0)
+    let key = await scene.devices[0].state.relayKey
+    #expect(key?.count == 32)
+    await scene.devices[0].remember(RelayState(relayKey: [UInt8](repeating: 1, count: 32)))
+    await scene.relay.clearCalls()
+    #expect(try await scene.sync(0).outcome == .failed(.otherKey))
+    #expect(await scene.relay.calls == [.challenge])
+    await scene.devices[0].remember(RelayState())
+    #expect(try await scene.sync(0).outcome == .agreed)
+    #expect(await scene.devices[0].state.relayKey == key)
+  }
+
   @Test("a joined device brings the journal to a new relay with its own code (AW-SYNC-9)")
   func anyMemberFounds() async throws {
     var scene = try await Scene(devices: 2)
     try await scene.settle()
     await scene.relay.wipe()
     await scene.devices[1].remember(RelayState(code: await scene.relay.makeCode()))
+    await scene.devices[1].introduce(by: scene.controls)
     #expect(try await scene.sync(1).outcome == .agreed)
     #expect(try await scene.sync(0).outcome == .agreed)
     #expect(await scene.isConverged())
@@ -112,7 +137,8 @@ struct OpeningSyncTests {
   @Test("a challenge that its own key did not sign ends the session unsigned (AW-SYNC-16)")
   func impostor() async throws {
     let scene = try await Scene(devices: 1)
-    var session = SyncSession(request: scene.devices[0].request)
+    var session = SyncSession(
+      request: scene.devices[0].request, at: scene.relay.address)
     try #require(session.start() == .recall)
     try #require(
       session.handle(.recalled(RelayState())) == .challenge(scene.devices[0].request))

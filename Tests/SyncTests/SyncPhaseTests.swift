@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The states of a session")
 struct SyncPhaseTests {
-  private static let sessions = 4000
+  private static let sessions = 10_000
   private static let longest = 400
 
   @Test("Each state is followed by all the states that its table names, and by no other")
@@ -17,7 +17,7 @@ struct SyncPhaseTests {
     var found: [SyncSession.Phase: Set<SyncSession.Phase>] = [:]
     for _ in 0..<Self.sessions {
       world.changeMood()
-      var session = SyncSession(request: world.request)
+      var session = SyncSession(request: world.request, at: "https://relay.test")
       var before = session.phase
       var effect = session.start()
       for _ in 0..<Self.longest {
@@ -38,7 +38,7 @@ struct SyncPhaseTests {
     var world = try RandomWorld(seed: Scene.seed)
     var ended: Set<SyncSession.Phase> = []
     for _ in 0..<Self.sessions where ended.count < SyncSession.Phase.allCases.count - 2 {
-      var session = SyncSession(request: world.request)
+      var session = SyncSession(request: world.request, at: "https://relay.test")
       var effect = session.start()
       for _ in 0..<Self.longest where session.phase != .ended {
         var late = session

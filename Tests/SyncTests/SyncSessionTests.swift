@@ -12,7 +12,8 @@ struct SyncSessionTests {
     let generation = try #require(Generation([UInt8](repeating: 1, count: 16)))
     let token = try #require(Token([UInt8](repeating: 2, count: 32)))
     let journal = try #require(JournalID([UInt8](repeating: 3, count: 16)))
-    var session = SyncSession(request: ChallengeRequest(journal: journal, device: .zero))
+    var session = SyncSession(
+      request: ChallengeRequest(journal: journal, device: .zero), at: "https://relay.test")
     try #require(session.start() == .recall)
     let state = RelayState(generation: generation, cursor: cursor, token: token)
     try #require(session.handle(.recalled(state)) == .pull(after: cursor, as: token))

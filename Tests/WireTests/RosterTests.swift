@@ -182,4 +182,21 @@ struct RosterTests {
     try roster.admit(Envelope(parsing: envelope.bytes))
     #expect(roster.members.count == 2)
   }
+
+  @Test("epochs and wrapped keys beyond the bounds are passed over, members are not [AW-SEAL-35]")
+  mutating func bounds() throws {
+    let epochs = (0..<UInt32(Limits.readEpochs + 5)).map { number in
+      ControlRecord.epoch(Epoch(number: number + 2, identity: [UInt8](repeating: 7, count: 32)))
+    }
+    let second = Author()
+    let page = epochs + [.member(second.member)]
+    try roster.admit(founder.write(ControlRecord.encode(page), journal: journal))
+    try roster.admit(founder.write(ControlRecord.encode(page), journal: journal))
+    #expect(roster.epochs.count == Limits.readEpochs)
+    #expect(roster.member(second.member.device) != nil)
+    var other = Author()
+    var lean = try Roster(genesis: other.found(journal), keepsKeys: false)
+    try lean.admit(other.write(ControlRecord.encode(page), journal: journal))
+    #expect(lean.epochs.isEmpty && lean.wrappedKeys.isEmpty && lean.members.count == 3)
+  }
 }

@@ -37,6 +37,24 @@ extension Sentences {
       self.init(
         "The relay does not accept the code: it is wrong or was used before.", safe: safe,
         next: "Ask the relay's operator for a new one, then: \(Self.setting(address))")
+    case .otherKey(let address):
+      self.init(
+        "Another relay than before answers there: it shows another key.", safe: safe,
+        next: "If its operator began it anew, type: afterwit relay set \(address ?? "URL"), "
+          + "with --code CODE to bring the journal")
+    case .otherAddress(let address):
+      self.init(
+        "The relay there is not known by this address.", safe: safe,
+        next: "Ask its operator, who names it with: "
+          + "afterwit-relay serve --address \(address ?? "URL")")
+    case .full:
+      self.init(
+        "The relay's disk is full.", safe: safe,
+        next: "Tell its operator; then type: afterwit sync")
+    case .overQuota:
+      self.init(
+        "The relay takes no more of this journal: what its operator gives it is used up.",
+        safe: safe, next: "Ask its operator for more; then type: afterwit sync")
     case .tooManyRequests:
       self.init(forNow: "The relay, or a proxy before it, has had too many requests.")
     case .busy:

@@ -110,6 +110,10 @@ struct Tour {
       "The operator gives a new code, and any machine brings everything again.", "desk",
       ["relay", "set", relay.address, "--code", relay.code])
     try await step(nil, "desk", ["sync"])
+    try await failingStep(
+      "The other machine, too, trusts another key only when told; it needs no code.",
+      "laptop", ["sync"])
+    try await step(nil, "laptop", ["relay", "set", relay.address])
     try await step(nil, "laptop", ["sync"])
     try await agree("Nothing is lost.")
   }

@@ -7,11 +7,15 @@ extension RelayFact {
     switch failure {
     case .unreachable(let obstacle): self = .unreachable(obstacle)
     case .notARelay(let reason): self = .notARelay(reason)
+    case .otherKey: self = .otherKey(address: address)
     case .refused(let refusal, _):
       switch refusal {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
       case .path: self = .wrongPath
       case .code: self = .codeRefused(address: address)
+      case .address: self = .otherAddress(address)
+      case .full: self = .full
+      case .quota: self = .overQuota
       case .tooMany: self = .tooManyRequests
       case .busy: self = .busy
       case .tooLarge: self = .requestTooLarge

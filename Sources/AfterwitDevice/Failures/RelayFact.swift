@@ -20,6 +20,14 @@ public enum RelayFact: Hashable, Sendable {
   case unknownNewcomer
   /// The relay at this address does not accept the operator's code.
   case codeRefused(address: String?)
+  /// What answers at this address shows another key than the relay that was there before.
+  case otherKey(address: String?)
+  /// The relay is not known by this address.
+  case otherAddress(String?)
+  /// The relay's disk is full.
+  case full
+  /// What the relay's operator gives this journal is used up.
+  case overQuota
   /// There were too many requests.
   case tooManyRequests
   /// The relay is busy.
@@ -32,9 +40,10 @@ public enum RelayFact: Hashable, Sendable {
   var code: DeviceFailure.Code {
     switch self {
     case .notSet, .address: .usage
-    case .unknownJournal, .unknownNewcomer, .codeRefused: .authentication
-    case .unreachable, .notARelay, .wrongPath, .outOfTime, .tooManyRequests, .busy,
-      .requestTooLarge, .disobedient:
+    case .unknownJournal, .unknownNewcomer, .codeRefused, .otherKey: .authentication
+    case .overQuota: .quota
+    case .unreachable, .notARelay, .wrongPath, .otherAddress, .outOfTime, .tooManyRequests, .busy,
+      .full, .requestTooLarge, .disobedient:
       .relay
     }
   }

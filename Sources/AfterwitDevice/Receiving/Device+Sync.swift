@@ -15,7 +15,8 @@ extension Device {
   /// Sets the one relay of this home, without touching the network.
   ///
   /// What was known of another relay is forgotten; nothing of the journal is. Secrets meant for the
-  /// same scheme, host and port are kept, because only the path was corrected then.
+  /// same scheme, host and port are kept, because only the path was corrected then. Whatever key the
+  /// relay shows next is taken for its own: so a relay that began anew is spoken to again.
   /// - Parameter headers: what a proxy before the relay wants in each request; `nil` leaves those
   ///   that are set.
   public func setRelay(
@@ -36,6 +37,7 @@ extension Device {
         try transaction.setProperty(.relayHeld, to: nil)
       }
       try transaction.setProperty(.relayAddress, to: Array(address.utf8))
+      try transaction.setProperty(.relayKey, to: nil)
       if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
       if let headers { try transaction.setRelayHeaders(headers) }
     }

@@ -35,6 +35,7 @@ struct DeviceReplica: Replica {
           RelayCursor(text: String(decoding: bytes, as: UTF8.self))
         },
         token: try transaction.property(.relayToken).flatMap(Token.init),
+        relayKey: try transaction.property(.relayKey),
         code: try transaction.property(.relayCode).map { String(decoding: $0, as: UTF8.self) })
     }
   }

@@ -49,6 +49,7 @@ extension Transaction {
     try setProperty(.relayGeneration, to: state.generation?.bytes)
     try setProperty(.relayCursor, to: state.cursor.map { Array($0.text.utf8) })
     try setProperty(.relayToken, to: state.token?.bytes)
+    try setProperty(.relayKey, to: state.relayKey)
     try setProperty(.relayCode, to: state.code.map { Array($0.utf8) })
   }
 }

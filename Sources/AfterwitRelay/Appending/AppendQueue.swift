@@ -24,9 +24,13 @@ final class AppendQueue: Sendable {
   private let storage: any RelayStorage
   private let rosters: RosterCache
   private let listeners: Listeners
+  private let troubles: Troubles
   private let line = Mutex(Line())
 
-  init(storage: any RelayStorage, rosters: RosterCache, listeners: Listeners) {
+  init(
+    storage: any RelayStorage, rosters: RosterCache, listeners: Listeners, troubles: Troubles
+  ) {
+    self.troubles = troubles
     self.storage = storage
     self.rosters = rosters
     self.listeners = listeners
@@ -108,9 +112,8 @@ final class AppendQueue: Sendable {
         if answer.after != answer.before { listeners.wake(of: item.work.journal) }
       }
     } catch {
-      for item in batch {
-        item.answer.resume(returning: .failure(RelayDenial(.busy)))
-      }
+      let denial = troubles.denial(of: error)
+      for item in batch { item.answer.resume(returning: .failure(denial)) }
     }
   }
 }

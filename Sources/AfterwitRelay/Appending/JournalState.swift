@@ -54,11 +54,10 @@ struct JournalState: Sendable {
       guard hasRoom(for: envelope, endings: &endings) else { return .refused(.tips) }
       held = try transaction.prefix(by: header.device, number: header.number, in: journal)
     }
-    var admitted = roster
-    guard (try? admitted.fold(verified: envelope)) != nil else { return .refused(.malformed) }
+    // If what follows fails, the transaction does, and this state with it.
+    guard (try? roster.fold(verified: envelope)) != nil else { return .refused(.malformed) }
     journal = try transaction.insert(envelope, in: journal)
     advanceTip(past: envelope)
-    roster = admitted
     return held.map { .forked(held: $0) } ?? .stored
   }
 

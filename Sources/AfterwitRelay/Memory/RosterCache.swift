@@ -22,21 +22,29 @@ final class RosterCache: Sendable {
   func roster(
     of journal: StoredJournal, in transaction: any RelayTransaction
   ) throws -> Roster {
-    let kept = entries.withLock { $0[journal.id] }
-    if let kept, kept.lastControl == journal.lastControl { return kept.roster }
-    let envelopes = try transaction.controlEnvelopes(of: journal)
-    guard let first = envelopes.first else {
-      throw StorageDamage("a journal without genesis")
-    }
-    do throws(EnvelopeFailure) {
-      var roster = try Roster(genesis: Envelope(parsing: first))
-      for envelope in envelopes.dropFirst() {
-        try roster.admit(Envelope(parsing: envelope))
+    if let kept = current(of: journal) { return kept }
+    var roster: Roster?
+    try transaction.controlEnvelopes(of: journal) { bytes in
+      do throws(EnvelopeFailure) {
+        let envelope = try Envelope(parsing: bytes)
+        // Each was verified before it was stored; the first founded the journal.
+        if roster == nil {
+          roster = try Roster(admittedGenesis: envelope, keepsKeys: false)
+        } else {
+          try roster?.fold(verified: envelope)
+        }
+      } catch {
+        throw StorageDamage("a control envelope: \(error.what)")
       }
-      return roster
-    } catch {
-      throw StorageDamage("a control envelope: \(error.what)")
     }
+    guard let roster else { throw StorageDamage("a journal without genesis") }
+    return roster
+  }
+
+  /// The roster of a journal, if the one that is kept is of its last control envelope.
+  func current(of journal: StoredJournal) -> Roster? {
+    let kept = entries.withLock { $0[journal.id] }
+    return kept?.lastControl == journal.lastControl ? kept?.roster : nil
   }
 
   /// The tips of a journal as the transaction sees it; read anew unless they are kept.

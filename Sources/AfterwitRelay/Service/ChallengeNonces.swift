@@ -26,6 +26,8 @@ struct ChallengeNonces: Sendable {
   }
 
   /// When a nonce ends, if it was made here for the request and `now` is not too late.
+  ///
+  /// One from later than `now` is not taken: a clock that was set back must not lengthen its time.
   func expiry(of nonce: [UInt8], for request: ChallengeRequest, now: UInt64) -> UInt64? {
     guard nonce.count == 32 else { return nil }
     let expected = code(of: Array(nonce[..<16]), for: request)
@@ -33,7 +35,7 @@ struct ChallengeNonces: Sendable {
     guard difference == 0 else { return nil }
     let made = nonce[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let expires = made + Limits.challengeLifetime * 1000
-    return now < expires ? expires : nil
+    return made <= now && now < expires ? expires : nil
   }
 
   private func code(of start: [UInt8], for request: ChallengeRequest) -> [UInt8] {

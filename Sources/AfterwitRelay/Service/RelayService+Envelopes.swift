@@ -11,7 +11,11 @@ extension RelayService {
     guard length <= Limits.page, envelopes.count <= Limits.pageCount else {
       throw RelayDenial(.tooLarge, "The page is larger than \(Limits.page) bytes.")
     }
-    let roster = rosters.kept(of: session.journal)
+    // One that is not kept is folded here, where nobody's transaction waits for it.
+    let roster =
+      if let kept = rosters.kept(of: session.journal) { kept } else {
+        try await self.roster(of: session.journal)
+      }
     var incoming: [IncomingEnvelope] = []
     for bytes in envelopes {
       // A long page takes its time; others that wait for this thread come in between.

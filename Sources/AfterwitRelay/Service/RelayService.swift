@@ -1,5 +1,6 @@
 package import AfterwitEncoding
 internal import AfterwitWire
+internal import Crypto
 internal import Synchronization
 
 /// Everything a relay decides, without HTTP: the abstract transactions of Protocol/6-relay.
@@ -12,25 +13,43 @@ package final class RelayService: Sendable {
   package var generation: Generation { storage.identity.generation }
 
   let storage: any RelayStorage
-  let environment: RelayEnvironment
+  /// The clocks and randomness that it goes by.
+  package let environment: RelayEnvironment
   let challenges: ChallengeNonces
+  let signingKey: Curve25519.Signing.PrivateKey
+  let relayKey: [UInt8]
+  let addresses: Set<String>
   let rosters: RosterCache
+  let folds: RosterFolds
   let sessions: SessionCache
   let listeners: Listeners
   let appends: AppendQueue
+  let troubles: Troubles
   private let rates: Mutex<RequestRates>
 
   /// A service over a storage.
+  /// - Parameter addresses: by which devices dial it; where there are none, it takes what they say.
   package init(
-    storage: any RelayStorage, environment: RelayEnvironment, rate: RelayRate = RelayRate()
+    storage: any RelayStorage, environment: RelayEnvironment, rate: RelayRate = RelayRate(),
+    addresses: Set<String> = []
   ) {
     self.storage = storage
     self.environment = environment
+    self.addresses = addresses
     challenges = ChallengeNonces(key: storage.identity.challengeKey)
+    guard
+      let key = try? Curve25519.Signing.PrivateKey(
+        rawRepresentation: storage.identity.signingSeed)
+    else { preconditionFailure("any 32 bytes are a key") }
+    signingKey = key
+    relayKey = Array(key.publicKey.rawRepresentation)
     rosters = RosterCache()
+    folds = RosterFolds(storage: storage, rosters: rosters)
     sessions = SessionCache()
     listeners = Listeners()
-    appends = AppendQueue(storage: storage, rosters: rosters, listeners: listeners)
+    troubles = Troubles()
+    appends = AppendQueue(
+      storage: storage, rosters: rosters, listeners: listeners, troubles: troubles)
     rates = Mutex(RequestRates(rate: rate))
   }
 
@@ -41,7 +60,7 @@ package final class RelayService: Sendable {
   }
 
   func admit(_ source: RequestRates.Source) throws(RelayDenial) {
-    let now = environment.nowMilliseconds()
+    let now = environment.elapsedMilliseconds()
     let wait = rates.withLock { $0.take(source, now: now) }
     guard let wait else { return }
     throw RelayDenial(.tooMany, retryAfterSeconds: wait)
@@ -54,7 +73,16 @@ package final class RelayService: Sendable {
     do {
       return try await storage.read(body)
     } catch {
-      throw error as? RelayDenial ?? RelayDenial(.busy)
+      throw troubles.denial(of: error)
+    }
+  }
+
+  /// The members of a journal, or `nil` for a journal that is not here.
+  func roster(of id: JournalID) async throws(RelayDenial) -> Roster? {
+    do {
+      return try await folds.roster(of: id)
+    } catch {
+      throw troubles.denial(of: error)
     }
   }
 
@@ -65,7 +93,7 @@ package final class RelayService: Sendable {
     do {
       return try await storage.write(body)
     } catch {
-      throw error as? RelayDenial ?? RelayDenial(.busy)
+      throw troubles.denial(of: error)
     }
   }
 }

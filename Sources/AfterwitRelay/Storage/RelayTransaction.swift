@@ -22,8 +22,10 @@ package protocol RelayTransaction {
   func insert(_ envelope: Envelope, in journal: StoredJournal) throws -> StoredJournal
   /// The tips of every log: envelopes that no held envelope names as previous.
   func heads(of journal: StoredJournal) throws -> Heads
-  /// The bytes of the control envelopes in the relay's order.
-  func controlEnvelopes(of journal: StoredJournal) throws -> [[UInt8]]
+  /// Gives the bytes of each control envelope in the relay's order, one at a time.
+  func controlEnvelopes(
+    of journal: StoredJournal, each body: ([UInt8]) throws -> Void
+  ) throws
   /// The running hash after an envelope of the order, from position 1.
   func runningHash(at position: UInt64, in journal: StoredJournal) throws -> [UInt8]?
   /// The envelopes after a position, as many as the page takes.
@@ -32,6 +34,9 @@ package protocol RelayTransaction {
   func log(
     of device: DeviceID, numbers: ClosedRange<UInt64>, in journal: StoredJournal,
     into page: inout PageFill) throws
+
+  /// Writes something that changes nothing, to find out whether anything can be written.
+  func touch() throws
 
   // Codes, sessions and challenges.
 

@@ -52,9 +52,8 @@ struct AppendRun {
     var founder = try TestMember(journal: TestMember.journal(random: &random), random: &random)
     let genesis = try founder.found()
     let first = HTTPRelay(at: live.address)
-    let token = try await first.found(
-      FoundRequest(code: try await live.makeCode(), device: founder.device, genesis: genesis)
-    ).value
+    let token = try await founder.found(
+      at: first, code: try await live.makeCode(), genesis: genesis)
     var others: [TestMember] = []
     for _ in 1..<max(count, 1) {
       let member = try TestMember(journal: founder.journal, random: &random)
@@ -66,8 +65,7 @@ struct AppendRun {
     ]
     for var member in others {
       let relay = HTTPRelay(at: live.address)
-      let challenge = try await relay.challenge(member.request).value
-      let token = try await relay.login(try member.login(challenge)).value
+      let token = try await member.login(to: relay)
       clients.append(
         Client(relay: relay, token: token, log: try log(of: &member, logLength, &random)))
     }

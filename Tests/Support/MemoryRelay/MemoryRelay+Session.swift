@@ -25,38 +25,58 @@ extension MemoryRelay {
   /// A session, for a member's signature.
   public func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
     try begin(.login)
-    guard challenges.contains(request.nonce) else {
-      throw .refused(.unauthorized, retryAfterSeconds: nil)
-    }
-    guard let shelf = storage.shelves[request.request.journal],
-      let member = try? shelf.roster.introduced(by: request.introduction)
-        .member(request.request.device)
-    else { throw .refused(.unknown, retryAfterSeconds: nil) }
-    let challenge = Challenge(
-      nonce: request.nonce, relayKey: Array(key.publicKey.rawRepresentation),
-      signature: [UInt8](repeating: 0, count: 64))
-    let message = challenge.loginBytes(for: request.request)
-    guard member.signingKey.isValid(request.signature, for: message) else {
+    let start = request.start
+    let challenge = try challenge(of: start)
+    guard let shelf = storage.shelves[start.request.journal] else {
       throw .refused(.unknown, retryAfterSeconds: nil)
     }
-    challenges.remove(request.nonce)
-    return try answer(.login, try open(request.request))
+    try requireMember(
+      of: shelf.roster, start, introducedBy: request.introduction,
+      signing: challenge.loginBytes(for: start.request, at: request.address))
+    challenges.remove(start.nonce)
+    return try answer(.login, try open(start.request))
   }
 
   /// A new journal, for a code.
   public func found(_ request: FoundRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
     try begin(.found)
+    let start = request.start
+    let challenge = try challenge(of: start)
     guard storage.codes.contains(request.code) else {
       throw .refused(.code, retryAfterSeconds: nil)
     }
     guard let genesis = try? Envelope(parsing: request.genesis),
-      let shelf = try? Shelf(genesis: genesis)
+      let shelf = try? Shelf(genesis: genesis), genesis.header.journal == start.request.journal
     else { throw .refused(.malformed, retryAfterSeconds: nil) }
+    try requireMember(
+      of: shelf.roster, start, introducedBy: request.introduction,
+      signing: challenge.foundingBytes(
+        for: start.request, at: request.address, code: request.code))
+    challenges.remove(start.nonce)
     storage.codes.remove(request.code)
     let journal = genesis.header.journal
     if storage.shelves[journal] == nil { storage.shelves[journal] = shelf }
-    return try answer(
-      .found, try open(ChallengeRequest(journal: journal, device: request.device)))
+    return try answer(.found, try open(start.request))
+  }
+
+  /// The challenge that a request answers, which this relay made.
+  private func challenge(of start: SessionStart) throws(RelayFailure) -> Challenge {
+    guard challenges.contains(start.nonce) else {
+      throw .refused(.unauthorized, retryAfterSeconds: nil)
+    }
+    return Challenge(
+      nonce: start.nonce, relayKey: Array(key.publicKey.rawRepresentation),
+      signature: [UInt8](repeating: 0, count: 64))
+  }
+
+  private func requireMember(
+    of roster: Roster, _ start: SessionStart, introducedBy introduction: [[UInt8]],
+    signing message: [UInt8]
+  ) throws(RelayFailure) {
+    guard
+      let member = try? roster.introduced(by: introduction).member(start.request.device),
+      member.signingKey.isValid(start.signature, for: message)
+    else { throw .refused(.unknown, retryAfterSeconds: nil) }
   }
 
   /// Ends every session, as time does.

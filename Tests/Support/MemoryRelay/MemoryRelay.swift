@@ -48,6 +48,8 @@ public actor MemoryRelay {
     var tokens: [Token: ChallengeRequest] = [:]
   }
 
+  /// Where it would be dialled.
+  public nonisolated let address = "https://relay.memory"
   /// What the relay does wrong.
   public var faults = Faults()
   /// The calls made so far.

@@ -29,14 +29,19 @@ struct ContractSession {
   }
 
   func foundRequest() async throws -> FoundRequest {
-    FoundRequest(
-      code: try await subject.makeCode(), device: founder.device, genesis: genesis)
+    try await foundRequest(of: founder, code: try await subject.makeCode(), genesis: genesis)
   }
 
-  func login(_ member: TestMember) async throws -> Token {
+  /// How a member brings a journal under a new challenge.
+  func foundRequest(
+    of member: TestMember, code: String, genesis: [UInt8], introduction: [[UInt8]] = []
+  ) async throws -> FoundRequest {
     let challenge = try await relay.challenge(member.request).value
-    return try await relay.login(try member.login(challenge)).value
+    return try member.founding(
+      challenge, at: relay.address, code: code, genesis: genesis, introduction: introduction)
   }
+
+  func login(_ member: TestMember) async throws -> Token { try await member.login(to: relay) }
 
   mutating func stranger() throws -> TestMember {
     try TestMember(journal: founder.journal, random: &random)

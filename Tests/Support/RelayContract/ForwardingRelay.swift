@@ -9,6 +9,9 @@ public protocol ForwardingRelay: Relay {
 }
 
 extension ForwardingRelay {
+  /// Where the relay behind it is dialled.
+  public var address: String { relay.address }
+
   /// The challenge of the relay behind it.
   public func challenge(
     _ request: ChallengeRequest

@@ -17,13 +17,14 @@ extension RelayClause {
       let founder = session.founder
       let relay = session.relay
       let challenge = try await relay.challenge(founder.request).value
-      let early = try founder.login(challenge)
+      let early = try founder.login(challenge, at: relay.address)
       try await session.expectRefusal(.unknown, of: "a login to no journal") {
         () async throws(RelayFailure) in try await relay.login(early)
       }
       _ = try await session.found()
       let stranger = try session.stranger()
-      let other = try stranger.login(try await relay.challenge(stranger.request).value)
+      let other = try stranger.login(
+        try await relay.challenge(stranger.request).value, at: relay.address)
       try await session.expectRefusal(.unknown, of: "a stranger's login") {
         () async throws(RelayFailure) in try await relay.login(other)
       }
@@ -34,20 +35,22 @@ extension RelayClause {
       let relay = session.relay
       let challenge = try await relay.challenge(founder.request).value
       let wrong = LoginRequest(
-        request: founder.request, nonce: challenge.nonce,
-        signature: [UInt8](repeating: 7, count: 64))
+        start: SessionStart(
+          request: founder.request, nonce: challenge.nonce,
+          signature: [UInt8](repeating: 7, count: 64)),
+        address: relay.address)
       try await session.expectRefusal(.unknown, of: "a wrong signature") {
         () async throws(RelayFailure) in try await relay.login(wrong)
       }
-      _ = try await relay.login(try founder.login(challenge))
+      _ = try await relay.login(try founder.login(challenge, at: relay.address))
     },
     RelayClause("what founds no roster is refused, and its code stays good (AW-SEAL-26)") {
       session in
       let relay = session.relay
       var other = session.founder.moved(to: TestMember.journal(random: &session.random))
       let request = try await session.foundRequest()
-      let bare = FoundRequest(
-        code: request.code, device: other.device, genesis: try other.admit(other.member))
+      let bare = try await session.foundRequest(
+        of: other, code: request.code, genesis: try other.admit(other.member))
       try await session.expectRefusal(.malformed, of: "a genesis without a recovery member") {
         () async throws(RelayFailure) in try await relay.found(bare)
       }
@@ -64,13 +67,13 @@ extension RelayClause {
       let relay = session.relay
       for wrong in [[], [admissions[1]], [admissions[0]], [session.genesis, [1, 2, 3]]] {
         let login = try last.login(
-          try await relay.challenge(last.request).value, introduction: wrong)
+          try await relay.challenge(last.request).value, at: relay.address, introduction: wrong)
         try await session.expectRefusal(.unknown, of: "an introduction that leads nowhere") {
           () async throws(RelayFailure) in try await relay.login(login)
         }
       }
       let login = try last.login(
-        try await relay.challenge(last.request).value, introduction: admissions)
+        try await relay.challenge(last.request).value, at: relay.address, introduction: admissions)
       let token = try await relay.login(login).value
       let heads = try await relay.heads(as: token).value.heads
       try session.expect(heads.tips.count == 1, "an introduction was stored")
@@ -82,7 +85,7 @@ extension RelayClause {
       _ = try await session.found()
       let relay = session.relay
       let challenge = try await relay.challenge(session.founder.request).value
-      let login = try session.founder.login(challenge)
+      let login = try session.founder.login(challenge, at: relay.address)
       _ = try await relay.login(login)
       try await session.expectRefusal(.unknown, .unauthorized, of: "the same login") {
         () async throws(RelayFailure) in try await relay.login(login)
@@ -90,8 +93,8 @@ extension RelayClause {
     },
     RelayClause("a journal is founded with a code that is used once") { session in
       let relay = session.relay
-      let wrong = FoundRequest(
-        code: "no-such-code", device: session.founder.device, genesis: session.genesis)
+      let wrong = try await session.foundRequest(
+        of: session.founder, code: "no-such-code", genesis: session.genesis)
       try await session.expectRefusal(.code, of: "a wrong code") {
         () async throws(RelayFailure) in try await relay.found(wrong)
       }
@@ -103,13 +106,51 @@ extension RelayClause {
         heads.tips == [session.founder.device: [tip]], "the genesis is not what it holds")
       var other = try TestMember(
         journal: TestMember.journal(random: &session.random), random: &session.random)
-      let again = FoundRequest(
-        code: request.code, device: other.device, genesis: try other.found())
+      let again = try await session.foundRequest(
+        of: other, code: request.code, genesis: try other.found())
       try await session.expectRefusal(.code, of: "a used code") {
         () async throws(RelayFailure) in try await relay.found(again)
       }
       let second = try await session.login(session.founder)
       try session.expect(second != token, "two sessions have one token")
+    },
+    RelayClause("only a member brings a journal, under its own signature (AW-RELAY-7)") { session in
+      let relay = session.relay
+      let code = try await session.subject.makeCode()
+      var stranger = try session.stranger()
+      let posing = TestMember.posing(as: session.founder, with: stranger)
+      for other in [stranger, posing] {
+        let request = try await session.foundRequest(
+          of: other, code: code, genesis: session.genesis)
+        try await session.expectRefusal(.unknown, of: "a founding by no member") {
+          () async throws(RelayFailure) in try await relay.found(request)
+        }
+      }
+      let admission = try session.founder.admit(stranger.member)
+      let request = try await session.foundRequest(
+        of: stranger, code: code, genesis: session.genesis, introduction: [admission])
+      let token = try await relay.found(request).value
+      let change = try stranger.write(payload: [1])
+      let answer = try await relay.append([admission, change], as: token).value
+      try session.expect(answer.outcomes == [.stored, .stored], "its member was not taken")
+    },
+    RelayClause("a signature is for one address and for one call (AW-RELAY-64)") { session in
+      let relay = session.relay
+      let founder = session.founder
+      let request = try await session.foundRequest()
+      let altered = FoundRequest(
+        start: request.start, address: request.address + "x", code: request.code,
+        genesis: request.genesis)
+      try await session.expectRefusal(.unknown, of: "a founding signed for another address") {
+        () async throws(RelayFailure) in try await relay.found(altered)
+      }
+      _ = try await relay.found(request)
+      let login = try founder.login(
+        try await relay.challenge(founder.request).value, at: relay.address)
+      let elsewhere = LoginRequest(start: login.start, address: relay.address + "x")
+      try await session.expectRefusal(.unknown, of: "a login signed for another address") {
+        () async throws(RelayFailure) in try await relay.login(elsewhere)
+      }
     },
     RelayClause("every call but the first ones needs a token that was given") { session in
       _ = try await session.found()

@@ -30,6 +30,11 @@ public struct TestMember: Sendable {
     self.member = member
   }
 
+  /// One that says it is another, and signs with its own key.
+  public static func posing(as other: TestMember, with own: TestMember) -> TestMember {
+    TestMember(journal: other.journal, key: own.key, member: other.member)
+  }
+
   /// The same device with the same keys, before its first envelope to another journal.
   public func moved(to journal: JournalID) -> TestMember {
     TestMember(journal: journal, key: key, member: member)
@@ -74,15 +79,5 @@ public struct TestMember: Sendable {
     number += 1
     previous = envelope.id
     return envelope.bytes
-  }
-
-  /// Answers a challenge, with what shows that it is a member.
-  public func login(
-    _ challenge: Challenge, introduction: [[UInt8]] = []
-  ) throws -> LoginRequest {
-    let signature = try key.signature(for: challenge.loginBytes(for: request))
-    return LoginRequest(
-      request: request, nonce: challenge.nonce, signature: Array(signature),
-      introduction: introduction)
   }
 }

@@ -93,7 +93,7 @@ private struct Content: Equatable, Sendable {
     envelopes = page.envelopes
     hashes = try (0...journal.end.position).map { try transaction.runningHash(at: $0, in: journal) }
     heads = try transaction.heads(of: journal)
-    controls = try transaction.controlEnvelopes(of: journal)
+    controls = try transaction.allControls(of: journal)
     hasCode = try transaction.holdsCode(hash, now: 0)
     session = try transaction.session(hash)
     mailbox = try transaction.mailbox(id)

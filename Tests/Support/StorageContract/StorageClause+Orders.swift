@@ -77,7 +77,7 @@ extension StorageClause {
       journal = try await session.append([first, admission, odd], to: journal)
       try session.expect(journal.lastControl == 3, "the last control is \(journal.lastControl)")
       let (kept, controls) = try await session.storage.read { [journal] transaction in
-        (try transaction.journal(journal.id), try transaction.controlEnvelopes(of: journal))
+        (try transaction.journal(journal.id), try transaction.allControls(of: journal))
       }
       try session.expect(kept == journal, "the journal that is kept is another")
       try session.expect(
@@ -104,7 +104,7 @@ extension StorageClause {
         var mixed: [String] = []
         let tips = try transaction.heads(of: other).tips[device]
         if tips != [Heads.Tip(number: 2, id: foreign.id)] { mixed.append("tips") }
-        if try transaction.controlEnvelopes(of: other).count != 1 { mixed.append("controls") }
+        if try transaction.allControls(of: other).count != 1 { mixed.append("controls") }
         let prefix = try transaction.prefix(by: device, number: 2, in: other)
         if prefix != Array(foreign.bytes.prefix(Envelope.prefixByteCount)) {
           mixed.append("prefixes")

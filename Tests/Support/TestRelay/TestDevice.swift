@@ -50,12 +50,4 @@ package struct TestDevice {
       payloadLength: UInt32(payload.count), payloadHash: Array(SHA256.hash(data: payload)))
     return try Envelope.signed(header: header, payload: payload, key: key)
   }
-
-  /// The answer to a challenge.
-  package func login(
-    _ challenge: Challenge, for request: ChallengeRequest
-  ) throws -> LoginRequest {
-    let signature = try key.signature(for: challenge.loginBytes(for: request))
-    return LoginRequest(request: request, nonce: challenge.nonce, signature: Array(signature))
-  }
 }

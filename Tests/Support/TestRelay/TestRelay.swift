@@ -1,8 +1,7 @@
-package import AfterwitEncoding
 package import AfterwitRelay
 package import AfterwitRelaySQLite
 internal import AfterwitTestRandomness
-internal import AfterwitWire
+package import AfterwitWire
 internal import Foundation
 internal import Synchronization
 
@@ -19,23 +18,28 @@ package struct TestRelay {
   private let environment: RelayEnvironment
 
   /// A new relay.
-  package init(rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000)) throws {
+  package init(
+    rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000),
+    addresses: Set<String> = []
+  ) throws {
     folder = NSTemporaryDirectory() + "relay-" + UUID().uuidString
     let random = Mutex(SeededGenerator(seed: testSeed))
     let clock = clock
     environment = RelayEnvironment(
       nowMilliseconds: { clock.milliseconds },
+      elapsedMilliseconds: { clock.elapsed },
       randomBytes: { count in random.withLock { $0.bytes(count) } })
     storage = try SQLiteStorage(folder: folder, environment: environment)
-    service = RelayService(storage: storage, environment: environment, rate: rate)
+    service = RelayService(
+      storage: storage, environment: environment, rate: rate, addresses: addresses)
   }
 
   /// Runs a body with a relay and removes its folder.
   package static func with(
     rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000),
-    _ body: (inout TestRelay) async throws -> Void
+    addresses: Set<String> = [], _ body: (inout TestRelay) async throws -> Void
   ) async throws {
-    var relay = try TestRelay(rate: rate)
+    var relay = try TestRelay(rate: rate, addresses: addresses)
     defer { try? FileManager.default.removeItem(atPath: relay.folder) }
     try await body(&relay)
     try relay.storage.close()
@@ -48,14 +52,22 @@ package struct TestRelay {
     service = RelayService(storage: storage, environment: environment)
   }
 
-  /// Brings a journal here and gives the founder's session.
-  package func found(_ journal: TestJournal, as device: DeviceID? = nil) async throws
-    -> RelaySession
-  {
-    let code = try await service.makeCode()
-    let request = FoundRequest(
-      code: code, device: device ?? journal.founder.id, genesis: journal.genesis.bytes)
-    return try await service.session(for: service.found(request))
+  /// Brings a journal here and gives the founder's session, or that of a device that is introduced.
+  package func found(
+    _ journal: TestJournal, as device: TestDevice? = nil, introduction: [[UInt8]] = []
+  ) async throws -> RelaySession {
+    let device = device ?? journal.founder
+    return try await service.session(
+      for: service.found(try await request(journal, as: device, introduction: introduction)))
+  }
+
+  /// How a journal is brought here, with a new code.
+  package func request(
+    _ journal: TestJournal, as device: TestDevice? = nil, introduction: [[UInt8]] = []
+  ) async throws -> FoundRequest {
+    try (device ?? journal.founder).founding(
+      at: service, code: try await service.makeCode(), genesis: journal.genesis.bytes,
+      introduction: introduction)
   }
 
   /// Logs a device in.

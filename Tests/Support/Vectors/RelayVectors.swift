@@ -16,7 +16,7 @@ public enum RelayVectors {
             + "list of its own under 'refused' must be refused; 'targets' are requests over HTTP.")
       ),
       ("mailbox", mailbox), ("challenges", .list([try challenge()])),
-      ("logins", .list(try logins())), ("foundings", .list(foundings)),
+      ("logins", .list(try logins())), ("foundings", .list(try foundings())),
       ("heads", .list(heads.map { headsValue($0.0, $0.1) })), ("cursors", .list(cursors)),
       ("pages", .list(pages)), ("appends", .list(appends)), ("pulls", .list(pulls)),
       ("messages", .list(messages)), ("refused", refused), ("targets", .list(targets)),
@@ -61,28 +61,46 @@ public enum RelayVectors {
     (admission.number, admission.previous) = (2, ids[0])
     admission.payload = PlainRecord(1, try EnvelopeVectors.joiner.bytes()).bytes
     let cases = [
-      ("a member that is known", EnvelopeVectors.founder, []),
-      ("a member that introduces itself", EnvelopeVectors.joiner, [try admission.bytes()]),
+      ("a member that is known", EnvelopeVectors.founder, "https://relay.example", []),
+      (
+        "a member that introduces itself", EnvelopeVectors.joiner,
+        "http://127.0.0.1:8787/journal", [try admission.bytes()]
+      ),
     ]
-    return try cases.map { name, member, introduction in
+    return try cases.map { name, member, address, introduction in
       let start = try request(member) + nonce
-      let signature = try member.sign(PlainEncoder.domain("login") + key + start)
+      let dialled = PlainEncoder.blob(Array(address.utf8))
+      let signature = try member.sign(
+        PlainEncoder.domain("login") + key + start + dialled)
       return .object([
         ("name", .text(name)), ("signingSeed", .bytes(member.signingSeed)),
         ("relayKey", .bytes(key)), ("journal", .bytes(EnvelopeVectors.journal)),
         ("device", .bytes(try member.device())), ("nonce", .bytes(nonce)),
-        ("introduction", .list(introduction.map { .bytes($0) })),
-        ("request", .bytes(start + signature + page(introduction))),
+        ("address", .text(address)), ("introduction", .list(introduction.map { .bytes($0) })),
+        ("request", .bytes(start + signature + dialled + page(introduction))),
       ])
     }
   }
 
-  private static var foundings: [VectorValue] {
+  private static func foundings() throws -> [VectorValue] {
+    let key = try PlainEnvelope(seed: relay.signingSeed).signingKey()
+    let member = EnvelopeVectors.founder
     let genesis = [UInt8](repeating: 0x41, count: 12)
-    return ["", "0123-4567-89ab-cdef", String(repeating: "x", count: 64)].map { code in
-      .object([
-        ("code", .text(code)), ("device", .bytes(low)), ("genesis", .bytes(genesis)),
-        ("request", .bytes(PlainEncoder.blob(Array(code.utf8)) + low + genesis)),
+    let codes = ["", "0123-4567-89ab-cdef", String(repeating: "x", count: 64)]
+    return try codes.enumerated().map { index, code in
+      let start = try request(member) + nonce
+      let address = "https://relay.example"
+      let strings =
+        PlainEncoder.blob(Array(address.utf8)) + PlainEncoder.blob(Array(code.utf8))
+      let signature = try member.sign(
+        PlainEncoder.domain("founding") + key + start + strings)
+      let introduction = (0..<index).map { [UInt8](repeating: UInt8($0), count: 5 + $0) }
+      return .object([
+        ("signingSeed", .bytes(member.signingSeed)), ("relayKey", .bytes(key)),
+        ("journal", .bytes(EnvelopeVectors.journal)), ("device", .bytes(try member.device())),
+        ("nonce", .bytes(nonce)), ("address", .text(address)), ("code", .text(code)),
+        ("genesis", .bytes(genesis)), ("introduction", .list(introduction.map { .bytes($0) })),
+        ("request", .bytes(start + signature + strings + page([genesis] + introduction))),
       ])
     }
   }

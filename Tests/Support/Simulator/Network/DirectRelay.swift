@@ -6,6 +6,7 @@ internal import AfterwitWire
 /// The relay's service as a device would reach it, without anything between.
 struct DirectRelay: Relay {
   let host: RelayHost
+  let address = "https://relay.simulated"
 
   /// Performs a call on the service that runs; its denials become refusals.
   private func ask<Value: Sendable>(

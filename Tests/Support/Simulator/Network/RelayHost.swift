@@ -44,6 +44,7 @@ final class RelayHost: Sendable {
   private func start() throws {
     let environment = RelayEnvironment(
       nowMilliseconds: { [time] in time.milliseconds },
+      elapsedMilliseconds: { [time] in time.milliseconds },
       randomBytes: { [randomness] in randomness.bytes($0) })
     let storage = try SQLiteStorage(folder: folder, environment: environment)
     let service = RelayService(

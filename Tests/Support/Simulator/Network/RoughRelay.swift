@@ -8,6 +8,7 @@ internal import Synchronization
 struct RoughRelay: Relay {
   let relay: any Relay
   let way: Way
+  var address: String { relay.address }
 
   func challenge(
     _ request: ChallengeRequest

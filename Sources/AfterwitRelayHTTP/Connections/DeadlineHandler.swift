@@ -7,7 +7,8 @@ internal import NIOHTTPTypes
 ///
 /// An idle timeout begins anew with every byte, so a peer that sends or reads one byte at a time
 /// holds a connection for ever. Here only whole requests and whole answers count: each begins
-/// ``RelayPatience/deadline`` anew. A stream of events is never whole, so of that each piece counts,
+/// ``RelayPatience/deadline`` anew. The first head of a connection must come in ``RelayPatience/head``,
+/// and a body no slower than its least rate. A stream of events is never whole, so of that each piece counts,
 /// and it stays while its reader takes them; only who has a session gets one. When the relay stops, what is open has
 /// ``RelayPatience/drain`` left.
 final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
@@ -18,16 +19,20 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let patience: RelayPatience
   private var deadline = NIODeadline.distantFuture
+  /// When the request that is coming has taken as long as any may.
+  private var limit = NIODeadline.distantFuture
   private var check: Scheduled<Void>?
   private var isDraining = false
   private var isStreaming = false
+  /// When the body began that is coming, and how much of it came.
+  private var body: (began: NIODeadline, count: Int)?
 
   init(patience: RelayPatience) {
     self.patience = patience
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    begin(context, milliseconds: patience.deadline)
+    begin(context, milliseconds: min(patience.head, patience.deadline))
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
@@ -40,7 +45,17 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .end = unwrapInboundIn(data) {
+    switch unwrapInboundIn(data) {
+    case .head:
+      let now = NIODeadline.now()
+      body = (now, 0)
+      limit = now + .milliseconds(patience.deadline)
+      begin(context, milliseconds: min(patience.head, patience.deadline))
+    case .body(let part):
+      body?.count += part.readableBytes
+      awaitBody(context)
+    case .end:
+      body = nil
       begin(context, milliseconds: patience.deadline)
     }
     context.fireChannelRead(data)
@@ -51,7 +66,8 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head):
       isStreaming = head.headerFields[.contentType] == RelayCall.eventMediaType
     case .body where !isStreaming: break
-    case .body, .end: begin(context, milliseconds: patience.deadline)
+    // A request that was refused early goes on coming, at its least rate like any other.
+    case .body, .end: if body == nil { begin(context, milliseconds: patience.deadline) }
     }
     context.write(data, promise: promise)
   }
@@ -62,6 +78,14 @@ final class DeadlineHandler: ChannelDuplexHandler, RemovableChannelHandler {
       isDraining = true
     }
     context.fireUserInboundEventTriggered(event)
+  }
+
+  /// Allows the body that is coming as long as its least rate does, and no longer than anything may take.
+  private func awaitBody(_ context: ChannelHandlerContext) {
+    guard let body else { return }
+    let allowed = patience.head + Int64(body.count) * 1000 / patience.bytesPerSecond
+    let end = min(body.began + .milliseconds(allowed), limit)
+    begin(context, milliseconds: max(0, (end - .now()).nanoseconds / 1_000_000))
   }
 
   private func begin(_ context: ChannelHandlerContext, milliseconds: Int64) {

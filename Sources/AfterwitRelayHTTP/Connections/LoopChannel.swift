@@ -10,9 +10,19 @@ internal import NIOCore
 /// thread for long.
 struct LoopChannel: ServerChildChannel {
   let base: HTTP1Channel
+  let book: ConnectionBook
+  let proxies: TrustedProxies
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
-    base.setup(channel: channel, logger: logger)
+    let peer = channel.remoteAddress?.ipAddress.flatMap { PeerAddress($0) }
+    book.open(
+      channel, of: peer?.network ?? "", isOfProxy: peer.map(proxies.contains) ?? false)
+    channel.closeFuture.whenComplete { [book] _ in book.close(channel) }
+    // Several reads of each connection can wait for their turn.
+    let reads = AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 16 * 1024)
+    // A connection that has ended already takes no option, and a failure here would end the server.
+    _ = channel.setOption(.recvAllocator, value: reads)
+    return base.setup(channel: channel, logger: logger)
   }
 
   func handle(value: HTTP1Channel.Value, logger: Logger) async {
