@@ -14,6 +14,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 // What is installed carries neither symbols nor what a debugger reads: half of its size.
 let stripped: LinkerSetting = .unsafeFlags(
@@ -42,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit.git", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
@@ -85,7 +87,7 @@ let package = Package(
       name: "AfterwitExchange",
       dependencies: [
         "AfterwitJournal", "AfterwitDocument", "AfterwitText", "AfterwitCausality",
-        "AfterwitEncoding", "CZlib",
+        "AfterwitEncoding", "CZlib", sqlite, yaml,
       ]),
     .target(
       name: "AfterwitStore",
@@ -291,7 +293,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: [
         "AfterwitExchange", "AfterwitJournal", "AfterwitDocument", "AfterwitText",
-        "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitCausality", "AfterwitEncoding", grdb,
       ]),
     .testTarget(
       name: "SealingTests",

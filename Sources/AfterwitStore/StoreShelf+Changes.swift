@@ -4,6 +4,9 @@ public import AfterwitText
 
 // What taking a change back asks of the store.
 extension StoreShelf {
+  /// A change of more blocks is of many entries, each of which asks for it.
+  private static let manyBlocks = 32
+
   /// The index of a change that has its place.
   public mutating func index(of change: EnvelopeID) throws -> Int? {
     try transaction.changeIndex(change)
@@ -11,12 +14,20 @@ extension StoreShelf {
 
   /// A change by its index, or `nil` where it has no effect.
   public mutating func change(at index: Int) throws -> PlacedChange? {
-    try transaction.effectiveChange(at: index)
+    if let known = knownChange, known.stamp.index == index { return known }
+    let placed = try transaction.effectiveChange(at: index)
+    if let placed, placed.change.blocks.count > Self.manyBlocks { knownChange = placed }
+    return placed
   }
 
-  /// The changes with an effect that have a block of an entry, ascending.
+  /// The changes with an effect that have a block of an entry, ascending; of those of many entries
+  /// what they do to this one.
   public mutating func changes(of entry: EntryID) throws -> [PlacedChange] {
-    try transaction.changes(of: entry)
+    try transaction.changeIndices(of: entry).compactMap { index in
+      try change(at: index).map {
+        PlacedChange(stamp: $0.stamp, change: $0.change.only(entry))
+      }
+    }
   }
 
   /// What was taken back.

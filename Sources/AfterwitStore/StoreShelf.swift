@@ -24,6 +24,8 @@ public struct StoreShelf: ChangeShelf {
   private var events: [FieldKey: [(index: Int, parents: [Int])]] = [:]
   /// What was taken back, once somebody has asked.
   var knownUndos: Undos?
+  /// The change of many entries that was read last.
+  var knownChange: PlacedChange?
   /// Hunks in which two devices wrote the same, found since the start.
   public private(set) var twins: [FieldKey: [TextConflict]] = [:]
   private var changedPresences: Set<FieldKey> = []
@@ -215,8 +217,8 @@ extension StoreShelf {
       let parents: Data = row[1]
       indices.append(row[0])
       loaded.append(
-        try Self.event(
-          row: row, key: key, parents: try Transaction.list(parents), body: row[5],
+        try event(
+          row: row, index: row[0], key: key, parents: try Transaction.list(parents),
           behind: loaded))
     }
     for event in events[key] ?? [] {
@@ -259,16 +261,21 @@ extension StoreShelf {
       sql: "SELECT 0, 0, device, number, id, body FROM change WHERE position = ?",
       arguments: [index])
     guard let row else { throw StoreFailure.damaged("change \(index) is missing") }
-    return try Self.event(
-      row: row, key: key, parents: parents, body: row[5], behind: earlier)
+    return try event(row: row, index: index, key: key, parents: parents, behind: earlier)
   }
 
-  private static func event(
-    row: Row, key: FieldKey, parents: [Int], body: Data, behind earlier: [TextEvent]
+  private func event(
+    row: Row, index: Int, key: FieldKey, parents: [Int], behind earlier: [TextEvent]
   ) throws -> TextEvent {
     let order = TextOrder(
       device: try row.identifier(2), number: UInt64(bitPattern: row[3]),
       envelope: try row.identifier(4))
+    if let known = knownChange, known.stamp.index == index,
+      let operations = known.change.operations(on: key)?.historyOperations
+    {
+      return TextEvent(order: order, parents: parents, operations: operations)
+    }
+    let body: Data = row[5]
     if let operations = try Operations(on: key, inBody: Array(body))?.historyOperations {
       return TextEvent(order: order, parents: parents, operations: operations)
     }

@@ -20,6 +20,13 @@ extension Transaction {
     return try statement.rows([Data(entry.bytes)], Self.placed)
   }
 
+  /// The indices of the changes with an effect that have a block of an entry, ascending.
+  func changeIndices(of entry: EntryID) throws -> [Int] {
+    try database.cachedStatement(
+      sql: "SELECT change FROM entry_change WHERE entry = ? ORDER BY change"
+    ).rows([Data(entry.bytes)]) { $0[0] as Int }
+  }
+
   /// The changes with an effect that have a block of an entry, and those that take them back, or take
   /// these back in turn; ascending.
   /// - Complexity: O(*bytes of their bodies*), and of all that was ever taken back.

@@ -58,7 +58,7 @@ enum Layout {
       imports: [
         "AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitJournal",
         "AfterwitText",
-      ], outside: ["CZlib"],
+      ], outside: ["CZlib", "GRDBSQLite", "Yams"],
       folders: [
         "Formats": [
           "Formats/Almanah", "Formats/DayOne", "Formats/EmacsDiary", "Formats/ICalendar",

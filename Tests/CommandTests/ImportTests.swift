@@ -120,31 +120,6 @@ struct ImportTests {
     }
   }
 
-  @Test("Of one name and title, each gets the same id on every machine [AW-EXCH-1]")
-  func sameNumbers() async throws {
-    try await Scene.alone.play { stage, _ in
-      let texts = (1...8).map { "[2024-01-02 09:00] Alike\nNumber \($0).\n\n" }
-      try texts.joined().write(
-        toFile: stage.scratch.path + "/a.txt", atomically: true, encoding: .utf8)
-      try texts.reversed().joined().write(
-        toFile: stage.scratch.path + "/b.txt", atomically: true, encoding: .utf8)
-      var found: Set<String> = []
-      for (device, name) in [("one", "a"), ("two", "b"), ("three", "b")] {
-        let outcome = try await stage.run(
-          #"afterwit init --name x --recovery-file "$T/r-\#(device)" && afterwit import "$T/\#(name).txt" && "#
-            + #"afterwit export | grep -o '"id":"[0-9a-z]*"\|Number [0-9]' | sort -u | wc -l"#,
-          at: device)
-        #expect(outcome.code == 0 && outcome.output.hasSuffix("16\n"), "\(outcome)")
-        found.insert(
-          try await stage.run(
-            #"afterwit export | sed 's/.*"id":"\([0-9a-z]*\)","kind.*\(Number [0-9]\).*/\1 \2/' | sort"#,
-            at: device
-          ).output)
-      }
-      #expect(found.count == 1)
-    }
-  }
-
   @Test(
     "Two machines import alike, edit, import what the source says since, and are one [AW-EXCH-3]")
   func twoMachines() async throws {

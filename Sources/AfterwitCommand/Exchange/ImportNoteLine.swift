@@ -53,6 +53,7 @@ struct ImportNoteLine {
     case .deleted: "for it was deleted there"
     case .template: "for it is the template of a repeated task"
     case .repeated: "for it comes again and again"
+    case .namedAgain: "for it is named again farther down, which counts"
     case .noDay: "for it has no day"
     case .expression: "for it is an expression of Emacs"
     case .notYAML: "for it is not YAML"

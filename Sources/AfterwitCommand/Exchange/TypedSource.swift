@@ -17,7 +17,16 @@ struct TypedSource {
   }
 
   /// What is there, read where it is a file.
+  /// - Throws: ``DeviceFailure`` where it cannot be read, or is more than is read at once.
   func source() throws -> Source {
+    do {
+      return try found()
+    } catch let failure as SourceFailure {
+      throw DeviceFailure.source(failure)
+    }
+  }
+
+  private func found() throws -> Source {
     guard path != "-" else {
       let input = StandardInput.read()
       if input.end != .complete { _ = try input.text() }

@@ -10,7 +10,7 @@ struct ChangeReader {
 
   let transaction: Transaction
   private(set) var undos: Undos
-  private let writers: Writers
+  let writers: Writers
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
@@ -27,8 +27,10 @@ struct ChangeReader {
 
   /// Calls a closure with the changes that somebody made by a command, the last that came first, until
   /// it says `false`.
-  func forEach(_ body: (PlacedChange) throws -> Bool) throws {
-    var end = Int.max
+  ///
+  /// - Parameter end: all have a lower index.
+  func forEach(before end: Int = .max, _ body: (PlacedChange) throws -> Bool) throws {
+    var end = end
     while true {
       let portion = try transaction.changes(before: end, limit: Self.portion)
       guard let last = portion.last else { return }
@@ -66,15 +68,17 @@ struct ChangeReader {
     return PlacedChange(stamp: try transaction.changeStamp(at: index), change: change)
   }
 
-  /// All changes of the command that a change is part of, that change among them.
-  func command(of placed: PlacedChange) throws -> [EnvelopeID] {
-    guard let mark = CommandMark(placed.change) else { return [placed.stamp.order.envelope] }
-    var found: [EnvelopeID] = []
-    try forEach { other in
+  /// The stamps of all changes of the command that a change is part of, the last first.
+  ///
+  /// - Parameter end: all have a lower index.
+  func command(of placed: PlacedChange, before end: Int = .max) throws -> [ChangeStamp] {
+    guard let mark = CommandMark(placed.change) else { return [placed.stamp] }
+    var found: [ChangeStamp] = []
+    try forEach(before: end) { other in
       guard let part = CommandMark(other.change), part.name == mark.name,
         other.stamp.order.device == placed.stamp.order.device
       else { return true }
-      found.append(other.stamp.order.envelope)
+      found.append(other.stamp)
       return part.number > 0
     }
     return found
@@ -82,32 +86,6 @@ struct ChangeReader {
 
   private func id(of index: Int) throws -> EnvelopeID {
     try transaction.changeStamp(at: index).order.envelope
-  }
-
-  /// What a change did, and who made it.
-  func report(_ placed: PlacedChange) throws -> ChangeReport {
-    let index = placed.stamp.index
-    let told = try told(by: placed)
-    let blocks = told.flatMap(\.blocks).filter { $0.key.entry != .journal }
-    let entries = Set(blocks.map(\.key.entry)).sorted()
-    let title = try entries.first.flatMap { try transaction.view(of: $0)?.title } ?? ""
-    return ChangeReport(
-      change: placed.stamp.order.envelope,
-      verb: ChangeVerb(placed.change, redoes: undos[index].allSatisfy { undos.isUndo($0) }),
-      of: placed.change.undone != nil && told.count == 1
-        ? ChangeVerb(told[0], redoes: false) : nil,
-      entries: entries, title: title,
-      fields: Set(blocks.map(\.key.entryField.name.string)).sorted(),
-      writer: try writers.writer(of: placed.stamp),
-      isUndone: undos.isVoid(index))
-  }
-
-  /// The change itself, or those that it takes back, directly or through others.
-  private func told(by placed: PlacedChange) throws -> [Change] {
-    guard placed.change.undone != nil else { return [placed.change] }
-    return undos.decided(by: placed.stamp.index).compactMap {
-      try? Change(body: transaction.changeBody(at: $0))
-    }
   }
 }
 

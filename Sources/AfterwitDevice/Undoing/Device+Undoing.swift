@@ -17,7 +17,9 @@ extension Device {
       let reader = try ChangeReader(transaction)
       guard let last = try reader.lastUndoable() else { return .init(result: .nothing, next: nil) }
       let isVoid = reader.undos.isVoid(last.stamp.index)
-      let (result, after) = try take(back: reader.command(of: last), for: last, by: reader)
+      let stamps = try reader.command(of: last)
+      let (result, after) = try take(
+        back: stamps.map(\.order.envelope), for: last, by: reader)
       return UndoOutcome(
         result: isVoid ? .void(try after.report(last)) : result,
         keepers: try after.keepers(of: last),
@@ -107,7 +109,7 @@ extension ChangeReader {
   /// undos of one change are one.
   fileprivate func allLike(_ placed: PlacedChange) throws -> [EnvelopeID] {
     let index = placed.stamp.index
-    guard undos.isUndo(index) else { return try command(of: placed) }
+    guard undos.isUndo(index) else { return try command(of: placed).map(\.order.envelope) }
     let decided = Set(undos.decided(by: index))
     let alike = Set(undos[index].flatMap { undos.undos(of: $0) }).filter { other in
       !undos.isVoid(other) && decided.isSuperset(of: undos.decided(by: other))

@@ -83,9 +83,11 @@ public struct Change: Hashable, Sendable {
 
   /// The same change with nothing but what it does to an entry; one that takes others back is whole.
   package func only(_ entry: EntryID) -> Change {
-    guard undone == nil, blocks.contains(where: { $0.key.entry != entry }) else { return self }
+    let first = blocks.partitioningIndex { $0.key.entry >= entry }
+    let end = blocks.partitioningIndex { $0.key.entry > entry }
+    guard undone == nil, end - first < blocks.count else { return self }
     return Change(
       timestamp: timestamp, followsPredecessor: followsPredecessor, parents: parents,
-      blocks: blocks.filter { $0.key.entry == entry })
+      blocks: Array(blocks[first..<end]))
   }
 }

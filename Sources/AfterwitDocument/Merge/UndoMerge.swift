@@ -4,7 +4,8 @@ internal import AfterwitText
 // What is taken back is as if it had never been done: every field shows what the changes give that
 // still stand. A text learns it as an event of its history, since positions of later changes count
 // in what their authors saw. All else is derived anew from the changes of the entry; that costs what
-// these cost, and is rare.
+// these cost, and is rare. What one change did to many entries is done one after another, so that it is
+// read once.
 
 /// Merges a change that takes others back.
 struct UndoMerge {
@@ -28,17 +29,18 @@ struct UndoMerge {
     let decided = undos.decided(by: stamp.index)
     let turned = Set(decided.filter { before.isVoid($0) != undos.isVoid($0) })
     var texts: Set<FieldKey> = []
-    var entries: Set<EntryID> = []
     for index in decided {
-      guard let change = try shelf.change(at: index)?.change else { continue }
-      for block in change.blocks where block.key.family == .text { texts.insert(block.key) }
-      if turned.contains(index) { entries.formUnion(change.blocks.map(\.key.entry)) }
+      for block in try shelf.change(at: index)?.change.blocks ?? []
+      where block.key.family == .text && texts.insert(block.key).inserted {
+        try undo(named, turned, in: block.key, on: &shelf)
+      }
     }
-    for key in texts.sorted() {
-      try undo(named, turned, in: key, on: &shelf)
-    }
-    for entry in entries.sorted() {
-      try EntryReplay(entry, undos: undos, turned: turned).apply(to: &shelf)
+    var entries: Set<EntryID> = []
+    for index in decided where turned.contains(index) {
+      for block in try shelf.change(at: index)?.change.blocks ?? []
+      where entries.insert(block.key.entry).inserted {
+        try EntryReplay(block.key.entry, undos: undos, turned: turned).apply(to: &shelf)
+      }
     }
   }
 

@@ -28,7 +28,8 @@ extension SourceFormat {
     if head.contains(where: { $0.uppercased().hasPrefix("BEGIN:VCALENDAR") }) { return .ical }
     if JrnlYAML.isLikely(file) { return .jrnl }
     if file.ending == "org" || head.contains(where: { $0.hasPrefix("#+") }) { return .org }
-    guard var heads = try? JrnlHeads(file, settings: JrnlSettings(settings, timeFormat: nil)) else {
+    let known = (try? JrnlSettings(settings, timeFormat: nil)) ?? JrnlSettings()
+    guard var heads = try? JrnlHeads(file, settings: known) else {
       return .jrnl
     }
     for line in SourceLines(file.bytes) {

@@ -18,7 +18,7 @@ public struct SourceNote: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable {
     case beforeFirstEntry, noEntries, notUTF8, notReadable, tooLarge, tooDeep, encrypted, deleted
     case template, repeated, noDay, expression, notYAML, linkedFile, notOfFormat, anotherType
-    case yamlExport, folderExport
+    case yamlExport, folderExport, namedAgain
   }
 
   /// Where it stands.

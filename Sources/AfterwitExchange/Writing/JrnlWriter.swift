@@ -22,7 +22,7 @@ struct JrnlWriter {
       losses.count(.titleStar)
       title = title.dropLast() + "\u{2217}"
     }
-    let present = JrnlSettings([], timeFormat: nil).tags(in: title + "\n" + body)
+    let present = JrnlSettings().tags(in: title + "\n" + body)
     let missing = entry.tags.map { tag -> String in
       let written = String(
         tag.map { $0.isLetter || $0.isNumber || "-+*#/_".contains($0) ? $0 : "_" })

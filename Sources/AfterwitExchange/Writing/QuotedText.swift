@@ -9,7 +9,9 @@ public enum QuotedText {
   static func yaml(_ text: String) -> String {
     quoted(text) { scalar in
       switch scalar {
-      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}", "\u{feff}": true
+      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}", "\u{feff}",
+        "\u{fffe}", "\u{ffff}":
+        true
       default: false
       }
     }

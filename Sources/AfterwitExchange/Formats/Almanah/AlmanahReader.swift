@@ -13,14 +13,11 @@ struct AlmanahReader {
         : SourceFailure.notOfFormat(.almanah, SourcePlace(file.name))
     }
     do {
-      let database = try DatabaseFile(file.bytes)
+      let database = try DatabaseImage(file.bytes)
       let tags = try tags(in: database)
-      guard let entries = try database.table("entries") else {
-        throw SourceFailure.notOfFormat(.almanah, SourcePlace(file.name))
-      }
-      try entries.forEachRow { row in
+      let isThere = try database.forEachRow(of: "entries") { row in
         let place = SourcePlace(file.name)
-        let words = ["year", "month", "day"].map { row[$0]?.integer ?? 0 }
+        let words = ["year", "month", "day"].map { row.integer($0) ?? 0 }
         guard let day = Day(year: words[0], month: words[1], dayOfMonth: words[2]) else {
           let written = words.map(String.init).joined(separator: "-")
           return try take(.note(SourceNote(place, .noSuchMoment(written))))
@@ -32,20 +29,21 @@ struct AlmanahReader {
         var entry = SourceEntry(.shared(day.description), at: place)
         entry.day = day
         entry.body = body
-        entry.isStarred = row["is_important"]?.integer == 1
+        entry.isStarred = row.integer("is_important") == 1
         entry.tags = tags[day] ?? []
         try take(.entry(entry))
       }
-    } catch DatabaseFile.Flaw.malformed {
+      guard isThere else { throw SourceFailure.notOfFormat(.almanah, SourcePlace(file.name)) }
+    } catch DatabaseImage.Flaw.malformed {
       throw SourceFailure.notOfFormat(.almanah, SourcePlace(file.name))
     }
   }
 
-  private func tags(in database: DatabaseFile) throws -> [Day: [String]] {
+  private func tags(in database: DatabaseImage) throws -> [Day: [String]] {
     var tags: [Day: [String]] = [:]
-    try database.table("entry_tag")?.forEachRow { row in
-      let words = ["year", "month", "day"].map { row[$0]?.integer ?? 0 }
-      guard let tag = row["tag"]?.text,
+    try database.forEachRow(of: "entry_tag") { row in
+      let words = ["year", "month", "day"].map { row.integer($0) ?? 0 }
+      guard let tag = row.text("tag"),
         let day = Day(year: words[0], month: words[1], dayOfMonth: words[2])
       else { return }
       tags[day, default: []].append(tag)
@@ -54,8 +52,8 @@ struct AlmanahReader {
   }
 
   /// The words of a row: XML in version 2, plain before it.
-  private static func text(_ row: DatabaseFile.Row) -> String? {
-    guard let text = row["content"]?.text else { return nil }
+  private static func text(_ row: DatabaseImage.Row) -> String? {
+    guard let text = row.text("content") else { return nil }
     guard text.contains("<entry") || text.contains(":entry") else { return text }
     return AlmanahText.text(of: text)
   }

@@ -8,7 +8,8 @@ struct JrnlReader {
   func read(_ source: Source, _ take: (SourceItem) throws -> Void) throws {
     switch source {
     case .file(let file, let settings):
-      try read(file, JrnlSettings(settings, timeFormat: options.timeFormat), day: nil, take)
+      let settings = try JrnlSettings(settings, timeFormat: options.timeFormat)
+      try read(file, settings, day: nil, take)
     case .folder(let folder):
       try read(folder, take)
     }
@@ -16,7 +17,7 @@ struct JrnlReader {
 
   private func read(_ folder: any SourceFolder, _ take: (SourceItem) throws -> Void) throws {
     let configs = folder.paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-    let settings = JrnlSettings(
+    let settings = try JrnlSettings(
       try configs.map { SourceFile($0, try folder.bytes(of: $0)) }, timeFormat: options.timeFormat)
     for path in folder.paths {
       let day = Self.day(ofPath: path)

@@ -7,29 +7,37 @@ struct JrnlSettings {
   /// The signs of tags.
   var tagSigns: Set<Character> = ["@"]
 
+  /// What holds where there are no settings.
+  init() {}
+
   /// Reads the settings of a journal from the files beside it; what the person says comes first.
-  init(_ files: [SourceFile], timeFormat: String?) {
+  /// - Throws: ``SourceFailure/notOfFormat(_:_:)`` where one is no YAML.
+  init(_ files: [SourceFile], timeFormat: String?) throws(SourceFailure) {
+    self.timeFormat = timeFormat
     for file in files {
-      for line in SourceLines(file.bytes) {
-        let parts = line.text.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2 else { continue }
-        let value = Self.unquoted(parts[1].trimmed)
-        switch parts[0].trimmed {
-        case "timeformat": self.timeFormat = self.timeFormat ?? value
-        case "tagsymbols" where !value.isEmpty: tagSigns = Set(value)
-        default: break
-        }
+      let text = try file.text()
+      do throws(YAMLDocument.Flaw) {
+        take(try YAMLDocument(text).root)
+      } catch {
+        throw .notOfFormat(.jrnl, SourcePlace(file.name, line: error.line))
       }
     }
-    self.timeFormat = timeFormat ?? self.timeFormat
   }
 
-  private static func unquoted(_ value: Substring) -> String {
-    guard let quote = value.first, quote == "'" || quote == "\"", value.count > 1,
-      value.last == quote
-    else { return String(value) }
-    let inner = value.dropFirst().dropLast()
-    return quote == "'" ? String(inner).replacing("''", with: "'") : String(inner)
+  /// Takes what a node says; what stands in one of the journals comes in its order.
+  private mutating func take(_ node: YAMLNode) {
+    guard case .mapping(let members) = node else { return }
+    for member in members {
+      guard case .scalar(let value, _) = member.value else {
+        take(member.value)
+        continue
+      }
+      switch member.key {
+      case "timeformat": timeFormat = timeFormat ?? value
+      case "tagsymbols" where !value.isEmpty: tagSigns = Set(value)
+      default: break
+      }
+    }
   }
 
   /// The tags of a text, without their signs, each once, in lower case.

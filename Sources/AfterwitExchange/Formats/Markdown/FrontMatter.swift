@@ -2,6 +2,8 @@
 struct FrontMatter {
   /// Its values.
   let members: [YAMLNode.Member]
+  /// The keys that are named again farther down.
+  let earlier: [YAMLDocument.Earlier]
   /// Everything behind the line of the closing rule.
   let body: String
 
@@ -32,9 +34,12 @@ struct FrontMatter {
       let next = line(place)
       if isRule(next.text) || next.text == "..." {
         let inner = String(text[first.next..<place])
-        do throws(YAMLReader.Flaw) {
-          guard case .mapping(let members) = try YAMLReader.read(inner) else { return .none }
-          return .found(FrontMatter(members: members, body: String(text[next.next...])))
+        do throws(YAMLDocument.Flaw) {
+          let document = try YAMLDocument(inner)
+          guard case .mapping(let members) = document.root else { return .none }
+          return .found(
+            FrontMatter(
+              members: members, earlier: document.earlier, body: String(text[next.next...])))
         } catch {
           return .broken(line: error.line + 1)
         }

@@ -41,6 +41,10 @@ struct MarkdownReader {
       try take(.note(SourceNote(SourcePlace(file.name, line: line), .staysText(.notYAML))))
     // A file that only looks as if it began with front matter tells no day by its name either.
     case .found(let matter):
+      for earlier in matter.earlier {
+        let line = SourcePlace(file.name, line: earlier.line + 1)
+        try take(.note(SourceNote(line, .skipped(earlier.key, because: .namedAgain))))
+      }
       if matter.members.contains(where: { $0.key == "afterwit" }) {
         return try take(.entry(try OwnMarkdown(matter, at: place).entry))
       }

@@ -43,25 +43,23 @@ struct RedNotebookReader {
     _ file: SourceFile, _ month: Day, _ take: (SourceItem) throws -> Void
   ) throws {
     let text = try file.text()
-    var node: YAMLNode
-    do throws(YAMLReader.Flaw) {
-      node = try YAMLReader.read(text)
+    let document: YAMLDocument
+    do throws(YAMLDocument.Flaw) {
+      document = try YAMLDocument(text)
     } catch {
       throw SourceFailure.notOfFormat(.rednotebook, SourcePlace(file.name, line: error.line))
     }
+    var node = document.root
     if case .scalar("", isPlain: true) = node { node = .mapping([]) }
     guard case .mapping(let days) = node else {
       throw SourceFailure.notOfFormat(.rednotebook, SourcePlace(file.name, line: 1))
     }
-    // A day that is given twice: the last one counts.
-    var last: [String: Int] = [:]
-    for (index, member) in days.enumerated() { last[member.key] = index }
-    for (index, member) in days.enumerated() {
+    for earlier in document.earlier {
+      let place = SourcePlace(file.name, line: earlier.line)
+      try take(.note(SourceNote(place, .skipped(earlier.key, because: .namedAgain))))
+    }
+    for member in days {
       let place = SourcePlace(file.name, line: member.line)
-      guard last[member.key] == index else {
-        try take(.note(SourceNote(place, .skipped("day " + member.key, because: .repeated))))
-        continue
-      }
       guard let number = Int(member.key),
         let day = Day(year: month.year, month: month.month, dayOfMonth: number)
       else {
