@@ -268,7 +268,7 @@ let package = Package(
       dependencies: ["AfterwitCausality", "AfterwitTestRandomness"]),
     .testTarget(
       name: "WireTests",
-      dependencies: ["AfterwitWire", "AfterwitEncoding", crypto]),
+      dependencies: ["AfterwitTestRandomness", "AfterwitWire", "AfterwitEncoding", crypto]),
     .testTarget(
       name: "TextTests",
       dependencies: [

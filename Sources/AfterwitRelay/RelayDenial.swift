@@ -23,6 +23,7 @@ package struct RelayDenial: Error, Hashable, Sendable {
     case .malformed: "The request is malformed."
     case .unauthorized: "There is no session, or it has ended."
     case .code: "The code is wrong, used or too old."
+    case .out: "This device was shut out of its journal."
     case .unknown: "There is nothing here for this caller."
     case .path: "No call of a relay has this method and path."
     case .cursor: "The cursor is not of this relay's order."

@@ -2,6 +2,8 @@ internal import AfterwitWire
 
 /// The bounds that are the relay's own affair; those both sides know are ``Limits``.
 package enum RelayLimits {
+  /// The most envelopes of an introduction whose signatures are checked.
+  static let introduction = 512
   /// How long an operator's code may be used, in milliseconds: seven days.
   package static let codeLifetime: UInt64 = 7 * 24 * 3_600_000
   /// The random bytes of an operator's code: 80 bits.

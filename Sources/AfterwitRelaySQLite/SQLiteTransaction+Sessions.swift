@@ -32,6 +32,12 @@ extension SQLiteTransaction {
       """, [journal, device, hash.blob, limit - 1])
   }
 
+  func endSessions(of device: DeviceID, in journal: JournalID) throws {
+    try execute(
+      "DELETE FROM session WHERE journal = ? AND device = ?",
+      [journal.bytes.blob, device.bytes.blob])
+  }
+
   func session(_ hash: [UInt8]) throws -> StoredSession? {
     let sql = "SELECT journal, device, expires FROM session WHERE hash = ?"
     guard let row = try row(sql, [hash.blob]) else { return nil }

@@ -1,28 +1,33 @@
 public import AfterwitWire
 
-/// The records that begin an epoch where a member holds no key of any.
+/// The records that begin an epoch.
 public enum EpochRecords {
   /// How many keys are wrapped in one envelope: a payload holds them, and other records.
   private static let portion = 256
 
-  /// The number of the epoch that follows all that were announced; the greatest number stays.
+  /// The number of the epoch that follows all that count.
   public static func nextNumber(after roster: Roster) -> UInt32 {
-    let last = roster.epochs.map(\.number).max() ?? 0
-    return last == .max ? last : last + 1
+    (roster.membership.lastEpochs.map(\.number).max() ?? 0) + 1
   }
 
-  /// The epoch, and its key wrapped to every member of the roster: the records of one envelope
-  /// after another.
+  /// The epoch, and its key wrapped to these members: the records of one envelope after another.
   ///
-  /// A member to whom no key can be wrapped is passed over: it could open nothing.
-  public static func records(beginning key: EpochKey, for roster: Roster) -> [[ControlRecord]] {
-    let wraps = roster.members.compactMap { member in
+  /// It follows all that no other follows, and opens those whose keys are held. A member to whom no
+  /// key can be wrapped is passed over: it could open nothing.
+  public static func records(
+    beginning key: EpochKey, for members: [Member], in roster: Roster, holding keyring: Keyring
+  ) throws(SealingFailure) -> [[ControlRecord]] {
+    var bases: [Epoch.Base] = []
+    for epoch in roster.membership.lastEpochs {
+      bases.append(try key.base(epoch, held: keyring.key(of: epoch), journal: roster.journal))
+    }
+    let epoch = Epoch(number: key.number, identity: key.identity, bases: bases)
+    let wraps = members.compactMap { member in
       (try? key.wrapped(for: member, journal: roster.journal)).map(ControlRecord.wrappedKey)
     }
-    let epoch = ControlRecord.epoch(Epoch(number: key.number, identity: key.identity))
     let later = stride(from: portion, to: wraps.count, by: portion).map { start in
       Array(wraps[start..<min(start + portion, wraps.count)])
     }
-    return [[epoch] + wraps.prefix(portion)] + later
+    return [[.epoch(epoch)] + wraps.prefix(portion)] + later
   }
 }

@@ -3,25 +3,45 @@ public import AfterwitWire
 
 /// The envelope that founds a journal; its id is the anchor of trust for everything that follows.
 public enum Genesis {
-  /// Admits the founder and the recovery member, begins the first epoch, and gives both its key.
+  /// Founds the journal of a recovery secret, which signs that it is its own.
+  public static func envelope(
+    keys: DeviceKeys, recovery: RecoverySecret, epoch: EpochKey
+  ) throws(SealingFailure) -> Envelope {
+    let journal = recovery.journal
+    let proof = try recovery.sign(
+      RecoveryProof.signedBytes(journal: journal, founder: keys.device, epoch: epoch.identity))
+    let records = try records(
+      journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
+    return try ControlEnvelope.signed(
+      records + [.proof(proof)], journal: journal, number: 1, previous: .zero, keys: keys)
+  }
+
+  /// As journals of earlier versions begin: without the word of the recovery member.
   ///
   /// It is number 1 of the founder's log. The keys are wrapped with the system's randomness.
   public static func envelope(
     journal: JournalID, keys: DeviceKeys, recovery: Member, epoch: EpochKey
   ) throws(SealingFailure) -> Envelope {
+    try ControlEnvelope.signed(
+      records(journal: journal, keys: keys, recovery: recovery, epoch: epoch), journal: journal,
+      number: 1, previous: .zero, keys: keys)
+  }
+
+  /// Admits the founder and the recovery member, begins the first epoch, and gives both its key.
+  private static func records(
+    journal: JournalID, keys: DeviceKeys, recovery: Member, epoch: EpochKey
+  ) throws(SealingFailure) -> [ControlRecord] {
     precondition(recovery.rank == Member.recoveryRank && epoch.number == 1)
-    let records = try ControlRecord.founding(
+    return try ControlRecord.founding(
       founder: keys.member, recovery: recovery,
       epoch: Epoch(number: epoch.number, identity: epoch.identity)
     ) { member throws(SealingFailure) in try epoch.wrapped(for: member, journal: journal) }
-    return try ControlEnvelope.signed(
-      records, journal: journal, number: 1, previous: .zero, keys: keys)
   }
 }
 
 /// The records that make somebody a member.
 public enum AdmissionRecords {
-  /// The member, and each epoch's key wrapped to it, so that it can read the whole journal.
+  /// The member, and these keys wrapped to it, which open the whole journal.
   /// - Throws: ``SealingFailure/cryptography`` if the member's agreement key is not a key.
   public static func records(
     member: Member, epochs: [EpochKey], journal: JournalID

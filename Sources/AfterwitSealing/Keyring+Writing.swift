@@ -5,15 +5,21 @@ public import AfterwitWire
 // nobody (AW-SEAL-31).
 
 extension Keyring {
-  /// The key to write under: of the greatest epoch whose key is held, by number, then identity.
+  /// The key to write under: of the greatest epoch that may be written under and whose key is held,
+  /// by number, then identity.
   ///
-  /// - Returns: `nil` if no key of an announced epoch is held.
+  /// - Returns: `nil` if no such key is held.
   public func writingKey(of roster: Roster) -> EpochKey? {
-    roster.epochs.compactMap { epoch in key(of: epoch).map { (epoch, $0) } }.max { left, right in
-      left.0.number != right.0.number
-        ? left.0.number < right.0.number
-        : left.0.identity.lexicographicallyPrecedes(right.0.identity)
-    }?.1
+    roster.membership.usableEpochs.reversed().lazy.compactMap { key(of: $0) }.first
+  }
+
+  /// The keys that open all others that are held; whoever is given these reads the whole journal.
+  public func outermost(of roster: Roster) -> [EpochKey] {
+    var opened: Set<[UInt8]> = []
+    for epoch in roster.epochs where key(of: epoch) != nil {
+      for base in epoch.bases where !base.sealedKey.isEmpty { opened.insert(base.identity) }
+    }
+    return keys.filter { !opened.contains($0.identity) }
   }
 
   /// The announced epochs whose keys are not held; what is written under them cannot be read here.

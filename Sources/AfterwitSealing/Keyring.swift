@@ -23,13 +23,21 @@ public struct Keyring: Hashable, Sendable {
     keys.insert(key, at: place)
   }
 
-  /// Opens and adds every key that the roster wraps to the holder and that is not held yet.
+  /// Opens and adds every key that the roster wraps to the holder and that is not held yet, and
+  /// those that are sealed under keys that are held.
   public mutating func learn(from roster: Roster, with holder: some KeyHolder) {
     for wrapped in roster.wrappedKeys where wrapped.recipient == holder.device {
       guard !holds(number: wrapped.epoch, identity: wrapped.identity),
         let key = holder.open(wrapped, journal: roster.journal)
       else { continue }
       insert(key)
+    }
+    // Bases have lesser numbers, so one walk from the greatest finds all.
+    for epoch in roster.epochs.sorted(by: { $0.number > $1.number }) {
+      guard let key = key(of: epoch) else { continue }
+      for base in epoch.bases where !holds(number: base.number, identity: base.identity) {
+        if let opened = key.open(base, journal: roster.journal) { insert(opened) }
+      }
     }
   }
 
@@ -81,7 +89,7 @@ public struct Keyring: Hashable, Sendable {
     return nil
   }
 
-  private func holds(number: UInt32, identity: [UInt8]) -> Bool {
+  func holds(number: UInt32, identity: [UInt8]) -> Bool {
     keys.contains { $0.number == number && $0.identity == identity }
   }
 

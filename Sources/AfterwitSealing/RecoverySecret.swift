@@ -1,4 +1,4 @@
-internal import AfterwitEncoding
+public import AfterwitEncoding
 internal import AfterwitWire
 
 /// The journal's highest member: 128 bits on paper, which outlive every device.
@@ -34,6 +34,9 @@ public struct RecoverySecret: KeyHolder {
     }
     self.init(secret: secret)
   }
+
+  /// The journal that it leads to.
+  public var journal: JournalID { RecoveryProof.journal(of: memberKeys.signingKey) }
 
   /// The secret as people copy it: `awr1-` and eight groups of four characters.
   public var text: String {

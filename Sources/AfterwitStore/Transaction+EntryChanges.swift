@@ -80,6 +80,23 @@ extension Transaction {
     for change in changes { try statement.execute(arguments: [undo, change]) }
   }
 
+  /// The entries that a device changed last, the latest first.
+  public func entriesChanged(by device: DeviceID, limit: Int) throws -> [EntryID] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT entry FROM entry_change JOIN change ON change.position = entry_change.change
+        WHERE change.device = ? AND entry <> ?
+        GROUP BY entry ORDER BY max(change.position) DESC LIMIT ?
+        """)
+    let arguments: StatementArguments = [Data(device.bytes), Data(EntryID.journal.bytes), limit]
+    return try statement.rows(arguments) { row in
+      guard let entry = EntryID(try row.bytes(at: 0)) else {
+        throw StoreFailure.damaged("the entry of a change has no id")
+      }
+      return entry
+    }
+  }
+
   private static func placed(_ row: Row) throws -> PlacedChange {
     PlacedChange(stamp: try stamp(row), change: try Change(body: row.bytes(at: 6)))
   }

@@ -14,6 +14,8 @@ public enum Standing: Int, Hashable, Sendable {
   case quarantined = 2
   /// It is kept without effect: its kind is not understood.
   case unknown = 3
+  /// It is kept without effect: its author was shut out, and nobody in good standing built on it.
+  case setAside = 4
 }
 
 extension Transaction {
@@ -115,6 +117,22 @@ extension Transaction {
     try bytes(
       "WHERE standing = ? AND standing <> 0 AND missing IS NULL ORDER BY sequence",
       [Standing.waiting.rawValue])
+  }
+
+  /// The bytes of every envelope that is set aside, in the order of admission.
+  public func envelopesSetAside() throws -> [[UInt8]] {
+    try bytes(
+      "WHERE standing = ? AND standing <> 0 ORDER BY sequence", [Standing.setAside.rawValue])
+  }
+
+  /// The changes of a log from a number on that have their effect or wait, ascending by number.
+  public func placedLog(of device: DeviceID, from number: UInt64) throws -> [LogEntry] {
+    try logEntries(
+      "WHERE device = ? AND number >= ? AND kind = ? AND standing <> ? ORDER BY number, id",
+      [
+        Data(device.bytes), Int64(bitPattern: number), Int(EnvelopeKindCode.change.rawValue),
+        Standing.setAside.rawValue,
+      ])
   }
 
   /// Hands over every envelope's bytes, in the order of admission.

@@ -12,6 +12,8 @@ public struct SyncReport: Hashable, Sendable {
     case interrupted
     /// The relay does not know this journal or this member, and no code is at hand.
     case unknownJournal
+    /// This device was shut out of the journal.
+    case shutOut
     /// The relay refused the operator's code, which is forgotten.
     case codeRefused
     /// No session could be opened, or the relay gave no heads.
@@ -59,6 +61,8 @@ public struct SyncReport: Hashable, Sendable {
   public package(set) var ownForks: Set<DeviceID> = []
   /// Earlier identities of this device, which it gave up for a new one.
   public package(set) var formerDevices: Set<DeviceID> = []
+  /// Those who were shut out since a report said so, and by whom.
+  public package(set) var shutOut: [DeviceID: [DeviceID]] = [:]
   /// How many envelopes of each author the relay had lost and holds again.
   public internal(set) var restored: [DeviceID: Int] = [:]
   /// Envelopes that are held here and that the relay's heads do not cover; `nil` if no heads came.

@@ -3,7 +3,8 @@ public import AfterwitEncoding
 /// One statement of a control envelope: who is a member, which keys there are, who can open them.
 ///
 /// A control payload is a sequence of records, each a tag (varint) and a blob. A record with an
-/// unknown tag is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
+/// unknown tag is kept as it is. An even tag may be passed over; an odd one is critical
+/// (Protocol/5-sealing, "Control records").
 public enum ControlRecord: Hashable, Sendable {
   /// Admits a member.
   case member(Member)
@@ -11,6 +12,12 @@ public enum ControlRecord: Hashable, Sendable {
   case epoch(Epoch)
   /// Gives a member an epoch's key.
   case wrappedKey(WrappedKey)
+  /// Says what the author of the envelope knew.
+  case seen(Seen)
+  /// Shuts a member out.
+  case revocation(Revocation)
+  /// The recovery member's own word for the journal, 64 bytes of a signature.
+  case proof([UInt8])
   /// A statement from a later version.
   case unknown(tag: UInt64, bytes: [UInt8])
 
@@ -42,6 +49,9 @@ public enum ControlRecord: Hashable, Sendable {
     case .member: 1
     case .epoch: 2
     case .wrappedKey: 3
+    case .seen: 5
+    case .revocation: 7
+    case .proof: 9
     case .unknown(let tag, _): tag
     }
   }
@@ -52,16 +62,18 @@ public enum ControlRecord: Hashable, Sendable {
     case .member(let member):
       builder.append(contentsOf: member.bytes)
     case .epoch(let epoch):
-      builder.append(bigEndian: epoch.number)
-      builder.append(contentsOf: epoch.identity)
-      builder.append(contentsOf: epoch.previousKey)
+      builder.append(contentsOf: epoch.bytes)
     case .wrappedKey(let key):
       builder.append(bigEndian: key.epoch)
       builder.append(contentsOf: key.identity)
       builder.append(key.recipient)
       builder.append(contentsOf: key.encapsulatedKey)
       builder.append(contentsOf: key.ciphertext)
-    case .unknown(_, let bytes):
+    case .seen(let seen):
+      builder.append(contentsOf: seen.bytes)
+    case .revocation(let revocation):
+      builder.append(contentsOf: revocation.bytes)
+    case .proof(let bytes), .unknown(_, let bytes):
       return bytes
     }
     return builder.bytes
@@ -73,10 +85,7 @@ public enum ControlRecord: Hashable, Sendable {
     case 1:
       self = .member(try Member(decoding: &cursor))
     case 2:
-      let number: UInt32 = try cursor.readBigEndian()
-      let identity = Array(try cursor.readBytes(32))
-      self = .epoch(
-        Epoch(number: number, identity: identity, previousKey: Array(cursor.readRest())))
+      self = .epoch(try Epoch(decoding: &cursor))
     case 3:
       self = .wrappedKey(
         WrappedKey(
@@ -85,6 +94,12 @@ public enum ControlRecord: Hashable, Sendable {
           recipient: try cursor.readIdentifier(),
           encapsulatedKey: Array(try cursor.readBytes(WrappedKey.encapsulatedByteCount)),
           ciphertext: Array(try cursor.readBytes(WrappedKey.ciphertextByteCount))))
+    case 5:
+      self = .seen(try Seen(decoding: &cursor))
+    case 7:
+      self = .revocation(try Revocation(decoding: &cursor))
+    case 9:
+      self = .proof(Array(try cursor.readBytes(RecoveryProof.byteCount)))
     default:
       self = .unknown(tag: tag, bytes: Array(cursor.readRest()))
     }

@@ -17,6 +17,8 @@ public enum Domain: String, Sendable {
   case epoch
   /// The context of a wrapped epoch key.
   case wrap
+  /// The key under which the key of an epoch is sealed for whoever holds that of the next.
+  case base
   /// The running hash of a relay's order.
   case cursor
   /// A relay's signature of a challenge.
@@ -41,6 +43,10 @@ public enum Domain: String, Sendable {
   case recoverySigning = "recovery-signing"
   /// The recovery member's agreement key from the recovery secret.
   case recoveryAgreement = "recovery-agreement"
+  /// The id of a journal from the recovery member's signing key.
+  case journal
+  /// The recovery member's own word for the journal that it stands above.
+  case recoveryProof = "recovery-proof"
   /// The checksum of a recovery secret as people write it.
   case recoveryChecksum = "recovery-checksum"
   /// The checksum of an invite as people carry it.

@@ -50,7 +50,7 @@ public struct Heads: Hashable, Sendable {
   public init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
     tips = [:]
     var last: DeviceID?
-    for _ in 0..<(try cursor.readCount(limit: Limits.readMembers)) {
+    for _ in 0..<(try cursor.readCount(limit: Limits.logs)) {
       let start = cursor
       let device: DeviceID = try cursor.readIdentifier()
       if let last, device <= last { throw start.failure(.notCanonical) }

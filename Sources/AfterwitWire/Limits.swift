@@ -12,16 +12,18 @@ public enum Limits {
   public static let pageCount = 4096
   /// The most members a journal may have, for whoever admits one.
   public static let members = 256
-  /// The most members that a reader takes: several may admit at once, unaware of each other.
-  public static let readMembers = 512
+  /// The most logs of a journal that a reader takes; a fold takes everyone who was let in.
+  public static let logs = 12_288
+  /// The most branches of one log that an admission closes.
+  public static let closedBranches = 512
   /// The most epochs that a reader keeps.
   public static let readEpochs = 4096
   /// The most wrapped keys that a reader keeps.
   public static let readWrappedKeys = 65_536
   /// The most open tips of one device's log: a branch that ends in an admission is closed.
   public static let tips = 16
-  /// The most tips that a reader takes: the open ones, and a closed one for each member.
-  public static let readTips = tips + readMembers
+  /// The most tips that a reader takes: the open ones, and the closed ones.
+  public static let readTips = tips + closedBranches
   /// The longest message left in a mailbox, in bytes.
   public static let mailboxMessage = 16 * 1024
   /// The most messages one mailbox holds.

@@ -28,24 +28,6 @@ public struct Member: Hashable, Sendable {
   public var device: DeviceID { signingKey.device }
 }
 
-/// An epoch: the identity of one journal key, and how to reach the key before it.
-public struct Epoch: Hashable, Sendable {
-  /// Counts the journal's keys from 1.
-  public let number: UInt32
-  /// The hash of the key, by which two keys with the same number are told apart.
-  public let identity: [UInt8]
-  /// The previous epoch's key sealed under this one; empty for the first.
-  public let previousKey: [UInt8]
-
-  /// An epoch of given parts; `identity` is 32 bytes.
-  public init(number: UInt32, identity: [UInt8], previousKey: [UInt8] = []) {
-    precondition(identity.count == 32)
-    self.number = number
-    self.identity = identity
-    self.previousKey = previousKey
-  }
-}
-
 /// An epoch's key wrapped to one member with HPKE.
 public struct WrappedKey: Hashable, Sendable {
   /// The length of X-Wing's encapsulated key, in bytes.

@@ -45,6 +45,8 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case unauthorized
   /// 403: the operator's code is wrong or used.
   case code
+  /// 403: the device was shut out of its journal.
+  case out
   /// 404: no such journal, member or mailbox for this caller; which one is not said.
   case unknown
   /// 404: no call has this method and path, so the address is not the relay's.
@@ -69,7 +71,7 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
     switch self {
     case .malformed: 400
     case .unauthorized: 401
-    case .code: 403
+    case .code, .out: 403
     case .unknown, .path: 404
     case .cursor: 409
     case .tooLarge: 413

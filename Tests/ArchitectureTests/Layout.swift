@@ -18,7 +18,8 @@ enum Layout {
     "AfterwitEncoding": Module(),
     "AfterwitManual": Module(outside: ["FoundationEssentials", "Glibc"]),
     "AfterwitCausality": Module(imports: ["AfterwitEncoding"]),
-    "AfterwitWire": Module(imports: ["AfterwitEncoding"], outside: ["Crypto"]),
+    "AfterwitWire": Module(
+      imports: ["AfterwitEncoding"], outside: ["Crypto"], folders: ["Membership": [""]]),
     "AfterwitText": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding"], outside: ["Synchronization"],
       folders: [
@@ -155,7 +156,7 @@ enum Layout {
         ],
         "Completions": ["Exchange", "Failures", "Options", "Preferences", "Terminal", "Writing"],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
-        "Devices": ["Network", "Options", "Rendering", "Terminal"],
+        "Devices": ["Failures", "Network", "Options", "Rendering", "Terminal"],
         "Drafts": ["Failures", "Options", "Rendering", "Terminal"],
         "Entries": ["Failures", "Options", "Preferences", "Rendering", "Terminal", "Writing"],
         "Failures": ["Preferences"],

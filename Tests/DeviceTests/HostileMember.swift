@@ -1,5 +1,4 @@
 import AfterwitCausality
-import AfterwitDevice
 import AfterwitDocument
 import AfterwitEncoding
 import AfterwitHTTP
@@ -11,6 +10,8 @@ import AfterwitText
 import AfterwitWire
 import Crypto
 import Testing
+
+@testable import AfterwitDevice
 
 /// Three devices of one journal that hold the same, and their relay.
 struct Trio: Sendable {
@@ -60,6 +61,7 @@ struct HostileMember: Sendable {
   private let token: Token
   private let store: Store
   private(set) var tip: Heads.Tip
+  private var lastControl: EnvelopeID?
 
   /// Takes over the device of a home; what it appends must go to the relay before the device
   /// writes again.
@@ -107,11 +109,18 @@ struct HostileMember: Sendable {
     return try sign(.change, payload: whole.payload.map { ~$0 }, like: whole.header)
   }
 
-  /// Signs records as the next envelope of the log.
+  /// Signs records as the next envelope of the log, behind what its device has seen.
   mutating func control(_ records: [ControlRecord]) throws -> Envelope {
-    next(
+    let seen = try store.read { transaction -> Seen in
+      let (roster, _) = try transaction.membership()
+      return roster.seen(after: lastControl ?? roster.controlTips(of: keys.device).last ?? .zero)
+    }
+    let envelope = next(
       try ControlEnvelope.signed(
-        records, journal: journal, number: tip.number + 1, previous: tip.id, keys: keys))
+        [.seen(seen)] + records, journal: journal, number: tip.number + 1, previous: tip.id,
+        keys: keys))
+    lastControl = envelope.id
+    return envelope
   }
 
   /// Brings envelopes to the relay, which stores them all; the home takes them for its own.

@@ -19,8 +19,14 @@ struct WritingKeyTests {
     let second = (0..<2).map { _ in EpochKey(number: 2, using: &samples.random) }
       .sorted { $0.identity.lexicographicallyPrecedes($1.identity) }
     let unheld = [3, .max].map { EpochKey(number: $0, using: &samples.random) }
-    let announced = (second + unheld).map { key in
-      ControlRecord.epoch(Epoch(number: key.number, identity: key.identity))
+    func base(_ key: EpochKey) -> Epoch.Base {
+      Epoch.Base(number: key.number, identity: key.identity, sealedKey: [])
+    }
+    let stranger = EpochKey(number: .max - 1, using: &samples.random)
+    let bases = [[samples.epoch], [samples.epoch], second, [stranger]]
+    let announced = zip(second + unheld, bases).map { key, bases in
+      ControlRecord.epoch(
+        Epoch(number: key.number, identity: key.identity, bases: bases.map(base)))
     }
     var roster = try Roster(genesis: genesis)
     try roster.admit(
@@ -31,7 +37,7 @@ struct WritingKeyTests {
     for key in [samples.epoch, second[1], second[0]] { keyring.insert(key) }
     #expect(keyring.writingKey(of: roster) == second[1])
     #expect(keyring.missing(of: roster).map(\.number) == [3, .max])
-    #expect(EpochRecords.nextNumber(after: roster) == .max)
+    #expect(EpochRecords.nextNumber(after: roster) == 4)
   }
 
   @Test("of a new epoch is wrapped to every member, in envelopes that a journal takes")
@@ -55,7 +61,11 @@ struct WritingKeyTests {
     let key = EpochKey(number: EpochRecords.nextNumber(after: roster), using: &samples.random)
     #expect(key.number == 2)
     var previous = roster.genesis
-    for (number, records) in zip(3..., EpochRecords.records(beginning: key, for: roster)) {
+    var own = Keyring()
+    own.insert(samples.epoch)
+    let parts = try EpochRecords.records(
+      beginning: key, for: roster.members, in: roster, holding: own)
+    for (number, records) in zip(3..., parts) {
       let envelope = try ControlEnvelope.signed(
         records, journal: samples.journal, number: UInt64(number), previous: previous,
         keys: samples.keys)
@@ -67,6 +77,8 @@ struct WritingKeyTests {
       var keyring = Keyring()
       keyring.learn(from: roster, with: holder)
       #expect(keyring.writingKey(of: roster) == key)
+      // The key of an epoch opens those of its bases (AW-SEAL-43).
+      #expect(keyring.keys == [samples.epoch, key] && keyring.outermost(of: roster) == [key])
     }
   }
 }

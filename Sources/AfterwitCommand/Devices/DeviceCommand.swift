@@ -5,13 +5,16 @@ internal import ArgumentParser
 struct DeviceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "device",
-    abstract: "Invites another machine into the journal, joins one, and lists the devices.",
+    abstract: "Invites another machine into the journal, shuts one out, and lists the devices.",
     discussion: """
       For example:
         afterwit device
         afterwit device invite
       """,
-    subcommands: [DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self],
+    subcommands: [
+      DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self,
+      DeviceRevokeCommand.self,
+    ],
     defaultSubcommand: DeviceListCommand.self)
 }
 

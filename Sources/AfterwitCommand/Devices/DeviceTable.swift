@@ -19,7 +19,8 @@ struct DeviceTable {
         style.bold(String(report.device.description.prefix(16))), report.isThis ? "this" : "    ",
         style.faint(
           (report.lastMilliseconds.map { Moment(milliseconds: $0).local } ?? "").padded(to: 16)),
-        style.line(report.name ?? "(nothing read of it yet)"), clock(of: report),
+        style.line(report.name ?? "(nothing read of it yet)"),
+        report.isOut ? style.bold("(shut out)") : "", clock(of: report),
       ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
   }

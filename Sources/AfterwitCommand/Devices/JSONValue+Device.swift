@@ -9,6 +9,9 @@ extension JSONValue {
       "device": .string(report.device.description),
       "name": JSONValue(report.name),
       "this": .flag(report.isThis),
+      "sponsor": JSONValue(report.sponsor?.description),
+      "out": .flag(report.isOut),
+      "outBy": .list(report.outBy.map { .string($0.description) }),
       "clock": report.clockDistance.map { .integer(Int($0)) } ?? .null,
       "last": JSONValue(report.lastMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
     ])

@@ -33,6 +33,7 @@ struct Sentences: Hashable {
     case .answer(let fact): self.init(fact)
     case .relay(let fact): self.init(fact)
     case .pairing(let fact): self.init(fact)
+    case .membership(let fact): self.init(fact)
     case .source(let failure): self.init(failure)
     case .keeping(let words, let failure): self = Sentences(failure).keeping(words)
     }

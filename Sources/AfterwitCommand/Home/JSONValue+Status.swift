@@ -13,6 +13,7 @@ extension JSONValue {
       "pending": .integer(status.pending),
       "waiting": .integer(status.waiting),
       "missingKeys": .integer(status.missingKeys),
+      "setAside": .integer(status.setAside),
       "quarantined": .integer(status.quarantined),
       "reviews": .integer(status.reviews),
       "relay": JSONValue(status.relay),

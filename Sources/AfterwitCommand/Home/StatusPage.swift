@@ -19,7 +19,7 @@ struct StatusPage {
     var rows = [
       here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
       sameAs(status),
-      undecided(status), waiting(status), missingKeys(status), kept(status),
+      undecided(status), waiting(status), missingKeys(status), setAside(status), kept(status),
     ].compactMap(\.self)
     if all { rows += details(of: status) }
     let width = rows.map(\.name.count).max() ?? 0
@@ -63,7 +63,7 @@ struct StatusPage {
   }
 
   private func machines(_ devices: [DeviceReport]) -> Row {
-    let names = devices.map { device in
+    let names = devices.filter { !$0.isOut || $0.isThis }.map { device in
       let name = style.line(device.name ?? "machine \(device.device.description.prefix(8))")
       guard !device.isThis else { return name + " (this)" }
       let last = device.lastMilliseconds.map { ", " + moment($0) } ?? ""
@@ -87,6 +87,15 @@ struct StatusPage {
       "to come",
       Self.count(status.waiting, "change", "changes")
         + " here builds on what has not come yet", nil
+    )
+  }
+
+  /// What those wrote whom somebody shut out.
+  private func setAside(_ status: Status) -> Row? {
+    guard status.setAside > 0 else { return nil }
+    return (
+      "set aside",
+      Self.count(status.setAside, "change", "changes") + " of machines that were shut out", "device"
     )
   }
 

@@ -49,7 +49,8 @@ enum GivenTwice {
       ("edit", "--field"), ("edit", "--text"), ("edit", "--append"), ("edit", "--set"),
       ("edit", "--add"), ("edit", "--remove"), ("add", "--set"), ("list", "--tag"),
       ("import", "--tag"),
-      ("init", "--header"), ("relay", "--header"), ("device", "--header"):
+      ("init", "--header"), ("relay", "--header"), ("device", "--header"),
+      ("recover", "--header"), ("recover", "--lost"):
       true
     default: false
     }

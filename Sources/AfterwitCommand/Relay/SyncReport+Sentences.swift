@@ -9,12 +9,14 @@ extension SyncReport {
   func sentences(
     naming devices: @autoclosure () throws(DeviceFailure) -> [DeviceReport]
   ) throws(DeviceFailure) -> [String] {
-    guard !restored.isEmpty || !formerDevices.isEmpty || !forkedDevices.isEmpty else { return [] }
+    guard
+      !restored.isEmpty || !formerDevices.isEmpty || !forkedDevices.isEmpty || !shutOut.isEmpty
+    else { return [] }
     let devices = try devices()
     return [
       restoredSentence(naming: devices), forkedSentence(naming: devices),
       formerSentence(naming: devices),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + shutOutSentences(naming: devices)
   }
 
   private func restoredSentence(naming devices: [DeviceReport]) -> String? {
@@ -39,6 +41,14 @@ extension SyncReport {
     let now = devices.first(where: \.isThis)?.name ?? "a new device"
     return "Another machine writes as \(former), as a copied or restored folder does; "
       + "this one goes on as \(now), and nothing is lost."
+  }
+
+  private func shutOutSentences(naming devices: [DeviceReport]) -> [String] {
+    shutOut.sorted { $0.key < $1.key }.map { device, by in
+      let named = Set(by).isSubset(of: devices.map(\.device))
+      return Self.names(of: [device], naming: devices) + " was shut out by "
+        + (named ? Self.names(of: Set(by), naming: devices) : "the recovery secret") + "."
+    }
   }
 
   /// The names of some of the devices, as prose.

@@ -33,6 +33,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case relay(RelayFact)
   /// No further machine was admitted.
   case pairing(PairingFact)
+  /// Nobody was shut out, or this machine did not come back by the recovery secret.
+  case membership(MembershipFact)
   /// What is to be imported cannot be read.
   case source(SourceFailure)
   /// A command failed that had words to save; this is where they are now.
@@ -73,6 +75,7 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .change(let fact): fact.code
     case .relay(let fact): fact.code
     case .pairing(let fact): fact.code
+    case .membership(let fact): fact.code
     case .keeping(_, let failure): failure.code
     }
   }

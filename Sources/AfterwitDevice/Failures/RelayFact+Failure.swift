@@ -13,6 +13,7 @@ extension RelayFact {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
       case .path: self = .wrongPath
       case .code: self = .codeRefused(address: address)
+      case .out: self = .shutOut
       case .address: self = .otherAddress(address)
       case .full: self = .full
       case .quota: self = .overQuota

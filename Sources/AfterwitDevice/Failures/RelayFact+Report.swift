@@ -15,6 +15,7 @@ extension RelayFact {
     // One that has received nothing has nothing to bring: an operator's code is no help to it.
     case .unknownJournal:
       self = holdsJournal ? .unknownJournal(address: address) : .unknownNewcomer
+    case .shutOut: self = .shutOut
     case .codeRefused: self = .codeRefused(address: address)
     case .outOfTime: self = .outOfTime
     case .failed(let failure): self.init(failure, address: address)

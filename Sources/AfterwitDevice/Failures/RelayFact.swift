@@ -18,6 +18,8 @@ public enum RelayFact: Hashable, Sendable {
   case unknownJournal(address: String?)
   /// The relay does not know the journal, and this device holds nothing that could be brought there.
   case unknownNewcomer
+  /// This device was shut out of the journal by another one.
+  case shutOut
   /// The relay at this address does not accept the operator's code.
   case codeRefused(address: String?)
   /// What answers at this address shows another key than the relay that was there before.
@@ -40,7 +42,7 @@ public enum RelayFact: Hashable, Sendable {
   var code: DeviceFailure.Code {
     switch self {
     case .notSet, .address: .usage
-    case .unknownJournal, .unknownNewcomer, .codeRefused, .otherKey: .authentication
+    case .unknownJournal, .unknownNewcomer, .shutOut, .codeRefused, .otherKey: .authentication
     case .overQuota: .quota
     case .unreachable, .notARelay, .wrongPath, .otherAddress, .outOfTime, .tooManyRequests, .busy,
       .full, .requestTooLarge, .disobedient:

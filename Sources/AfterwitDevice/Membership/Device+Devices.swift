@@ -11,14 +11,20 @@ extension Device {
       let identity = try transaction.identity()
       let names = try transaction.deviceNames()
       let distances = try transaction.clockNotes().distances
-      let members = try transaction.roster(genesis: identity.genesis)?.members ?? []
-      let devices = members.filter { $0.rank == Member.deviceRank }.map(\.device)
-      return try Set(devices + [identity.device]).map { device in
+      let membership = try transaction.roster(genesis: identity.genesis)?.membership
+      let members = membership?.members.filter { $0.rank == Member.deviceRank }.map(\.device) ?? []
+      let excluded = membership?.excluded ?? [:]
+      return try Set(members + excluded.keys + [identity.device]).map { device in
         DeviceReport(
           device: device, name: names[device], isThis: device == identity.device,
+          sponsor: membership?.sponsors[device], isOut: excluded[device] != nil,
+          outBy: excluded[device]?.by ?? [],
           lastMilliseconds: try transaction.lastTimestamp(of: device)?.milliseconds,
           clockDistance: distances[device]?.milliseconds)
-      }.sorted { ($0.isThis ? 0 : 1, $0.device) < ($1.isThis ? 0 : 1, $1.device) }
+      }.sorted { left, right in
+        (left.isThis ? 0 : left.isOut ? 2 : 1, left.device)
+          < (right.isThis ? 0 : right.isOut ? 2 : 1, right.device)
+      }
     }
   }
 }

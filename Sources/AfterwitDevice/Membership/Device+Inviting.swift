@@ -97,7 +97,8 @@ extension Device {
     try store.write { transaction in
       try requireRoom(transaction)
       let records = try AdmissionRecords.records(
-        member: member, epochs: try transaction.keyring().keys, journal: journal)
+        member: member, epochs: try transaction.keysForNewcomers(genesis: genesis),
+        journal: journal)
       return try Author(environment: environment, transaction: transaction).record(records)
     }
   }

@@ -7,6 +7,9 @@ internal import AfterwitStore
 /// It is kept, with this machine's keys, from before the other side can hear of the confirmation. So
 /// whenever this machine ends, the keys of whoever may be a member are still here (AW-SEAL-32).
 struct PendingJoin {
+  /// What stands there while a machine comes in by the recovery secret, which needs no invite.
+  static let recovery: [UInt8] = [0]
+
   private static let messageLimit = 1024
   private static let textLimit = 4096
 
@@ -22,7 +25,9 @@ struct PendingJoin {
 
   /// Reads what the store keeps; `nil` if nothing is pending.
   init?(_ transaction: Transaction) throws {
-    guard let bytes = try transaction.property(.pendingJoin) else { return nil }
+    guard let bytes = try transaction.property(.pendingJoin), bytes != Self.recovery else {
+      return nil
+    }
     var cursor = ByteCursor(bytes)
     let text = try cursor.readString(limit: Self.textLimit)
     confirmation = Array(try cursor.readBlob(limit: Self.messageLimit))

@@ -34,12 +34,8 @@ extension Device {
       let recovery = RecoverySecret(using: &random)
       let keys = DeviceKeys(using: &random)
       let epoch = EpochKey(number: 1, using: &random)
-      guard let journal = JournalID(environment.randomBytes(JournalID.byteCount)) else {
-        preconditionFailure("a journal id has a fixed length")
-      }
-      let genesis = try Genesis.envelope(
-        journal: journal, keys: keys, recovery: recovery.member, epoch: epoch)
-      let identity = Identity(journal: journal, genesis: genesis.id, keys: keys)
+      let genesis = try Genesis.envelope(keys: keys, recovery: recovery, epoch: epoch)
+      let identity = Identity(journal: recovery.journal, genesis: genesis.id, keys: keys)
       let store = try Store.create(inFolder: home.path)
       try store.upgradeIfNeeded()
       let device = Device(home: home, store: store, identity: identity, environment: environment)

@@ -15,6 +15,7 @@ extension Device {
         pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
         waiting: try transaction.count(standing: .waiting),
         missingKeys: try transaction.missingKeyCount(genesis: genesis),
+        setAside: try transaction.count(standing: .setAside),
         quarantined: try transaction.count(standing: .quarantined)
           + transaction.count(standing: .unknown),
         relay: try transaction.relayAddress(), relayAnswered: try transaction.relayAnswered(),

@@ -18,6 +18,8 @@ public struct Status: Hashable, Sendable {
   public let waiting: Int
   /// How many epochs were announced whose keys this device has not been given.
   public let missingKeys: Int
+  /// How many changes of devices that were shut out are set aside.
+  public let setAside: Int
   /// How many envelopes are kept without effect.
   public let quarantined: Int
   /// The relay's address; `nil` if none is set.

@@ -23,11 +23,18 @@ struct Admitter {
   /// Whether any envelope waits for a parent.
   private var isParentMissing: Bool
 
-  init(_ transaction: Transaction, identity: Identity) throws {
+  /// Those who are out, and up to where what they wrote is good.
+  private var exclusions: Exclusions
+  /// Whether something that has its effect must lose it.
+  private var isToDeriveAnew = false
+
+  /// - Parameter roster: the roster of all that will be admitted, where it is known beforehand.
+  init(_ transaction: Transaction, identity: Identity, roster known: Roster? = nil) throws {
     self.identity = identity
     self.transaction = transaction
     ledger = try Ledger(transaction)
-    roster = try transaction.roster(genesis: identity.genesis)
+    roster = try known ?? transaction.roster(genesis: identity.genesis)
+    exclusions = try Exclusions(of: roster, transaction: transaction)
     keyring = try transaction.keyring()
     isParentMissing = try transaction.isParentMissing()
   }
@@ -59,7 +66,9 @@ struct Admitter {
         admission.gaps.insert(envelope.header.device)
       }
     }
+    try settleWhatIsSetAside()
     try ledger.finish()
+    if isToDeriveAnew { try transaction.deriveAnew(identity, areVerified: true) }
     return admission
   }
 
@@ -95,7 +104,7 @@ struct Admitter {
 
   private func isStranger(_ envelope: Envelope) -> Bool {
     guard let roster else { return envelope.id != identity.genesis }
-    return roster.member(envelope.header.device) == nil
+    return !roster.knows(envelope.header.device)
   }
 
   private func isSignedByMember(_ envelope: Envelope) -> Bool {
@@ -108,7 +117,7 @@ struct Admitter {
     case .change:
       try keepChange(envelope)
     case .control:
-      let isUnderstood = fold(envelope)
+      let isUnderstood = try fold(envelope)
       try transaction.insert(envelope, standing: isUnderstood ? .applied : .quarantined)
       admission.admitted += 1
       try openWhatWaits(for: envelope.id)
@@ -119,7 +128,7 @@ struct Admitter {
     }
   }
 
-  private mutating func fold(_ envelope: Envelope) -> Bool {
+  private mutating func fold(_ envelope: Envelope) throws -> Bool {
     do throws(EnvelopeFailure) {
       if roster == nil {
         roster = try Roster(genesis: envelope)
@@ -130,10 +139,37 @@ struct Admitter {
       return false
     }
     rosterGrew = true
+    let excluded = roster?.membership.excluded ?? [:]
+    if excluded != exclusions.excluded { try exclude() }
     return true
   }
 
+  /// Takes note of who is out now; what of theirs has its effect and must not is taken out later.
+  private mutating func exclude() throws {
+    exclusions = try Exclusions(of: roster, transaction: transaction)
+    if try exclusions.holdsWhatMustNot() { isToDeriveAnew = true }
+  }
+
+  /// Gives its effect to what was set aside and is good after all.
+  private mutating func settleWhatIsSetAside() throws {
+    guard try !exclusions.isEmpty || transaction.count(standing: .setAside) > 0 else { return }
+    for bytes in try transaction.envelopesSetAside() {
+      let envelope = try Envelope(parsing: bytes)
+      guard try exclusions.isGood(envelope.header, id: envelope.id),
+        try transaction.standing(of: envelope.id) == .setAside
+      else { continue }
+      if try settle(OpenedEnvelope(envelope, with: keyring)) != .waiting {
+        try openWhatWaits(for: envelope.id)
+      }
+    }
+  }
+
   private mutating func keepChange(_ envelope: Envelope) throws {
+    guard try exclusions.isGood(envelope.header, id: envelope.id) else {
+      try transaction.insert(envelope, standing: .setAside)
+      admission.admitted += 1
+      return
+    }
     let (standing, missing) = try apply(OpenedEnvelope(envelope, with: keyring))
     try transaction.insert(envelope, standing: standing, missing: missing)
     if standing == .waiting {
@@ -173,6 +209,14 @@ struct Admitter {
     let body = try? opened.body.get()
     switch try ledger.apply(opened.envelope.header, id: opened.envelope.id, body: body) {
     case .applied: return (.applied, missing: nil)
+    case .missing(let parent) where try transaction.standing(of: parent) == .setAside:
+      // Somebody in good standing built on it (AW-SEAL-42).
+      isParentMissing = true
+      guard let bytes = try transaction.envelopeBytes(parent) else { return (.waiting, parent) }
+      let built = OpenedEnvelope(try Envelope(parsing: bytes), with: keyring)
+      guard try settle(built) != .waiting else { return (.waiting, missing: parent) }
+      try openWhatWaits(for: parent)
+      return try apply(opened)
     case .missing(let parent):
       isParentMissing = true
       return (.waiting, missing: parent)

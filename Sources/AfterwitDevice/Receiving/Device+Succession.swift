@@ -44,6 +44,7 @@ extension Device {
     let isUntold = try store.read { transaction in
       try !transaction.devices(in: .untoldForks).isEmpty
         || !transaction.devices(in: .untoldFormerDevices).isEmpty
+        || !transaction.untoldExclusions().isEmpty
     }
     guard isUntold else { return report }
     var report = report
@@ -53,6 +54,8 @@ extension Device {
       // A fork of an identity that was given up long ago is another copy's affair.
       let own = try report.formerDevices.union([transaction.identity().device])
       report.ownForks = report.forkedDevices.intersection(own)
+      report.shutOut = try transaction.untoldExclusions()
+      try transaction.add(Set(report.shutOut.keys), to: .toldExclusions)
       try transaction.setProperty(.untoldForks, to: nil)
       try transaction.setProperty(.untoldFormerDevices, to: nil)
     }

@@ -14,11 +14,13 @@ extension Transaction {
   func deriveAnew(_ identity: Identity, areVerified: Bool = false) throws {
     var envelopes: [[UInt8]] = []
     try forEachEnvelope { envelopes.append($0) }
+    // Who is out at the end is out from the beginning, or what it wrote would come and go.
+    let roster = try self.roster(genesis: identity.genesis)
     try clear()
     var count = 0
     for start in stride(from: 0, to: envelopes.count, by: Self.portion) {
       let part = envelopes[start..<min(start + Self.portion, envelopes.count)]
-      var admitter = try Admitter(self, identity: identity)
+      var admitter = try Admitter(self, identity: identity, roster: roster)
       count += try admitter.admit(
         areVerified
           ? part.map(IncomingEnvelope.init(verified:)) : IncomingEnvelope.unchecked(part)

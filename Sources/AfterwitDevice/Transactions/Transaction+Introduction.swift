@@ -8,20 +8,15 @@ extension Transaction {
   /// There are none for a device that the genesis itself admits, and none if no admission is held
   /// here.
   func introduction(of device: DeviceID, genesis: EnvelopeID) throws -> [[UInt8]] {
-    var admissions: [DeviceID: Envelope] = [:]
-    for bytes in try controlEnvelopes() {
-      let envelope = try Envelope(parsing: bytes)
-      guard let records = try? ControlRecord.decode(envelope.payload) else { continue }
-      for case .member(let member) in records where admissions[member.device] == nil {
-        admissions[member.device] = envelope
-      }
+    let bytes = try controlEnvelopes()
+    guard let roster = try roster(genesis: genesis),
+      let first = try Roster.folded(
+        admitted: bytes.map { try Envelope(parsing: $0) }.filter { $0.id == genesis },
+        genesis: genesis)
+    else { return [] }
+    let valid = try bytes.filter {
+      roster.membership.valid.contains(try Envelope(parsing: $0).id)
     }
-    var chain: [[UInt8]] = []
-    var next = device
-    while let envelope = admissions.removeValue(forKey: next), envelope.id != genesis {
-      chain.insert(envelope.bytes, at: 0)
-      next = envelope.header.device
-    }
-    return chain
+    return IntroductionPath(valid).envelopes(to: device) { first.member($0) != nil }
   }
 }

@@ -7,11 +7,24 @@ extension Transaction {
   /// Records a control envelope of an identity.
   func record(_ records: [ControlRecord], as identity: Identity) throws -> EnvelopeID {
     let tip = try writingTip(of: identity.device)
+    let seen = try roster(genesis: identity.genesis).map { roster in
+      roster.seen(after: try lastControl(of: identity.device, below: tip, in: roster))
+    }
     let envelope = try ControlEnvelope.signed(
-      records, journal: identity.journal, number: (tip?.number ?? 0) + 1,
+      (seen.map { [.seen($0)] } ?? []) + records, journal: identity.journal,
+      number: (tip?.number ?? 0) + 1,
       previous: tip?.id ?? .zero, keys: identity.keys)
     try insertOwn(envelope)
     return envelope.id
+  }
+
+  /// The last control envelope of a device on the branch that ends in a tip; zeros if there is none.
+  private func lastControl(
+    of device: DeviceID, below tip: Heads.Tip?, in roster: Roster
+  ) throws -> EnvelopeID {
+    let tips = roster.controlTips(of: device)
+    guard tips.count > 1, let tip else { return tips.first ?? .zero }
+    return try tips.last { try descends(tip.id, from: $0) } ?? .zero
   }
 
   /// Inserts an envelope that this home wrote, as its last one.

@@ -17,6 +17,22 @@ extension Transaction {
     return try keyring().missing(of: roster).count
   }
 
+  /// Those whom somebody shut out and of whom no report has told, and who did.
+  func untoldExclusions() throws -> [DeviceID: [DeviceID]] {
+    let excluded =
+      try Identity.founding(self).flatMap { try roster(genesis: $0.genesis) }?.membership.excluded
+      ?? [:]
+    guard !excluded.isEmpty else { return [:] }
+    let told = try devices(in: .toldExclusions)
+    return excluded.filter { !told.contains($0.key) && !$0.value.by.isEmpty }.mapValues(\.by)
+  }
+
+  /// The keys that whoever is let in is given: they open all others that are known.
+  func keysForNewcomers(genesis: EnvelopeID) throws -> [EpochKey] {
+    let keyring = try keyring()
+    return try roster(genesis: genesis).map(keyring.outermost) ?? keyring.keys
+  }
+
   /// The epoch keys that are known.
   func keyring() throws -> Keyring {
     try property(.keyring).map { bytes in try Keyring(decoding: bytes) } ?? Keyring()

@@ -6,25 +6,39 @@ extension Author {
   /// Whether this device can write: its admission is here, so it holds a key or can make one.
   var canWrite: Bool {
     get throws {
-      try transaction.roster(genesis: identity.genesis)?.member(identity.device) != nil
+      try transaction.roster(genesis: identity.genesis)?.knows(identity.device) == true
     }
   }
 
   /// The key to write under, among those that are held (AW-SEAL-31).
   func heldKey() throws -> EpochKey? {
     guard let roster = try transaction.roster(genesis: identity.genesis) else { return nil }
-    return try transaction.keyring().writingKey(of: roster)
+    let keyring = try transaction.keyring()
+    if let key = keyring.writingKey(of: roster) { return key }
+    // Who is out keeps its words for itself, under any key.
+    return roster.member(identity.device) == nil ? keyring.keys.last : nil
   }
 
   /// Begins an epoch, for a member who was given no key; `nil` before its admission has come.
   func newKey() throws -> EpochKey? {
     guard let roster = try transaction.roster(genesis: identity.genesis),
-      roster.member(identity.device) != nil
+      roster.knows(identity.device)
     else { return nil }
+    return try begin(for: roster.members, in: roster)
+  }
+
+  /// Begins an epoch whose key these members get; other records stand before it.
+  @discardableResult
+  func begin(
+    for members: [Member], in roster: Roster, after records: [ControlRecord] = []
+  ) throws -> EpochKey {
     var random = environment.random
     let key = EpochKey(number: EpochRecords.nextNumber(after: roster), using: &random)
-    for records in EpochRecords.records(beginning: key, for: roster) { _ = try record(records) }
     var keyring = try transaction.keyring()
+    var parts = try EpochRecords.records(
+      beginning: key, for: members, in: roster, holding: keyring)
+    parts[0] = records + parts[0]
+    for part in parts { _ = try record(part) }
     keyring.insert(key)
     try transaction.setProperty(.keyring, to: keyring.bytes)
     return key

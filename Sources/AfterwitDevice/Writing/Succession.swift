@@ -56,7 +56,8 @@ struct Succession {
     guard try !isBarred() else { throw DeviceFailure.writing(.noRoomForSuccessor) }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
-      member: new.keys.member, epochs: try transaction.keyring().keys, journal: old.journal)
+      member: new.keys.member, epochs: try transaction.keysForNewcomers(genesis: old.genesis),
+      journal: old.journal)
     _ = try transaction.record(records, as: old)
     try transaction.setProperty(.deviceKeys, to: new.keys.bytes)
     try transaction.setProperty(.ownTip, to: EnvelopeID.zero.bytes)

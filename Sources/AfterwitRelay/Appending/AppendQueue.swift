@@ -23,13 +23,16 @@ final class AppendQueue: Sendable {
 
   private let storage: any RelayStorage
   private let rosters: RosterCache
+  private let sessions: SessionCache
   private let listeners: Listeners
   private let troubles: Troubles
   private let line = Mutex(Line())
 
   init(
-    storage: any RelayStorage, rosters: RosterCache, listeners: Listeners, troubles: Troubles
+    storage: any RelayStorage, rosters: RosterCache, sessions: SessionCache, listeners: Listeners,
+    troubles: Troubles
   ) {
+    self.sessions = sessions
     self.troubles = troubles
     self.storage = storage
     self.rosters = rosters
@@ -106,6 +109,7 @@ final class AppendQueue: Sendable {
       }
       for state in states.values {
         rosters.keep(state.roster, heads: state.heads, of: state.journal)
+        for device in state.ended { sessions.forget(of: device) }
       }
       for (item, answer) in zip(batch, answers) {
         item.answer.resume(returning: .success(answer))

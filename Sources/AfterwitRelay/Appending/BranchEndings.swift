@@ -44,7 +44,7 @@ struct BranchEndings {
       last = envelope
     }
     guard let newcomer = roster.newcomer(in: last), newcomers.insert(newcomer).inserted,
-      roster.members.count + newcomers.count <= Limits.readMembers
+      roster.knownCount + newcomers.count <= Limits.closedBranches
     else { return false }
     closing.formUnion(branch)
     return true

@@ -13,6 +13,8 @@ struct JournalState: Sendable {
   private(set) var roster: Roster
   /// The tips of every log.
   private(set) var heads: Heads
+  /// Those who were shut out, whose sessions have ended.
+  private(set) var ended: Set<DeviceID> = []
 
   init(
     of id: JournalID, in transaction: any RelayTransaction, rosters: RosterCache
@@ -44,7 +46,7 @@ struct JournalState: Sendable {
     guard header.journal == journal.id else { return .refused(.journal) }
     let isNext = isNext(header)
     if !isNext, try transaction.holds(envelope.id) { return .alreadyHeld }
-    guard roster.member(header.device) != nil else { return .refused(.member) }
+    guard roster.knows(header.device) else { return .refused(.member) }
     guard incoming.isVerified || (try? roster.verify(envelope)) != nil else {
       return .refused(.signature)
     }
@@ -55,7 +57,12 @@ struct JournalState: Sendable {
       held = try transaction.prefix(by: header.device, number: header.number, in: journal)
     }
     // If what follows fails, the transaction does, and this state with it.
+    let excluded = roster.membership.excluded
     guard (try? roster.fold(verified: envelope)) != nil else { return .refused(.malformed) }
+    for device in roster.membership.excluded.keys where excluded[device] == nil {
+      try transaction.endSessions(of: device, in: journal.id)
+      ended.insert(device)
+    }
     journal = try transaction.insert(envelope, in: journal)
     advanceTip(past: envelope)
     return held.map { .forked(held: $0) } ?? .stored

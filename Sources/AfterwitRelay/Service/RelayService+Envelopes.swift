@@ -16,6 +16,10 @@ extension RelayService {
       if let kept = rosters.kept(of: session.journal) { kept } else {
         try await self.roster(of: session.journal)
       }
+    // Who was introduced is none yet; who was shut out brings nothing, though its session lasted.
+    guard roster?.membership.excluded[session.device]?.by.isEmpty ?? true else {
+      throw RelayDenial(.unauthorized)
+    }
     var incoming: [IncomingEnvelope] = []
     for bytes in envelopes {
       // A long page takes its time; others that wait for this thread come in between.

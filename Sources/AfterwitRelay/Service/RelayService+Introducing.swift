@@ -12,17 +12,21 @@ extension RelayService {
     if let member = roster.member(device) { return hasSigned(member) }
     guard !introduction.isEmpty else { return false }
     return await withTaskExecutorPreference(globalConcurrentExecutor) {
-      await Self.leads(Introduction(introduction), to: device, from: roster, hasSigned)
+      await Self.leads(IntroductionPath(introduction), to: device, from: roster, hasSigned)
     }
   }
 
   @concurrent
   private static func leads(
-    _ introduction: Introduction, to device: DeviceID, from roster: Roster,
+    _ introduction: IntroductionPath, to device: DeviceID, from roster: Roster,
     _ hasSigned: @Sendable (Member) -> Bool
   ) async -> Bool {
     guard let member = introduction.member(device), hasSigned(member) else { return false }
-    let chain = introduction.chain(to: device, from: roster)
+    // Nothing of it is believed: no signature is checked before the path is known that leads up to a
+    // member of the relay's own, and only what lies on it is folded.
+    let chain = introduction.envelopes(to: device, limit: RelayLimits.introduction) {
+      roster.member($0) != nil
+    }
     return (try? roster.introduced(by: chain))?.member(device) == member
   }
 }

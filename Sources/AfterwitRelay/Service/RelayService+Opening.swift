@@ -54,9 +54,21 @@ extension RelayService {
     guard let roster = try await roster(of: login.start.request.journal) else {
       throw RelayDenial(.unknown)
     }
-    guard let member = roster.member(login.start.request.device) else { return false }
-    guard member.signed(login, to: relayKey) else { throw RelayDenial(.unknown) }
+    guard let member = roster.member(login.start.request.device) else {
+      try refuseShutOut(login, of: roster)
+      return false
+    }
+    guard member.signingKey.signed(login, to: relayKey) else { throw RelayDenial(.unknown) }
     return true
+  }
+
+  /// Tells a device that was shut out, and nobody else, that it was.
+  private func refuseShutOut(_ login: LoginRequest, of roster: Roster) throws(RelayDenial) {
+    let device = login.start.request.device
+    guard let exclusion = roster.membership.excluded[device], !exclusion.by.isEmpty,
+      let key = roster.signingKey(of: device), key.signed(login, to: relayKey)
+    else { return }
+    throw RelayDenial(.out)
   }
 
   /// Opens a session for a member that answers a challenge, introduced where the relay lost it.
@@ -70,7 +82,7 @@ extension RelayService {
         await introduces(
           login.introduction, start.request.device, to: roster,
           { [relayKey] member in
-            member.signed(login, to: relayKey)
+            member.signingKey.signed(login, to: relayKey)
           })
       else { throw RelayDenial(.unknown) }
     }
@@ -97,7 +109,7 @@ extension RelayService {
     guard held.map({ $0.genesis == genesis.id }) ?? true,
       await introduces(
         request.introduction, start.request.device, to: held ?? founded,
-        { [relayKey] member in member.signed(request, to: relayKey) })
+        { [relayKey] member in member.signingKey.signed(request, to: relayKey) })
     else { throw RelayDenial(.unknown) }
     let now = environment.nowMilliseconds()
     return try await open(start, expires: expires) { transaction in

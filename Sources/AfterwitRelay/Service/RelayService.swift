@@ -49,7 +49,8 @@ package final class RelayService: Sendable {
     listeners = Listeners()
     troubles = Troubles()
     appends = AppendQueue(
-      storage: storage, rosters: rosters, listeners: listeners, troubles: troubles)
+      storage: storage, rosters: rosters, sessions: sessions, listeners: listeners,
+      troubles: troubles)
     rates = Mutex(RequestRates(rate: rate))
   }
 

@@ -50,6 +50,8 @@ package protocol RelayTransaction {
   func insertSession(_ hash: [UInt8], _ session: StoredSession, limit: Int) throws
   /// The session of a token's hash, ended or not.
   func session(_ hash: [UInt8]) throws -> StoredSession?
+  /// Ends all sessions of a device of a journal.
+  func endSessions(of device: DeviceID, in journal: JournalID) throws
   /// Notes that a challenge is answered; `false` when it already was.
   func useChallenge(_ nonce: [UInt8], expires: UInt64) throws -> Bool
   /// Forgets codes, sessions, answered challenges and mailboxes that ended at `now` or before.

@@ -75,7 +75,8 @@ public enum EncodingVectors {
     let names = [
       "device", "entry", "sig", "record", "salt", "epoch", "wrap", "cursor", "challenge", "login",
       "mailbox", "mailbox-id", "pairing", "pairing-commitment", "pairing-words", "pairing-proof",
-      "recovery-signing", "recovery-agreement", "recovery-checksum", "invite-checksum",
+      "base", "journal", "recovery-proof", "recovery-signing", "recovery-agreement",
+      "recovery-checksum", "invite-checksum",
       "succession", "view",
       "digest", "held", "review",
     ]
@@ -89,15 +90,36 @@ public enum EncodingVectors {
       })
   }
 
+  private static func record(_ tag: UInt64, _ content: [UInt8]) -> [UInt8] {
+    PlainEncoder.varint(tag) + PlainEncoder.blob(content)
+  }
+
+  /// Ids of one repeated byte each, one after another.
+  private static func ids(_ bytes: UInt8...) -> [UInt8] {
+    bytes.flatMap { [UInt8](repeating: $0, count: 32) }
+  }
+
   private static var records: VectorValue {
-    func record(_ tag: UInt64, _ content: [UInt8]) -> [UInt8] {
-      PlainEncoder.varint(tag) + PlainEncoder.blob(content)
-    }
     let epoch = PlainEncoder.integer(7, width: 32) + [UInt8](repeating: 0xee, count: 32)
+    let zeros = [UInt8](repeating: 0, count: 32)
+    let (first, second) = (
+      [UInt8](repeating: 1, count: 32), [UInt8](repeating: 2, count: 32)
+    )
+    let bases =
+      PlainEncoder.integer(5, width: 32) + first + [48] + [UInt8](repeating: 6, count: 48)
+      + PlainEncoder.integer(6, width: 32) + first + [0]
     let cases: [(String, [Int], [UInt8])] = [
       ("nothing", [], []),
       ("an epoch", [2], record(2, epoch)),
-      ("an epoch that carries a key", [2], record(2, epoch + [9, 9, 9])),
+      ("an epoch that follows two, one without its key", [2], record(2, epoch + bases)),
+      ("what was seen", [5], record(5, second + first + [UInt8](repeating: 3, count: 32))),
+      ("a first envelope that has seen the genesis alone", [5], record(5, zeros)),
+      (
+        "a revocation", [7],
+        record(7, zeros + [2] + first + second + [1] + PlainEncoder.integer(9, width: 64) + first)
+      ),
+      ("a revocation that leaves nothing", [7], record(7, zeros + [0, 0])),
+      ("the word of a recovery member", [9], record(9, [UInt8](repeating: 8, count: 64))),
       ("an unknown record is kept", [2, 900], record(2, epoch) + record(900, [1, 2, 3])),
     ]
     return .list(
@@ -130,6 +152,29 @@ public enum EncodingVectors {
       ),
       ("a record cut short", "records", [0x02, 0x24, 0x00], "truncated", "syntax"),
       ("an epoch without identity", "records", [0x02, 0x04, 0, 0, 0, 1], "truncated", "syntax"),
+      (
+        "an epoch whose base has half a key", "records",
+        record(2, [0, 0, 0, 2] + ids(1) + [0, 0, 0, 1] + ids(1) + [1, 6]),
+        "truncated", "syntax"
+      ),
+      (
+        "what was seen in another order", "records", record(5, ids(0, 2, 1)), "notCanonical",
+        "syntax"
+      ),
+      ("what was seen twice", "records", record(5, ids(0, 1, 1)), "notCanonical", "syntax"),
+      (
+        "what was seen before and beside", "records", record(5, ids(1, 1)), "notCanonical", "syntax"
+      ),
+      ("half of what was seen", "records", record(5, ids(0) + [1]), "truncated", "syntax"),
+      (
+        "a cut in another order", "records", record(7, ids(0) + [2] + ids(2, 1) + [0]),
+        "notCanonical", "syntax"
+      ),
+      ("a revocation without a cut", "records", record(7, ids(0)), "truncated", "syntax"),
+      (
+        "a revocation and more", "records", record(7, ids(0) + [0, 0, 0]), "trailingBytes", "syntax"
+      ),
+      ("half a word of a recovery member", "records", record(9, ids(8)), "truncated", "syntax"),
       ("a record over the limit", "records", [0x02, 0x81, 0x80, 0x24], "overLimit", "limit"),
       (
         "a member with the identity point as key", "records",

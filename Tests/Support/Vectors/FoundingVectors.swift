@@ -31,8 +31,11 @@ struct FoundingVectors {
 
   private func accepted() throws -> [(String, [UInt8])] {
     let later = PlainRecord(900, [1, 2, 3])
+    let own = try ownJournal()
+    let proven = whole + [PlainRecord(9, try proof(for: own))]
     return [
-      ("the five records", try envelope(whole)),
+      ("the records of earlier versions", try envelope(whole)),
+      ("the recovery's word", try envelope(proven) { $0.journal = own }),
       (
         "with records of a later version",
         try envelope([whole[0], later] + Array(whole[1...]) + [later])
@@ -51,12 +54,26 @@ struct FoundingVectors {
     Array(whole[..<place]) + Array(whole[(place + 1)...])
   }
 
+  /// The id of the journal that the recovery member founds.
+  private func ownJournal() throws -> [UInt8] {
+    Array(
+      PlainEncoder.sha256(PlainEncoder.domain("journal") + whole[1].content[1..<33]).prefix(16))
+  }
+
+  /// What the recovery member signs for a journal; without one, for the draft's own.
+  private func proof(for journal: [UInt8]? = nil) throws -> [UInt8] {
+    try PlainMember(recoverySecret: EnvelopeVectors.recoverySecret).sign(
+      PlainEncoder.domain("recovery-proof") + (journal ?? draft.journal) + draft.device()
+        + whole[2].content[4..<36])
+  }
+
   private func records() throws -> [(String, [PlainRecord])] {
     let (founder, recovery, epoch) = (whole[0].content, whole[1].content, whole[2].content)
     let (toFounder, toRecovery) = (whole[3].content, whole[4].content)
     let other = EnvelopeVectors.joiner
     let second = PlainEncoder.integer(2, width: 32)
     let identity = [UInt8](repeating: 0xee, count: 32)
+    let proven = whole + [PlainRecord(9, try proof(for: try ownJournal()))]
     let cases: [(String, [PlainRecord])] = [
       ("no recovery member", without(1)), ("no epoch", without(2)),
       ("no key for the founder", without(3)), ("no key for the recovery member", without(4)),
@@ -70,7 +87,12 @@ struct FoundingVectors {
         Array(whole[..<2])
           + whole[2...].map { PlainRecord($0.tag, second + $0.content.dropFirst(4)) }
       ),
-      ("an epoch that carries another's key", replacing(2, epoch + [9, 9, 9])),
+      (
+        "an epoch that follows another",
+        replacing(2, epoch + PlainEncoder.integer(1, width: 32) + identity + [0])
+      ),
+      ("the recovery's word for another journal", whole + [PlainRecord(9, try proof())]),
+      ("a seventh record", proven + [PlainRecord(2, second + epoch.dropFirst(4))]),
       ("the founder's key of epoch 2", replacing(3, second + toFounder.dropFirst(4))),
       ("the recovery's key of epoch 2", replacing(4, second + toRecovery.dropFirst(4))),
       (

@@ -1,18 +1,18 @@
 internal import AfterwitWire
 
-extension Member {
-  /// Whether this member signed a login to the relay of a key.
+extension SigningKey {
+  /// Whether this key signed a login to the relay of a key.
   func signed(_ login: LoginRequest, to relayKey: [UInt8]) -> Bool {
     let challenge = Self.challenge(of: login.start, relayKey)
-    return signingKey.isValid(
+    return isValid(
       login.start.signature,
       for: challenge.loginBytes(for: login.start.request, at: login.address))
   }
 
-  /// Whether this member signed that it brings its journal to the relay of a key.
+  /// Whether this key signed that it brings its journal to the relay of a key.
   func signed(_ request: FoundRequest, to relayKey: [UInt8]) -> Bool {
     let challenge = Self.challenge(of: request.start, relayKey)
-    return signingKey.isValid(
+    return isValid(
       request.start.signature,
       for: challenge.foundingBytes(
         for: request.start.request, at: request.address, code: request.code))

@@ -1,0 +1,58 @@
+internal import AfterwitDevice
+internal import AfterwitEncoding
+internal import ArgumentParser
+
+/// `afterwit device revoke`.
+struct DeviceRevokeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke",
+    abstract: "Shuts a lost machine out: nothing that it writes from now on comes in.",
+    discussion: """
+      What came from it until now stays. Everything that is written from now on is sealed under a new
+      key, which it does not get. What it holds already, it can still read.
+
+      For example:
+        afterwit device revoke laptop --dry-run
+        afterwit device revoke laptop
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: "The device's name, or the beginning of its id.")
+  var device: String
+  @Flag(help: "Do not ask.")
+  var yes = false
+  @Flag(help: "Show what it would come to, and change nothing.")
+  var dryRun = false
+
+  func run() async throws {
+    let own = try options.openDevice()
+    let plan = try own.revocation(of: device)
+    if dryRun {
+      return try options.invocation.print(
+        documents: [.document(plan)], lines: RevocationPage(device: own).lines(plan))
+    }
+    // The executable that has a network runs a command from its beginning.
+    if try own.relayAddress() != nil { _ = try Connection.network() }
+    let question = try Question(
+      yes: yes, what: "There is no terminal to ask at.",
+      otherwise: "Look at what it comes to with --dry-run, then add --yes.")
+    for line in try RevocationPage(device: own).lines(plan) { Output.talk(line) }
+    guard question.agrees(to: "Shut \(Escaping.oneLine(plan.label)) out?") else {
+      throw CommandFailure(
+        .failed, "You did not say yes.", safe: "Nobody was shut out.",
+        next: "Look at what it comes to: afterwit device revoke \(device) --dry-run")
+    }
+    try own.revoke(plan)
+    Output.talk("\(Escaping.oneLine(plan.label)) is out, as soon as the others hear of it.")
+    guard try own.relayAddress() != nil else {
+      return Output.talk("No relay is set: the others hear of it once there is one.")
+    }
+    do {
+      let report = try await Connection.sync(
+        own, timeout: Connection.sessionTime, insecure: options.insecure)
+      Output.talk(report.line)
+    } catch {
+      Output.talk("The relay has not heard of it yet. Type: afterwit sync")
+    }
+  }
+}

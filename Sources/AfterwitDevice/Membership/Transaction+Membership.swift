@@ -1,0 +1,64 @@
+internal import AfterwitEncoding
+internal import AfterwitSealing
+internal import AfterwitStore
+internal import AfterwitWire
+
+extension Transaction {
+  /// The roster, and who this device is.
+  /// - Throws: ``DeviceFailure`` before the journal has come.
+  func membership() throws -> (roster: Roster, identity: Identity) {
+    let identity = try identity()
+    guard let roster = try roster(genesis: identity.genesis) else {
+      throw DeviceFailure.membership(.incomplete(waiting: 0))
+    }
+    return (roster, identity)
+  }
+
+  /// The device of the journal that a person means.
+  func device(named typed: String) throws -> DeviceID {
+    let (roster, _) = try membership()
+    let all = Set(roster.membership.members.filter { $0.rank == Member.deviceRank }.map(\.device))
+      .union(roster.membership.excluded.keys)
+    let names = try deviceNames()
+    let named = all.filter { names[$0] == typed }
+    let meant =
+      !named.isEmpty
+      ? named
+      : TypedPrefix.isEnough(typed)
+        ? all.filter { $0.description.hasPrefix(typed.lowercased()) } : []
+    guard let device = meant.first else { throw DeviceFailure.membership(.unknown(typed)) }
+    // Of several with one name, the one that is a member is meant.
+    let members = meant.filter { roster.member($0) != nil }
+    if members.count == 1, let only = members.first { return only }
+    guard meant.count == 1 else {
+      throw DeviceFailure.membership(.ambiguous(typed, meant.sorted()))
+    }
+    return device
+  }
+
+  /// A revocation that leaves standing all that is held of a device.
+  func revocation(of device: DeviceID, in roster: Roster) throws -> Revocation {
+    Revocation(
+      target: device, controlCut: roster.controlTips(of: device), cut: try tips(of: device))
+  }
+
+  /// Derives everything anew where something of a device that is out has its effect and must not.
+  func takeOutWhatMustGo(_ identity: Identity) throws {
+    let roster = try roster(genesis: identity.genesis)
+    guard try Exclusions(of: roster, transaction: self).holdsWhatMustNot() else { return }
+    try deriveAnew(identity, areVerified: true)
+  }
+
+  /// Records a control envelope of the recovery member, whose log nobody else writes.
+  func record(
+    _ records: [ControlRecord], as secret: RecoverySecret, journal: JournalID
+  ) throws {
+    let (roster, _) = try membership()
+    let tip = try tips(of: secret.device).last
+    let seen = roster.seen(after: roster.controlTips(of: secret.device).last ?? .zero)
+    let envelope = try ControlEnvelope.signed(
+      [.seen(seen)] + records, journal: journal, number: (tip?.number ?? 0) + 1,
+      previous: tip?.id ?? .zero, keys: secret)
+    try insert(envelope, standing: .applied)
+  }
+}

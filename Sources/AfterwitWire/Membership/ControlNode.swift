@@ -1,0 +1,55 @@
+internal import AfterwitEncoding
+
+/// A control envelope as far as it decides who is a member and which epochs there are.
+struct ControlNode: Sendable {
+  let id: EnvelopeID
+  let author: DeviceID
+  /// The control envelope before this one on its branch; zeros if there is none or none is named.
+  let before: EnvelopeID
+  /// The control envelopes that its author knew; `nil` where it does not say.
+  let seen: [EnvelopeID]?
+  let admitted: [Member]
+  let revocations: [Revocation]
+  let epochs: [Epoch]
+  let wrappedKeys: [WrappedKey]
+  /// Whether it holds a critical record that this version does not know.
+  let isBeyond: Bool
+
+  /// - Parameter keepsKeys: whether epochs and wrapped keys are kept.
+  init(_ envelope: Envelope, _ records: [ControlRecord], keepsKeys: Bool) {
+    self.init(
+      id: envelope.id, author: envelope.header.device, records, keepsKeys: keepsKeys)
+  }
+
+  init(id: EnvelopeID, author: DeviceID, _ records: [ControlRecord], keepsKeys: Bool) {
+    self.id = id
+    self.author = author
+    if case .seen(let seen)? = records.first {
+      before = seen.before
+      self.seen = seen.all
+    } else {
+      before = .zero
+      seen = nil
+    }
+    var admitted: [Member] = []
+    var revocations: [Revocation] = []
+    var epochs: [Epoch] = []
+    var wrappedKeys: [WrappedKey] = []
+    var isBeyond = false
+    for record in records {
+      switch record {
+      case .member(let member): admitted.append(member)
+      case .revocation(let revocation): revocations.append(revocation)
+      case .epoch(let epoch): if keepsKeys { epochs.append(epoch) }
+      case .wrappedKey(let key): if keepsKeys { wrappedKeys.append(key) }
+      case .seen, .proof: continue
+      case .unknown(let tag, _): isBeyond = isBeyond || tag % 2 == 1
+      }
+    }
+    self.admitted = admitted
+    self.revocations = revocations
+    self.epochs = epochs
+    self.wrappedKeys = wrappedKeys
+    self.isBeyond = isBeyond
+  }
+}

@@ -1,0 +1,61 @@
+import AfterwitDevice
+import AfterwitHousehold
+import AfterwitJournal
+import Testing
+
+@Suite("A device that is shut out")
+struct ExclusionTests {
+  @Test(
+    "What came beyond the cut is taken out again, unless somebody built on it [AW-SEAL-42]",
+    arguments: [false, true])
+  func beyond(isBuiltOn: Bool) async throws {
+    try await Trio.with { trio in
+      _ = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Kept")])
+      try await syncAll([trio.attic, trio.desk], at: trio.relay)
+      let before = try trio.desk.status().entries
+      try trio.desk.revoke(trio.desk.revocation(of: "attic"))
+      let late = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Late")])
+      try await syncAll([trio.attic, trio.shed], at: trio.relay)
+      #expect(try trio.shed.entry(late).text("words") == "Late")
+      if isBuiltOn {
+        _ = try trio.shed.edit(late, edits: [.set(field: "words", value: "Late, and mine")])
+      }
+      try await syncAll([trio.desk, trio.shed, trio.desk], at: trio.relay)
+      for device in [trio.desk, trio.shed] {
+        let status = try device.status()
+        #expect(status.entries == before + (isBuiltOn ? 1 : 0))
+        #expect(status.setAside == (isBuiltOn ? 0 : 1) && status.waiting == 0)
+        try device.rebuild()
+        #expect(try device.status().digest == status.digest)
+      }
+      let (desk, shed) = (try trio.desk.status(), try trio.shed.status())
+      #expect(desk.digest == shed.digest && desk.held == shed.held)
+      _ = try trio.shed.new(.mantra, edits: [.set(field: "words", value: "After it")])
+      try await syncAll([trio.shed, trio.desk], at: trio.relay)
+      #expect(try trio.desk.status().digest == trio.shed.status().digest)
+      // The person at the machine that was shut out keeps what is theirs.
+      #expect(try trio.attic.entry(late).text("words") == "Late")
+    }
+  }
+
+  @Test("Two that shut each other out at once: the older one stays [AW-SEAL-38]")
+  func crossed() async throws {
+    try await Trio.with { trio in
+      let refused = #expect(throws: DeviceFailure.self) {
+        try trio.attic.revocation(of: "desk")
+      }
+      #expect(refused?.cause == .membership(.notYounger(name: "desk")))
+      try trio.desk.revoke(trio.desk.revocation(of: "shed"))
+      let later = #expect(throws: DeviceFailure.self) { try trio.desk.revocation(of: "shed") }
+      #expect(later?.cause == .membership(.isOut(name: "shed")))
+      try await syncAll([trio.desk, trio.attic], at: trio.relay)
+      _ = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "New key")])
+      try await syncAll([trio.attic, trio.desk], at: trio.relay)
+      #expect(try trio.desk.status().digest == trio.attic.status().digest)
+      let out = await #expect(throws: DeviceFailure.self) {
+        try await trio.shed.sync(at: trio.relay)
+      }
+      #expect(out?.cause == .relay(.shutOut))
+    }
+  }
+}
