@@ -1,6 +1,12 @@
 internal import AfterwitEncoding
 
 extension CausalGraph {
+  /// Whether all changes from one to another were made one after another, each on the one before.
+  /// - Complexity: O(log *runs*).
+  public func isRow(from first: Int, to last: Int) -> Bool {
+    first <= last && last < end(ofRun: runIndex(of: first))
+  }
+
   /// Whether a change is one of a version's heads or an ancestor of one.
   public func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) -> Bool {
     if version.contains(index) { return true }

@@ -92,15 +92,18 @@ package struct Afterwit: AsyncParsableCommand {
     case .find(let action): return try action.run()
     case .sync(let action):
       return try await Network.$present.withValue(network) { try await action.run() }
+    case .history(let action): return try action.run()
+    case .why(let action): return try action.run()
+    case .undo(let action): return try action.run()
+    case .review(let action): return try action.run()
+    case .resolve(let action): return try await action.run()
     case nil: break
     }
     try GivenTwice.refuse(in: arguments)
     var command = try parsed(arguments)
-    if var command = command as? any AsyncParsableCommand {
-      try await Network.$present.withValue(network) { try await command.run() }
-    } else {
-      try command.run()
-    }
+    guard var command = command as? any AwaitingCommand else { return try command.run() }
+    guard network != nil else { return try await command.perform() }
+    try await Network.$present.withValue(network) { try await command.perform() }
   }
 
   /// Reads a command line that begins with its verb.

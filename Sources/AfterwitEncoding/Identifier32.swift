@@ -14,6 +14,12 @@ public struct Identifier32<Kind>: Hashable, Comparable, Sendable {
     words = bytes.reading { ($0.word(0), $0.word(1), $0.word(2), $0.word(3)) }
   }
 
+  /// Reads exactly 32 bytes where they lie; any other count gives `nil`.
+  package init?(raw bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == Self.byteCount else { return nil }
+    words = (bytes.word(0), bytes.word(1), bytes.word(2), bytes.word(3))
+  }
+
   private init() {
     words = (0, 0, 0, 0)
   }

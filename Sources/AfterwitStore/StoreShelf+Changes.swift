@@ -23,11 +23,25 @@ extension StoreShelf {
   /// The changes with an effect that have a block of an entry, ascending; of those of many entries
   /// what they do to this one.
   public mutating func changes(of entry: EntryID) throws -> [PlacedChange] {
-    try transaction.changeIndices(of: entry).compactMap { index in
-      try change(at: index).map {
-        PlacedChange(stamp: $0.stamp, change: $0.change.only(entry))
+    if let known = knownChange,
+      try transaction.lastChangeIndex(of: entry, before: known.stamp.index + 1) == known.stamp.index
+    {
+      return try transaction.changeIndices(of: entry).compactMap { index in
+        try change(at: index).map {
+          PlacedChange(stamp: $0.stamp, change: $0.change.only(entry))
+        }
       }
     }
+    let stored = try transaction.storedChanges(of: entry)
+    return try stored.indices.map { place in
+      PlacedChange(
+        stamp: try stored.stamp(at: place), change: try stored.change(at: place).only(entry))
+    }
+  }
+
+  /// The last change with an effect before an index that has a block of an entry.
+  public mutating func lastChange(of entry: EntryID, before index: Int) throws -> PlacedChange? {
+    try transaction.lastChangeIndex(of: entry, before: index).flatMap { try change(at: $0) }
   }
 
   /// What was taken back.

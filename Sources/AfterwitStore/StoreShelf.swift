@@ -229,10 +229,37 @@ extension StoreShelf {
     return FieldHistory(indices: indices, text: TextHistory(events: loaded, text: text))
   }
 
+  /// The events of a text from the first on that is of a change at or behind an index, ascending.
+  public mutating func lastEvents(of key: FieldKey, from index: Int) throws -> [LastEvent] {
+    let rows = try transaction.database.cachedStatement(
+      sql: """
+        SELECT position, change, parents FROM text_event WHERE field = ? ORDER BY position DESC
+        """)
+    var found: [LastEvent] = []
+    let cursor = try Row.fetchCursor(rows, arguments: [try fieldRow(key)])
+    while let row = try cursor.next(), row[1] as Int >= index {
+      found.append(
+        LastEvent(position: row[0], index: row[1], parents: try Transaction.list(row[2])))
+    }
+    found.reverse()
+    let added = events[key] ?? []
+    let stored = try (state(of: key)?.history?.eventCount ?? 0) - added.count
+    for (place, event) in added.enumerated() where event.index >= index {
+      found.append(
+        LastEvent(position: stored + place, index: event.index, parents: event.parents))
+    }
+    return found
+  }
+
   /// Whether a change is among a version's heads or their ancestors.
   public mutating func isAncestor(_ index: Int, orEqualToAnyOf version: [Int]) throws -> Bool {
     if version == frontier || version.contains(index) { return true }
     return try loadedGraph().isAncestor(index, orEqualToAnyOf: version)
+  }
+
+  /// Whether all changes from one to another were made one after another, each on the one before.
+  public mutating func isRow(from first: Int, to last: Int) throws -> Bool {
+    try loadedGraph().isRow(from: first, to: last)
   }
 
   /// The maximal candidates among those that a version holds.

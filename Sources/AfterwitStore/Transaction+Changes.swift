@@ -64,12 +64,15 @@ extension Transaction {
   public func changeAuthor(of id: EnvelopeID) throws -> (order: TextOrder, timestamp: Timestamp)? {
     let statement = try database.cachedStatement(
       sql: "SELECT device, number, timestamp FROM change WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
-    return (
-      TextOrder(
-        device: try row.identifier(0), number: UInt64(bitPattern: row[1]), envelope: id),
-      Timestamp(rawValue: UInt64(bitPattern: row[2]))
-    )
+    var found: (order: TextOrder, timestamp: Timestamp)?
+    try statement.forEachRaw(of: database, [Data(id.bytes)]) { row in
+      found = (
+        TextOrder(
+          device: try row.identifier(0), number: UInt64(bitPattern: row.number(1)), envelope: id),
+        Timestamp(rawValue: UInt64(bitPattern: row.number(2)))
+      )
+    }
+    return found
   }
 
   static func stamp(_ row: Row) throws -> ChangeStamp {
@@ -100,11 +103,16 @@ extension Transaction {
   /// - Complexity: O(*changes*).
   public func causalGraph() throws -> CausalGraph {
     var graph = CausalGraph()
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(sql: "SELECT parents FROM change ORDER BY position"))
-    while let row = try rows.next() {
-      let data: Data = row[0]
-      graph.append(parents: try Self.list(data))
+    let statement = try database.cachedStatement(
+      sql: "SELECT parents FROM change ORDER BY position")
+    try statement.forEachRaw(of: database) { row in
+      let bytes = row.bytes(0)
+      if graph.count > 0, graph.earlierHeads.isEmpty, bytes.isOne(graph.count - 1) {
+        graph.appendNext()
+      } else {
+        var cursor = ByteCursor(Array(bytes))
+        graph.append(parents: try cursor.readList())
+      }
     }
     return graph
   }

@@ -7,15 +7,14 @@ internal import struct Foundation.Data
 extension Transaction {
   /// Keeps the view of an entry in place of the one before.
   public func put(_ row: EntryRow) throws {
-    let rowid = try rowid(of: row)
+    let (rowid, isNew) = try rowid(of: row)
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO entry_view (entry, created, modified, view) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [
       rowid, Int64(bitPattern: row.created.rawValue), Int64(bitPattern: row.modified.rawValue),
       Data(row.view),
     ])
-    try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
-      .execute(arguments: [rowid, row.words])
+    try put(words: row.words, of: rowid, isNew: isNew)
     guard !row.facets.isEmpty else { return }
     let insertFacet = try database.cachedStatement(
       sql: "INSERT INTO facet (entry, name, value) VALUES (?, ?, ?)")
@@ -38,11 +37,10 @@ extension Transaction {
     }
   }
 
-  /// Keeps what an entry is found by, drops its words and facets, and says under which number it is.
+  /// Keeps what an entry is found by, drops its facets, and says under which number it is.
   ///
-  /// A new entry has no words or facets to drop. What may lie under its number all the same is damage,
-  /// and the index refuses to take it for this one's.
-  private func rowid(of row: EntryRow) throws -> Int64 {
+  /// A new entry has no facets to drop.
+  private func rowid(of row: EntryRow) throws -> (rowid: Int64, isNew: Bool) {
     let known = try Int64.fetchOne(
       try database.cachedStatement(sql: "SELECT rowid FROM entry WHERE id = ?"),
       arguments: [Data(row.id.bytes)])
@@ -63,7 +61,7 @@ extension Transaction {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: values)
-      return database.lastInsertedRowID
+      return (database.lastInsertedRowID, true)
     }
     values += [known]
     try database.cachedStatement(
@@ -74,10 +72,26 @@ extension Transaction {
         WHERE rowid = ?
         """
     ).execute(arguments: values)
-    for table in ["search WHERE rowid", "facet WHERE entry"] {
-      try database.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [known])
+    try database.cachedStatement(sql: "DELETE FROM facet WHERE entry = ?")
+      .execute(arguments: [known])
+    return (known, false)
+  }
+
+  /// Keeps the words of an entry; the same ones are not parted and sorted anew.
+  ///
+  /// What may lie under the number of a new entry is damage, and the index refuses to take it for this
+  /// one's.
+  private func put(words: String, of entry: Int64, isNew: Bool) throws {
+    if !isNew {
+      let known = try Data.fetchOne(
+        try database.cachedStatement(
+          sql: "SELECT CAST(words AS BLOB) FROM search WHERE rowid = ?"), arguments: [entry])
+      if let known, known.elementsEqual(words.utf8) { return }
+      try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?")
+        .execute(arguments: [entry])
     }
-    return known
+    try database.cachedStatement(sql: "INSERT INTO search (rowid, words) VALUES (?, ?)")
+      .execute(arguments: [entry, words])
   }
 
   /// How many entries are shown.

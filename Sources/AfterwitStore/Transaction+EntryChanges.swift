@@ -11,13 +11,21 @@ extension Transaction {
 
   /// The changes with an effect that have a block of an entry, ascending.
   /// - Complexity: O(*bytes of their bodies*).
-  public func changes(of entry: EntryID) throws -> [PlacedChange] {
+  public func storedChanges(of entry: EntryID) throws -> StoredChanges {
     let statement = try database.cachedStatement(
       sql: """
         SELECT \(Self.columns) FROM entry_change JOIN change ON change.position = entry_change.change
         WHERE entry_change.entry = ? ORDER BY entry_change.change
         """)
-    return try statement.rows([Data(entry.bytes)], Self.placed)
+    var changes = StoredChanges()
+    try statement.forEachRaw(of: database, [Data(entry.bytes)]) { try changes.append($0) }
+    return changes
+  }
+
+  /// The same, each decoded.
+  public func changes(of entry: EntryID) throws -> [PlacedChange] {
+    let changes = try storedChanges(of: entry)
+    return try changes.indices.map { try changes.placed(at: $0) }
   }
 
   /// The indices of the changes with an effect that have a block of an entry, ascending.
@@ -27,26 +35,40 @@ extension Transaction {
     ).rows([Data(entry.bytes)]) { $0[0] as Int }
   }
 
+  /// The index of the last change with an effect before another that has a block of an entry.
+  func lastChangeIndex(of entry: EntryID, before index: Int) throws -> Int? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT change FROM entry_change WHERE entry = ? AND change < ?
+        ORDER BY change DESC LIMIT 1
+        """)
+    return try statement.rows([Data(entry.bytes), index]) { $0[0] as Int }.first
+  }
+
   /// The changes with an effect that have a block of an entry, and those that take them back, or take
   /// these back in turn; ascending.
   /// - Complexity: O(*bytes of their bodies*), and of all that was ever taken back.
-  public func versions(of entry: EntryID) throws -> [PlacedChange] {
-    let placed = try changes(of: entry)
+  public func versions(of entry: EntryID) throws -> StoredChanges {
+    var changes = try storedChanges(of: entry)
     let named = try database.cachedStatement(
       sql: "SELECT undo, change FROM undone ORDER BY undo"
     ).rows { ($0[0] as Int, $0[1] as Int) }
-    guard !named.isEmpty else { return placed }
-    var reached = Set(placed.map(\.stamp.index))
+    guard !named.isEmpty else { return changes }
     var undos: [Int] = []
+    var reached: Set<Int> = []
     // What takes back has a place behind what it names.
-    for (undo, change) in named where reached.contains(change) && undos.last != undo {
+    for (undo, change) in named
+    where undos.last != undo && (changes.place(of: change) != nil || reached.contains(change)) {
       reached.insert(undo)
       undos.append(undo)
     }
     let statement = try database.cachedStatement(
       sql: "SELECT \(Self.columns) FROM change WHERE position = ?")
-    let taking = try undos.flatMap { try statement.rows([$0], Self.placed) }
-    return (placed + taking).sorted { $0.stamp.index < $1.stamp.index }
+    for undo in undos {
+      try statement.forEachRaw(of: database, [undo]) { try changes.append($0) }
+    }
+    changes.sort()
+    return changes
   }
 
   /// A change by its index, or `nil` where it has no effect or takes others back.

@@ -20,8 +20,8 @@ public struct StoredView: Sendable {
     self.bytes = bytes
   }
 
-  fileprivate init(_ row: Row) throws {
-    self.init(created: row[0] ?? 0, modified: row[1] ?? 0, bytes: try row.bytes(at: 2))
+  fileprivate init(_ row: RawRow) {
+    self.init(created: row.number(0), modified: row.number(1), bytes: Array(row.bytes(2)))
   }
 }
 
@@ -88,6 +88,8 @@ extension Transaction {
     _ rest: String, _ arguments: StatementArguments
   ) throws -> [StoredView] {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(rest)")
-    return try statement.rows(arguments, StoredView.init)
+    var views: [StoredView] = []
+    try statement.forEachRaw(of: database, arguments) { views.append(StoredView($0)) }
+    return views
   }
 }

@@ -112,7 +112,7 @@ enum Layout {
         "": ["Home"],
         "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
-        "History": ["", "Failures", "Home", "Reading", "Transactions"],
+        "History": ["", "Failures", "Home", "Reading", "Reviews", "Transactions"],
         "Importing": ["", "Failures"],
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
@@ -123,7 +123,7 @@ enum Layout {
         "Reviews": ["", "Drafts", "Failures", "Transactions", "Writing"],
         "Salvage": ["", "Drafts", "Failures", "Home", "Receiving", "Reviews", "Writing"],
         "Transactions": ["", "Failures", "Home"],
-        "Undoing": ["", "Failures", "Importing", "Transactions", "Writing"],
+        "Undoing": ["", "Failures", "Importing", "Reviews", "Transactions", "Writing"],
         "Writing": ["", "Drafts", "Failures", "Home", "Transactions"],
       ]),
     "AfterwitHTTP": Module(

@@ -10,6 +10,37 @@ struct EndedReviewTests {
       + #"" 2>/dev/null | grep -vE '^(    .*|)$' | sed -E 's/, [0-9-]{10} [0-9:]{5}/, TIME/g'"#
   }
 
+  @Test("log calls what decided a review a decision, and why says whose words were taken")
+  func toldAsDecisions() async throws {
+    try await ReviewScene.met.play { stage, words in
+      try await Transcript(
+        #"""
+        desk$ afterwit set "$id" role=x 2>/dev/null
+        laptop$ afterwit review resolve "$overlap" mine 2>/dev/null
+        laptop$ afterwit review resolve "$value" theirs 2>/dev/null
+        laptop$ afterwit review resolve "$deletion" keep 2>/dev/null
+        laptop$ afterwit sync 2>/dev/null
+        desk$ afterwit sync 2>/dev/null
+        desk$ afterwit log -n 3 | awk '{ print $4, $5 }'
+        resolve {other}
+        resolve {id}
+        resolve {id}
+        desk$ afterwit log --json -n 4 | grep -o '"verb":"[a-z]*"' | sort | uniq -c | sed 's/ *//'
+        1 "verb":"edit"
+        3 "verb":"resolve"
+        desk$ afterwit why "$id.happened" | grep decided
+        A review of happened was decided by laptop on {*}: theirs, with “{*}”.
+        laptop$ afterwit why "$id.happened" | grep decided
+        A review of happened was decided by this machine on {*}: mine, with “{*}”.
+        laptop$ afterwit why "$id.happened" --json | grep -o '"answers":."mine".'
+        "answers":["mine"]
+        laptop$ afterwit undo | head -1
+        Taken back: resolve {other} “No offer.” (just now).
+        """#
+      ).play(on: stage, knowing: words)
+    }
+  }
+
   @Test("What each machine decided is told on both, in the words of either")
   func decided() async throws {
     try await ReviewScene.met.play { stage, words in

@@ -121,7 +121,7 @@ struct UndoTests {
         laptop$ afterwit edit "$id" --set mood=5 2>/dev/null; afterwit sync 2>/dev/null
         desk$ afterwit sync 2>/dev/null
         desk$ afterwit undo
-        Taken back: edit {*} (mood, {*}). Nothing of it was shown any more.
+        Taken back: resolve {*} (mood, {*}). Nothing of it was shown any more.
         Next: resolve {*} (happened, {*}).
         desk$ afterwit show "$id" --field mood
         5

@@ -104,6 +104,26 @@ struct CostTests {
     }
   }
 
+  @Test("What was done last is taken back without a look at what was done before")
+  func undo() async throws {
+    try await Household.with { household in
+      let device = try household.founder("desk")
+      let id = try device.new(
+        .reflection, edits: [.replace(field: "happened", text: "They asked about queues.")])
+      for number in 1...20 {
+        _ = try device.edit(id, edits: [.append(field: "happened", text: "Line \(number).")])
+        _ = try device.edit(id, edits: [.set(field: "mood", value: "\(number % 5 + 1)")])
+      }
+      let statements = try device.statements {
+        for _ in 0..<6 { _ = try device.undo() }
+        for _ in 0..<6 { _ = try device.redo() }
+      }
+      #expect(!statements.contains { $0.contains("entry_change JOIN change") })
+      #expect(!statements.contains { $0.contains("text_event JOIN change") })
+      #expect(!statements.contains { $0.hasPrefix("SELECT body FROM change WHERE device") })
+    }
+  }
+
   @Test("A sync with nothing new is one call to the relay and writes nothing")
   func idleSync() async throws {
     try await LiveRelay.with { relay in

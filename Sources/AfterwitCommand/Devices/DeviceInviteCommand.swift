@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit device invite`.
-struct DeviceInviteCommand: AsyncParsableCommand {
+struct DeviceInviteCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "invite",
     abstract: "Prints an invite for another machine's afterwit device join, and waits for it.",
@@ -15,7 +15,7 @@ struct DeviceInviteCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
-  func run() async throws {
+  func perform() async throws {
     let device = try options.openDevice()
     let route = try Connection.route(of: device, insecure: options.insecure)
     let question = try Question(yes: yes)

@@ -3,7 +3,7 @@ internal import AfterwitSync
 internal import ArgumentParser
 
 /// `afterwit device join`.
-struct DeviceJoinCommand: AsyncParsableCommand {
+struct DeviceJoinCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "join",
     abstract: "Makes this machine a device of the journal; its invite comes through stdin.",
@@ -19,7 +19,7 @@ struct DeviceJoinCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask whether both screens show the same four words.")
   var yes = false
 
-  func run() async throws {
+  func perform() async throws {
     let home = try options.resolvedHome()
     // Nobody pastes an invite for a home that cannot have it.
     let free = try FreeHome(toJoinIn: home)

@@ -5,7 +5,7 @@ internal import AfterwitJournal
 internal import ArgumentParser
 
 /// `afterwit edit`.
-struct EditCommand: AsyncParsableCommand {
+struct EditCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Changes an entry or an item; opens your editor if no text and no value is given.",
@@ -48,7 +48,7 @@ struct EditCommand: AsyncParsableCommand {
     help: ArgumentHelp("An element to take out of a set; repeatable.", valueName: "field=value"))
   var remove: [PlacedValue] = []
 
-  func run() async throws {
+  func perform() async throws {
     guard source == nil || source == "-" else {
       throw CommandFailure.usage(
         "edit does not take its text as a word.", next: "Use --text TEXT, --append TEXT, or -.")

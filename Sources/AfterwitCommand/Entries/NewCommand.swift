@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// `afterwit new`.
-struct NewCommand: AsyncParsableCommand {
+struct NewCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Writes a new entry and prints its id.",
     discussion: """
@@ -27,5 +27,5 @@ struct NewCommand: AsyncParsableCommand {
   /// What the line asks for.
   var action: NewAction { entry.action(kind, words, options) }
 
-  func run() async throws { try await action.run() }
+  func perform() async throws { try await action.run() }
 }

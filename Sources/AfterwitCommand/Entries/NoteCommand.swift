@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// `afterwit note`.
-struct NoteCommand: AsyncParsableCommand {
+struct NoteCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Writes a few words down, and prints the id of the entry.",
     discussion: """
@@ -16,5 +16,5 @@ struct NoteCommand: AsyncParsableCommand {
   /// What the line asks for.
   var action: NewAction { entry.action(TypedKind.note, words, options) }
 
-  func run() async throws { try await action.run() }
+  func perform() async throws { try await action.run() }
 }

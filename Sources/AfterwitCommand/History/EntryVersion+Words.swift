@@ -8,6 +8,7 @@ extension EntryVersion {
 
   /// What the change did, in words: `happened, tags +hr`, `removed`, `taken back: 12`.
   var words: String {
+    if edits.count == 1 { return Self.words(edits[0]) }
     let added = Set(
       edits.flatMap { edit -> [ElementID] in
         if case .items(let added, _, _, _) = edit.deed { added } else { [] }
@@ -24,8 +25,7 @@ extension EntryVersion {
   private static let kind = FieldName.kind.name.string
 
   private static func words(_ edit: VersionEdit) -> String {
-    let place = [edit.field, edit.item?.shortText, edit.itemField].compactMap(\.self)
-      .joined(separator: " ")
+    let place = place(of: edit)
     switch edit.deed {
     case .wrote: return place
     case .decided: return place + " decided"
@@ -45,6 +45,12 @@ extension EntryVersion {
       return "taken back: " + numbers.map { String($0) }.joined(separator: ", ")
     case .unknown: return place + " (by a later version of afterwit)"
     }
+  }
+
+  private static func place(of edit: VersionEdit) -> String {
+    guard edit.item != nil else { return edit.field ?? "" }
+    return [edit.field, edit.item?.shortText, edit.itemField].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   private static func items(

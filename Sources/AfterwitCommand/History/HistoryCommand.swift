@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit history`.
@@ -29,30 +28,11 @@ struct HistoryCommand: ParsableCommand {
   @Flag(help: "Show again what the version showed; an entry by at least four characters of its id.")
   var restore = false
 
-  func run() throws {
-    guard restore else { return try show() }
-    guard let version else {
-      throw CommandFailure.usage(
-        "No version is named.", next: "Name the one to bring back: afterwit history ID 3 --restore")
-    }
-    let device = try options.openDevice()
-    let id = try device.entryID(toChange: id)
-    let outcome = try device.bringBack(VersionName(version), of: id, field: field)
-    try options.invocation.talk(
-      RestorationTalk.lines(outcome, of: try device.entry(id), field: field))
+  /// What the line asks for.
+  var action: HistoryAction {
+    HistoryAction(
+      invocation: options.invocation, id: id, version: version, field: field, restore: restore)
   }
 
-  private func show() throws {
-    let device = try options.openDevice()
-    let subject = try device.subject(id)
-    var versions = try device.history(of: subject, field: field)
-    if let version {
-      let number = try device.entry(subject.entry, at: VersionName(version)).version.number
-      versions.removeAll { $0.number != number }
-    }
-    try options.invocation.print(
-      documents: versions.map { JSONValue.document($0, of: subject.entry) },
-      lines: HistoryLines(style: .standardOutput).lines(versions),
-      nothing: "Nothing has changed it.")
-  }
+  func run() throws { try action.run() }
 }

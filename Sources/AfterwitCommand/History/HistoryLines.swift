@@ -7,19 +7,23 @@ struct HistoryLines {
 
   /// The lines, in the order given.
   func lines(_ versions: [EntryVersion]) -> [String] {
-    let numbers = versions.map { String($0.number) }
-    let width = numbers.map(\.columns).max() ?? 0
-    let places = versions.map { style.line($0.writer.place) }
-    let placeWidth = places.map(\.columns).max() ?? 0
-    return versions.indices.map { index in
-      let version = versions[index]
-      let number = String(repeating: " ", count: width - numbers[index].columns) + numbers[index]
-      let time = Moment(milliseconds: version.writer.milliseconds).local
-      let head = width + 2 + time.columns + 2 + placeWidth + 2
-      return [
-        style.bold(number), style.faint(time), places[index].padded(to: placeWidth),
-        style.line(version.words, within: style.width.map { max(1, $0 - head) }),
-      ].joined(separator: "  ")
+    let width = versions.map(\.number).max().map { String($0).columns } ?? 0
+    var places = HistoryPlaces(style)
+    for version in versions { places.note(version.writer) }
+    var (minute, time) = (UInt64.max, "")
+    return versions.map { version in
+      let digits = String(version.number)
+      let number = String(repeating: " ", count: width - digits.columns) + digits
+      // Those of one minute are told alike.
+      if version.writer.milliseconds / 60_000 != minute {
+        minute = version.writer.milliseconds / 60_000
+        time = Moment(milliseconds: version.writer.milliseconds).local
+      }
+      let head = width + 2 + time.columns + 2 + places.width + 2
+      var line = style.bold(number) + "  " + style.faint(time) + "  "
+      line += places.padded(version.writer) + "  "
+      return line
+        + style.line(version.words, within: style.width.map { max(1, $0 - head) })
     }
   }
 }

@@ -15,6 +15,7 @@ extension JSONValue {
       "value": JSONValue(reason.value),
       "by": .list(reason.by.map(saying)),
       "beside": .list(reason.beside.map(saying)),
+      "answers": .list(reason.answers.map { JSONValue($0?.word) }),
       "tallies": .list(reason.tallies.map(tally)),
       "review": JSONValue(reason.review?.text),
       "sentence": .string(ReasonSentence(reason).text),

@@ -48,8 +48,9 @@ struct ReasonSentence {
       return "\(place) was \(reason.value ?? "kept") by \(by), who had seen that \(beside) removed"
         + " and edited it at once"
     case .decided where reason.beside.isEmpty:
-      let words = reason.value.map { " with “\(Self.cut($0))”" } ?? ", and kept what stood"
-      return "A review of \(place) was decided by \(by)\(words)"
+      let answers = reason.answers.isEmpty ? "" : ": " + reason.answers.told(own: "own words")
+      let words = reason.by.first?.value.map { "with “\(Self.cut($0))”" } ?? "and kept what stood"
+      return "A review of \(place) was decided by \(by)\(answers), \(words)"
     case .decided:
       return "\(shown): decided by \(by), between \(Self.said(reason.beside))"
     case .woven:

@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit why`.
@@ -23,19 +22,8 @@ struct WhyCommand: ParsableCommand {
       valueName: "id[.field]"))
   var id: String
 
-  func run() throws {
-    let parts = id.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-      .map(String.init)
-    let field = parts.count > 1 ? parts[1] : nil
-    let device = try options.openDevice()
-    let (entry, reasons) = try device.reasons(
-      for: try device.subject(parts.first ?? ""), field: field)
-    let style = Style.standardOutput
-    try options.invocation.print(
-      documents: reasons.map { JSONValue.document($0, of: entry) },
-      lines: reasons.map { style.line(ReasonSentence($0).text) }.map { line in
-        style.width == nil ? line : line.wrapped(toColumns: style.width, indent: 2)
-      },
-      nothing: "Nothing was ever written there.")
-  }
+  /// What the line asks for.
+  var action: WhyAction { WhyAction(invocation: options.invocation, id: id) }
+
+  func run() throws { try action.run() }
 }

@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit init`.
-struct InitCommand: AsyncParsableCommand {
+struct InitCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Makes a journal, with this machine as its first device.",
     discussion: """
@@ -20,7 +20,7 @@ struct InitCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "A new file to write the recovery secret to.")
   var recoveryFile: String?
 
-  func run() async throws {
+  func perform() async throws {
     guard !codeOptions.areGiven || relay != nil else {
       throw CommandFailure.usage("--code goes with --relay.", next: "Add --relay URL.")
     }

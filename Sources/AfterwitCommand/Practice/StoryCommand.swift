@@ -18,7 +18,7 @@ struct StoryCommand: ParsableCommand {
 }
 
 /// `afterwit story ID`.
-struct StoryDraftCommand: AsyncParsableCommand {
+struct StoryDraftCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
     abstract: "Proposes the five parts out of a reflection; nothing is stored until you save it.",
@@ -37,7 +37,7 @@ struct StoryDraftCommand: AsyncParsableCommand {
   @Flag(help: "Open the editor, also where there is no terminal.")
   var editor = false
 
-  func run() async throws {
+  func perform() async throws {
     let device = try options.openDevice()
     let entry = try device.reflection(id)
     let draft = StoryDraft(of: entry)

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// `afterwit sync`.
-struct SyncCommand: AsyncParsableCommand {
+struct SyncCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "Exchanges what is new with the relay, both ways.",
     discussion: """
@@ -26,7 +26,7 @@ struct SyncCommand: AsyncParsableCommand {
     SyncAction(invocation: options.invocation, timeout: timeout, watches: watch)
   }
 
-  func run() async throws {
+  func perform() async throws {
     guard [watch, systemd, unattended].count(where: \.self) < 2 else {
       throw CommandFailure.usage("--watch and --systemd exclude each other.")
     }

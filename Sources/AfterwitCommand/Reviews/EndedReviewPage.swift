@@ -36,14 +36,8 @@ struct EndedReviewPage {
 
   private var thing: String { ended.review.element == nil ? "entry" : "item" }
 
-  /// The answers, each once.
   private var answers: String {
-    var words: [String] = []
-    for answer in ended.answers {
-      let word = answer?.word ?? (ended.review.kind == .value ? "another value" : "own words")
-      if !words.contains(word) { words.append(word) }
-    }
-    return words.joinedAsProse
+    ended.answers.told(own: ended.review.kind == .value ? "another value" : "own words")
   }
 
   /// What stands now.

@@ -2,7 +2,7 @@ internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit review next`.
-struct ReviewNextCommand: AsyncParsableCommand {
+struct ReviewNextCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "next",
     abstract: "Shows one open part after another at the terminal, and takes a key as the answer.",
@@ -17,7 +17,7 @@ struct ReviewNextCommand: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() async throws {
+  func perform() async throws {
     guard StandardInput.isTerminal, Output.isTerminal, !options.json else {
       throw CommandFailure.usage(
         "There is no terminal at which a key could be an answer.",

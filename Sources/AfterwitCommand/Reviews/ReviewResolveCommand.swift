@@ -1,8 +1,7 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit review resolve`.
-struct ReviewResolveCommand: AsyncParsableCommand {
+struct ReviewResolveCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve",
     abstract: "Decides a review, or one part of it.",
@@ -30,26 +29,11 @@ struct ReviewResolveCommand: AsyncParsableCommand {
   @Flag(help: "Takes the answer though what stands was edited since; that edit goes.")
   var replace = false
 
-  func run() async throws {
-    let decision = try TypedAnswer(words: answer, text: text)
-    let device = try options.openDevice()
-    let talk: [String]
-    switch decision {
-    case .answer(let answer):
-      talk = try DecisionTalk.lines(
-        device.resolve(id, with: answer, replacingEdits: replace), on: device)
-    case .textFromStandardInput:
-      try device.checkDecision(id)
-      let text = try StandardInput.read(
-        taking: { try $0.wholeText() }, keeping: { device.keep($0, deciding: id) })
-      talk = try DecisionTalk.lines(
-        device.resolve(id, with: .text(text), isAwaited: true), on: device)
-    case .edit:
-      guard let (outcome, field) = try await EditorDecision(name: id).run(on: device) else {
-        return
-      }
-      talk = try DecisionTalk.lines(outcome, field: field, on: device)
-    }
-    for line in talk { Output.talk(line) }
+  /// What the line asks for.
+  var action: ReviewResolveAction {
+    ReviewResolveAction(
+      invocation: options.invocation, id: id, answer: answer, text: text, replace: replace)
   }
+
+  func perform() async throws { try await action.run() }
 }

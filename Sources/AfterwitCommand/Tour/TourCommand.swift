@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 
 /// `afterwit tour`: two real devices and a real relay, in a folder that is thrown away.
-struct TourCommand: AsyncParsableCommand {
+struct TourCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "tour",
     abstract: "Shows two devices and a relay at work, in a folder that is thrown away.",
@@ -13,7 +13,7 @@ struct TourCommand: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() async throws {
+  func perform() async throws {
     let folder = try TourFolder()
     let result: Result<Void, any Error>
     do {

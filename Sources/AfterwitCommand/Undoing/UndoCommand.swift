@@ -1,4 +1,3 @@
-internal import AfterwitDevice
 internal import ArgumentParser
 
 /// `afterwit undo`.
@@ -21,13 +20,10 @@ struct UndoCommand: ParsableCommand {
   @Argument(help: "The change: at least four characters of its id, which afterwit log shows.")
   var change: String?
 
-  func run() throws {
-    let device = try options.openDevice()
-    let page = UndoPage(style: .standardOutput, now: try .now(), verb: .undo)
-    let outcome = try change.map { try device.undo($0) } ?? device.undo()
-    try options.invocation.print(
-      documents: [JSONValue.document(outcome, verb: "undo")], lines: page.lines(outcome))
-  }
+  /// What the line asks for.
+  var action: UndoAction { UndoAction(invocation: options.invocation, change: change) }
+
+  func run() throws { try action.run() }
 }
 
 /// `afterwit redo`.
@@ -44,11 +40,8 @@ struct RedoCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
-    let device = try options.openDevice()
-    let page = UndoPage(style: .standardOutput, now: try .now(), verb: .redo)
-    let outcome = try device.redo()
-    try options.invocation.print(
-      documents: [JSONValue.document(outcome, verb: "redo")], lines: page.lines(outcome))
-  }
+  /// What the line asks for.
+  var action: UndoAction { UndoAction(invocation: options.invocation, redoes: true) }
+
+  func run() throws { try action.run() }
 }

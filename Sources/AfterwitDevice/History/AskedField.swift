@@ -14,6 +14,7 @@ struct AskedField {
 
   /// The versions that concern it, and those that take such a one back.
   func versions(of all: [EntryVersion]) -> [EntryVersion] {
+    guard element != nil || field != nil else { return all }
     var numbers: Set<Int> = []
     return all.filter { version in
       let concerns =

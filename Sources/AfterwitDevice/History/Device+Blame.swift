@@ -22,10 +22,7 @@ extension Device {
       }
       var shelf = try StoreShelf(reading: transaction)
       let writers = try Writers(transaction)
-      let numbers = Dictionary(
-        uniqueKeysWithValues: history.changes.indices.map {
-          (history.changes[$0].stamp.index, $0 + 1)
-        })
+      func number(of index: Int) -> Int? { history.changes.place(of: index).map { $0 + 1 } }
       return try states.sorted { $0.0 < $1.0 }.compactMap { name, state in
         guard name.family == .text, field.map({ name.name == ExactString($0) }) ?? true,
           !state.shownText.text.isEmpty
@@ -33,13 +30,13 @@ extension Device {
         let past = try shelf.history(
           of: FieldKey(entry: subject.entry, element: subject.element, field: name))
         let lines = state.shownText.lines(writtenBy: past.text.writers())
-        let asked = Set(lines.compactMap { $0.event.flatMap { numbers[past.indices[$0]] } })
+        let asked = Set(lines.compactMap { $0.event.flatMap { number(of: past.indices[$0]) } })
         let versions = Dictionary(
           uniqueKeysWithValues: try history.versions(asked, by: writers).map { ($0.number, $0) })
         return BlamedText(
           field: name.name.string, item: subject.element?.id,
           lines: lines.map { line in
-            let number = line.event.flatMap { numbers[past.indices[$0]] }
+            let number = line.event.flatMap { number(of: past.indices[$0]) }
             return BlamedText.Line(text: line.text, version: number.flatMap { versions[$0] })
           })
       }

@@ -6,22 +6,23 @@ internal import AfterwitText
 extension EntryHistory {
   /// The versions of some numbers, in their order, each with who made it.
   func versions(_ numbers: some Sequence<Int>, by writers: Writers) throws -> [EntryVersion] {
-    let named = Dictionary(
-      uniqueKeysWithValues: changes.indices.map { (changes[$0].stamp.order.envelope, $0 + 1) })
+    var last: Writer?
     return try numbers.map { number in
-      let placed = changes[number - 1]
+      let order = changes.order(at: number - 1)
+      let writer = try writers.writer(
+        of: order, at: changes.timestamp(at: number - 1), behind: last)
+      last = writer
       return EntryVersion(
-        number: number, change: placed.stamp.order.envelope,
-        writer: try writers.writer(of: placed.stamp),
-        edits: edits(of: placed.change, named: named))
+        number: number, change: order.envelope, writer: writer,
+        edits: edits(of: try changes.change(at: number - 1)))
     }
   }
 
-  private func edits(of change: Change, named: [EnvelopeID: Int]) -> [VersionEdit] {
+  private func edits(of change: Change) -> [VersionEdit] {
     if let undone = change.undone {
-      return [VersionEdit(undoing: undone.compactMap { named[$0] }.sorted())]
+      return [VersionEdit(undoing: changes.places(of: undone).map { $0 + 1 })]
     }
-    return change.blocks.filter { $0.key.entry == entry }.map { VersionEdit($0) }
+    return change.blocks.compactMap { $0.key.entry == entry ? VersionEdit($0) : nil }
   }
 
   /// What the entry showed at some places, of which there is one.

@@ -15,7 +15,7 @@ internal import AfterwitStore
 struct EntryHistory {
   let entry: EntryID
   /// The changes in their order; version `n` is what the first `n` show.
-  let changes: [PlacedChange]
+  let changes: StoredChanges
   private let transaction: Transaction
   private let environment: Environment
 
@@ -61,32 +61,32 @@ struct EntryHistory {
     } catch {
       throw DeviceFailure.history(.noMoment(typed, error))
     }
-    let isMade = changes.map { $0.stamp.timestamp.milliseconds < end }
+    let isMade = changes.indices.map { changes.timestamp(at: $0).milliseconds < end }
     guard isMade.contains(true) else {
-      let first = changes.map(\.stamp.timestamp.milliseconds).min() ?? 0
+      let first = changes.indices.map { changes.timestamp(at: $0).milliseconds }.min() ?? 0
       throw DeviceFailure.history(.beforeAll(typed, begun: environment.localTime(first)))
     }
     let places = changes.indices.filter { isMade[$0] }
     guard let last = places.last, places.count <= last else { return places }
     var shelf = try StoreShelf(reading: transaction)
-    let heads = places.map { changes[$0].stamp.index }
+    let heads = places.map { changes.index(at: $0) }
     let version = try shelf.maximal(among: heads, atOrBefore: heads)
     return try changes.indices.filter {
-      try isMade[$0] || shelf.isAncestor(changes[$0].stamp.index, orEqualToAnyOf: version)
+      try isMade[$0] || shelf.isAncestor(changes.index(at: $0), orEqualToAnyOf: version)
     }
   }
 
   /// What the entry held at a version, or `nil` where it showed nothing yet.
   func content(at places: [Int]) throws -> EntryContent? {
     let graph = try transaction.causalGraph()
-    let texts = SoloTexts(places.lazy.map { changes[$0] }, of: entry, in: graph)
+    let solo = try SoloFields(changes, at: places, of: entry, in: graph)
     var shelf = FieldMemoryShelf(of: graph)
-    for place in places {
-      let change = texts.emptied(changes[place].change.only(entry))
-      _ = try Merge(change, stamp: changes[place].stamp).apply(to: &shelf)
-      shelf.take(change, stamp: changes[place].stamp)
+    for (place, change) in solo.left {
+      let stamp = try changes.stamp(at: places[place])
+      _ = try Merge(change, stamp: stamp).apply(to: &shelf)
+      shelf.take(change, stamp: stamp)
     }
-    try texts.put(on: &shelf)
+    try solo.put(on: &shelf)
     shelf.deriveParts()
     return shelf.presence(of: FieldKey(entry: entry, field: .presence)).map {
       shelf.content(of: entry, $0)

@@ -71,6 +71,8 @@ public struct Reason: Hashable, Sendable {
   public var by: [Saying] = []
   /// The changes that it was decided over.
   public var beside: [Saying] = []
+  /// What was chosen for each part of a text that was decided; `nil` for words of somebody's own.
+  public var answers: [ReviewAnswer?] = []
   /// Who counted how much, or wrote how often.
   public var tallies: [Tally] = []
   /// The review that is open about it.

@@ -24,7 +24,7 @@ extension ReasonReader {
   /// Who put an item where it stands.
   mutating func placeReasons(of element: ListElement) throws -> [Reason] {
     let list = FieldKey(entry: entry, field: element.list)
-    let puts = standing(on: list).filter { placed in
+    let puts = try standing(on: list).filter { placed in
       guard case .list(let edits)? = placed.change.operations(on: list) else { return false }
       return edits.puts.contains { $0.elements.contains(element.id) }
     }
@@ -40,8 +40,8 @@ extension ReasonReader {
       } else { false }
     let key = FieldKey(entry: entry, element: element, field: .presence)
     var found = reason(greatest.count > 1 ? .movedApart : isMove ? .moved : .added, of: key)
-    found.by = saying(at: counts.stamp.index)
-    found.beside = greatest.dropFirst().flatMap { saying(at: $0.stamp.index) }
+    found.by = try saying(at: counts.stamp.index)
+    found.beside = try greatest.dropFirst().flatMap { try saying(at: $0.stamp.index) }
     return [found]
   }
 }

@@ -13,13 +13,13 @@ extension ReasonReader {
     var reasons: [Reason] = []
     if element == nil {
       var begun = reason(.begun, of: key)
-      begun.by = presence.times.first.flatMap { saying(at: $0.index) }
+      begun.by = try presence.times.first.flatMap { try saying(at: $0.index) }
       if !begun.by.isEmpty { reasons.append(begun) }
     }
     if let contested = presence.contested.first {
       var found = reason(.editedBeside, of: key)
-      found.by = contested.contestants.flatMap { saying(at: $0.index) }
-      found.beside = presence.contested.flatMap { saying(at: $0.change.index) }
+      found.by = try contested.contestants.flatMap { try saying(at: $0.index) }
+      found.beside = try presence.contested.flatMap { try saying(at: $0.change.index) }
       found.review = openReview(of: key, .deletion)
       return reasons + [found]
     }
@@ -29,8 +29,12 @@ extension ReasonReader {
 
   /// Who removed it or brought it back last, and whether that decided between others.
   private mutating func lastMark(of key: FieldKey, isHidden: Bool) throws -> Reason? {
-    let touches = standing.compactMap { placed in
-      placed.change.touches().first { $0.key == key }.map { (placed, $0.touch) }
+    // Only a block of the presence itself marks it, or one of the list.
+    let list = key.element.map { FieldKey(entry: entry, field: $0.list) }
+    guard !places(on: list ?? key).isEmpty else { return nil }
+    let touches = try standing.compactMap { place in
+      let placed = try history.changes.placed(at: place)
+      return placed.change.touches().first { $0.key == key }.map { (placed, $0.touch) }
     }
     let marks = touches.filter { $1 != .edit }
     guard let (last, mark) = marks.last, (mark == .deletion) == isHidden else { return nil }
@@ -46,22 +50,23 @@ extension ReasonReader {
       guard let edit = edits.last else { continue }
       var found = reason(.decided, of: key)
       found.value = isHidden ? "removed" : "kept"
-      found.by = saying(at: last.stamp.index)
-      found.beside = saying(at: deletion.stamp.index) + saying(at: edit)
+      found.by = try saying(at: last.stamp.index)
+      found.beside = try saying(at: deletion.stamp.index) + saying(at: edit)
       return found
     }
     var found = reason(isHidden ? .removed : .restored, of: key)
-    found.by = saying(at: last.stamp.index)
+    found.by = try saying(at: last.stamp.index)
     return found
   }
 
   /// What was taken back, and by whom, and what was brought back.
-  func undoReasons(_ asked: AskedField) -> [Reason] {
-    let shown = Set(asked.versions(of: versions).map(\.number))
-    return changes.indices.compactMap { place in
-      let index = changes[place].stamp.index
+  func undoReasons(_ asked: AskedField) throws -> [Reason] {
+    try history.changes.indices.compactMap { place in
+      let index = history.changes.index(at: place)
       let takers = undos.undos(of: index)
-      guard !takers.isEmpty, !undos.isUndo(index), shown.contains(place + 1) else { return nil }
+      guard !takers.isEmpty, !undos.isUndo(index),
+        try history.versions([place + 1], by: writers)[0].edits.contains(where: asked.isIn)
+      else { return nil }
       let isVoid = undos.isVoid(index)
       let deciding =
         isVoid
@@ -69,8 +74,9 @@ extension ReasonReader {
         : takers.flatMap { undos.undos(of: $0) }.filter { !undos.isVoid($0) }
       var found = Reason(
         field: nil, item: nil, itemField: nil, rule: isVoid ? .takenBack : .broughtBack)
-      found.by = deciding.flatMap { saying(at: $0) }
-      found.beside = saying(at: index) + (isVoid ? [] : takers.flatMap { saying(at: $0) })
+      found.by = try deciding.flatMap { try saying(at: $0) }
+      found.beside =
+        try saying(at: index) + (isVoid ? [] : takers.flatMap { try saying(at: $0) })
       return found
     }
   }

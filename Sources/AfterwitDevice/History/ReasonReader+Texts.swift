@@ -6,41 +6,53 @@ internal import AfterwitText
 extension ReasonReader {
   /// Who wrote a text last, who wrote in it at once, and who decided about it.
   mutating func textReasons(_ key: FieldKey) throws -> [Reason] {
-    let events = standing(on: key)
-    guard let last = events.last else { return [] }
+    let places = places(on: key)
+    guard let last = places.last else { return [] }
     var found = reason(.last, of: key)
-    found.by = saying(at: last.stamp.index)
-    found.tallies = tallies(events.map { ($0.stamp.index, 1) })
+    found.by = try saying(at: history.changes.index(at: last))
+    found.tallies = try tallies(places.map { ($0, 1) })
     var reasons = [found]
-    if let meeting = try meeting(of: events) {
+    let isRow = try shelf.isRow(
+      from: history.changes.index(at: places[0]), to: history.changes.index(at: last))
+    if !isRow, let meeting = try meeting(of: places) {
       var woven = reason(.woven, of: key)
-      woven.by = meeting.flatMap { saying(at: $0) }
+      woven.by = try meeting.flatMap { try saying(at: $0) }
       woven.review = openReview(of: key, .overlap)
       reasons.append(woven)
     }
-    if let answer = events.last(where: { Self.isAnswer($0, to: key) }) {
+    // Where each was made on the one before, nobody decides but whoever came first, of those that are left.
+    if let answer = try lastAnswer(among: isRow ? [places[0]] : places, to: key) {
       var decided = reason(.decided, of: key)
-      decided.by = saying(at: answer.stamp.index, Self.words(of: answer, in: key))
+      decided.by = try saying(at: answer.stamp.index, Self.words(of: answer, in: key))
+      decided.answers = try reviews.answers(of: answer.stamp.index, in: key)
       reasons.append(decided)
     }
     return reasons
   }
 
   /// The last changes that were made without knowing of each other, as they came; `nil` where all knew.
-  private mutating func meeting(of events: [PlacedChange]) throws -> [Int]? {
+  private mutating func meeting(of places: [Int]) throws -> [Int]? {
     var heads: [Int] = []
     var meeting: [Int]?
-    for placed in events {
-      let unseen = try heads.filter { try !isSeen($0, by: placed) }
-      heads = unseen + [placed.stamp.index]
+    for place in places {
+      let stamp = try history.changes.stamp(at: place)
+      let unseen = try heads.filter { try !shelf.isAncestor($0, orEqualToAnyOf: stamp.parents) }
+      heads = unseen + [stamp.index]
       if heads.count > 1 { meeting = heads }
     }
     return meeting
   }
 
-  private static func isAnswer(_ placed: PlacedChange, to key: FieldKey) -> Bool {
-    guard case .text(let operations)? = placed.change.operations(on: key) else { return false }
-    return operations.contains { if case .answer = $0 { true } else { false } }
+  /// The last change that decided about a text.
+  private func lastAnswer(among places: [Int], to key: FieldKey) throws -> PlacedChange? {
+    for place in places.reversed() {
+      let change = try history.changes.change(at: place)
+      guard case .text(let operations)? = change.operations(on: key),
+        operations.contains(where: { if case .answer = $0 { true } else { false } })
+      else { continue }
+      return try history.changes.placed(at: place)
+    }
+    return nil
   }
 
   /// The words that a change put in.

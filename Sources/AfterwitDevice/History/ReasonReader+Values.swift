@@ -13,40 +13,35 @@ extension ReasonReader {
     var found: Reason
     if values.count > 1 {
       found = reason(.laterClock, of: key)
-      found.beside = others.flatMap { saying(at: $0.index, $0.value) }
+      found.beside = try others.flatMap { try saying(at: $0.index, $0.value) }
       found.review = openReview(of: key, .value)
     } else if register.writes.count > weighty.count {
       found = reason(.yielding, of: key)
-      found.beside = register.writes.filter { !weighty.contains($0) }
-        .flatMap { saying(at: $0.index, $0.value) }
+      found.beside = try register.writes.filter { !weighty.contains($0) }
+        .flatMap { try saying(at: $0.index, $0.value) }
     } else if weighty.count > 1 {
       found = reason(.agreed, of: key)
-      found.beside = others.flatMap { saying(at: $0.index, $0.value) }
+      found.beside = try others.flatMap { try saying(at: $0.index, $0.value) }
     } else {
-      let before = try writesBefore(shown.index, of: key)
+      let before = try writesBefore(shown.index, in: register)
       let isDecision = Set(before.map { ExactString($0.value) }).count > 1
       found = reason(isDecision ? .decided : .last, of: key)
-      found.beside = before.flatMap { saying(at: $0.index, $0.value) }
+      found.beside = try before.flatMap { try saying(at: $0.index, $0.value) }
     }
     found.value = shown.value
-    found.by = saying(at: shown.index, shown.value)
+    found.by = try saying(at: shown.index, shown.value)
     return [found]
   }
 
   /// What stood in a register where a change was made.
   private mutating func writesBefore(
-    _ index: Int, of key: FieldKey
-  ) throws -> [(index: Int, value: String)] {
-    let writes = standing(on: key)
-    guard let change = writes.last(where: { $0.stamp.index == index }) else { return [] }
+    _ index: Int, in register: Register
+  ) throws -> [Register.Write] {
+    let writes = register.allWrites.filter { $0.index < index }
+    guard !writes.isEmpty, let place = history.changes.place(of: index) else { return [] }
     let before = try shelf.maximal(
-      among: writes.map(\.stamp.index), atOrBefore: change.stamp.parents)
-    return writes.compactMap { placed in
-      guard before.contains(placed.stamp.index),
-        case .register(let value)? = placed.change.operations(on: key)
-      else { return nil }
-      return (placed.stamp.index, value)
-    }
+      among: writes.map(\.index), atOrBefore: history.changes.stamp(at: place).parents)
+    return writes.filter { before.contains($0.index) }
   }
 
   /// Who added each element of a set, and who took it out without knowing.
@@ -55,7 +50,7 @@ extension ReasonReader {
     for element in set.elements {
       let adds = set.adds[element] ?? []
       var removals: [Int] = []
-      for placed in standing(on: key) {
+      for placed in try standing(on: key) {
         guard case .set(_, let removed)? = placed.change.operations(on: key),
           removed.contains(element)
         else { continue }
@@ -65,41 +60,44 @@ extension ReasonReader {
       }
       var found = reason(removals.isEmpty ? .added : .addWins, of: key)
       found.value = element.string
-      found.by = adds.flatMap { saying(at: $0) }
-      found.beside = removals.flatMap { saying(at: $0) }
+      found.by = try adds.flatMap { try saying(at: $0) }
+      found.beside = try removals.flatMap { try saying(at: $0) }
       reasons.append(found)
     }
     return reasons
   }
 
   /// How much each machine counted.
-  func counterReasons(_ key: FieldKey, _ counter: Counter) -> [Reason] {
+  func counterReasons(_ key: FieldKey, _ counter: Counter) throws -> [Reason] {
     var found = reason(.counted, of: key)
     found.value = String(counter.sum)
-    found.tallies = tallies(
-      standing(on: key).map { placed in
-        guard case .counter(let amount)? = placed.change.operations(on: key) else {
-          return (placed.stamp.index, 0)
-        }
-        return (placed.stamp.index, amount)
+    found.tallies = try tallies(
+      places(on: key).map { place in
+        guard case .counter(let amount)? = try history.changes.change(at: place).operations(on: key)
+        else { return (place, 0) }
+        return (place, amount)
       })
     return found.tallies.isEmpty ? [] : [found]
   }
 
   /// What changes add up to, for each machine, in the order in which they first came.
-  func tallies(_ amounts: [(index: Int, amount: Int)]) -> [Reason.Tally] {
-    var tallies: [Reason.Tally] = []
-    for (index, amount) in amounts {
-      guard let writer = version(at: index)?.writer else { continue }
-      let place = tallies.firstIndex {
-        $0.writer.device == writer.device && $0.writer.isLocal == writer.isLocal
+  ///
+  /// - Parameter amounts: each with the place of its change.
+  func tallies(_ amounts: [(place: Int, amount: Int)]) throws -> [Reason.Tally] {
+    var sums: [(writer: Writer, count: Int)] = []
+    for (place, amount) in amounts {
+      let order = history.changes.order(at: place)
+      let isLocal = try writers.isLocal(order)
+      let known = sums.firstIndex {
+        $0.writer.device == order.device && $0.writer.isLocal == isLocal
       }
-      guard let place else {
-        tallies.append(Reason.Tally(writer: writer, count: amount))
-        continue
+      if let known {
+        sums[known].count += amount
+      } else {
+        let time = history.changes.timestamp(at: place)
+        sums.append((try writers.writer(of: order, at: time), amount))
       }
-      tallies[place] = Reason.Tally(writer: writer, count: tallies[place].count + amount)
     }
-    return tallies
+    return sums.map { Reason.Tally(writer: $0.writer, count: $0.count) }
   }
 }

@@ -4,46 +4,43 @@ internal import AfterwitJournal
 internal import AfterwitStore
 internal import AfterwitText
 
+// An entry may have ten thousand changes, of which a few decided what stands. So of all of them is read
+// which fields they wrote to, and no more; what one of them did is decoded where it counts.
+
 /// Finds why an entry stands as it does, from its changes and from what was made of them.
 struct ReasonReader {
-  let entry: EntryID
   let view: EntryView
   let content: EntryContent
-  let versions: [EntryVersion]
   let undos: Undos
-  /// All changes; version `n` is made by the change at `n - 1`.
-  let changes: [PlacedChange]
-  /// The changes that stand and do something themselves.
-  let standing: [PlacedChange]
+  let history: EntryHistory
+  let writers: Writers
+  let reviews: ReviewReader
   var shelf: StoreShelf
-  private let numbers: [Int: Int]
-  private let blocks: [FieldKey: [PlacedChange]]
+  /// The places of the changes that stand and do something themselves, ascending.
+  let standing: [Int]
+  private let touching: TouchedFields
 
   init(_ history: EntryHistory, _ transaction: Transaction) throws {
-    entry = history.entry
-    let changes = history.changes
-    self.changes = changes
-    guard let content = try transaction.content(of: entry) else {
-      throw DeviceFailure.entry(.absent(entry.shortText))
+    self.history = history
+    guard let content = try transaction.content(of: history.entry) else {
+      throw DeviceFailure.entry(.absent(history.entry.shortText))
     }
     self.content = content
-    view = EntryView(id: entry, content: content)
-    versions = try history.versions(1...changes.count, by: try Writers(transaction))
+    view = EntryView(id: history.entry, content: content)
+    writers = try Writers(transaction)
     let undos = try transaction.undos()
     self.undos = undos
-    let standing = changes.filter { $0.change.undone == nil && !undos.isVoid($0.stamp.index) }
-    self.standing = standing
     shelf = try StoreShelf(reading: transaction)
-    numbers = Dictionary(
-      uniqueKeysWithValues: changes.indices.map { (changes[$0].stamp.index, $0) })
-    var blocks: [FieldKey: [PlacedChange]] = [:]
-    for placed in standing {
-      for block in placed.change.blocks where block.key.entry == history.entry {
-        blocks[block.key, default: []].append(placed)
-      }
+    reviews = try ReviewReader(transaction)
+    standing = history.changes.indices.filter { place in
+      let index = history.changes.index(at: place)
+      return !undos.isUndo(index) && !undos.isVoid(index)
     }
-    self.blocks = blocks
+    touching = try TouchedFields(history, standing)
   }
+
+  /// The entry.
+  var entry: EntryID { history.entry }
 
   /// The reasons for what is asked about.
   mutating func reasons(for asked: AskedField) throws -> [Reason] {
@@ -55,7 +52,7 @@ struct ReasonReader {
       if asked.field == nil { reasons += try placeReasons(of: element) }
       reasons += try itemFieldReasons(element, only: asked.field)
     }
-    return reasons + undoReasons(asked)
+    return try reasons + undoReasons(asked)
   }
 
   private func isAsked(_ name: FieldName, _ asked: AskedField) -> Bool {
@@ -92,22 +89,27 @@ struct ReasonReader {
     case .register(let register): return try registerReasons(key, register)
     case .text: return try textReasons(key)
     case .set(let set): return try setReasons(key, set)
-    case .counter(let counter): return counterReasons(key, counter)
+    case .counter(let counter): return try counterReasons(key, counter)
     case .list, .unknown: return []
     }
   }
 }
 
 extension ReasonReader {
-  /// The standing changes that have a block of a field.
-  func standing(on key: FieldKey) -> [PlacedChange] { blocks[key] ?? [] }
+  /// The places of the standing changes that have a block of a field, ascending.
+  func places(on key: FieldKey) -> [Int] { touching.places[key] ?? [] }
 
-  /// The version that the change at an index made.
-  func version(at index: Int) -> EntryVersion? { numbers[index].map { versions[$0] } }
+  /// The standing changes that have a block of a field.
+  func standing(on key: FieldKey) throws -> [PlacedChange] {
+    try places(on: key).map { try history.changes.placed(at: $0) }
+  }
 
   /// What the change at an index said.
-  func saying(at index: Int, _ value: String? = nil) -> [Reason.Saying] {
-    version(at: index).map { [Reason.Saying(version: $0, value: value)] } ?? []
+  func saying(at index: Int, _ value: String? = nil) throws -> [Reason.Saying] {
+    guard let place = history.changes.place(of: index) else { return [] }
+    return try history.versions([place + 1], by: writers).map {
+      Reason.Saying(version: $0, value: value)
+    }
   }
 
   /// A reason about a field, or about what it lies in.

@@ -9,12 +9,10 @@ internal import AfterwitText
 struct Past {
   private let memory: PastMemory
   private let entry: EntryID
-  private let kind: Kind?
 
-  init(_ memory: PastMemory, entry: EntryID) throws {
+  init(_ memory: PastMemory, entry: EntryID) {
     self.memory = memory
     self.entry = entry
-    kind = try memory.transaction.view(of: entry)?.kind
   }
 
   /// Every change of the entry that still stands, in the order of their indices.
@@ -36,14 +34,10 @@ struct Past {
     return value.isEmpty ? nil : value
   }
 
-  /// What was ever written to a register, ascending by index.
+  /// What was written to a register and still stands, ascending by index.
   func writes(of key: FieldKey) throws -> [Register.Write] {
-    try changes().compactMap { placed in
-      guard case .register(let value)? = placed.change.operations(on: key) else { return nil }
-      return Register.Write(
-        index: placed.stamp.index, timestamp: placed.stamp.timestamp,
-        envelope: placed.stamp.order.envelope, value: value)
-    }
+    guard case .register(let register)? = try memory.shelf.state(of: key)?.value else { return [] }
+    return register.allWrites
   }
 
   /// The maximal ones of some changes among what a version holds.
@@ -76,7 +70,7 @@ struct Past {
 
   /// The words by which a person knows the entry, or an element of it: its main text, or its title.
   func words(of element: ListElement?, at version: [Int]) throws -> String? {
-    guard let kind else { return nil }
+    guard let kind = try memory.transaction.view(of: entry)?.kind else { return nil }
     guard let element else {
       let text = try text(of: FieldKey(entry: entry, field: kind.defaultField), at: version)
       guard text.isEmpty else { return text }

@@ -48,6 +48,17 @@ extension Review {
   }
 }
 
+extension Review {
+  /// The answer to each part by which what stands in it came to be; `nil` for words or a value of
+  /// somebody's own.
+  var answersThatStand: [ReviewAnswer?] {
+    parts.map { part in
+      let answer = choices(of: part).first(where: \.stands)?.answer
+      return answer == .current ? nil : answer
+    }
+  }
+}
+
 extension Review.Part {
   /// The answer that takes each side, mine first.
   fileprivate var answers: [(answer: ReviewAnswer, side: Review.Side)] {

@@ -38,10 +38,7 @@ extension ReviewReader {
     answers: [ReviewAnswer?]? = nil, now: String?
   ) throws -> EndedReview {
     let review = review(key, parts)
-    let chosen = parts.map { part in
-      let answer = review.choices(of: part).first(where: \.stands)?.answer
-      return end == .decided && answer != .current ? answer : nil
-    }
+    let chosen = end == .decided ? review.answersThatStand : parts.map { _ in nil }
     return EndedReview(
       review: review, end: end, answers: answers ?? chosen,
       writer: try change.flatMap { try transaction.writers(of: [$0], by: writers).first },

@@ -33,6 +33,15 @@ extension ReviewReader {
     return try ended(key, told, by: removal, removal == nil ? .settled : .removed, now: now)
   }
 
+  /// What a change chose for each part of a text that it decided; `nil` for words of its author's own.
+  func answers(of change: Int, in key: FieldKey) throws -> [ReviewAnswer?] {
+    let history = try memory.shelf.history(of: key)
+    guard let event = history.indices.firstIndex(of: change) else { return [] }
+    return review(
+      ReviewKey(field: key, kind: .overlap), try parts(answeredBy: event, in: history)
+    ).answersThatStand
+  }
+
   /// The event that answered last: of those that no other answer had seen, the latest.
   private func lastAnswer(in history: FieldHistory) throws -> Int? {
     let undos = try memory.shelf.undos()

@@ -8,7 +8,7 @@ extension ReviewReader {
     guard case .register(let register)? = try transaction.state(of: key.field)?.value else {
       return nil
     }
-    let past = try Past(memory, entry: key.field.entry)
+    let past = Past(memory, entry: key.field.entry)
     let writes = try past.writes(of: key.field)
     var ends: [Int: (seen: Register, base: String?)] = [:]
     for write in writes {
@@ -33,7 +33,7 @@ extension ReviewReader {
   /// How the review of a deletion ended: by the last mark that had seen it contested.
   func endedDeletion(_ key: ReviewKey) throws -> EndedReview? {
     let element = key.field.element
-    let past = try Past(memory, entry: key.field.entry)
+    let past = Past(memory, entry: key.field.entry)
     let touches = try past.touches(of: key.field)
     var ends: [Int: (deletions: [Int], contestants: [Int])] = [:]
     for mark in touches where mark.touch != .edit {

@@ -14,7 +14,7 @@ extension ReviewReader {
     guard case .register(let register)? = try transaction.state(of: key.field)?.value else {
       throw StoreFailure.damaged("a value under review is missing")
     }
-    let past = try Past(memory, entry: key.field.entry)
+    let past = Past(memory, entry: key.field.entry)
     let base =
       tellsPast
       ? try past.value(of: key.field, at: try past.common(register.writes.map(\.index))) : nil
@@ -61,7 +61,7 @@ extension ReviewReader {
     guard !contested.isEmpty else {
       throw StoreFailure.damaged("a deletion under review is missing")
     }
-    let past = try Past(memory, entry: key.field.entry)
+    let past = Past(memory, entry: key.field.entry)
     let part = try part(
       ofDeletions: contested.map(\.change.index),
       contestedBy: contested.flatMap { $0.contestants.map(\.index) }, of: key.field.element,

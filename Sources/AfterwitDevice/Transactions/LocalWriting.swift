@@ -34,6 +34,9 @@ struct LocalWriting {
     }
   }
 
+  /// Whether only the changes themselves tell which of a device are this home's.
+  func isForked(_ device: DeviceID) -> Bool { ends[device] != nil }
+
   /// Whether a change is this home's.
   func contains(_ change: TextOrder) throws -> Bool {
     guard devices.contains(change.device) else { return false }

@@ -26,6 +26,21 @@ struct Writers {
       milliseconds: timestamp.milliseconds)
   }
 
+  /// The same, where most changes are of the writer of the one before.
+  func writer(
+    of change: TextOrder, at timestamp: Timestamp, behind last: Writer?
+  ) throws -> Writer {
+    guard let last, last.device == change.device, !local.isForked(change.device) else {
+      return try writer(of: change, at: timestamp)
+    }
+    return Writer(
+      device: last.device, name: last.name, isLocal: last.isLocal,
+      milliseconds: timestamp.milliseconds)
+  }
+
   /// Whether a change was made in this home.
-  func isLocal(_ stamp: ChangeStamp) throws -> Bool { try local.contains(stamp.order) }
+  func isLocal(_ stamp: ChangeStamp) throws -> Bool { try isLocal(stamp.order) }
+
+  /// The same of a change whose place in the graph nobody needs.
+  func isLocal(_ change: TextOrder) throws -> Bool { try local.contains(change) }
 }

@@ -23,11 +23,12 @@ extension ChangeReader {
         guard case .text(let field)? = try transaction.state(of: block.key)?.value,
           !field.text.isEmpty
         else { continue }
-        let history = try shelf.history(of: block.key)
-        // What nobody wrote into besides has nothing that is kept.
-        guard history.indices.contains(where: { !void.contains($0) && !undos.isUndo($0) }) else {
-          continue
+        // Nothing is kept where nobody wrote behind it; of all that is void here this came first.
+        let isFollowed = try shelf.lastEvents(of: block.key, from: index).contains { event in
+          !undos.isUndo(event.index) && !undos.isVoid(event.index)
         }
+        guard isFollowed else { continue }
+        let history = try shelf.history(of: block.key)
         let reviews = TextReviews(history.text)
         for event in history.indices.indices where void.contains(history.indices[event]) {
           found.formUnion(reviews.keepers(of: event).map { history.indices[$0] })

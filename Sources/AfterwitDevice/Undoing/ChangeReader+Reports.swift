@@ -17,7 +17,7 @@ extension ChangeReader {
     var sum = ChangeSum()
     for index in told {
       guard let change = try? Change(body: transaction.changeBody(at: index)) else { continue }
-      sum.add(change)
+      sum.add(change, decides: try isDecision(change, at: index))
     }
     let entries = sum.entries.sorted()
     return ChangeReport(
@@ -51,9 +51,9 @@ private struct ChangeSum {
   private var commands: Set<String> = []
   private var loneCount = 0
 
-  mutating func add(_ change: Change) {
+  mutating func add(_ change: Change, decides: Bool) {
     if let mark = CommandMark(change) { commands.insert(mark.name) } else { loneCount += 1 }
-    verbs.insert(ChangeVerb(change, redoes: false))
+    verbs.insert(ChangeVerb(change, decides: decides))
     for block in change.blocks where block.key.entry != .journal {
       entries.insert(block.key.entry)
       fields.insert(block.key.entryField.name.string)

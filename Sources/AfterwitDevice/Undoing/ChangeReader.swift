@@ -11,17 +11,21 @@ struct ChangeReader {
   let transaction: Transaction
   private(set) var undos: Undos
   let writers: Writers
+  /// What stood where a change was made.
+  private(set) var past: PastMemory
 
   init(_ transaction: Transaction) throws {
     self.transaction = transaction
     undos = try transaction.undos()
     writers = try Writers(transaction)
+    past = try PastMemory(transaction)
   }
 
   /// The same after a change was recorded that takes others back.
   func readAnew() throws -> ChangeReader {
     var reader = self
     reader.undos = try transaction.undos()
+    reader.past = try PastMemory(transaction)
     return reader
   }
 

@@ -1,16 +1,19 @@
 internal import AfterwitDocument
 internal import AfterwitText
 
-/// What a change did, in the words of the commands; told by its operations alone.
+/// What a change did, in the words of the commands.
 public enum ChangeVerb: String, Hashable, Sendable {
   case new, edit, tag, untag, rm, restore, resolve, add, done, move, recite, undo, redo
 
-  /// - Parameter redoes: whether all that it takes back are changes that take others back.
-  init(_ change: Change, redoes: Bool) {
+  /// - Parameters:
+  ///   - redoes: whether all that it takes back are changes that take others back.
+  ///   - decides: whether all that it does decides reviews of values or deletions; of texts its
+  ///     operations tell.
+  init(_ change: Change, redoes: Bool = false, decides: Bool = false) {
     let operations = change.blocks.map(\.operations)
     if change.undone != nil {
       self = redoes ? .redo : .undo
-    } else if operations.contains(where: \.answers) {
+    } else if decides || operations.contains(where: \.answers) {
       self = .resolve
     } else if change.blocks.contains(where: { $0.key.field == .kind && $0.key.element == nil }) {
       self = .new

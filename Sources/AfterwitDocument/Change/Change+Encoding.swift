@@ -30,7 +30,11 @@ extension Change {
 
   /// Decodes a whole body.
   /// - Throws: ``DecodingFailure`` where it is malformed; such a change has no effect anywhere.
-  public init(body: [UInt8]) throws(DecodingFailure) {
+  public init(body: [UInt8]) throws(DecodingFailure) { try self.init(body: body[...]) }
+
+  /// Decodes a whole body that lies among other bytes.
+  /// - Throws: ``DecodingFailure`` where it is malformed; such a change has no effect anywhere.
+  public init(body: ArraySlice<UInt8>) throws(DecodingFailure) {
     var cursor = ByteCursor(body)
     let prefix = try ChangePrefix(decoding: &cursor)
     var blocks: [Block] = []

@@ -1,6 +1,9 @@
 internal import AfterwitEncoding
 
 extension Change {
+  /// Whether it touches anything.
+  package var isTouch: Bool { blocks.contains(where: \.operations.isTouch) }
+
   /// What the change does to the presence of each entry and element that it touches, by the key of that
   /// presence (Protocol/4-documents, "What presence shows" and "What a list shows").
   ///

@@ -52,6 +52,9 @@ public struct Register: Hashable, Sendable {
   /// A register that nobody has written.
   public init() { self.init(writes: []) }
 
+  /// All writes that stand, those that others have replaced among them, ascending by index.
+  package var allWrites: [Write] { (replaced + writes).sorted { $0.index < $1.index } }
+
   /// The maximal writes that are not idle, the shown one last; all of them where all are idle.
   public var weightyWrites: [Write] {
     guard let base else { return writes }

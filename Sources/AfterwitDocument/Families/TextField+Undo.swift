@@ -39,6 +39,17 @@ extension TextField {
     return MergedHistory(parents: parents, history: history, twins: twins)
   }
 
+  /// Takes changes back, or brings them back, where it is known what the text shows then, and nothing
+  /// met any of it.
+  ///
+  /// - Returns: What the history learns.
+  mutating func undo(giving shown: String, at site: MergeSite) -> MergedHistory {
+    let parents = heads.map(\.position)
+    replace(
+      text: shown, conflicts: [], heads: [Head(position: eventCount, index: site.stamp.index)])
+    return MergedHistory(parents: parents, history: nil, twins: [])
+  }
+
   /// Finds anew what the answers settle, where some are taken back: who wrote into one, not knowing
   /// that, brings it back.
   ///

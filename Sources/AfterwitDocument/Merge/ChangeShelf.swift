@@ -9,6 +9,12 @@ public protocol ChangeShelf: FieldShelf {
   mutating func change(at index: Int) throws -> PlacedChange?
   /// The changes with an effect that have a block of an entry, ascending.
   mutating func changes(of entry: EntryID) throws -> [PlacedChange]
+  /// The last change with an effect before an index that has a block of an entry.
+  mutating func lastChange(of entry: EntryID, before index: Int) throws -> PlacedChange?
+  /// The events of a text from the first on that is of a change at or behind an index, ascending.
+  mutating func lastEvents(of key: FieldKey, from index: Int) throws -> [LastEvent]
+  /// Whether all changes from one to another were made one after another, each on the one before.
+  mutating func isRow(from first: Int, to last: Int) throws -> Bool
   /// What was taken back.
   mutating func undos() throws -> Undos
   /// Keeps that a change takes others back.

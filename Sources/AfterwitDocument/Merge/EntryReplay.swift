@@ -4,9 +4,9 @@ internal import AfterwitText
 /// Derives the fields of an entry, and whether it and its elements are there, from the changes that
 /// still stand; texts keep their histories, and are left out.
 struct EntryReplay {
-  private let entry: EntryID
-  private let undos: Undos
-  private let turned: Set<Int>
+  let entry: EntryID
+  let undos: Undos
+  let turned: Set<Int>
 
   /// - Parameter turned: the changes that stood and are void now, or the other way.
   init(_ entry: EntryID, undos: Undos, turned: Set<Int>) {
@@ -16,6 +16,7 @@ struct EntryReplay {
   }
 
   func apply(to shelf: inout some ChangeShelf) throws {
+    guard try !applyAtEnd(to: &shelf) else { return }
     let changes = try shelf.changes(of: entry)
     var keys: Set<FieldKey> = []
     for placed in changes where turned.contains(placed.stamp.index) {

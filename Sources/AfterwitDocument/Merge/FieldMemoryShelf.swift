@@ -167,6 +167,26 @@ package struct FieldMemoryShelf: ChangeShelf {
     }
   }
 
+  package func lastChange(of entry: EntryID, before index: Int) -> PlacedChange? {
+    let end = placed.partitioningIndex { $0.stamp.index >= index }
+    for found in placed[..<end].reversed() {
+      guard let change = found.change,
+        change.blocks.contains(where: { $0.key.entry == entry && $0.key != .undo })
+      else { continue }
+      return PlacedChange(stamp: found.stamp, change: change)
+    }
+    return nil
+  }
+
+  package func lastEvents(of key: FieldKey, from index: Int) -> [LastEvent] {
+    let events = events[key] ?? []
+    return events.indices.drop { events[$0].index < index }.map {
+      LastEvent(position: $0, index: events[$0].index, parents: events[$0].parents)
+    }
+  }
+
+  package func isRow(from first: Int, to last: Int) -> Bool { graph.isRow(from: first, to: last) }
+
   package func undos() -> Undos { undone }
 
   package mutating func addUndo(index: Int, of changes: [Int]) {

@@ -50,8 +50,17 @@ struct UndoMerge {
   ) throws {
     guard let state = try shelf.state(of: key), case .text(var text) = state.value else { return }
     var field = MergedField(state: state)
-    field.told = try text.undo(
-      changes, turned, at: MergeSite(key: key, stamp: stamp), on: &shelf)
+    let site = MergeSite(key: key, stamp: stamp)
+    let end = TextEnd(key: key, undos: try shelf.undos(), turned: turned)
+    if let head = text.heads.last, try site.covers(head.index, on: &shelf),
+      let shown = try end.text(of: text, on: &shelf)
+    {
+      // The history that a merge has kept lacks this event from now on.
+      _ = shelf.takeHistory(of: key)
+      field.told = text.undo(giving: shown, at: site)
+    } else {
+      field.told = try text.undo(changes, turned, at: site, on: &shelf)
+    }
     field.state.value = .text(text)
     if field.told != nil { try shelf.put(field, of: key, by: stamp) }
   }

@@ -27,7 +27,10 @@ struct FirstSentence {
   private static func goesOn(_ sentence: Substring) -> Bool {
     let line = sentence.trimmed
     guard line.last == "." else { return false }
-    let word = line.dropLast().split(whereSeparator: { $0.isWhitespace || $0 == "(" }).last ?? ""
+    func parts(_ character: Character) -> Bool { character.isWhitespace || character == "(" }
+    var words = line.dropLast()
+    while words.last.map(parts) == true { words.removeLast() }
+    let word = words.lastIndex(where: parts).map { words[words.index(after: $0)...] } ?? words
     return word.count == 1 && word.first?.isLetter == true && word != "I"
       || shortForms.contains(word.lowercased()[...])
   }

@@ -1,11 +1,15 @@
+internal import AfterwitEncoding
+
 // Who alters what another one wrote, or puts something into the midst of it, writes for the words that
 // stand there: without these, theirs would say what nobody wrote (Protocol/4-documents, AW-DOC-52).
 
 /// Where an event inserted between what survived.
 struct WrittenWords {
-  /// By the number of surviving scalars before it, each stretch that the event inserted between two of
-  /// them, in the text that it left.
-  private var stretches: [Int: Range<Int>] = [:]
+  /// Each stretch that the event inserted between two surviving scalars, in the text that it left, by how
+  /// many survive before it, ascending.
+  ///
+  /// Most events have one; a dictionary would cost more than it finds.
+  private var stretches: [(survivors: Int, place: Range<Int>)] = []
 
   /// - Parameter runs: the event's own items, in the order of the sequence.
   init(_ runs: [HunkFinder.Run]) {
@@ -13,8 +17,12 @@ struct WrittenWords {
     for run in runs where run.isInserted {
       let start = run.survivors + inserted
       inserted += run.numbers.count
-      let known = stretches[run.survivors]
-      stretches[run.survivors] = (known?.lowerBound ?? start)..<start + run.numbers.count
+      let end = start + run.numbers.count
+      if let last = stretches.last, last.survivors == run.survivors {
+        stretches[stretches.count - 1].place = last.place.lowerBound..<end
+      } else {
+        stretches.append((run.survivors, start..<end))
+      }
     }
   }
 
@@ -29,7 +37,7 @@ struct WrittenWords {
     for run in runs {
       if !run.isInserted {
         found.formUnion(finder.zone.hunks(inserting: run.numbers))
-      } else if !hunk.isParagraph, let stretch = stretches[run.survivors],
+      } else if !hunk.isParagraph, let stretch = stretch(behind: run.survivors),
         let before = finder.item(at: stretch.lowerBound - 1),
         let behind = finder.item(at: stretch.upperBound)
       {
@@ -39,6 +47,12 @@ struct WrittenWords {
       }
     }
     return found
+  }
+
+  private func stretch(behind survivors: Int) -> Range<Int>? {
+    let place = stretches.partitioningIndex { $0.survivors >= survivors }
+    guard place < stretches.count, stretches[place].survivors == survivors else { return nil }
+    return stretches[place].place
   }
 }
 

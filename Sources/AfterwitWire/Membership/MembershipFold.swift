@@ -143,8 +143,9 @@ struct MembershipFold {
     }
   }
 
-  /// The revocations that can be decided: no undecided one could void what they rest on. Where each
-  /// could void another, those of the oldest come first.
+  /// The revocations that can be decided: no undecided one could void what they rest on.
+  ///
+  /// Where each could void another, those of the oldest come first.
   private func next(of open: [Placed], _ older: inout OlderPairs) -> [Placed] {
     let byTarget = Dictionary(grouping: open, by: \.target)
     var ready: [Placed] = []
