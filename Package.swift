@@ -315,7 +315,8 @@ let package = Package(
     .testTarget(
       name: "RelaySQLiteTests",
       dependencies: [
-        "AfterwitStorageContract", "AfterwitTestRelay", "AfterwitRelaySQLite", "AfterwitRelay",
+        "AfterwitStorageContract", "AfterwitTestRelay", "AfterwitTestRandomness",
+        "AfterwitRelaySQLite", "AfterwitRelay",
         "AfterwitWire", "AfterwitEncoding", grdb,
       ]),
     .testTarget(

@@ -31,7 +31,6 @@ package struct RelayDenial: Error, Hashable, Sendable {
     case .tooMany: "There are too many requests."
     case .address: "This relay is not known by the address that was dialled."
     case .full: "The relay's disk is full."
-    case .quota: "What the operator gives this journal is used up."
     case .busy: "The relay is busy or stopping."
     }
   }

@@ -8,6 +8,13 @@ package enum RelayLimits {
   package static let codeLifetime: UInt64 = 7 * 24 * 3_600_000
   /// The random bytes of an operator's code: 80 bits.
   package static let codeByteCount = 10
+  /// What a journal is given unless the operator says otherwise.
+  package static let quota = Quota(
+    bytes: 256 * 1024 * 1024, envelopes: 500_000, appendsPerMinute: 600)
+  /// The least bytes that a journal may be given: what is kept back, and as much beside it.
+  package static let leastBytes = 2 * reservedBytes
+  /// How many of a journal's bytes are kept back for control envelopes.
+  package static let reservedBytes: UInt64 = 1024 * 1024
   /// The most sessions of one device; the oldest ends when another begins.
   package static let sessionsPerDevice = 64
   /// The most streams of events of one device; the oldest ends when another begins.

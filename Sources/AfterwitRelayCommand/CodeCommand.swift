@@ -10,11 +10,15 @@ struct CodeCommand: AsyncParsableCommand {
 
   @OptionGroup var location: DataOption
 
+  @OptionGroup var bounds: QuotaOptions
+
   func run() async throws {
+    let quota = try bounds.quota
     let folder = try location.folder
     do {
       let storage = try SQLiteStorage(folder: folder, environment: .system)
-      let code = try await RelayService(storage: storage, environment: .system).makeCode()
+      let code = try await RelayService(storage: storage, environment: .system).makeCode(
+        quota: quota)
       try storage.close()
       Terminal.say(code)
     } catch let denial as RelayDenial {

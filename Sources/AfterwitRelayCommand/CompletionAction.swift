@@ -17,9 +17,14 @@ struct CompletionAction {
   static let table = CompletionTable<Value>(
     options: [
       "--data": .folders, "--listen": .anything, "--port-file": .files, "--heartbeat": .anything,
+      "--metrics": .anything, "--max-bytes": .anything, "--max-envelopes": .anything,
+      "--max-appends": .anything,
       "--address": .anything, "--trusted-proxy": .anything, "--proxy-field": .anything,
     ],
-    words: ["completions": [.shells]])
+    words: [
+      "completions": [.shells], "quota": [.anything], "backup": [.files], "restore": [.files],
+      "verify": [.files],
+    ])
 
   /// The words behind `afterwit-relay`, of which the last is being typed.
   let line: [String]

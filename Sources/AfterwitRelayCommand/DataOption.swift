@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 
-/// Where a relay keeps its data: the option that both commands share.
+/// Where a relay keeps its data: the option that all commands share that use them.
 struct DataOption: ParsableArguments {
   @Option(
     name: .long,

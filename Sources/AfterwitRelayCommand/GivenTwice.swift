@@ -1,8 +1,11 @@
 // Of an option that is given twice the parser keeps the last value and drops the other. A relay that
 // then serves another folder than the operator thinks is worse than one that does not start.
 
-/// Looks for an option of a command line that is given twice.
+/// Looks for an option of a command line that is given twice where one value can be meant.
 enum GivenTwice {
+  private static let flags: Set<Substring> = ["--help", "--version", "--json"]
+  private static let repeatable: Set<Substring> = ["--address", "--trusted-proxy"]
+
   /// Refuses such a line.
   static func refuse(in arguments: some Sequence<String>) throws(RelayCommandFailure) {
     guard let option = first(in: Array(arguments)) else { return }
@@ -17,10 +20,11 @@ enum GivenTwice {
     var seen: [Substring] = []
     while let argument = rest.popFirst(), argument != "--" {
       let name = argument.prefix { $0 != "=" }
-      guard argument.hasPrefix("--"), !["--help", "--version"].contains(name) else { continue }
+      guard argument.hasPrefix("--"), !flags.contains(name) else { continue }
+      if name.count == argument.count { _ = rest.popFirst() }
+      guard !repeatable.contains(name) else { continue }
       guard !seen.contains(name) else { return String(name) }
       seen.append(name)
-      if name.count == argument.count { _ = rest.popFirst() }
     }
     return nil
   }

@@ -28,5 +28,6 @@ struct ManCommand: ParsableCommand {
     [
       ("0", "Done."), ("1", "Something failed on this machine."),
       ("2", "The command line is wrong."),
+      ("9", "There is no such journal, or more than one."),
     ])
 }

@@ -7,7 +7,9 @@ struct RelayArguments: AsyncParsableCommand {
     abstract: "Keeps and passes on sealed journals that it cannot read.",
     version: "0.1.0",
     subcommands: [
-      ServeCommand.self, CodeCommand.self, CompletionsCommand.self, ManCommand.self,
+      ServeCommand.self, CodeCommand.self, JournalsCommand.self, QuotaCommand.self,
+      BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+      CompletionsCommand.self, ManCommand.self,
     ],
     helpNames: .long)
 }

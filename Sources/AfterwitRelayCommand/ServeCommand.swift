@@ -41,6 +41,15 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var heartbeat = 15
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "An address and port of its own on which figures are told as OpenMetrics.",
+      valueName: "host:port"))
+  var metrics: String?
+
+  @OptionGroup var bounds: QuotaOptions
+
   func run() async throws {
     guard 1...30 ~= heartbeat else { throw ValidationError("--heartbeat takes 1 to 30 seconds.") }
     guard let place = ListenAddress(listen) else {
@@ -58,8 +67,20 @@ struct ServeCommand: AsyncParsableCommand {
     guard let proxies = TrustedProxies(trustedProxy, field: field) else {
       throw ValidationError("--trusted-proxy needs an address, as in 127.0.0.1 or 10.0.0.0/8.")
     }
+    let watching = try metrics.map { text in
+      guard let place = ListenAddress(text) else {
+        throw ValidationError("--metrics needs HOST:PORT, as in 127.0.0.1:8788.")
+      }
+      return place
+    }
+    let quota = try bounds.quota.filled(from: RelayLimits.quota)
     let folder = try location.folder
     let logger = Self.makeLogger()
+    if let watching, !watching.isLoopback {
+      logger.warning(
+        "telling figures beyond this machine to whoever asks",
+        metadata: ["metrics": "\(watching.text)"])
+    }
     if !place.isLoopback {
       logger.warning(
         "listening beyond this machine without TLS: put a proxy with TLS in front",
@@ -69,16 +90,28 @@ struct ServeCommand: AsyncParsableCommand {
     let server = RelayServer(
       service: RelayService(
         storage: storage, environment: .system,
-        addresses: addresses.reduce(into: []) { $0.formUnion($1) }),
+        addresses: addresses.reduce(into: []) { $0.formUnion($1) }, quota: quota),
       host: place.host,
       port: place.port, logger: logger,
-      patience: RelayPatience(heartbeat: Int64(heartbeat) * 1000), proxies: proxies
+      patience: RelayPatience(heartbeat: Int64(heartbeat) * 1000), proxies: proxies,
+      metrics: watching.map { place in
+        MetricsPlace(host: place.host, port: place.port) { port in
+          logger.notice(
+            "telling figures",
+            metadata: ["metrics": "http://\(place.with(port: port).text)/metrics"])
+        }
+      }
     ) { [portFile] port in
       Self.announce(place.with(port: port), portFile: portFile)
     }
     do {
       try await server.runUntilSignal()
       try storage.close()
+    } catch let failure as MetricsFailure {
+      throw RelayCommandFailure(
+        what: "The figures cannot be told on \(watching?.text ?? ""): \(failure.cause)",
+        safe: "What the relay holds is safe on disk.",
+        next: "Try another port: afterwit-relay serve --metrics 127.0.0.1:0")
     } catch {
       throw RelayCommandFailure(
         what: "The relay cannot serve on \(place.text): \(error)",

@@ -57,6 +57,7 @@ extension RelayResponder {
     let values = try values(of: request, route: route)
     switch route {
     case .append:
+      try await service.admitAppend(as: session)
       let body = try await body(of: request, limit: Limits.message)
       let page = try parse { () throws(DecodingFailure) in
         var cursor = ByteCursor(body)

@@ -10,6 +10,8 @@ struct RelayResponder: HTTPResponder {
   let logger: Logger
   /// What was refused.
   let refusals: Refusals
+  /// What is counted for whoever watches over the relay.
+  let metrics: RelayMetrics
   /// Whose word for who sent a request is taken.
   let proxies: TrustedProxies
   /// The connections, of which those keep their place that show a session.
@@ -38,7 +40,10 @@ struct RelayResponder: HTTPResponder {
     } catch is RequestCut {
       response = Response(RelayDenial(.malformed, "The request ended early."))
     }
-    if let refusal = response.headers[RelayField.refusal] {
+    let elapsed = start.duration(to: .now)
+    let refusal = response.headers[RelayField.refusal]
+    metrics.count(route.name, outcome: refusal ?? "ok", seconds: elapsed / .seconds(1))
+    if let refusal {
       refusals.count(route.name, refusal)
       return response
     }
@@ -47,7 +52,7 @@ struct RelayResponder: HTTPResponder {
       metadata: [
         "method": "\(request.method.rawValue)", "call": "\(route.name)",
         "status": "\(response.status.code)",
-        "milliseconds": "\(start.duration(to: .now) / .milliseconds(1))",
+        "milliseconds": "\(elapsed / .milliseconds(1))",
       ])
     return response
   }

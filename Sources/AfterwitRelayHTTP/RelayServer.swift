@@ -16,6 +16,7 @@ package struct RelayServer: Sendable {
   private let service: RelayService
   private let logger: Logger
   private let refusals: Refusals
+  private let watching: MetricsServer?
 
   /// A server that listens once it runs; port 0 lets the system choose.
   /// - Parameters:
@@ -25,10 +26,12 @@ package struct RelayServer: Sendable {
   ///   - logger: Where each answer is noted, without content or tokens.
   ///   - patience: How long a connection may take.
   ///   - proxies: Whose word for who sent a request is taken.
+  ///   - metrics: Where its figures are told; nowhere as a rule.
   ///   - onListening: Called once with the port.
   package init(
     service: RelayService, host: String, port: Int, logger: Logger,
     patience: RelayPatience = RelayPatience(), proxies: TrustedProxies = TrustedProxies(),
+    metrics place: MetricsPlace? = nil,
     onListening: @escaping @Sendable (Int) async -> Void
   ) {
     self.service = service
@@ -36,6 +39,11 @@ package struct RelayServer: Sendable {
     let book = ConnectionBook()
     let refusals = Refusals(of: service, logger: logger)
     self.refusals = refusals
+    let metrics = RelayMetrics()
+    watching = place.map { place in
+      MetricsServer(
+        RelayFigures(service: service, metrics: metrics, book: book), at: place, logger: logger)
+    }
     let generation = service.generation.description
     let channel = HTTP1Channel.Configuration(
       additionalChannelHandlers: [
@@ -48,8 +56,8 @@ package struct RelayServer: Sendable {
         maxHeaderFieldCount: RelayLimits.headFields))
     application = Application(
       responder: RelayResponder(
-        service: service, logger: logger, refusals: refusals, proxies: proxies, book: book,
-        heartbeat: .milliseconds(patience.heartbeat)),
+        service: service, logger: logger, refusals: refusals, metrics: metrics, proxies: proxies,
+        book: book, heartbeat: .milliseconds(patience.heartbeat)),
       server: HTTPServerBuilder { responder in
         LoopChannel(
           base: HTTP1Channel(responder: responder, configuration: channel), book: book,
@@ -69,7 +77,11 @@ package struct RelayServer: Sendable {
   package func run() async throws {
     defer { refusals.tellRest() }
     try await withGracefulShutdownHandler {
-      try await application.run()
+      try await withThrowingTaskGroup(of: Void.self) { tasks in
+        if let watching { tasks.addTask { try await watching.run() } }
+        tasks.addTask { try await application.run() }
+        try await tasks.waitForAll()
+      }
     } onGracefulShutdown: {
       service.endListening()
     }

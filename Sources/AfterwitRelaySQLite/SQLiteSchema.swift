@@ -7,7 +7,7 @@ enum SQLiteSchema {
   /// `AWRL`, the application id in the file's header.
   static let applicationID = 0x4157_524c
   /// The version of the tables, kept as `user_version`.
-  static let version = 1
+  static let version = 2
 
   /// Makes the tables of an empty database, or checks that they are there and known.
   static func prepare(
@@ -24,10 +24,24 @@ enum SQLiteSchema {
     guard found <= version else {
       throw SQLiteFailure.newerSchema(found: found, known: version)
     }
+    guard found < version else { return }
+    try database.execute(sql: quotas)
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Checks that a database is a relay's, and of this version or one before.
+  static func requireKnown(_ database: Database, path: String, isCurrent: Bool) throws {
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard application == applicationID else { throw SQLiteFailure.foreignDatabase(path: path) }
+    guard found <= version else {
+      throw SQLiteFailure.newerSchema(found: found, known: version)
+    }
+    guard found == version || !isCurrent else { throw SQLiteFailure.olderSchema(path: path) }
   }
 
   private static func create(_ database: Database, identity: RelayIdentity) throws {
-    try database.execute(sql: tables)
+    try database.execute(sql: tables + quotas)
     try database.execute(
       sql: "INSERT INTO relay (generation, signing_seed, challenge_key) VALUES (?, ?, ?)",
       arguments: [
@@ -37,6 +51,22 @@ enum SQLiteSchema {
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
+  /// What the second version has beside the tables of the first: what a journal is given and uses.
+  private static let quotas = """
+    ALTER TABLE journal ADD COLUMN byte_count INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE journal ADD COLUMN last_stored INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE journal ADD COLUMN max_bytes INTEGER;
+    ALTER TABLE journal ADD COLUMN max_envelopes INTEGER;
+    ALTER TABLE journal ADD COLUMN max_appends INTEGER;
+    ALTER TABLE code ADD COLUMN max_bytes INTEGER;
+    ALTER TABLE code ADD COLUMN max_envelopes INTEGER;
+    ALTER TABLE code ADD COLUMN max_appends INTEGER;
+    UPDATE journal SET byte_count = (
+      SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.journal = journal.key);
+    """
+
+  /// The tables of the first version.
+  ///
   /// `tip` is derived from `envelope`: kept so that heads cost the number of tips.
   private static let tables = """
     CREATE TABLE relay (

@@ -13,8 +13,15 @@ package final class SQLiteStorage: RelayStorage {
   private let lock: StorageLock
 
   /// Opens the storage in a folder, or begins one there.
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - environment: where the identity of a new one comes from.
+  ///   - isExisting: whether one that is not there yet is refused.
   /// - Throws: ``SQLiteFailure``, or the database's own error.
-  package init(folder path: String, environment: RelayEnvironment) throws {
+  package init(
+    folder path: String, environment: RelayEnvironment, isExisting: Bool = false
+  ) throws {
+    if isExisting { _ = try StorageFolder(existing: path) }
     let folder = try StorageFolder(preparing: path)
     let lock = try StorageLock(path: folder.lock)
     (pool, identity) = try lock.withLock {
@@ -115,7 +122,7 @@ package final class SQLiteStorage: RelayStorage {
     }
   }
 
-  private static func identity(in database: Database) throws -> RelayIdentity {
+  static func identity(in database: Database) throws -> RelayIdentity {
     guard
       let row = try Row.fetchOne(
         database, sql: "SELECT generation, signing_seed, challenge_key FROM relay"),

@@ -25,6 +25,23 @@ extension SQLiteTransaction {
     while let row = try cursor.next() { try body(row.bytes(0)) }
   }
 
+  func envelopes(
+    of journal: StoredJournal, each body: (StoredEnvelope) throws -> Void
+  ) throws {
+    let sql = """
+      SELECT position, id, device, number, kind, running_hash, bytes FROM envelope
+      WHERE journal = ? ORDER BY position
+      """
+    let statement = try database.cachedStatement(sql: sql)
+    let cursor = try Row.fetchCursor(statement, arguments: [journal.key])
+    while let row = try cursor.next() {
+      try body(
+        StoredEnvelope(
+          position: row.count(0), id: row.bytes(1), device: row.bytes(2), number: row.count(3),
+          kind: row.count(4), runningHash: row.bytes(5), bytes: row.bytes(6)))
+    }
+  }
+
   func runningHash(at position: UInt64, in journal: StoredJournal) throws -> [UInt8]? {
     guard position <= journal.end.position else { return nil }
     return try row(

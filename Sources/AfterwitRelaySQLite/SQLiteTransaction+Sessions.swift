@@ -5,17 +5,30 @@ internal import GRDB
 extension SQLiteTransaction {
   func touch() throws { try execute("UPDATE relay SET generation = generation", []) }
 
-  func insertCode(_ hash: [UInt8], expires: UInt64) throws {
-    try execute("INSERT INTO code (hash, expires) VALUES (?, ?)", [hash.blob, stored(expires)])
+  func insertCode(_ hash: [UInt8], expires: UInt64, quota: Quota) throws {
+    try execute(
+      """
+      INSERT INTO code (hash, expires, max_bytes, max_envelopes, max_appends)
+      VALUES (?, ?, ?, ?, ?)
+      """,
+      [
+        hash.blob, stored(expires), stored(quota.bytes), stored(quota.envelopes),
+        stored(quota.appendsPerMinute),
+      ])
   }
 
   func holdsCode(_ hash: [UInt8], now: UInt64) throws -> Bool {
     try row("SELECT 1 FROM code WHERE hash = ? AND expires > ?", [hash.blob, stored(now)]) != nil
   }
 
-  func consumeCode(_ hash: [UInt8], now: UInt64) throws -> Bool {
-    try execute(
-      "DELETE FROM code WHERE hash = ? AND expires > ?", [hash.blob, stored(now)]) == 1
+  func consumeCode(_ hash: [UInt8], now: UInt64) throws -> Quota? {
+    let quota = try row(
+      """
+      SELECT max_bytes, max_envelopes, max_appends FROM code WHERE hash = ? AND expires > ?
+      """, [hash.blob, stored(now)]
+    ).map { Quota(in: $0, from: 0) }
+    if quota != nil { try execute("DELETE FROM code WHERE hash = ?", [hash.blob]) }
+    return quota
   }
 
   func insertSession(_ hash: [UInt8], _ session: StoredSession, limit: Int) throws {

@@ -27,29 +27,12 @@ struct SQLiteTransaction: RelayTransaction {
 
   /// An integer as SQLite keeps it; one beyond its range becomes the greatest.
   func stored(_ value: UInt64) -> Int64 { Int64(clamping: value) }
+
+  /// An integer as SQLite keeps it, or none.
+  func stored(_ value: UInt64?) -> Int64? { value.map { Int64(clamping: $0) } }
 }
 
 extension SQLiteTransaction {
-  func journal(_ id: JournalID) throws -> StoredJournal? {
-    let sql = "SELECT key, genesis, end_position, end_hash, last_control FROM journal WHERE id = ?"
-    guard let row = try row(sql, [id.bytes.blob]) else { return nil }
-    guard let genesis = EnvelopeID(row.bytes(1)), row.bytes(3).count == 32 else {
-      throw StorageDamage("a journal")
-    }
-    return StoredJournal(
-      key: row[0], id: id, genesis: genesis,
-      end: RelayCursor(position: row.count(2), hash: row.bytes(3)), lastControl: row.count(4))
-  }
-
-  func insertJournal(_ id: JournalID, genesis: EnvelopeID) throws -> StoredJournal {
-    let start = RelayCursor.start
-    try execute(
-      "INSERT INTO journal (id, genesis, end_position, end_hash, last_control) VALUES (?, ?, 0, ?, 0)",
-      [id.bytes.blob, genesis.bytes.blob, start.hash.blob])
-    return StoredJournal(
-      key: database.lastInsertedRowID, id: id, genesis: genesis, end: start, lastControl: 0)
-  }
-
   func holds(_ id: EnvelopeID) throws -> Bool {
     try row("SELECT 1 FROM envelope WHERE id = ?", [id.bytes.blob]) != nil
   }
@@ -73,6 +56,7 @@ extension SQLiteTransaction {
     var journal = journal
     let header = envelope.header
     journal.end = journal.end.advanced(past: envelope.id)
+    journal.byteCount += UInt64(envelope.byteCount)
     if header.kind == .control { journal.lastControl = journal.end.position }
     try execute(
       """
@@ -86,10 +70,13 @@ extension SQLiteTransaction {
       ])
     try moveTip(to: envelope, in: journal)
     try execute(
-      "UPDATE journal SET end_position = ?, end_hash = ?, last_control = ? WHERE key = ?",
+      """
+      UPDATE journal SET end_position = ?, end_hash = ?, last_control = ?, byte_count = ?,
+        last_stored = ? WHERE key = ?
+      """,
       [
         stored(journal.end.position), journal.end.hash.blob, stored(journal.lastControl),
-        journal.key,
+        stored(journal.byteCount), stored(journal.lastStored), journal.key,
       ])
     return journal
   }

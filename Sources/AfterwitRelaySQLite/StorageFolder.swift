@@ -26,6 +26,24 @@ struct StorageFolder {
     }
   }
 
+  /// The folder of a relay that is there; nothing of it is changed.
+  /// - Throws: ``SQLiteFailure/noRelay(path:)`` where there is none.
+  init(existing path: String) throws(SQLiteFailure) {
+    database = path + "/relay.sqlite"
+    lock = path + "/relay.lock"
+    guard access(database, F_OK) == 0 else { throw .noRelay(path: path) }
+  }
+
+  /// An empty folder for a relay that is put back, made where it is missing.
+  /// - Throws: ``SQLiteFailure``: `occupied` where there is something in it.
+  init(empty path: String) throws(SQLiteFailure) {
+    database = path + "/relay.sqlite"
+    lock = path + "/relay.lock"
+    try Self.makeFolders(path)
+    guard Self.holdsNothing(path) else { throw .occupied(path: path) }
+    guard chmod(path, 0o700) == 0 else { throw Self.failure(path) }
+  }
+
   private static func makeFolders(_ path: String) throws(SQLiteFailure) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
@@ -41,7 +59,11 @@ struct StorageFolder {
 
   /// A folder is the relay's if it holds its database or nothing at all: nothing else is chmodded.
   private static func isRelays(_ path: String, database: String) -> Bool {
-    if access(database, F_OK) == 0 { return true }
+    access(database, F_OK) == 0 || holdsNothing(path)
+  }
+
+  /// Whether there is nothing in a folder that is not left over from a relay.
+  private static func holdsNothing(_ path: String) -> Bool {
     guard let folder = opendir(path) else { return false }
     defer { closedir(folder) }
     let own: Set<String> = [".", "..", "relay.lock"]

@@ -80,6 +80,8 @@ public enum RelayFailure: Error, Hashable, Sendable {
   case notARelay(String)
   /// Its key is not the one that is remembered of its address.
   case otherKey
+  /// It stored no more, because what its operator gives the journal is used up.
+  case overQuota(QuotaUse)
   /// The relay refused; it may have said how many seconds to wait before asking again.
   case refused(RelayRefusal, retryAfterSeconds: Int?)
 }

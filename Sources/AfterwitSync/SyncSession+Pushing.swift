@@ -54,6 +54,8 @@ extension SyncSession {
     }
     push.ids.removeFirst(count)
     push.heads = answer.heads
+    // What else it lacks would not fit either, and would be sent for nothing.
+    if case .overQuota = report.pushFailure { push.ids = [] }
     guard answer.before == memory.cursor else {
       push.othersAppended = true
       return next(push)
@@ -68,6 +70,10 @@ extension SyncSession {
     // A fork counts when the other branch itself has come, not because a relay claims it.
     case .stored, .forked: report.pushed += 1
     case .alreadyHeld: break
+    case .overQuota(let use):
+      report.pushFailure = .overQuota(use)
+      progress.answered.insert(id)
+      return
     case .refused(let reason):
       progress.postponed[id, default: 0] += 1
       guard progress.postponed[id] == reason.attempts else { return }

@@ -53,6 +53,9 @@ public struct Envelope: Hashable, Sendable {
   /// All bytes: header, signature, payload.
   public var bytes: [UInt8] { header.bytes + signature + payload }
 
+  /// How many they are.
+  public var byteCount: Int { Self.prefixByteCount + payload.count }
+
   /// Parses exactly one envelope, without trusting anything that it says.
   /// - Throws: ``EnvelopeFailure`` of the layer `syntax` or `limit`.
   public init(parsing bytes: [UInt8]) throws(EnvelopeFailure) {

@@ -63,8 +63,6 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case busy
   /// 507: the relay's disk is full.
   case full
-  /// 507: what the operator gives this journal is used up.
-  case quota
 
   /// The HTTP status that carries the refusal.
   public var status: Int {
@@ -78,7 +76,7 @@ public enum RelayRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .address: 421
     case .tooMany: 429
     case .busy: 503
-    case .full, .quota: 507
+    case .full: 507
     }
   }
 }

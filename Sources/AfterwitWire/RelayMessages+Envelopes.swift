@@ -11,6 +11,8 @@ public enum AppendOutcome: Hashable, Sendable {
   case forked(held: [UInt8])
   /// It is not stored.
   case refused(AppendRefusal)
+  /// It is not stored, because what the operator gives the journal is used up.
+  case overQuota(QuotaUse)
 }
 
 /// Why a relay did not store an envelope.
@@ -67,6 +69,11 @@ public struct AppendAnswer: Hashable, Sendable {
       case .refused(let refusal):
         builder.append(3)
         builder.append(refusal.rawValue)
+      case .overQuota(let use):
+        builder.append(4)
+        builder.append(use.measure.rawValue)
+        builder.append(bigEndian: use.used)
+        builder.append(bigEndian: use.limit)
       }
     }
     return builder.bytes
@@ -98,6 +105,13 @@ public struct AppendAnswer: Hashable, Sendable {
         throw cursor.failure(.unknownValue)
       }
       return .refused(refusal)
+    case 4:
+      guard let measure = QuotaUse.Measure(rawValue: try cursor.readByte()) else {
+        throw cursor.failure(.unknownValue)
+      }
+      return .overQuota(
+        QuotaUse(
+          measure, used: try cursor.readBigEndian(), limit: try cursor.readBigEndian()))
     default: throw cursor.failure(.unknownValue)
     }
   }

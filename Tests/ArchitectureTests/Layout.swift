@@ -98,6 +98,7 @@ enum Layout {
         "Memory": ["", "Storage"],
         "Service": ["", "Appending", "Memory", "Storage"],
         "Storage": [""],
+        "Verifying": ["Storage"],
       ]),
     "AfterwitRelaySQLite": Module(
       imports: ["AfterwitEncoding", "AfterwitRelay", "AfterwitWire"],
@@ -136,7 +137,8 @@ enum Layout {
         "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "Synchronization", "UnixSignals",
       ],
       folders: [
-        "": ["Connections"]
+        "": ["Connections", "Metrics"],
+        "Metrics": ["Connections"],
       ]),
     "AfterwitCommand": Module(
       imports: [

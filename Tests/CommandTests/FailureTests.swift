@@ -88,6 +88,14 @@ struct FailureTests {
       ]
     ),
     (
+      .relay(.changesUsedUp(used: 500, limit: 500)), .quota,
+      [
+        "The relay takes no more of this journal: 500 of 500 changes are used.",
+        "Everything written here is safe and will be sent later.",
+        "Ask its operator for more; then type: afterwit sync",
+      ]
+    ),
+    (
       .keeping(.nowhere, after: .writing(.noRoomForSuccessor)), .quota,
       [
         "Another machine writes under this folder's keys, and the journal takes no further device.",

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import AfterwitCommand
+@testable import AfterwitRelayCommand
 
 @Suite("Options that are given twice")
 struct GivenTwiceTests {
@@ -23,26 +24,43 @@ struct GivenTwiceTests {
       Issue.record("the parser does not tell its options")
       return
     }
+    try Self.expect(AfterwitCommand.GivenTwice.first, asTold: text, atLeast: 60)
+  }
+
+  @Test(
+    "are refused by the relay's commands exactly where the parser would drop a value", .hangLimit)
+  func everyOptionOfTheRelay() async throws {
+    let text = try await Shell().run("afterwit-relay --experimental-dump-help").output
+    try Self.expect(AfterwitRelayCommand.GivenTwice.first, asTold: text, atLeast: 10)
+  }
+
+  private static func expect(
+    _ first: ([String]) -> String?, asTold text: String, atLeast count: Int
+  ) throws {
     let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let root = try #require(document?["command"] as? [String: Any])
-    let options = Self.options(of: root, verbs: [])
-    #expect(options.count > 60)
+    let options = options(of: root, verbs: [])
+    #expect(options.count > count)
     for option in options {
       let once = option.takesValue ? [option.name, "--x"] : [option.name]
-      let found = GivenTwice.first(in: option.verbs + once + ["-"] + once)
       let isDropped = option.takesValue && !option.isRepeating
-      #expect(found == (isDropped ? option.name : nil), "\(option)")
-      #expect(GivenTwice.first(in: option.verbs + once) == nil)
+      #expect(
+        first(option.verbs + once + ["-"] + once) == (isDropped ? option.name : nil), "\(option)")
+      #expect(first(option.verbs + once) == nil)
     }
   }
 
   @Test("are looked for up to the words that are no options, and a value is none")
   func values() {
-    #expect(GivenTwice.first(in: ["new", "goal", "--title", "--title"]) == nil)
-    #expect(GivenTwice.first(in: ["new", "goal", "--title=a", "--title", "b"]) == "--title")
-    #expect(GivenTwice.first(in: ["new", "goal", "--title", "a", "--", "--title", "b"]) == nil)
-    #expect(GivenTwice.first(in: []) == nil)
-    #expect(GivenTwice.first(in: ["--home", "a", "--home", "b"]) == "--home")
+    #expect(AfterwitCommand.GivenTwice.first(in: ["new", "goal", "--title", "--title"]) == nil)
+    #expect(
+      AfterwitCommand.GivenTwice.first(in: ["new", "goal", "--title=a", "--title", "b"])
+        == "--title")
+    #expect(
+      AfterwitCommand.GivenTwice.first(in: ["new", "goal", "--title", "a", "--", "--title", "b"])
+        == nil)
+    #expect(AfterwitCommand.GivenTwice.first(in: []) == nil)
+    #expect(AfterwitCommand.GivenTwice.first(in: ["--home", "a", "--home", "b"]) == "--home")
   }
 
   @Test("are refused by the relay, too, which then makes nothing", .hangLimit)

@@ -22,7 +22,7 @@ struct KeyConformanceTests {
     }
     struct Pairing: Decodable {
       let relay, invite: String
-      let secret, genesis, token, journal, inviter, inviterSalt, inviterNonce: HexBytes
+      let secret, genesis, relayKey, token, journal, inviter, inviterSalt, inviterNonce: HexBytes
       let joinerSigningSeed, joinerAgreementSeed, joinerSalt, joinerNonce, admission: HexBytes
       let commitment, hello, reveal, confirmed, welcome: HexBytes
       let wordNumbers: [Int]
@@ -122,6 +122,7 @@ struct KeyConformanceTests {
     #expect(invite.secret == item.secret.bytes)
     #expect(invite.genesis.bytes == item.genesis.bytes)
     #expect(invite.relay == item.relay)
+    #expect(invite.relayKey == item.relayKey.bytes)
     #expect(invite.mailboxToken.bytes == item.token.bytes)
     let keys = try DeviceKeys(
       decoding: item.joinerSigningSeed.bytes + item.joinerAgreementSeed.bytes

@@ -47,7 +47,8 @@ struct RelayDocument: Decodable {
     struct Outcome: Decodable {
       let outcome: Int
       let held: HexBytes?
-      let reason: UInt8?
+      let reason, measure: UInt8?
+      let used, limit: HexBytes?
     }
     let name: String
     let before, after, bytes: HexBytes
@@ -112,6 +113,13 @@ extension AppendOutcome {
     case 0: self = .stored
     case 1: self = .alreadyHeld
     case 2: self = .forked(held: try #require(item.held).bytes)
+    case 4:
+      let measure = try #require(item.measure.flatMap(QuotaUse.Measure.init(rawValue:)))
+      func number(_ bytes: HexBytes?) throws -> UInt64 {
+        try #require(bytes).bytes.reduce(0) { $0 << 8 | UInt64($1) }
+      }
+      self = .overQuota(
+        QuotaUse(measure, used: try number(item.used), limit: try number(item.limit)))
     default:
       let reason = try #require(item.reason)
       self = .refused(try #require(AppendRefusal(rawValue: reason)))

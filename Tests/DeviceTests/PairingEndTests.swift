@@ -1,6 +1,7 @@
 import AfterwitDevice
 import AfterwitHTTP
 import AfterwitHousehold
+import AfterwitRelayContract
 import AfterwitSealing
 import AfterwitSync
 import AfterwitWire
@@ -103,6 +104,42 @@ struct PairingEndTests {
     }
   }
 
+  @Test("A joiner signs nothing for another relay at the address of its invite (AW-SEAL-45)")
+  func otherRelay() async throws {
+    try await Household.with { household in
+      try await LiveRelay.with { relay in
+        try await LiveRelay.with { other in
+          let desk = try await household.founder("desk", at: relay)
+          let (lines, continuation) = AsyncStream<String>.makeStream()
+          let invited = Task {
+            try await withHTTPRelay(at: relay.address) { http in
+              _ = try await desk.invite(over: http, show: { continuation.yield($0) }) { _ in true }
+            }
+          }
+          var iterator = lines.makeAsyncIterator()
+          let line = await iterator.next() ?? ""
+          #expect(Invite(text: line)?.relayKey?.count == 32)
+          try await withHTTPRelay(at: relay.address) { http in
+            try await withHTTPRelay(at: other.address) { stranger in
+              let between = RelayBetween(relay: http, stranger: stranger)
+              let laptop = try await Device.join(
+                household.home("laptop"), name: "laptop", invite: line,
+                environment: household.environment, makeRelay: { _ in between }
+              ) { _ in true }
+              try await invited.value
+              let refused = try await failure {
+                _ = try await laptop.sync(with: between, timeout: .seconds(20))
+              }
+              #expect(refused == .relay(.otherKey(address: relay.address.text)))
+              #expect(between.logins.withLock { $0 } == 0)
+              #expect(try await laptop.sync(with: http, timeout: .seconds(20)).agreed)
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("A pairing that goes well tells what it waits for, each thing once")
   func waits() async throws {
     try await Household.with { household in
@@ -125,5 +162,28 @@ struct PairingEndTests {
         #expect(ends.hasClosed)
       }
     }
+  }
+}
+
+/// A relay that passes on the challenges of another, and counts who answers them.
+private final class RelayBetween: ForwardingRelay {
+  let relay: any Relay
+  let logins = Mutex(0)
+  private let stranger: any Relay
+
+  init(relay: any Relay, stranger: any Relay) {
+    self.relay = relay
+    self.stranger = stranger
+  }
+
+  func challenge(
+    _ request: ChallengeRequest
+  ) async throws(RelayFailure) -> RelayAnswer<Challenge> {
+    try await stranger.challenge(request)
+  }
+
+  func login(_ request: LoginRequest) async throws(RelayFailure) -> RelayAnswer<Token> {
+    logins.withLock { $0 += 1 }
+    return try await relay.login(request)
   }
 }

@@ -220,6 +220,26 @@ struct RelayServerTests {
     }
   }
 
+  @Test(
+    "More appends in a minute than are given are answered 429, other calls are not (AW-RELAY-71)")
+  func tooManyAppends() async throws {
+    try await withServer(quota: Quota(appendsPerMinute: 2)) { relay, client in
+      var journal = try TestJournal()
+      let token = try await relay.service.found(try await relay.request(journal)).text
+      var statuses: [Int] = []
+      for _ in 0..<3 {
+        var builder = ByteBuilder()
+        Page.encode([try journal.change().bytes], into: &builder)
+        let answer = try await client.send(
+          "POST", RelayCall.envelopes, token: token, body: builder.bytes)
+        statuses.append(answer.status)
+        if answer.status == 429 { #expect(answer.fields["retry-after"] == "30") }
+      }
+      #expect(statuses == [200, 200, 429])
+      #expect(try await client.send("GET", RelayCall.heads, token: token).status == 200)
+    }
+  }
+
   @Test("It stops within ten seconds though connections are open (AW-RELAY-52)")
   func gracefulStop() async throws {
     var last = ContinuousClock.now

@@ -9,16 +9,17 @@ func withServer(
   rate: RelayRate = RelayRate(),
   patience: RelayPatience = RelayPatience(
     idle: 600_000, deadline: 600_000, head: 600_000, drain: 1500),
-  proxies: TrustedProxies = TrustedProxies(),
+  proxies: TrustedProxies = TrustedProxies(), metrics: MetricsPlace? = nil,
+  quota: Quota = Quota(),
   _ body: (TestRelay, SocketClient) async throws -> Void
 ) async throws {
-  try await TestRelay.with(rate: rate) { relay in
+  try await TestRelay.with(rate: rate, quota: quota) { relay in
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "relay-tests")
     logger.logLevel = .critical
     let server = RelayServer(
       service: relay.service, host: "127.0.0.1", port: 0, logger: logger,
-      patience: patience, proxies: proxies
+      patience: patience, proxies: proxies, metrics: metrics
     ) { port in
       continuation.yield(port)
       continuation.finish()

@@ -46,13 +46,60 @@ struct SQLiteStorageTests {
     defer { try? FileManager.default.removeItem(atPath: relay.folder) }
     try relay.storage.close()
     let path = relay.folder + "/relay.sqlite"
-    try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 2") }
-    #expect(throws: SQLiteFailure.newerSchema(found: 2, known: 1)) {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 3") }
+    #expect(throws: SQLiteFailure.newerSchema(found: 3, known: 2)) {
       try SQLiteStorage(folder: relay.folder, environment: .system)
     }
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA application_id = 7") }
     #expect(throws: SQLiteFailure.foreignDatabase(path: path)) {
       try SQLiteStorage(folder: relay.folder, environment: .system)
+    }
+  }
+
+  @Test(
+    "Tables of the first version get what the second has, and count what is there (AW-RELAY-69)")
+  func firstVersion() async throws {
+    try await TestRelay.with { relay in
+      var journal = try TestJournal()
+      let session = try await relay.found(journal)
+      let change = try journal.change()
+      _ = try await relay.service.append([change.bytes], as: session)
+      let path = relay.folder + "/relay.sqlite"
+      let columns = ["max_bytes", "max_envelopes", "max_appends"]
+      let added =
+        columns.map { ("code", $0) }
+        + (columns + ["byte_count", "last_stored"]).map { ("journal", $0) }
+      try await DatabaseQueue(path: path).write { database in
+        for (table, column) in added {
+          try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN \(column)")
+        }
+        try database.execute(sql: "PRAGMA user_version = 1")
+      }
+      #expect(throws: SQLiteFailure.olderSchema(path: path)) {
+        try SQLiteReader(folder: relay.folder)
+      }
+      try relay.restart()
+      let kept = try await relay.service.journals()
+      let bytes = journal.genesis.bytes.count + change.bytes.count
+      #expect(kept.map(\.byteCount) == [UInt64(bytes)])
+      #expect(kept.map(\.quota) == [Quota()] && kept.map(\.lastStored) == [0])
+      #expect(try await relay.everything(session).count == 2)
+    }
+  }
+
+  @Test("What is written while the relay serves is read beside it, and nothing is begun")
+  func reading() async throws {
+    try await TestRelay.with { relay in
+      _ = try await relay.found(TestJournal())
+      let reader = try SQLiteReader(folder: relay.folder)
+      #expect(try await reader.read { try $0.journals() } == relay.service.journals())
+      try reader.close()
+      let nowhere = temporary()
+      #expect(throws: SQLiteFailure.noRelay(path: nowhere)) { try SQLiteReader(folder: nowhere) }
+      #expect(throws: SQLiteFailure.noRelay(path: nowhere)) {
+        try SQLiteStorage(folder: nowhere, environment: .system, isExisting: true)
+      }
+      #expect(!FileManager.default.fileExists(atPath: nowhere))
     }
   }
 

@@ -217,6 +217,10 @@ struct PairingTests {
   func inviteLine() {
     let text = invite.text
     #expect(text.hasPrefix("awi1-"))
+    let keyed = Invite(
+      secret: invite.secret, genesis: invite.genesis, relay: invite.relay,
+      relayKey: [UInt8](repeating: 7, count: 32))
+    #expect(Invite(text: keyed.text) == keyed && keyed != invite)
     for line in [text, "  \(text)\r\n", text.uppercased(), "\t" + text] {
       #expect(Invite(text: line) == invite)
     }

@@ -43,6 +43,32 @@ struct FailureSyncTests {
     #expect(await scene.isConverged())
   }
 
+  @Test("a quota that is used up ends the push with its page, and the pull completes (AW-SYNC-27)")
+  func overQuota() async throws {
+    var scene = try await Scene(devices: 2)
+    try await scene.settle()
+    let held = await scene.relay.count(of: scene.devices[0].request.journal)
+    try await scene.devices[0].write(3)
+    try await scene.sync(0)
+    // As if each page took ten envelopes: the rest is not sent at all.
+    try await scene.devices[1].write(40, bytes: 100_000)
+    await scene.relay.set { $0.quota = held + 5 }
+    await scene.relay.clearCalls()
+    let report = try await scene.sync(1)
+    #expect(report.outcome == .interrupted && report.pullFailure == nil)
+    #expect(
+      report.pushFailure
+        == .overQuota(
+          QuotaUse(.envelopes, used: UInt64(held + 5), limit: UInt64(held + 5))))
+    #expect(report.pulled == 3 && report.pushed == 2)
+    #expect(report.pending == 38 && report.declined == 0)
+    #expect(await scene.relay.calls.count { $0 == .append } == 1)
+    await scene.relay.set { $0.quota = nil }
+    #expect(try await scene.sync(1).outcome == .agreed)
+    #expect(try await scene.sync(0).outcome == .agreed)
+    #expect(await scene.isConverged())
+  }
+
   @Test("a page that is too large is halved until it fits (AW-SYNC-12)")
   func halving() async throws {
     var scene = try await Scene(devices: 1)

@@ -167,7 +167,7 @@ private struct RandomWorld {
       case 0: .alreadyHeld
       case 1: .refused(.gap)
       case 2: .refused(.signature)
-      default: .stored
+      default: chance(20) ? .overQuota(QuotaUse(.bytes, used: 1, limit: 2)) : .stored
       }
     }
   }

@@ -56,10 +56,12 @@ extension Sentences {
       self.init(
         "The relay's disk is full.", safe: safe,
         next: "Tell its operator; then type: afterwit sync")
-    case .overQuota:
+    case .bytesUsedUp(let used, let limit):
       self.init(
-        "The relay takes no more of this journal: what its operator gives it is used up.",
-        safe: safe, next: "Ask its operator for more; then type: afterwit sync")
+        usedUp: "\(Self.mebibytes(used)) of \(Self.mebibytes(limit)) MiB are used, and the last is "
+          + "kept for devices")
+    case .changesUsedUp(let used, let limit):
+      self.init(usedUp: "\(used) of \(limit) changes are used")
     case .tooManyRequests:
       self.init(forNow: "The relay, or a proxy before it, has had too many requests.")
     case .busy:
@@ -74,6 +76,19 @@ extension Sentences {
   /// The words for what may go better a little later.
   private init(forNow happened: String) {
     self.init(happened, safe: Self.relaySafe, next: "Type: afterwit sync, a little later")
+  }
+
+  /// The words for what its operator gives the journal, and how much of it is used.
+  private init(usedUp use: String) {
+    self.init(
+      "The relay takes no more of this journal: \(use).", safe: Self.relaySafe,
+      next: "Ask its operator for more; then type: afterwit sync")
+  }
+
+  /// Bytes as mebibytes with one decimal, rounded down.
+  private static func mebibytes(_ bytes: UInt64) -> String {
+    let tenths = (bytes * 10) >> 20
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   /// The command that brings the journal to a relay.

@@ -8,6 +8,12 @@ extension RelayFact {
     case .unreachable(let obstacle): self = .unreachable(obstacle)
     case .notARelay(let reason): self = .notARelay(reason)
     case .otherKey: self = .otherKey(address: address)
+    case .overQuota(let use):
+      self =
+        switch use.measure {
+        case .bytes: .bytesUsedUp(used: use.used, limit: use.limit)
+        case .envelopes: .changesUsedUp(used: use.used, limit: use.limit)
+        }
     case .refused(let refusal, _):
       switch refusal {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
@@ -16,7 +22,6 @@ extension RelayFact {
       case .out: self = .shutOut
       case .address: self = .otherAddress(address)
       case .full: self = .full
-      case .quota: self = .overQuota
       case .tooMany: self = .tooManyRequests
       case .busy: self = .busy
       case .tooLarge: self = .requestTooLarge

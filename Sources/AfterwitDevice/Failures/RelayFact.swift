@@ -28,8 +28,11 @@ public enum RelayFact: Hashable, Sendable {
   case otherAddress(String?)
   /// The relay's disk is full.
   case full
-  /// What the relay's operator gives this journal is used up.
-  case overQuota
+  /// The bytes that the relay's operator gives this journal are used up, but for those that are kept
+  /// back for devices.
+  case bytesUsedUp(used: UInt64, limit: UInt64)
+  /// The changes that the relay's operator gives this journal are used up.
+  case changesUsedUp(used: UInt64, limit: UInt64)
   /// There were too many requests.
   case tooManyRequests
   /// The relay is busy.
@@ -43,7 +46,7 @@ public enum RelayFact: Hashable, Sendable {
     switch self {
     case .notSet, .address: .usage
     case .unknownJournal, .unknownNewcomer, .shutOut, .codeRefused, .otherKey: .authentication
-    case .overQuota: .quota
+    case .bytesUsedUp, .changesUsedUp: .quota
     case .unreachable, .notARelay, .wrongPath, .otherAddress, .outOfTime, .tooManyRequests, .busy,
       .full, .requestTooLarge, .disobedient:
       .relay

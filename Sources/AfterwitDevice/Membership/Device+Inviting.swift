@@ -24,13 +24,15 @@ extension Device {
       guard address.utf8.count <= Limits.relayAddress else {
         throw DeviceFailure.relay(.address(.tooLong(limit: Limits.relayAddress)))
       }
-      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
-      guard let token = try DeviceReplica(self).relayState().token else {
+      try await exchangeWhatFits(with: relay, clock: clock)
+      let state = try DeviceReplica(self).relayState()
+      guard let token = state.token else {
         throw DeviceFailure.relay(.unknownJournal(address: nil))
       }
       try store.read { transaction in try requireRoom(transaction) }
       var random = environment.random
-      let invite = Invite(genesis: genesis, relay: address, using: &random)
+      let invite = Invite(
+        genesis: genesis, relay: address, relayKey: state.relayKey, using: &random)
       var mailbox = Mailbox(
         relay: relay, token: invite.mailboxToken, clock: clock, random: environment.random,
         closedUnread: .abandoned)
@@ -90,6 +92,16 @@ extension Device {
     case DeviceFailure.pairing(.abandoned) where pairing.joiner == nil: .pairing(.nobodyCame)
     default: DeviceFailure(cause: error)
     }
+  }
+
+  /// Exchanges, where the relay may have taken all the changes that it takes: an admission, and what
+  /// leads to it, still has room there (AW-RELAY-70).
+  private func exchangeWhatFits(
+    with relay: any Relay, clock: some Clock<Duration>
+  ) async throws {
+    do {
+      _ = try await exchange(with: relay, timeout: .seconds(60), clock: clock)
+    } catch DeviceFailure.relay(.bytesUsedUp), DeviceFailure.relay(.changesUsedUp) {}
   }
 
   /// Makes a device a member of the journal; returns the envelope that says so.

@@ -48,7 +48,7 @@ extension Device {
         ) { identity, pending in
           try store.write { transaction in
             try identity.save(transaction, in: home, joiningBy: pending.bytes)
-            try transaction.remember(RelayState())
+            try transaction.remember(RelayState(relayKey: invite.relayKey))
             try transaction.setProperty(.deviceName, to: Array(name.utf8))
             try transaction.setProperty(.relayAddress, to: Array(invite.relay.utf8))
             try transaction.setRelayHeaders(headers)

@@ -26,14 +26,22 @@ final class AppendQueue: Sendable {
   private let sessions: SessionCache
   private let listeners: Listeners
   private let troubles: Troubles
+  private let quota: Quota
+  private let now: @Sendable () -> UInt64
   private let line = Mutex(Line())
 
+  /// The one writer of a storage.
+  /// - Parameters:
+  ///   - quota: what all journals are given that were given nothing else.
+  ///   - now: the wall clock, in milliseconds since 1970.
   init(
     storage: any RelayStorage, rosters: RosterCache, sessions: SessionCache, listeners: Listeners,
-    troubles: Troubles
+    troubles: Troubles, quota: Quota, now: @escaping @Sendable () -> UInt64
   ) {
     self.sessions = sessions
     self.troubles = troubles
+    self.quota = quota
+    self.now = now
     self.storage = storage
     self.rosters = rosters
     self.listeners = listeners
@@ -92,7 +100,7 @@ final class AppendQueue: Sendable {
 
   private func write(_ batch: [Waiting]) async {
     let work = batch.map(\.work)
-    let rosters = rosters
+    let (rosters, quota, now) = (rosters, quota, now())
     do {
       let (answers, states) = try await storage.write { transaction in
         var states: [JournalID: JournalState] = [:]
@@ -101,7 +109,7 @@ final class AppendQueue: Sendable {
           var state =
             try states[item.journal]
             ?? JournalState(
-              of: item.journal, in: transaction, rosters: rosters)
+              of: item.journal, in: transaction, rosters: rosters, quota: quota, now: now)
           answers.append(try state.append(item.envelopes, in: transaction))
           states[item.journal] = state
         }

@@ -15,11 +15,15 @@ struct JournalState: Sendable {
   private(set) var heads: Heads
   /// Those who were shut out, whose sessions have ended.
   private(set) var ended: Set<DeviceID> = []
+  private let quota: Quota
 
   init(
-    of id: JournalID, in transaction: any RelayTransaction, rosters: RosterCache
+    of id: JournalID, in transaction: any RelayTransaction, rosters: RosterCache,
+    quota general: Quota, now: UInt64
   ) throws {
     journal = try transaction.known(id)
+    journal.lastStored = now
+    quota = journal.quota.filled(from: general)
     roster = try rosters.roster(of: journal, in: transaction)
     heads = try rosters.heads(of: journal, in: transaction)
   }
@@ -31,14 +35,16 @@ struct JournalState: Sendable {
     let before = journal.end
     var outcomes: [AppendOutcome] = []
     var endings = BranchEndings(of: envelopes)
+    var reserve = ControlReserve(of: envelopes)
     for incoming in envelopes {
-      outcomes.append(try append(incoming, endings: &endings, in: transaction))
+      outcomes.append(
+        try append(incoming, endings: &endings, reserve: &reserve, in: transaction))
     }
     return AppendAnswer(outcomes: outcomes, before: before, after: journal.end, heads: heads)
   }
 
   private mutating func append(
-    _ incoming: IncomingEnvelope, endings: inout BranchEndings,
+    _ incoming: IncomingEnvelope, endings: inout BranchEndings, reserve: inout ControlReserve,
     in transaction: any RelayTransaction
   ) throws -> AppendOutcome {
     guard let envelope = incoming.envelope else { return .refused(.malformed) }
@@ -55,6 +61,9 @@ struct JournalState: Sendable {
       guard try follows(header, in: transaction) else { return .refused(.gap) }
       guard hasRoom(for: envelope, endings: &endings) else { return .refused(.tips) }
       held = try transaction.prefix(by: header.device, number: header.number, in: journal)
+    }
+    if let use = quota.use(by: envelope, of: journal, reserve: &reserve) {
+      return .overQuota(use)
     }
     // If what follows fails, the transaction does, and this state with it.
     let excluded = roster.membership.excluded

@@ -15,8 +15,11 @@ final class Listeners: Sendable {
 
   private let state = Mutex(State())
 
+  /// How many there are.
+  var count: Int { state.withLock { $0.count } }
+
   /// Whether there is no room for another.
-  var isFull: Bool { state.withLock { $0.count >= RelayLimits.streams } }
+  var isFull: Bool { count >= RelayLimits.streams }
 
   /// Whether nobody may listen any more.
   var isClosed: Bool { state.withLock { $0.isClosed } }

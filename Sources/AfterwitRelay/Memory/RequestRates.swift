@@ -1,7 +1,7 @@
 internal import AfterwitEncoding
 internal import AfterwitWire
 
-/// Request rates as token buckets: each source has `burst` tokens and regains `perSecond`.
+/// Request rates as token buckets: each source has as many tokens as come at once, and regains them.
 ///
 /// A bucket is one number, the time at which it will be full again; a request moves that time by
 /// the cost of a token and is refused when it lies further away than a whole burst. Full buckets
@@ -13,19 +13,16 @@ struct RequestRates {
     case address(String)
     /// A journal, whichever of its devices sends.
     case journal(JournalID)
+    /// What is appended to a journal.
+    case appends(JournalID)
   }
 
-  private let rate: RelayRate
   private var fullAt = BoundedMap<Source, UInt64>(capacity: RelayLimits.rememberedRates)
 
-  init(rate: RelayRate) {
-    self.rate = rate
-  }
-
   /// Takes a token at `now` (milliseconds); when there is none, the seconds to wait.
-  mutating func take(_ source: Source, now: UInt64) -> Int? {
+  mutating func take(_ source: Source, at rate: RelayRate, now: UInt64) -> Int? {
     let microseconds = now * 1000
-    let cost = 1_000_000 / rate.perSecond
+    let cost = rate.microseconds
     let capacity = cost * rate.burst
     let full = min(max(fullAt[source] ?? 0, microseconds), microseconds + capacity)
     guard full + cost <= microseconds + capacity else {

@@ -12,6 +12,7 @@ final class RosterCache: Sendable {
   private struct Entry {
     let lastControl: UInt64
     let roster: Roster
+    let quota: Quota
     let end: RelayCursor
     let heads: Heads?
   }
@@ -61,12 +62,17 @@ final class RosterCache: Sendable {
     entries.withLock { $0[journal]?.roster }
   }
 
+  /// What a journal was given when its roster was kept last; the operator may have changed it since.
+  func quota(of journal: JournalID) -> Quota? {
+    entries.withLock { $0[journal]?.quota }
+  }
+
   /// Keeps the roster of a committed state, and its tips where they are known.
   func keep(_ roster: Roster, heads: Heads? = nil, of journal: StoredJournal) {
     entries.withLock { entries in
       let kept = entries[journal.id].flatMap { $0.end == journal.end ? $0.heads : nil }
       entries[journal.id] = Entry(
-        lastControl: journal.lastControl, roster: roster, end: journal.end,
+        lastControl: journal.lastControl, roster: roster, quota: journal.quota, end: journal.end,
         heads: heads ?? kept)
     }
   }

@@ -113,11 +113,15 @@ extension RelayService {
     else { throw RelayDenial(.unknown) }
     let now = environment.nowMilliseconds()
     return try await open(start, expires: expires) { transaction in
-      guard try transaction.consumeCode(code.hash, now: now) else { throw RelayDenial(.code) }
+      guard let quota = try transaction.consumeCode(code.hash, now: now) else {
+        throw RelayDenial(.code)
+      }
       if let journal = try transaction.journal(founded.journal) {
         guard journal.genesis == genesis.id else { throw RelayDenial(.unknown) }
       } else {
-        let journal = try transaction.insertJournal(founded.journal, genesis: genesis.id)
+        var journal = try transaction.insertJournal(
+          founded.journal, genesis: genesis.id, quota: quota)
+        journal.lastStored = now
         _ = try transaction.insert(genesis, in: journal)
       }
     }

@@ -19,12 +19,13 @@ extension RelayService {
   }
 
   /// Makes a code that brings one journal here, as it is printed for a person.
-  package func makeCode() async throws(RelayDenial) -> String {
+  /// - Parameter quota: what the journal is given, other than all are.
+  package func makeCode(quota: Quota = Quota()) async throws(RelayDenial) -> String {
     let code = OperatorCode(random: environment.randomBytes(RelayLimits.codeByteCount))
     let now = environment.nowMilliseconds()
     try await write { transaction in
       try transaction.prune(now: now)
-      try transaction.insertCode(code.hash, expires: now + RelayLimits.codeLifetime)
+      try transaction.insertCode(code.hash, expires: now + RelayLimits.codeLifetime, quota: quota)
     }
     return code.text
   }

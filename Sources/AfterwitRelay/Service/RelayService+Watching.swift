@@ -7,6 +7,9 @@ extension RelayService {
     try await write { try $0.touch() }
   }
 
+  /// How many streams of events are listened to.
+  package var streamCount: Int { listeners.count }
+
   /// Why the storage failed last, if that was not taken yet; for the operator only.
   package func takeTrouble() -> String? { troubles.take() }
 }

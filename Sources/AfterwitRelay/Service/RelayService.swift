@@ -19,23 +19,32 @@ package final class RelayService: Sendable {
   let signingKey: Curve25519.Signing.PrivateKey
   let relayKey: [UInt8]
   let addresses: Set<String>
+  /// What all journals are given that were given nothing else.
+  let quota: Quota
   let rosters: RosterCache
   let folds: RosterFolds
   let sessions: SessionCache
   let listeners: Listeners
   let appends: AppendQueue
   let troubles: Troubles
+  private let rate: RelayRate
   private let rates: Mutex<RequestRates>
 
   /// A service over a storage.
-  /// - Parameter addresses: by which devices dial it; where there are none, it takes what they say.
+  /// - Parameters:
+  ///   - storage: what it keeps.
+  ///   - environment: clocks and randomness.
+  ///   - rate: how many requests each address and each journal may send.
+  ///   - addresses: by which devices dial it; where there are none, it takes what they say.
+  ///   - quota: what each journal is given, unless it was given something else.
   package init(
     storage: any RelayStorage, environment: RelayEnvironment, rate: RelayRate = RelayRate(),
-    addresses: Set<String> = []
+    addresses: Set<String> = [], quota: Quota = Quota()
   ) {
     self.storage = storage
     self.environment = environment
     self.addresses = addresses
+    self.quota = quota
     challenges = ChallengeNonces(key: storage.identity.challengeKey)
     guard
       let key = try? Curve25519.Signing.PrivateKey(
@@ -50,8 +59,9 @@ package final class RelayService: Sendable {
     troubles = Troubles()
     appends = AppendQueue(
       storage: storage, rosters: rosters, sessions: sessions, listeners: listeners,
-      troubles: troubles)
-    rates = Mutex(RequestRates(rate: rate))
+      troubles: troubles, quota: quota, now: environment.nowMilliseconds)
+    self.rate = rate
+    rates = Mutex(RequestRates())
   }
 
   /// Counts a request of an address, before anything else is done for it.
@@ -60,9 +70,11 @@ package final class RelayService: Sendable {
     try admit(.address(address))
   }
 
-  func admit(_ source: RequestRates.Source) throws(RelayDenial) {
+  /// Counts a request of a source, at a rate of its own or that of all.
+  func admit(_ source: RequestRates.Source, rate: RelayRate? = nil) throws(RelayDenial) {
     let now = environment.elapsedMilliseconds()
-    let wait = rates.withLock { $0.take(source, now: now) }
+    let rate = rate ?? self.rate
+    let wait = rates.withLock { $0.take(source, at: rate, now: now) }
     guard let wait else { return }
     throw RelayDenial(.tooMany, retryAfterSeconds: wait)
   }

@@ -10,15 +10,22 @@ package protocol RelayTransaction {
 
   /// The journal of that id.
   func journal(_ id: JournalID) throws -> StoredJournal?
+  /// All journals, by id.
+  func journals() throws -> [StoredJournal]
   /// Makes a journal without envelopes.
-  func insertJournal(_ id: JournalID, genesis: EnvelopeID) throws -> StoredJournal
+  func insertJournal(
+    _ id: JournalID, genesis: EnvelopeID, quota: Quota
+  ) throws -> StoredJournal
+  /// Gives a journal another quota.
+  func setQuota(_ quota: Quota, of journal: StoredJournal) throws
   /// Whether the envelope is held, in whatever journal.
   func holds(_ id: EnvelopeID) throws -> Bool
   /// The number in its log of a held envelope of that device.
   func number(of id: EnvelopeID, by device: DeviceID, in journal: StoredJournal) throws -> UInt64?
   /// Header and signature of the first held envelope of a device and number.
   func prefix(by device: DeviceID, number: UInt64, in journal: StoredJournal) throws -> [UInt8]?
-  /// Puts an envelope at the end of the order and gives the journal with its new end.
+  /// Puts an envelope at the end of the order, at the journal's `lastStored`, and gives the journal
+  /// with its new end.
   func insert(_ envelope: Envelope, in journal: StoredJournal) throws -> StoredJournal
   /// The tips of every log: envelopes that no held envelope names as previous.
   func heads(of journal: StoredJournal) throws -> Heads
@@ -26,6 +33,8 @@ package protocol RelayTransaction {
   func controlEnvelopes(
     of journal: StoredJournal, each body: ([UInt8]) throws -> Void
   ) throws
+  /// Gives each row of the relay's order as it is kept, one at a time.
+  func envelopes(of journal: StoredJournal, each body: (StoredEnvelope) throws -> Void) throws
   /// The running hash after an envelope of the order, from position 1.
   func runningHash(at position: UInt64, in journal: StoredJournal) throws -> [UInt8]?
   /// The envelopes after a position, as many as the page takes.
@@ -40,12 +49,12 @@ package protocol RelayTransaction {
 
   // Codes, sessions and challenges.
 
-  /// Keeps an operator's code as its hash.
-  func insertCode(_ hash: [UInt8], expires: UInt64) throws
+  /// Keeps an operator's code as its hash, and what it gives to the journal that it brings.
+  func insertCode(_ hash: [UInt8], expires: UInt64, quota: Quota) throws
   /// Whether a code is still good at `now`.
   func holdsCode(_ hash: [UInt8], now: UInt64) throws -> Bool
-  /// Takes a code that is still good at `now`; `false` when there is none.
-  func consumeCode(_ hash: [UInt8], now: UInt64) throws -> Bool
+  /// Takes a code that is still good at `now` and gives its quota; `nil` when there is none.
+  func consumeCode(_ hash: [UInt8], now: UInt64) throws -> Quota?
   /// Keeps a session under its token's hash, and of its device's sessions only the last `limit`.
   func insertSession(_ hash: [UInt8], _ session: StoredSession, limit: Int) throws
   /// The session of a token's hash, ended or not.

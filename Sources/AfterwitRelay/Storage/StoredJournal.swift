@@ -13,15 +13,25 @@ package struct StoredJournal: Hashable, Sendable {
   package var end: RelayCursor
   /// The position of its last control envelope; together with `key` it names one roster.
   package var lastControl: UInt64
+  /// How many bytes its envelopes have.
+  package var byteCount: UInt64
+  /// When its last envelope was stored, in milliseconds since 1970; 0 where that is not known.
+  package var lastStored: UInt64
+  /// What the operator gives it, other than to all.
+  package var quota: Quota
 
   /// A journal of given parts.
   package init(
-    key: Int64, id: JournalID, genesis: EnvelopeID, end: RelayCursor, lastControl: UInt64
+    key: Int64, id: JournalID, genesis: EnvelopeID, end: RelayCursor, lastControl: UInt64,
+    byteCount: UInt64 = 0, lastStored: UInt64 = 0, quota: Quota = Quota()
   ) {
     self.key = key
     self.id = id
     self.genesis = genesis
     self.end = end
     self.lastControl = lastControl
+    self.byteCount = byteCount
+    self.lastStored = lastStored
+    self.quota = quota
   }
 }

@@ -14,7 +14,7 @@ extension MemoryRelay {
     }
     var shelf = try shelf(of: token)
     let before = shelf.cursors.last ?? .start
-    let outcomes = envelopes.map { shelf.append($0) }
+    let outcomes = envelopes.map { shelf.append($0, quota: faults.quota) }
     storage.shelves[shelf.roster.journal] = shelf
     return try answer(
       .append,

@@ -29,6 +29,8 @@ public actor MemoryRelay {
     public var hiddenFromOrder: Set<EnvelopeID> = []
     /// The longest page that is taken, in bytes.
     public var appendLimit = Limits.page
+    /// How many envelopes it keeps of a journal before it takes control envelopes only.
+    public var quota: Int?
     /// What the heads are made to say.
     public var heads: (@Sendable (Heads) -> Heads)?
     /// Whether each answer names another generation.

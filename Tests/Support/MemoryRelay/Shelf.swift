@@ -19,7 +19,7 @@ struct Shelf: Sendable {
     Heads(tips: logs.mapValues { $0.filter { !continued.contains($0.id) } })
   }
 
-  mutating func append(_ bytes: [UInt8]) -> AppendOutcome {
+  mutating func append(_ bytes: [UInt8], quota: Int? = nil) -> AppendOutcome {
     guard let envelope = try? Envelope(parsing: bytes) else { return .refused(.malformed) }
     let header = envelope.header
     guard header.journal == roster.journal else { return .refused(.journal) }
@@ -27,6 +27,10 @@ struct Shelf: Sendable {
     guard roster.member(header.device) != nil else { return .refused(.member) }
     guard (try? roster.verify(envelope)) != nil else { return .refused(.signature) }
     guard header.number == 1 || follows(header) else { return .refused(.gap) }
+    if let quota, order.count >= quota, header.kind != .control {
+      return .overQuota(
+        QuotaUse(.envelopes, used: UInt64(order.count), limit: UInt64(quota)))
+    }
     guard (try? roster.admit(envelope)) != nil else { return .refused(.malformed) }
     let other = logs[header.device]?.first { $0.number == header.number }
     store(envelope)

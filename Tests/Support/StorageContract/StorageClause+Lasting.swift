@@ -12,7 +12,7 @@ extension StorageClause {
       let (hash, mailbox) = (session.hash(), session.mailbox())
       let device = session.founder.device
       try await session.storage.write { transaction in
-        try transaction.insertCode(hash, expires: 9)
+        try transaction.insertCode(hash, expires: 9, quota: Quota())
         try transaction.insertSession(
           hash, StoredSession(journal: journal.id, device: device, expires: 9), limit: 1)
         _ = try transaction.useChallenge(hash, expires: 9)

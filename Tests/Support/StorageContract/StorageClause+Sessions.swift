@@ -1,22 +1,58 @@
 internal import AfterwitRelay
 internal import AfterwitRelayContract
+internal import AfterwitWire
 
 extension StorageClause {
   static let codesAndSessions = [
     StorageClause("a code is good until it ends, and once") { session in
       let (hash, other) = (session.hash(), session.hash())
       let answers = try await session.storage.write { transaction in
-        try transaction.insertCode(hash, expires: 100)
+        try transaction.insertCode(hash, expires: 100, quota: Quota())
         return [
           try transaction.holdsCode(hash, now: 99), try !transaction.holdsCode(hash, now: 100),
           try !transaction.holdsCode(other, now: 99),
-          try !transaction.consumeCode(hash, now: 100),
-          try !transaction.consumeCode(other, now: 99),
-          try transaction.consumeCode(hash, now: 99), try !transaction.consumeCode(hash, now: 99),
+          try transaction.consumeCode(hash, now: 100) == nil,
+          try transaction.consumeCode(other, now: 99) == nil,
+          try transaction.consumeCode(hash, now: 99) == Quota(),
+          try transaction.consumeCode(hash, now: 99) == nil,
           try !transaction.holdsCode(hash, now: 99),
         ]
       }
       try session.expect(!answers.contains(false), "\(answers)")
+    },
+    StorageClause("a code gives the quota that it was made with") { session in
+      let hash = session.hash()
+      let quota = Quota(bytes: .max, appendsPerMinute: 1)
+      let given = try await session.storage.write { transaction in
+        try transaction.insertCode(hash, expires: 100, quota: quota)
+        return try transaction.consumeCode(hash, now: 1)
+      }
+      try session.expect(
+        given == Quota(bytes: UInt64(Int64.max), appendsPerMinute: 1),
+        "\(String(describing: given))")
+    },
+    StorageClause("all journals are told by id, with what each holds and is given") { session in
+      let twin = try session.twin()
+      let first = try await session.found()
+      let second = try await session.found(twin.member.journal, genesis: twin.genesis)
+      let change = try session.change()
+      let quota = Quota(bytes: 7, envelopes: 8)
+      let told = try await session.storage.write { transaction in
+        var journal = first
+        journal.lastStored = 9
+        _ = try transaction.insert(change, in: journal)
+        try transaction.setQuota(quota, of: first)
+        return try transaction.journals()
+      }
+      let ids = [first.id, second.id].sorted { "\($0)" < "\($1)" }
+      try session.expect(told.map(\.id) == ids, "\(told)")
+      let grown = told.first { $0.id == first.id }
+      try session.expect(
+        grown?.byteCount == first.byteCount + UInt64(change.bytes.count)
+          && grown?.lastStored == 9 && grown?.quota == quota, "\(told)")
+      try session.expect(
+        first.byteCount == UInt64(session.genesis.bytes.count) && first.quota == Quota()
+          && told.contains(second), "\(told)")
     },
     StorageClause("a session is found as it was kept, ended or not, by its hash only") { session in
       let journal = try await session.found()
@@ -77,7 +113,7 @@ extension StorageClause {
       let things = times.map { ($0, session.hash(), session.mailbox()) }
       let left = try await session.storage.write { transaction in
         for (time, hash, mailbox) in things {
-          try transaction.insertCode(hash, expires: time)
+          try transaction.insertCode(hash, expires: time, quota: Quota())
           try transaction.insertSession(
             hash, StoredSession(journal: journal.id, device: device, expires: time), limit: 9)
           _ = try transaction.useChallenge(hash, expires: time)

@@ -15,9 +15,10 @@ extension StorageClause {
       do {
         try await session.storage.write { transaction in
           _ = try transaction.insert(change, in: journal)
-          let other = try transaction.insertJournal(twin.member.journal, genesis: twin.genesis.id)
+          let other = try transaction.insertJournal(
+            twin.member.journal, genesis: twin.genesis.id, quota: Quota())
           _ = try transaction.insert(twin.genesis, in: other)
-          try transaction.insertCode(hash, expires: 9)
+          try transaction.insertCode(hash, expires: 9, quota: Quota())
           try transaction.insertSession(
             hash, StoredSession(journal: journal.id, device: twin.member.device, expires: 9),
             limit: 1)
@@ -52,7 +53,7 @@ extension StorageClause {
       let change = try session.change()
       let unseen = try await session.storage.write { transaction in
         var unseen: [String] = []
-        let begun = try transaction.insertJournal(journal, genesis: genesis.id)
+        let begun = try transaction.insertJournal(journal, genesis: genesis.id, quota: Quota())
         let after = try transaction.insert(change, in: transaction.insert(genesis, in: begun))
         if try transaction.journal(journal) != after { unseen.append("the end") }
         if try !transaction.holds(change.id) { unseen.append("the envelope") }
@@ -78,7 +79,9 @@ extension StorageClause {
         try transaction.insertMailbox(mailbox, open)
       }
       let attempts: [(String, @Sendable (any RelayTransaction) throws -> Void)] = [
-        ("a journal", { _ = try $0.insertJournal(journal.id, genesis: genesis.id) }),
+        (
+          "a journal", { _ = try $0.insertJournal(journal.id, genesis: genesis.id, quota: Quota()) }
+        ),
         ("the last envelope", { _ = try $0.insert(change, in: journal) }),
         ("an earlier envelope", { _ = try $0.insert(genesis, in: journal) }),
         ("a session", { try $0.insertSession(hash, kept, limit: 9) }),

@@ -37,7 +37,7 @@ struct StorageSession {
   func found(_ id: JournalID? = nil, genesis other: Envelope? = nil) async throws -> StoredJournal {
     let (id, genesis) = (id ?? founder.journal, other ?? genesis)
     return try await storage.write { transaction in
-      let journal = try transaction.insertJournal(id, genesis: genesis.id)
+      let journal = try transaction.insertJournal(id, genesis: genesis.id, quota: Quota())
       return try transaction.insert(genesis, in: journal)
     }
   }

@@ -20,7 +20,7 @@ package struct TestRelay {
   /// A new relay.
   package init(
     rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000),
-    addresses: Set<String> = []
+    addresses: Set<String> = [], quota: Quota = Quota()
   ) throws {
     folder = NSTemporaryDirectory() + "relay-" + UUID().uuidString
     let random = Mutex(SeededGenerator(seed: testSeed))
@@ -31,15 +31,16 @@ package struct TestRelay {
       randomBytes: { count in random.withLock { $0.bytes(count) } })
     storage = try SQLiteStorage(folder: folder, environment: environment)
     service = RelayService(
-      storage: storage, environment: environment, rate: rate, addresses: addresses)
+      storage: storage, environment: environment, rate: rate, addresses: addresses, quota: quota)
   }
 
   /// Runs a body with a relay and removes its folder.
   package static func with(
     rate: RelayRate = RelayRate(perSecond: 1_000_000, burst: 1_000_000),
-    addresses: Set<String> = [], _ body: (inout TestRelay) async throws -> Void
+    addresses: Set<String> = [], quota: Quota = Quota(),
+    _ body: (inout TestRelay) async throws -> Void
   ) async throws {
-    var relay = try TestRelay(rate: rate, addresses: addresses)
+    var relay = try TestRelay(rate: rate, addresses: addresses, quota: quota)
     defer { try? FileManager.default.removeItem(atPath: relay.folder) }
     try await body(&relay)
     try relay.storage.close()

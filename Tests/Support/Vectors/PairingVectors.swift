@@ -4,7 +4,8 @@ enum PairingVectors {
     let talk = try PlainPairing()
     return .object([
       ("secret", .bytes(PlainPairing.secret)), ("genesis", .bytes(PlainPairing.genesis)),
-      ("relay", .text(PlainPairing.relay)), ("invite", .text(talk.inviteText)),
+      ("relay", .text(PlainPairing.relay)), ("relayKey", .bytes(PlainPairing.relayKey)),
+      ("invite", .text(talk.inviteText)),
       ("token", .bytes(PlainPairing.derive(PlainEncoder.domain("mailbox")))),
       ("journal", .bytes(EnvelopeVectors.journal)), ("inviter", .bytes(talk.device)),
       ("inviterSalt", .bytes(PlainPairing.inviterSalt)),

@@ -3,6 +3,7 @@ struct PlainPairing {
   static let secret = [UInt8](repeating: 0x77, count: 16)
   static let genesis = [UInt8](repeating: 0x88, count: 32)
   static let relay = "https://relay.example:8787"
+  static let relayKey = [UInt8](repeating: 0x66, count: 32)
   static let inviterSalt = [UInt8](repeating: 0xa1, count: 16)
   static let inviterNonce = [UInt8](repeating: 0xa2, count: 32)
   static let joinerSalt = [UInt8](repeating: 0xb1, count: 16)
@@ -17,7 +18,9 @@ struct PlainPairing {
 
   init() throws {
     device = try EnvelopeVectors.founder.device()
-    invite = [1] + Self.secret + Self.genesis + PlainEncoder.blob(Array(Self.relay.utf8))
+    invite =
+      [2] + Self.secret + Self.genesis + Self.relayKey
+      + PlainEncoder.blob(Array(Self.relay.utf8))
     commitment =
       [1] + Self.hash("pairing-commitment", Self.inviterNonce + device) + EnvelopeVectors.journal
     reveal = [3] + Self.inviterNonce + device

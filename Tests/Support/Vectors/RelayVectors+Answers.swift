@@ -8,6 +8,10 @@ extension RelayVectors {
       ("nothing", []),
       ("stored, held already, forked", [(0, []), (1, []), (2, header), (0, [])]),
       ("refused for each reason", (1...6).map { (3, [$0]) }),
+      (
+        "over quota",
+        [(0, []), (4, use(1, 1023 << 10, 2 << 20)), (4, use(2, .max, UInt64(500_000)))]
+      ),
     ]
     let (before, after) = (cursor([ids[0]]), cursor(ids))
     return cases.map { name, outcomes in
@@ -23,11 +27,25 @@ extension RelayVectors {
               ]
               if outcome.code == 2 { fields.append(("held", .bytes(outcome.rest))) }
               if outcome.code == 3 { fields.append(("reason", .count(Int(outcome.rest[0])))) }
+              if outcome.code == 4 {
+                fields += [
+                  ("measure", .count(Int(outcome.rest[0]))),
+                  ("used", .bytes(Array(outcome.rest[1..<9]))),
+                  ("limit", .bytes(Array(outcome.rest[9...]))),
+                ]
+              }
               return .object(fields)
             })
         ), ("bytes", .bytes(append(outcomes))),
       ])
     }
+  }
+
+  private static func use(_ measure: UInt8, _ used: UInt64, _ limit: UInt64) -> [UInt8] {
+    [measure]
+      + [used, limit].flatMap { value in
+        (0..<8).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+      }
   }
 
   private static func append(_ outcomes: [Outcome]) -> [UInt8] {
@@ -107,7 +125,10 @@ extension RelayVectors {
       (
         "appends",
         list([
-          ("an outcome that is none", append([(4, [])])), ("reason 0", append([(3, [0])])),
+          ("an outcome that is none", append([(5, [])])),
+          ("a measure that is none", append([(4, use(3, 1, 2))])),
+          ("a use cut short", append([(4, Array(use(1, 1, 2).dropLast()))])),
+          ("reason 0", append([(3, [0])])),
           ("reason 7", append([(3, [7])])),
           ("fewer than were counted", Array(append([]).dropLast()) + [1]),
           ("a byte behind the last", append([(0, [])]) + [0]),
