@@ -229,8 +229,8 @@ let package = Package(
     .executableTarget(
       name: "EngineBenchmark",
       dependencies: [
-        "AfterwitMeter", "AfterwitDocument", "AfterwitText", "AfterwitTextArchive",
-        "AfterwitCausality", "AfterwitEncoding",
+        "AfterwitMeter", "AfterwitTestRandomness", "AfterwitTraces", "AfterwitDocument",
+        "AfterwitText", "AfterwitTextArchive", "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Engine"),
     .executableTarget(
       name: "ListBenchmark",

@@ -15,8 +15,8 @@ struct ColumnWriter {
   }
 
   /// Adds a column.
-  mutating func append(_ column: [UInt8]) {
-    if isCompact, let compressed = Deflate.compress(column) {
+  mutating func append(_ column: [UInt8], _ effort: Deflate.Effort = .most) {
+    if isCompact, let compressed = Deflate.compress(column, effort) {
       builder.append(varint: UInt64(column.count) << 1 | 1)
       builder.append(blob: compressed)
     } else {

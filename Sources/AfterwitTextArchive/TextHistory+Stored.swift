@@ -36,7 +36,7 @@ extension TextHistory {
     writer.append(heads.bytes)
     var text: [UInt8] = []
     scalars.appendUTF8(of: 0..<scalars.count, to: &text)
-    writer.append(text)
+    writer.append(text, text.count == scalars.count ? .most : .text)
     return writer.finished()
   }
 
@@ -44,24 +44,25 @@ extension TextHistory {
     precondition(events.undos.isEmpty, "what was taken back has no stored form")
     var writer = ColumnWriter(magic: form.magic, isCompact: form == .full)
     events.appendColumns(to: &writer)
-    writer.append(textColumn)
+    let (text, isASCII) = textColumn
+    writer.append(text, isASCII ? .most : .text)
     return writer.finished()
   }
 
   /// The text that stands, and behind it what was deleted, the last run first.
-  private var textColumn: [UInt8] {
-    guard let (deleted, pieces) = try? events.deleted() else {
+  private var textColumn: (bytes: [UInt8], isASCII: Bool) {
+    let scalars = scalars
+    let standing = 0..<scalars.count
+    var head = ByteBuilder()
+    head.append(count: scalars.byteCount(of: standing))
+    var column = head.bytes
+    scalars.appendUTF8(of: standing, to: &column)
+    do {
+      try events.appendDeleted(to: &column)
+    } catch {
       preconditionFailure("an event of the history does not fit its parents")
     }
-    var text: [UInt8] = []
-    scalars.appendUTF8(of: 0..<scalars.count, to: &text)
-    var builder = ByteBuilder(capacity: text.count + deleted.count + 10)
-    builder.append(count: text.count)
-    builder.append(contentsOf: text)
-    var past: [UInt8] = []
-    for piece in pieces.reversed() { deleted.appendUTF8(of: piece, to: &past) }
-    builder.append(contentsOf: past)
-    return builder.bytes
+    return (column, column.count - head.bytes.count == events.runs.typedCount)
   }
 }
 
@@ -85,24 +86,19 @@ extension TextHistory {
     try rows.restore(&log)
     var text = ByteCursor(try reader.next())
     try reader.requireEnd()
-    let standing = try text.readScalars(count: try text.readCount(limit: text.remaining))
-    let deleted = try text.readScalars(count: text.remaining)
+    let start = text
+    let standing = try text.readBlob(limit: text.remaining)
+    guard let buffer = ScalarBuffer(utf8: standing) else { throw start.failure(.invalidText) }
+    let past = text
+    let deleted = text.readRest()
+    guard let deletedCount = ScalarBuffer.count(ofUTF8: deleted) else {
+      throw past.failure(.invalidText)
+    }
     // AW-HIST-2: what was typed stands or was deleted.
     let typedCount = log.runs.typedCount
-    guard typedCount == standing.count + deleted.count else {
-      throw text.failure(.notCanonical)
-    }
+    guard typedCount == buffer.count + deletedCount else { throw text.failure(.notCanonical) }
     log.typed = TypedText(
       EarlierText(log: log, standing: standing, deleted: deleted), count: typedCount)
-    self.init(log: log, buffer: standing)
-  }
-}
-
-extension ByteCursor {
-  fileprivate mutating func readScalars(count: Int) throws(DecodingFailure) -> ScalarBuffer {
-    let start = self
-    let bytes = try readBytes(count)
-    guard let buffer = ScalarBuffer(utf8: bytes) else { throw start.failure(.invalidText) }
-    return buffer
+    self.init(log: log, buffer: buffer)
   }
 }

@@ -24,7 +24,8 @@ enum Layout {
       imports: ["AfterwitCausality", "AfterwitEncoding"], outside: ["Synchronization"],
       folders: [
         "Difference": ["Engine", "Overlap", "Words"],
-        "Overlap": ["Engine", "Words"],
+        "Engine": ["Scalars"],
+        "Overlap": ["Engine", "Scalars", "Words"],
       ]),
     "AfterwitTextArchive": Module(
       imports: ["AfterwitCausality", "AfterwitEncoding", "AfterwitText"], outside: ["CZlib"]),

@@ -153,7 +153,11 @@ struct RandomHistory {
 
   private mutating func text(count: Int) -> String {
     let alphabet = "abcdefgh é\u{301}\u{308}漢字かな👍🏽👩\u{200d}🇩🇪\r\n"
-    let scalars = Array(alphabet.unicodeScalars)
+    // The first and the last of each length in UTF-8, and one of each plane that has any.
+    let others =
+      "\0\u{7f}\u{80}\u{7ff}\u{800}\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}"
+      + "λжعक\u{20bb7}\u{323af}\u{e0041}\u{f0000}"
+    let scalars = Array((alphabet + alphabet + others).unicodeScalars)
     var view = String.UnicodeScalarView()
     for _ in 0..<count {
       inserted += 1

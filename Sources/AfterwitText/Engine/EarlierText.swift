@@ -10,15 +10,15 @@ internal import Synchronization
 /// What the events of a stored history inserted, put in order when first asked for.
 package final class EarlierText: Sendable {
   private let log: EventLog
-  private let standing: ScalarBuffer
-  private let deleted: ScalarBuffer
+  private let standing: ArraySlice<UInt8>
+  private let deleted: ArraySlice<UInt8>
   private let found = Mutex<ScalarBuffer?>(nil)
 
   /// - Parameters:
   ///   - log: the events; the patches of it were found to fit.
-  ///   - standing: the text that they give.
-  ///   - deleted: the scalars that they deleted, the last run first.
-  package init(log: EventLog, standing: ScalarBuffer, deleted: ScalarBuffer) {
+  ///   - standing: the UTF-8 of the text that they give.
+  ///   - deleted: that of what they deleted, the last run first.
+  package init(log: EventLog, standing: ArraySlice<UInt8>, deleted: ArraySlice<UInt8>) {
     (self.log, self.standing, self.deleted) = (log, standing, deleted)
   }
 
@@ -33,11 +33,12 @@ package final class EarlierText: Sendable {
   }
 
   private func undone() -> ScalarBuffer {
-    guard let patches = try? log.patches(.byRun) else { return ScalarBuffer() }
-    var text = standing
+    guard let patches = try? log.patches(.byRun), var text = ScalarBuffer(utf8: standing),
+      let deleted = ScalarBuffer(utf8: deleted)
+    else { return ScalarBuffer() }
     var taken = 0
-    var scratch = ScalarBuffer()
-    var pieces: [Range<Int>] = []
+    var undone: [UInt8] = []
+    var pieces: [Int] = []
     var end = patches.count
     while end > 0 {
       let start = patches[..<end].lastIndex(where: \.startsRun) ?? 0
@@ -48,20 +49,16 @@ package final class EarlierText: Sendable {
       taken = stored
       for patch in run.reversed() {
         if patch.typed != nil {
-          pieces.append(scratch.count..<scratch.count + patch.count)
-          scratch.insert(
-            patch.position..<patch.position + patch.count, of: text, at: scratch.count)
-          text.delete(patch.count, at: patch.position)
+          pieces.append(undone.count)
+          text.cut(patch.count, at: patch.position, into: &undone)
         } else {
           text.insert(stored - patch.count..<stored, of: deleted, at: patch.position)
           stored -= patch.count
         }
       }
     }
-    var typed = ScalarBuffer()
-    for piece in pieces.reversed() {
-      typed.insert(piece, of: scratch, at: typed.count)
-    }
-    return typed
+    var typed: [UInt8] = []
+    typed.append(undone, backwardsFrom: pieces)
+    return ScalarBuffer(utf8: typed[...]) ?? ScalarBuffer()
   }
 }

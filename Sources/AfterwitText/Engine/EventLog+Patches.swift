@@ -25,27 +25,23 @@ extension EventLog {
     return patches
   }
 
-  /// The scalars that the events deleted, and where those of each run are, the first run first.
+  /// Appends the UTF-8 of what the events deleted, the last run first, and in a run as the text has it.
   ///
   /// - Throws: ``TextMisfit`` where a position does not fit.
-  package func deleted() throws(TextMisfit) -> (scalars: ScalarBuffer, runs: [Range<Int>]) {
+  package func appendDeleted(to bytes: inout [UInt8]) throws(TextMisfit) {
+    let patches = try patches(.byRun)
+    var reader = TypedReader(typed, count: runs.typedCount)
     var replayed = ScalarBuffer()
-    var deleted = ScalarBuffer()
-    var runs: [Range<Int>] = []
-    for patch in try patches(.byRun) {
-      if let new = patch.typed {
-        typed.insert(new, into: &replayed, at: patch.position)
+    var deleted: [UInt8] = []
+    var runs: [Int] = []
+    for patch in patches {
+      if patch.typed != nil {
+        reader.put(patch.count, into: &replayed, at: patch.position)
         continue
       }
-      let start = deleted.count
-      deleted.insert(patch.position..<patch.position + patch.count, of: replayed, at: start)
-      replayed.delete(patch.count, at: patch.position)
-      if patch.startsRun || runs.isEmpty {
-        runs.append(start..<deleted.count)
-      } else {
-        runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<deleted.count
-      }
+      if patch.startsRun || runs.isEmpty { runs.append(deleted.count) }
+      replayed.cut(patch.count, at: patch.position, into: &deleted)
     }
-    return (deleted, runs)
+    bytes.append(deleted, backwardsFrom: runs)
   }
 }

@@ -55,7 +55,7 @@ public struct EventLog: Sendable {
   mutating func appendInsertion(
     of text: String, count: Int, at position: Int, by author: TextAuthor
   ) {
-    typed.append(text)
+    typed.append(text, count: count)
     runs.insert(count, at: position)
     table.appendNext(of: author, count: count)
     graph.appendNext(count: count)

@@ -42,6 +42,11 @@ package struct TypedText: Sendable {
     recent.insert(text, at: recent.count)
   }
 
+  /// Adds a text of so many scalars.
+  mutating func append(_ text: String, count: Int) {
+    recent.insert(text, count: count, at: recent.count)
+  }
+
   /// Adds a scalar.
   mutating func append(_ scalar: Unicode.Scalar) {
     recent.insert(scalar, at: recent.count)

@@ -198,7 +198,10 @@ extension HunkFinder {
   /// The line feeds among deleted items, each with the sides on which a line is left open.
   private func takenSupports(by deleted: [Range<ScalarNumber>]) -> Set<LineSupport> {
     var taken: Set<LineSupport> = []
-    for lineFeed in deleted.joined() where zone.scalar(lineFeed)?.isLineEnd ?? false {
+    let lineFeeds = deleted.flatMap { run in
+      zip(run, zone.scalars(of: run)).filter { $0.1.isLineEnd }.map(\.0)
+    }
+    for lineFeed in lineFeeds {
       let position = shownCount(before: lineFeed)
       if item(at: position - 1).map(isOpenLine) ?? false {
         taken.insert(LineSupport(lineFeed: lineFeed, line: .before))

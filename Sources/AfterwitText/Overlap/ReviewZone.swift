@@ -160,14 +160,20 @@ struct ReviewZone: Sendable {
     return offset < baseText.count ? baseText[offset] : nil
   }
 
-  /// The scalars of some numbers.
+  /// The scalars of some numbers in a row; what lies behind the text at the base is left out.
+  func scalars(of run: Range<ScalarNumber>) -> [Unicode.Scalar] {
+    let (region, offset) = run.lowerBound.quotientAndRemainder(dividingBy: .regionSize)
+    let range = offset..<offset + run.count
+    return region > 0
+      ? typed[region - 1].scalars(in: range) : Array(baseText[range.clamped(to: baseText.indices)])
+  }
+
+  /// The scalars of some numbers, as a text.
   func text(of runs: [Range<ScalarNumber>]) -> String {
     runs.map { run in
       let (region, offset) = run.lowerBound.quotientAndRemainder(dividingBy: .regionSize)
       if region > 0 { return typed[region - 1].text(in: offset..<offset + run.count) }
-      var view = String.UnicodeScalarView()
-      for number in run { if let scalar = scalar(number) { view.append(scalar) } }
-      return String(view)
+      return String(String.UnicodeScalarView(scalars(of: run)))
     }.joined()
   }
 }
@@ -193,11 +199,7 @@ extension ReviewZone {
 
   /// The scalars it shows at some positions; what lies outside the text is left out.
   func scalars(at positions: Range<Int>) -> [Unicode.Scalar] {
-    var found: [Unicode.Scalar] = []
-    for run in runs(at: positions) {
-      for number in run { if let scalar = scalar(number) { found.append(scalar) } }
-    }
-    return found
+    runs(at: positions).flatMap { scalars(of: $0) }
   }
 
   /// The items it shows at some positions; what lies outside the text is left out.

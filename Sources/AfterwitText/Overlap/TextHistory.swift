@@ -172,20 +172,11 @@ public struct TextHistory: Sendable {
   ///
   /// - Throws: ``TextMisfit`` when a position does not fit; nothing is changed then.
   package mutating func extend(to log: EventLog) throws(TextMisfit) {
-    var extended = self
-    extended.events = log
-    _ = try extended.takeIn(after: progress, .atEnd)
-    self = extended
-  }
-
-  /// Does to the text what the events after these do.
-  private mutating func takeIn(
-    after before: TextReplay.Progress, _ telling: SpanTracker.Telling
-  ) throws(TextMisfit) -> [TextPatch] {
+    var replay = replay
     var patches: [TextPatch] = []
-    try replay.take(events, after: before, telling, into: &patches)
-    buffer.apply(patches, typed: events.typed)
-    return patches
+    try replay.take(log, after: progress, .atEnd, into: &patches)
+    (events, self.replay) = (log, replay)
+    buffer.apply(patches, typed: log.typed)
   }
 
   /// How far the events are taken in: all are.

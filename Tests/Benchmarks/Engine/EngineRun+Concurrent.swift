@@ -11,7 +11,7 @@ extension EngineRun {
   func concurrent(
     _ turns: [(agent: Int, parents: [Int], patches: [Patch])], end: String
   ) throws {
-    let history = try replayed(turns)
+    let history = try Self.replayed(turns)
     meter.check("replay", history.text, end)
     for (form, bytes) in [("full", history.fullHistory), ("snapshot", history.snapshot)] {
       meter.size(bytes, format: form)
@@ -41,7 +41,7 @@ extension EngineRun {
   }
 
   /// The history of a session, each agent's edits on the version of their parents.
-  private func replayed(
+  static func replayed(
     _ turns: [(agent: Int, parents: [Int], patches: [Patch])]
   ) throws -> TextHistory {
     var numbers: [Int: UInt64] = [:]
@@ -49,7 +49,7 @@ extension EngineRun {
     for turn in turns {
       numbers[turn.agent, default: 0] += 1
       let order = TextOrder(
-        device: Self.agent(turn.agent), number: numbers[turn.agent] ?? 1, envelope: .zero)
+        device: agent(turn.agent), number: numbers[turn.agent] ?? 1, envelope: .zero)
       try history.append(
         TextEvent(
           order: order, parents: turn.parents, operations: turn.patches.flatMap(\.operations)))
