@@ -14,6 +14,8 @@ public enum Limits {
   public static let members = 256
   /// The most logs of a journal that a reader takes; a fold takes everyone who was let in.
   public static let logs = 12_288
+  /// The most control envelopes that one names as seen, for whoever writes it.
+  public static let seen = 1024
   /// The most branches of one log that an admission closes.
   public static let closedBranches = 512
   /// The most epochs that a reader keeps.

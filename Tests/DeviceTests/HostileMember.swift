@@ -113,7 +113,8 @@ struct HostileMember: Sendable {
   mutating func control(_ records: [ControlRecord]) throws -> Envelope {
     let seen = try store.read { transaction -> Seen in
       let (roster, _) = try transaction.membership()
-      return roster.seen(after: lastControl ?? roster.controlTips(of: keys.device).last ?? .zero)
+      return roster.seen(
+        by: keys.device, after: lastControl ?? roster.controlTips(of: keys.device).last ?? .zero)
     }
     let envelope = next(
       try ControlEnvelope.signed(

@@ -3,7 +3,7 @@ internal import AfterwitEncoding
 internal import ArgumentParser
 
 /// `afterwit device revoke`.
-struct DeviceRevokeCommand: AsyncParsableCommand {
+struct DeviceRevokeCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke",
     abstract: "Shuts a lost machine out: nothing that it writes from now on comes in.",
@@ -24,7 +24,7 @@ struct DeviceRevokeCommand: AsyncParsableCommand {
   @Flag(help: "Show what it would come to, and change nothing.")
   var dryRun = false
 
-  func run() async throws {
+  func perform() async throws {
     let own = try options.openDevice()
     let plan = try own.revocation(of: device)
     if dryRun {

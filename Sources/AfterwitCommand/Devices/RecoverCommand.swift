@@ -4,7 +4,7 @@ internal import AfterwitSync
 internal import ArgumentParser
 
 /// `afterwit recover`.
-struct RecoverCommand: AsyncParsableCommand {
+struct RecoverCommand: AwaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "recover",
     abstract: "Brings the journal back to a new machine by its recovery secret.",
@@ -29,7 +29,7 @@ struct RecoverCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask whether what came is right.")
   var yes = false
 
-  func run() async throws {
+  func perform() async throws {
     // The executable that has a network runs a command from its beginning, before it reads anything.
     _ = try Connection.network()
     let home = try options.resolvedHome()

@@ -55,7 +55,8 @@ extension Transaction {
   ) throws {
     let (roster, _) = try membership()
     let tip = try tips(of: secret.device).last
-    let seen = roster.seen(after: roster.controlTips(of: secret.device).last ?? .zero)
+    let seen = roster.seen(
+      by: secret.device, after: roster.controlTips(of: secret.device).last ?? .zero)
     let envelope = try ControlEnvelope.signed(
       [.seen(seen)] + records, journal: journal, number: (tip?.number ?? 0) + 1,
       previous: tip?.id ?? .zero, keys: secret)

@@ -40,7 +40,9 @@ struct Admitter {
   }
 
   /// Hunks of the admitted changes in which two devices wrote the same.
-  var twins: [FieldKey: [TextConflict]] { ledger.twins }
+  ///
+  /// None where everything was derived anew: they are told by places that are others now.
+  var twins: [FieldKey: [TextConflict]] { isToDeriveAnew ? [:] : ledger.twins }
 
   /// Admits all envelopes that can be admitted, in whatever order they came, and counts the others.
   mutating func admit(_ envelopes: [IncomingEnvelope]) throws -> Admission {

@@ -8,7 +8,8 @@ extension Transaction {
   func record(_ records: [ControlRecord], as identity: Identity) throws -> EnvelopeID {
     let tip = try writingTip(of: identity.device)
     let seen = try roster(genesis: identity.genesis).map { roster in
-      roster.seen(after: try lastControl(of: identity.device, below: tip, in: roster))
+      roster.seen(
+        by: identity.device, after: try lastControl(of: identity.device, below: tip, in: roster))
     }
     let envelope = try ControlEnvelope.signed(
       (seen.map { [.seen($0)] } ?? []) + records, journal: identity.journal,

@@ -12,8 +12,6 @@ struct ControlNode: Sendable {
   let revocations: [Revocation]
   let epochs: [Epoch]
   let wrappedKeys: [WrappedKey]
-  /// Whether it holds a critical record that this version does not know.
-  let isBeyond: Bool
 
   /// - Parameter keepsKeys: whether epochs and wrapped keys are kept.
   init(_ envelope: Envelope, _ records: [ControlRecord], keepsKeys: Bool) {
@@ -35,21 +33,18 @@ struct ControlNode: Sendable {
     var revocations: [Revocation] = []
     var epochs: [Epoch] = []
     var wrappedKeys: [WrappedKey] = []
-    var isBeyond = false
     for record in records {
       switch record {
       case .member(let member): admitted.append(member)
       case .revocation(let revocation): revocations.append(revocation)
       case .epoch(let epoch): if keepsKeys { epochs.append(epoch) }
       case .wrappedKey(let key): if keepsKeys { wrappedKeys.append(key) }
-      case .seen, .proof: continue
-      case .unknown(let tag, _): isBeyond = isBeyond || tag % 2 == 1
+      case .seen, .proof, .unknown: continue
       }
     }
     self.admitted = admitted
     self.revocations = revocations
     self.epochs = epochs
     self.wrappedKeys = wrappedKeys
-    self.isBeyond = isBeyond
   }
 }

@@ -15,6 +15,8 @@ public struct Membership: Sendable {
   public let members: [Member]
   /// Those who were let in and are no members.
   public let excluded: [DeviceID: Exclusion]
+  /// The envelope that let each member in; of several first ones, the one that counts.
+  public let admissions: [DeviceID: EnvelopeID]
   /// Who let each member in; the founder and the first recovery member have none.
   public let sponsors: [DeviceID: DeviceID]
   /// The epochs that may be written under where their keys are held (AW-SEAL-41).
@@ -25,8 +27,6 @@ public struct Membership: Sendable {
   public let tips: [EnvelopeID]
   /// The envelopes that have effect.
   public let valid: Set<EnvelopeID>
-  /// Whether one that has effect says what this version does not know.
-  public let isBeyond: Bool
 
   private let places: [DeviceID: Int]
 
@@ -42,6 +42,7 @@ public struct Membership: Sendable {
     var members: [Member] = []
     var excluded: [DeviceID: Exclusion] = [:]
     var sponsors: [DeviceID: DeviceID] = [:]
+    var admissions: [DeviceID: EnvelopeID] = [:]
     for (device, number) in fold.numbers where fold.isLetIn(number) {
       let revocations = shut[number] ?? []
       guard letIn.contains(number), revocations.isEmpty else {
@@ -61,15 +62,16 @@ public struct Membership: Sendable {
         })
       else { continue }
       members.append(chosen.member)
+      admissions[device] = nodes[chosen.node].id
       if chosen.node != 0 { sponsors[device] = nodes[chosen.node].author }
     }
     self.members = members.sorted { $0.device < $1.device }
     self.excluded = excluded
     self.sponsors = sponsors
+    self.admissions = admissions
     self.places = Dictionary(
       uniqueKeysWithValues: self.members.enumerated().map { ($1.device, $0) })
     self.valid = Set(valid.map { nodes[$0].id })
-    isBeyond = valid.contains { nodes[$0].isBeyond }
     // The genesis is before all, named or not.
     let seen = Set(nodes.flatMap { $0.seen ?? [] }).union([nodes[0].id])
     tips = nodes.map(\.id).filter { !seen.contains($0) }.sorted()

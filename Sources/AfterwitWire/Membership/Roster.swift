@@ -206,17 +206,21 @@ extension Roster {
     let before = controlTips(of: device).last ?? .zero
     roster.add(
       ControlNode(
-        id: .zero, author: device, [.seen(seen(after: before))] + records, keepsKeys: false))
+        id: .zero, author: device, [.seen(seen(by: device, after: before))] + records,
+        keepsKeys: false))
     roster.workOut()
     return roster
   }
 
   /// What an envelope that is written now says it has seen.
   ///
+  /// Somebody may leave more ends than an envelope has room to name. So it names what let its author
+  /// in, whatever else there is, and the least of the others.
   /// - Parameter before: the author's control envelope before it on its branch; zeros if it is the
   ///   first.
-  public func seen(after before: EnvelopeID) -> Seen {
-    Seen(before: before, others: membership.tips)
+  public func seen(by device: DeviceID, after before: EnvelopeID) -> Seen {
+    let admission = membership.admissions[device].map { $0 == genesis ? [] : [$0] } ?? []
+    return Seen(before: before, others: admission + membership.tips.prefix(Limits.seen))
   }
 
   /// The last control envelopes of a device, one for each branch, ascending.

@@ -1,3 +1,4 @@
+import AfterwitEncoding
 import AfterwitWire
 import Testing
 
@@ -133,6 +134,16 @@ struct MembershipHistoryTests {
     let out = history.write(by: "D", [.revoke("L", [])], seen: [], after: 2)
     #expect(ControlHistory.members(history.roster(of: [0, 1, 2])).contains("L"))
     #expect(!ControlHistory.members(history.roster(of: [0, out, 2, 1])).contains("L"))
+  }
+
+  @Test("However many ends somebody leaves, what others write has room [AW-SEAL-36]")
+  func manyEnds() {
+    var history = beginning()
+    for _ in 0..<1200 { history.write(by: "P", [.epoch([])], seen: [2], after: nil) }
+    let seen = history.roster.seen(by: ControlHistory.member("L").device, after: .zero)
+    #expect(history.roster.membership.tips.count == 1200)
+    #expect((Limits.seen...Limits.seen + 1).contains(seen.others.count))
+    #expect(seen.others.contains(history.envelopes[1].id))
   }
 
   @Test("An introduction leads through what was seen, to a relay that lost it all [AW-SEAL-37]")
