@@ -162,15 +162,12 @@ struct MembershipFold {
     for node in foundations(of: one) where node != genesis {
       for other in open[authors[node]] ?? []
       where other.node != one.node && !other.kept.contains(node) {
-        let isOwn = other.author == other.target
-        // Of several by which a paper ends itself, none voids another.
-        if isOwn
-          ? retires(other) && !(retires(one) && one.node == node)
-          : older.holds(
-            other.author, other.target)
-        {
-          return true
+        guard other.author == other.target else {
+          if older.holds(other.author, other.target) { return true }
+          continue
         }
+        // Of several by which a paper ends itself, none voids another.
+        if retires(other), !retires(one) || one.node != node { return true }
       }
     }
     return false
