@@ -99,8 +99,8 @@ public enum Property: String, CaseIterable, Sendable {
   case formerDevices = "former-devices"
   /// The ids of those former identities that no report has mentioned.
   case untoldFormerDevices = "untold-former-devices"
-  /// The ids of those who are out of whom a report has told.
-  case toldExclusions = "told-exclusions"
+  /// The ids of those whom somebody shut out, if no report has mentioned it.
+  case untoldExclusions = "untold-exclusions"
   /// The ids of devices whose logs were found forked, if no report has mentioned it.
   case untoldForks = "untold-forks"
 }

@@ -3,8 +3,7 @@ public import AfterwitEncoding
 /// One statement of a control envelope: who is a member, which keys there are, who can open them.
 ///
 /// A control payload is a sequence of records, each a tag (varint) and a blob. A record with an
-/// unknown tag is kept as it is. An even tag may be passed over; an odd one is critical
-/// (Protocol/5-sealing, "Control records").
+/// unknown tag is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
 public enum ControlRecord: Hashable, Sendable {
   /// Admits a member.
   case member(Member)

@@ -116,7 +116,7 @@ extension Device {
       for part in parts { try transaction.record(part, as: secret, journal: journal) }
       try transaction.setProperty(.keyring, to: keyring.bytes)
       try transaction.setProperty(.pendingJoin, to: nil)
-      try transaction.add(Set(after.membership.excluded.keys), to: .toldExclusions)
+      try transaction.setProperty(.untoldExclusions, to: nil)
       try transaction.takeOutWhatMustGo(identity)
     }
   }

@@ -4,16 +4,6 @@ internal import AfterwitStore
 internal import AfterwitWire
 
 extension Transaction {
-  /// The roster, and who this device is.
-  /// - Throws: ``DeviceFailure`` before the journal has come.
-  func membership() throws -> (roster: Roster, identity: Identity) {
-    let identity = try identity()
-    guard let roster = try roster(genesis: identity.genesis) else {
-      throw DeviceFailure.membership(.incomplete(waiting: 0))
-    }
-    return (roster, identity)
-  }
-
   /// The device of the journal that a person means.
   func device(named typed: String) throws -> DeviceID {
     let (roster, _) = try membership()

@@ -25,6 +25,8 @@ struct Admitter {
 
   /// Those who are out, and up to where what they wrote is good.
   private var exclusions: Exclusions
+  /// Whether something that is set aside may be good after all.
+  private var isToSettle = false
   /// Whether something that has its effect must lose it.
   private var isToDeriveAnew = false
 
@@ -148,13 +150,17 @@ struct Admitter {
 
   /// Takes note of who is out now; what of theirs has its effect and must not is taken out later.
   private mutating func exclude() throws {
+    let before = exclusions.excluded
     exclusions = try Exclusions(of: roster, transaction: transaction)
+    let new = exclusions.excluded.filter { before[$0.key] == nil && !$0.value.by.isEmpty }
+    try transaction.add(Set(new.keys), to: .untoldExclusions)
+    isToSettle = true
     if try exclusions.holdsWhatMustNot() { isToDeriveAnew = true }
   }
 
   /// Gives its effect to what was set aside and is good after all.
   private mutating func settleWhatIsSetAside() throws {
-    guard try !exclusions.isEmpty || transaction.count(standing: .setAside) > 0 else { return }
+    guard isToSettle else { return }
     for bytes in try transaction.envelopesSetAside() {
       let envelope = try Envelope(parsing: bytes)
       guard try exclusions.isGood(envelope.header, id: envelope.id),
@@ -167,6 +173,8 @@ struct Admitter {
   }
 
   private mutating func keepChange(_ envelope: Envelope) throws {
+    // The end that a cut names makes what is before it good.
+    if exclusions.excluded[envelope.header.device] != nil { isToSettle = true }
     guard try exclusions.isGood(envelope.header, id: envelope.id) else {
       try transaction.insert(envelope, standing: .setAside)
       admission.admitted += 1

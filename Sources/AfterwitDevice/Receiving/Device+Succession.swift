@@ -1,6 +1,7 @@
 package import AfterwitEncoding
 internal import AfterwitStore
 internal import AfterwitSync
+internal import AfterwitWire
 
 extension Device {
   /// Every identity that this home has or had.
@@ -44,7 +45,7 @@ extension Device {
     let isUntold = try store.read { transaction in
       try !transaction.devices(in: .untoldForks).isEmpty
         || !transaction.devices(in: .untoldFormerDevices).isEmpty
-        || !transaction.untoldExclusions().isEmpty
+        || !transaction.devices(in: .untoldExclusions).isEmpty
     }
     guard isUntold else { return report }
     var report = report
@@ -54,8 +55,13 @@ extension Device {
       // A fork of an identity that was given up long ago is another copy's affair.
       let own = try report.formerDevices.union([transaction.identity().device])
       report.ownForks = report.forkedDevices.intersection(own)
-      report.shutOut = try transaction.untoldExclusions()
-      try transaction.add(Set(report.shutOut.keys), to: .toldExclusions)
+      let untold = try transaction.devices(in: .untoldExclusions)
+      if !untold.isEmpty {
+        let excluded = try transaction.membership().roster.membership.excluded
+        report.shutOut = excluded.filter { untold.contains($0.key) && !$0.value.by.isEmpty }
+          .mapValues(\.by)
+      }
+      try transaction.setProperty(.untoldExclusions, to: nil)
       try transaction.setProperty(.untoldForks, to: nil)
       try transaction.setProperty(.untoldFormerDevices, to: nil)
     }

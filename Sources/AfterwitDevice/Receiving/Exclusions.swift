@@ -24,9 +24,6 @@ struct Exclusions {
     own = excluded.isEmpty ? [] : try transaction.localDevices()
   }
 
-  /// Whether nobody is out.
-  var isEmpty: Bool { excluded.isEmpty }
-
   /// Whether a change is good by itself: of a member, or within a cut.
   func isGood(_ header: EnvelopeHeader, id: EnvelopeID) throws -> Bool {
     guard let exclusion = excluded[header.device], !own.contains(header.device) else { return true }

@@ -8,15 +8,13 @@ extension Transaction {
   /// There are none for a device that the genesis itself admits, and none if no admission is held
   /// here.
   func introduction(of device: DeviceID, genesis: EnvelopeID) throws -> [[UInt8]] {
-    let bytes = try controlEnvelopes()
-    guard let roster = try roster(genesis: genesis),
-      let first = try Roster.folded(
-        admitted: bytes.map { try Envelope(parsing: $0) }.filter { $0.id == genesis },
-        genesis: genesis)
-    else { return [] }
-    let valid = try bytes.filter {
-      roster.membership.valid.contains(try Envelope(parsing: $0).id)
+    guard let membership = try roster(genesis: genesis)?.membership else { return [] }
+    let valid = try controlEnvelopes().filter {
+      membership.valid.contains(try Envelope(parsing: $0).id)
     }
-    return IntroductionPath(valid).envelopes(to: device) { first.member($0) != nil }
+    // Whom the genesis admits nobody else has let in.
+    return IntroductionPath(valid).envelopes(to: device) {
+      membership.admissions[$0] == genesis
+    }
   }
 }

@@ -17,14 +17,14 @@ extension Transaction {
     return try keyring().missing(of: roster).count
   }
 
-  /// Those whom somebody shut out and of whom no report has told, and who did.
-  func untoldExclusions() throws -> [DeviceID: [DeviceID]] {
-    let excluded =
-      try Identity.founding(self).flatMap { try roster(genesis: $0.genesis) }?.membership.excluded
-      ?? [:]
-    guard !excluded.isEmpty else { return [:] }
-    let told = try devices(in: .toldExclusions)
-    return excluded.filter { !told.contains($0.key) && !$0.value.by.isEmpty }.mapValues(\.by)
+  /// The roster, and who this device is.
+  /// - Throws: ``DeviceFailure`` before the journal has come.
+  func membership() throws -> (roster: Roster, identity: Identity) {
+    let identity = try identity()
+    guard let roster = try roster(genesis: identity.genesis) else {
+      throw DeviceFailure.membership(.incomplete(waiting: 0))
+    }
+    return (roster, identity)
   }
 
   /// The keys that whoever is let in is given: they open all others that are known.

@@ -66,11 +66,13 @@ struct JournalState: Sendable {
       return .overQuota(use)
     }
     // If what follows fails, the transaction does, and this state with it.
-    let excluded = roster.membership.excluded
-    guard (try? roster.fold(verified: envelope)) != nil else { return .refused(.malformed) }
-    for device in roster.membership.excluded.keys where excluded[device] == nil {
-      try transaction.endSessions(of: device, in: journal.id)
-      ended.insert(device)
+    if header.kind == .control {
+      let excluded = roster.membership.excluded
+      guard (try? roster.fold(verified: envelope)) != nil else { return .refused(.malformed) }
+      for device in roster.membership.excluded.keys where excluded[device] == nil {
+        try transaction.endSessions(of: device, in: journal.id)
+        ended.insert(device)
+      }
     }
     journal = try transaction.insert(envelope, in: journal)
     advanceTip(past: envelope)
