@@ -73,7 +73,8 @@ struct PairingKillTests {
       #expect(
         outcome.talkLines.suffix(3).map { $0.replacing(stage.scratch.path, with: "") } == [
           "The machine of /laptop has begun to join a journal, and is not in yet.",
-          "Its keys are kept.", "Type: afterwit device join",
+          "Its keys are kept.",
+          "Type: afterwit device join. If it came by the paper: afterwit recover URL",
         ], "\(outcome.talk)")
     }
   }

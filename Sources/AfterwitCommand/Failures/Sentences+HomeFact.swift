@@ -27,7 +27,8 @@ extension Sentences {
     case .joining(let path):
       self.init(
         "The machine of \(path) has begun to join a journal, and is not in yet.",
-        safe: "Its keys are kept.", next: "Type: afterwit device join")
+        safe: "Its keys are kept.",
+        next: "Type: afterwit device join. If it came by the paper: afterwit recover URL")
     case .withoutJournal(let path):
       self.init(
         "There is no journal in \(path).", safe: "Nothing was changed.",
