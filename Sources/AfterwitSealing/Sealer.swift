@@ -27,9 +27,9 @@ public enum Sealer {
 
   /// Pads, seals and signs the body of a change, as an envelope at the given place of the log.
   ///
-  /// `randomness` is 32 fresh random bytes. They are not the salt itself: the salt also depends on
-  /// the device's secret and on the body, so that a cloned machine that draws the same bytes again
-  /// does not seal two texts with one key.
+  /// `randomness` is 32 fresh random bytes. They are neither salt nor blind themselves: both also
+  /// depend on the device's secret and on the body, so that a cloned machine that draws the same
+  /// bytes again does not seal two texts with one key.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)`` for a body over ``Limits/body``.
   public static func seal(
     body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
@@ -37,9 +37,14 @@ public enum Sealer {
   ) throws(SealingFailure) -> Envelope {
     precondition(randomness.count == randomByteCount)
     guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
-    let padded = Padding.pad(body)
     var header = changeHeader(
       journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
+    let blind = KeyDerivation.derive(
+      from: keys.saltSecret,
+      info: Domain.blind.bytes + randomness + Array(SHA256.hash(data: body))
+        + header.derivationPrefix,
+      count: Padding.blindByteCount)
+    let padded = Padding.pad(body, blind: blind)
     header.salt = KeyDerivation.derive(
       from: keys.saltSecret,
       info: Domain.salt.bytes + randomness + Array(SHA256.hash(data: padded))
@@ -48,16 +53,17 @@ public enum Sealer {
     return try seal(padded: padded, header: header, epoch: epoch, keys: keys)
   }
 
-  /// Seals with a given salt; only for vectors, because a salt must never be used twice.
+  /// Seals with a given salt and blind; only for vectors, because a salt must never be used twice.
   package static func seal(
     body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
-    keys: DeviceKeys, salt: [UInt8]
+    keys: DeviceKeys, salt: [UInt8], blind: [UInt8]
   ) throws(SealingFailure) -> Envelope {
     guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
     var header = changeHeader(
       journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
     header.salt = salt
-    return try seal(padded: Padding.pad(body), header: header, epoch: epoch, keys: keys)
+    return try seal(
+      padded: Padding.pad(body, blind: blind), header: header, epoch: epoch, keys: keys)
   }
 
   /// Opens an envelope whose signature has been verified, and gives the body.

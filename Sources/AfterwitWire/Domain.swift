@@ -13,6 +13,8 @@ public enum Domain: String, Sendable {
   case record
   /// The salt of one envelope from a device's salt secret.
   case salt
+  /// The bytes before a body that nobody can guess, from a device's salt secret.
+  case blind
   /// The identity of an epoch key.
   case epoch
   /// The context of a wrapped epoch key.

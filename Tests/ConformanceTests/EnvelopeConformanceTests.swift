@@ -12,7 +12,11 @@ struct EnvelopeConformanceTests {
       let name: String
       let signingSeed, signingKey, device, journal, previous: HexBytes
       let number, epoch: String
-      let epochKey, salt, commitment, body, envelope, id, sha256: HexBytes
+      let epochKey, salt, blind, commitment, body, envelope, id, sha256: HexBytes
+    }
+    struct Earlier: Decodable {
+      let name, epoch: String
+      let epochKey, body, envelope: HexBytes
     }
     struct Refused: Decodable {
       let name, layer, epoch: String
@@ -20,6 +24,7 @@ struct EnvelopeConformanceTests {
       let signingKey, epochKey, envelope: HexBytes
     }
     let sealed: [Sealed]
+    let earlier: [Earlier]
     let padding: [[Int]]
     let refused: [Refused]
   }
@@ -42,7 +47,7 @@ struct EnvelopeConformanceTests {
         body: item.body.bytes, journal: try #require(JournalID(item.journal.bytes)),
         number: try #require(UInt64(item.number)),
         previous: try #require(EnvelopeID(item.previous.bytes)), epoch: epoch, keys: keys,
-        salt: item.salt.bytes)
+        salt: item.salt.bytes, blind: item.blind.bytes)
       #expect(envelope.bytes == item.envelope.bytes, "\(item.name)")
       #expect(envelope.header.commitment == item.commitment.bytes)
       #expect(envelope.id.bytes == item.id.bytes)
@@ -59,6 +64,17 @@ struct EnvelopeConformanceTests {
       var keyring = Keyring()
       let number = try #require(UInt32(item.epoch))
       keyring.insert(try #require(EpochKey(number: number, bytes: item.epochKey.bytes)))
+      #expect(try Sealer.open(envelope, with: keyring) == item.body.bytes, "\(item.name)")
+    }
+  }
+
+  @Test("of earlier versions, without a blind, are opened [AW-SEAL-46]")
+  func earlier() throws {
+    for item in document.earlier {
+      var keyring = Keyring()
+      let number = try #require(UInt32(item.epoch))
+      keyring.insert(try #require(EpochKey(number: number, bytes: item.epochKey.bytes)))
+      let envelope = try Envelope(parsing: item.envelope.bytes)
       #expect(try Sealer.open(envelope, with: keyring) == item.body.bytes, "\(item.name)")
     }
   }

@@ -14,13 +14,14 @@ struct EnvelopeVectorTests {
     let journal = try #require(JournalID([UInt8](repeating: 0x33, count: 16)))
     let envelope = try Sealer.seal(
       body: Array("hello, afterwit".utf8), journal: journal, number: 1, previous: .zero,
-      epoch: epoch, keys: keys, salt: [UInt8](repeating: 0x44, count: 32))
+      epoch: epoch, keys: keys, salt: [UInt8](repeating: 0x44, count: 32),
+      blind: [UInt8](repeating: 0x6b, count: 16))
     #expect(envelope.bytes.count == 536)
     #expect(
       envelope.id.description
-        == "f94761972e6f66104b2fc4411a440d21c1b6be9d810cf7e0656bcb5011b27e75")
+        == "c7f1546e7af251e908354b616c2e98554f5ce04fe12305cac65440c647c4a262")
     #expect(
       Hexadecimal.encode(Array(SHA256.hash(data: envelope.bytes)))
-        == "aab4176b5b75ff4d3c520a86183ebc84a857a8a9ca1280aa01958bed0b29b306")
+        == "0ab08d3bcef02002e91ddb0212cfef126b3880062e1fbddcecfd58777689431a")
   }
 }

@@ -62,10 +62,16 @@ struct ReadEnvelope {
           payload, key: Array(derived[..<32]), nonce: [UInt8](repeating: 0, count: 12),
           context: Array(bytes[..<164])), padded.count >= 4
       else { return .damaged }
-      let length = padded[..<4].reduce(0) { $0 * 256 + Int($1) }
-      guard length <= padded.count - 4 else { return .damaged }
-      let body = Array(padded[4..<4 + length])
-      return padded == PlainEnvelope.pad(body) ? .body(body) : .damaged
+      let field = padded[..<4].reduce(0) { $0 * 256 + Int($1) }
+      let isBlind = field >= 1 << 31
+      let start = isBlind ? 20 : 4
+      let length = isBlind ? field - (1 << 31) : field
+      guard start + length <= padded.count else { return .damaged }
+      let body = Array(padded[start..<start + length])
+      let again =
+        isBlind
+        ? PlainEnvelope.pad(body, blind: Array(padded[4..<20])) : PlainEnvelope.padBlindless(body)
+      return padded == again ? .body(body) : .damaged
     }
     return .waits
   }

@@ -26,6 +26,7 @@ public enum EnvelopeVectors {
             + "at the layer; 'mailboxes' end the pairing of 'pairing'.")
       ),
       ("sealed", try sealed()),
+      ("earlier", try earlier()),
       ("padding", padding()),
       ("refused", try RefusedVectors.list()),
       ("wrapped", try wraps.value()),
@@ -44,8 +45,8 @@ public enum EnvelopeVectors {
     let previous = try known.id()
     let bodies: [(String, [UInt8])] = [
       ("an empty body", []),
-      ("the longest body of the smallest size", [UInt8](repeating: 0x61, count: 252)),
-      ("one byte more", [UInt8](repeating: 0x61, count: 253)),
+      ("the longest body of the smallest size", [UInt8](repeating: 0x61, count: 236)),
+      ("one byte more", [UInt8](repeating: 0x61, count: 237)),
     ]
     var values = [try value("hello", known, body: Array("hello, afterwit".utf8))]
     for (name, body) in bodies {
@@ -78,6 +79,7 @@ public enum EnvelopeVectors {
       ("epoch", .text(String(envelope.epoch))),
       ("epochKey", .bytes(epochKey)),
       ("salt", .bytes(envelope.salt)),
+      ("blind", .bytes(PlainEnvelope.blind)),
       ("commitment", .bytes(envelope.commitment)),
       ("body", .bytes(body)),
       ("envelope", .bytes(try envelope.bytes())),
@@ -86,13 +88,32 @@ public enum EnvelopeVectors {
     ])
   }
 
-  private static func padding() -> VectorValue {
-    let counts = [
-      0, 1, 251, 252, 253, 508, 509, 1020, 1021, 2044, 2045, 4092, 4093, 4348, 4349, 8188, 8189,
-      10_000, 65_532, 65_533, 100_000, 262_140, 262_141, 524_287, 524_288,
+  /// What an earlier version sealed, without a blind.
+  private static func earlier() throws -> VectorValue {
+    let bodies: [(String, [UInt8])] = [
+      ("hello", Array("hello, afterwit".utf8)),
+      ("the longest body of the smallest size", [UInt8](repeating: 0x61, count: 252)),
+      ("one byte more", [UInt8](repeating: 0x61, count: 253)),
     ]
     return .list(
-      counts.map { .list([.count($0), .count(PlainEnvelope.paddedCount($0 + 4))]) })
+      try bodies.map { name, body in
+        var envelope = PlainEnvelope(seed: seed)
+        try envelope.seal(padded: PlainEnvelope.padBlindless(body), epochKey: epochKey)
+        return .object([
+          ("name", .text(name)), ("epoch", .text(String(envelope.epoch))),
+          ("epochKey", .bytes(epochKey)), ("body", .bytes(body)),
+          ("envelope", .bytes(try envelope.bytes())),
+        ])
+      })
+  }
+
+  private static func padding() -> VectorValue {
+    let counts = [
+      0, 1, 235, 236, 237, 492, 493, 1004, 1005, 2028, 2029, 4076, 4077, 4332, 4333, 8172, 8173,
+      10_000, 65_516, 65_517, 100_000, 262_124, 262_125, 524_287, 524_288,
+    ]
+    return .list(
+      counts.map { .list([.count($0), .count(PlainEnvelope.paddedCount($0 + 20))]) })
   }
 
   private static func recovery() throws -> VectorValue {

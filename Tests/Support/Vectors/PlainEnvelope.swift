@@ -90,8 +90,18 @@ public struct PlainEnvelope: Sendable {
       context: try derivationPrefix() + salt + commitment)
   }
 
-  /// Length, body, zeros.
-  public static func pad(_ body: [UInt8]) -> [UInt8] {
+  /// The blind of the vectors.
+  public static let blind = [UInt8](repeating: 0x6b, count: 16)
+
+  /// Length with the highest bit, blind, body, zeros.
+  public static func pad(_ body: [UInt8], blind: [UInt8] = blind) -> [UInt8] {
+    let content =
+      PlainEncoder.integer(UInt64(body.count) + 0x8000_0000, width: 32) + blind + body
+    return content + [UInt8](repeating: 0, count: paddedCount(content.count) - content.count)
+  }
+
+  /// As an earlier version padded: length, body, zeros.
+  public static func padBlindless(_ body: [UInt8]) -> [UInt8] {
     let content = PlainEncoder.integer(UInt64(body.count), width: 32) + body
     return content + [UInt8](repeating: 0, count: paddedCount(content.count) - content.count)
   }

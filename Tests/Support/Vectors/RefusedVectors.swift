@@ -138,10 +138,22 @@ enum RefusedVectors {
     let cases: [(String, [UInt8])] = [
       ("a byte in the padding", Array(PlainEnvelope.pad(body).dropLast()) + [1]),
       ("padded to the next size", PlainEnvelope.pad(body) + [UInt8](repeating: 0, count: 256)),
-      ("not padded", PlainEncoder.integer(5, width: 32) + body),
+      ("not padded", PlainEncoder.integer(0x8000_0005, width: 32) + PlainEnvelope.blind + body),
       (
         "a length beyond the end",
+        PlainEncoder.integer(0x8000_0000 + 237, width: 32) + [UInt8](repeating: 0, count: 252)
+      ),
+      (
+        "a length beyond the end, without a blind",
         PlainEncoder.integer(253, width: 32) + [UInt8](repeating: 0, count: 252)
+      ),
+      (
+        "without a blind, and padded to the next size",
+        PlainEnvelope.padBlindless(body) + [UInt8](repeating: 0, count: 256)
+      ),
+      (
+        "half a blind",
+        PlainEncoder.integer(0x8000_0000, width: 32) + PlainEnvelope.blind.prefix(8)
       ),
       ("the greatest length", [0xff, 0xff, 0xff, 0xff] + [UInt8](repeating: 0, count: 252)),
       ("half a length", [0, 0]),

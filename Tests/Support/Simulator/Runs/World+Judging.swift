@@ -203,7 +203,7 @@ extension World {
 
   /// What the relay holds depends on the content only through padded length.
   private func checkBlindness(_ archive: Archive) throws {
-    for length in archive.lengths where Padding.paddedCount(bodyCount: length - 4) != length {
+    for length in archive.lengths where Padding.paddedCount(bodyCount: length - 20) != length {
       throw Violation(.blindness, "a change of \(length) bytes is not padded")
     }
     let stem = Array(Membership.stem.utf8)
