@@ -21,7 +21,7 @@ package struct Afterwit: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       TodayCommand.self, TourCommand.self, InitCommand.self, RecoverCommand.self,
-      RelayCommand.self,
+      RecoveryCommand.self, RelayCommand.self,
       DeviceCommand.self, NoteCommand.self, NewCommand.self, EditCommand.self,
       TagCommand<AddsTags>.self,
       TagCommand<RemovesTags>.self, SetCommand.self, DeletionCommand<DeletesEntries>.self,

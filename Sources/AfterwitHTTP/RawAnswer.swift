@@ -24,6 +24,7 @@ struct RawAnswer: Sendable {
       guard let refusal = RelayRefusal(rawValue: refusal) else {
         throw .notARelay("it refused with status \(status) for a reason that is not known")
       }
+      if refusal == .out { throw .shutOut(by: outBy) }
       throw .refused(refusal, retryAfterSeconds: retryAfterSeconds)
     }
     guard (200..<300).contains(status), body.isEmpty || isOfRelay else {
@@ -38,6 +39,11 @@ struct RawAnswer: Sendable {
   private var generation: Generation? {
     headers[RelayCall.generationHeader]
       .flatMap { Hexadecimal.decode($0) }.flatMap { Generation($0) }
+  }
+
+  private var outBy: [DeviceID] {
+    let ids = headers[RelayCall.outByHeader]?.split(separator: ",") ?? []
+    return ids.compactMap { Hexadecimal.decode(String($0)).flatMap { DeviceID($0) } }
   }
 
   /// Seconds of `Retry-After`; its form as a date is not read.

@@ -1,3 +1,4 @@
+package import AfterwitEncoding
 package import AfterwitWire
 
 /// Why the relay does not do what was asked, and a sentence for a person.
@@ -8,14 +9,18 @@ package struct RelayDenial: Error, Hashable, Sendable {
   package let sentence: String
   /// After how many seconds it is worth asking again.
   package let retryAfterSeconds: Int?
+  /// Where a device was shut out, by whom.
+  package let by: [DeviceID]
 
   /// A denial with the sentence that goes with the refusal, unless another is given.
   package init(
-    _ refusal: RelayRefusal, _ sentence: String? = nil, retryAfterSeconds: Int? = nil
+    _ refusal: RelayRefusal, _ sentence: String? = nil, retryAfterSeconds: Int? = nil,
+    by: [DeviceID] = []
   ) {
     self.refusal = refusal
     self.sentence = sentence ?? Self.sentence(of: refusal)
     self.retryAfterSeconds = retryAfterSeconds
+    self.by = by
   }
 
   private static func sentence(of refusal: RelayRefusal) -> String {

@@ -5,6 +5,8 @@ internal import HTTPTypes
 enum RelayField {
   /// ``RelayCall/generationHeader``.
   static let generation: HTTPField.Name = named(RelayCall.generationHeader)
+  /// ``RelayCall/outByHeader``.
+  static let outBy: HTTPField.Name = named(RelayCall.outByHeader)
   /// ``RelayCall/refusalHeader``.
   static let refusal: HTTPField.Name = named(RelayCall.refusalHeader)
   /// ``RelayCall/heartbeatHeader``.

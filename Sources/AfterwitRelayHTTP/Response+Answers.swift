@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitRelay
 internal import AfterwitWire
 internal import HTTPTypes
@@ -24,6 +25,9 @@ extension Response {
     var headers: HTTPFields = [
       .contentType: "text/plain; charset=utf-8", RelayField.refusal: denial.refusal.rawValue,
     ]
+    if !denial.by.isEmpty {
+      headers[RelayField.outBy] = denial.by.map(\.description).joined(separator: ",")
+    }
     headers[.retryAfter] = denial.retryAfterSeconds.map(String.init)
     self.init(
       status: HTTPResponse.Status(code: denial.refusal.status), headers: headers,

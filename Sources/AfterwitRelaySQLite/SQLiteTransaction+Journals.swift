@@ -47,6 +47,16 @@ extension SQLiteTransaction {
       quota: quota)
   }
 
+  func deleteJournal(_ journal: StoredJournal) throws {
+    for table in ["session", "mailbox"] {
+      try execute("DELETE FROM \(table) WHERE journal = ?", [journal.id.bytes.blob])
+    }
+    for table in ["tip", "envelope"] {
+      try execute("DELETE FROM \(table) WHERE journal = ?", [journal.key])
+    }
+    try execute("DELETE FROM journal WHERE key = ?", [journal.key])
+  }
+
   func setQuota(_ quota: Quota, of journal: StoredJournal) throws {
     try execute(
       "UPDATE journal SET max_bytes = ?, max_envelopes = ?, max_appends = ? WHERE key = ?",

@@ -61,6 +61,12 @@ public enum Property: String, CaseIterable, Sendable {
   case deviceName = "device-name"
   /// The join that its person confirmed, until it is known to have admitted this device.
   case pendingJoin = "pending-join"
+  /// The meeting under new keys that its person confirmed, of a machine that was shut out.
+  case pendingRejoin = "pending-rejoin"
+  /// The keys before that meeting, and the last envelope that was written under them.
+  case oldKeys = "old-keys"
+  /// The ids of devices that are listed no longer.
+  case forgottenDevices = "forgotten-devices"
   /// The mailboxes of invites of this home that may be open still, the oldest first.
   case openMailboxes = "open-mailboxes"
   /// The entry that was touched last.
@@ -101,6 +107,10 @@ public enum Property: String, CaseIterable, Sendable {
   case untoldFormerDevices = "untold-former-devices"
   /// The ids of those whom somebody shut out, if no report has mentioned it.
   case untoldExclusions = "untold-exclusions"
+  /// That members lack keys that are held here, if they do: how many.
+  case owedKeys = "owed-keys"
+  /// The tags of records of a newer version that must not be passed over, if there are any.
+  case criticalTags = "critical-tags"
   /// The ids of devices whose logs were found forked, if no report has mentioned it.
   case untoldForks = "untold-forks"
 }

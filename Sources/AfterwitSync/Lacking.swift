@@ -9,7 +9,8 @@ public struct Lacking: Hashable, Sendable {
   public let lost: [EnvelopeID: DeviceID]
   /// The pending ones that are no longer intact here.
   public let damaged: Set<EnvelopeID>
-  /// The pending ones that cannot be sent: the damaged ones, and what follows them in their logs.
+  /// The pending ones that are not sent: the damaged ones, and what follows them in their logs; all
+  /// where the journal needs a newer version (AW-SEAL-47).
   public let unsendable: Set<EnvelopeID>
   /// How many of all held envelopes wait for a parent, a key or a member.
   public let waiting: Int

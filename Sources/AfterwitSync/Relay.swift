@@ -82,6 +82,8 @@ public enum RelayFailure: Error, Hashable, Sendable {
   case otherKey
   /// It stored no more, because what its operator gives the journal is used up.
   case overQuota(QuotaUse)
+  /// The relay says that the device was shut out of its journal, and by whom, if it says that too.
+  case shutOut(by: [DeviceID])
   /// The relay refused; it may have said how many seconds to wait before asking again.
   case refused(RelayRefusal, retryAfterSeconds: Int?)
 }

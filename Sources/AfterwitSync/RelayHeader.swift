@@ -17,7 +17,7 @@ public struct RelayHeader: Hashable, Sendable {
   private static let reservedNames: Set<String> = [
     "accept", "authorization", "connection", "content-length", "content-type", "expect", "host",
     "keep-alive", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding",
-    "upgrade", RelayCall.generationHeader, RelayCall.refusalHeader,
+    "upgrade", RelayCall.generationHeader, RelayCall.refusalHeader, RelayCall.outByHeader,
   ]
 
   /// The name, as it was written.

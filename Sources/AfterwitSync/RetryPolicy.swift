@@ -44,7 +44,7 @@ public struct RetryPolicy: Hashable, Sendable {
     switch failure {
     case .unreachable(let obstacle): obstacle.mayPass ? .zero : nil
     case .refused(.busy, let seconds), .refused(.tooMany, let seconds): .seconds(seconds ?? 0)
-    case .notARelay, .otherKey, .overQuota, .refused: nil
+    case .notARelay, .otherKey, .overQuota, .shutOut, .refused: nil
     }
   }
 }

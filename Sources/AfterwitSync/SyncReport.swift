@@ -12,8 +12,8 @@ public struct SyncReport: Hashable, Sendable {
     case interrupted
     /// The relay does not know this journal or this member, and no code is at hand.
     case unknownJournal
-    /// This device was shut out of the journal.
-    case shutOut
+    /// This device was shut out of the journal, and by whom, as far as the relay says.
+    case shutOut(by: [DeviceID])
     /// The relay refused the operator's code, which is forgotten.
     case codeRefused
     /// No session could be opened, or the relay gave no heads.
@@ -63,6 +63,8 @@ public struct SyncReport: Hashable, Sendable {
   public package(set) var formerDevices: Set<DeviceID> = []
   /// Those who were shut out since a report said so, and by whom.
   public package(set) var shutOut: [DeviceID: [DeviceID]] = [:]
+  /// Whether the journal holds what only a newer version may pass over, so that nothing is sent.
+  public package(set) var needsNewerVersion = false
   /// How many envelopes of each author the relay had lost and holds again.
   public internal(set) var restored: [DeviceID: Int] = [:]
   /// Envelopes that are held here and that the relay's heads do not cover; `nil` if no heads came.

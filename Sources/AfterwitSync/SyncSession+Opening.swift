@@ -91,7 +91,7 @@ extension SyncSession {
         return .readIntroduction
       }
       return introduceByCode()
-    case (.loggingIn, .refused(.out, _)): return end(.shutOut)
+    case (.loggingIn, .shutOut(let by)): return end(.shutOut(by: by))
     case (.loggingIn, .refused(.malformed, _)), (.loggingIn, .refused(.tooLarge, _)):
       // This relay, or a proxy before it, takes no introduction.
       guard progress.introduction != nil else { return end(.failed(failure)) }

@@ -3,7 +3,8 @@ public import AfterwitEncoding
 /// One statement of a control envelope: who is a member, which keys there are, who can open them.
 ///
 /// A control payload is a sequence of records, each a tag (varint) and a blob. A record with an
-/// unknown tag is kept as it is and changes nothing (Protocol/5-sealing, "Control records").
+/// unknown tag is kept as it is and changes nothing; an odd one is critical (Protocol/5-sealing,
+/// "Control records").
 public enum ControlRecord: Hashable, Sendable {
   /// Admits a member.
   case member(Member)
@@ -42,6 +43,13 @@ public enum ControlRecord: Hashable, Sendable {
     }
     return records
   }
+
+  /// Whether a tag must not be passed over, and this version does not know it.
+  public static func isCriticalAndUnknown(_ tag: UInt64) -> Bool {
+    tag % 2 == 1 && !knownTags.contains(tag)
+  }
+
+  private static let knownTags: Set<UInt64> = [1, 2, 3, 5, 7, 9]
 
   private var tag: UInt64 {
     switch self {

@@ -29,6 +29,9 @@ public enum RelayCall {
   public static let generationHeader = "afterwit-generation"
   /// The header of a refusal: its ``RelayRefusal`` in words.
   public static let refusalHeader = "afterwit-refusal"
+  /// The header of the refusal `out`: the ids of those who shut the device out, in hexadecimal,
+  /// joined by commas.
+  public static let outByHeader = "afterwit-out-by"
   /// The header of a stream of events: after how many seconds at most something is written.
   public static let heartbeatHeader = "afterwit-heartbeat"
   /// The media type of every body.

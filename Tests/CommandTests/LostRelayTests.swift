@@ -165,7 +165,7 @@ struct LostRelayTests {
         desk$ afterwit list | wc -l
         3
         desk$ afterwit device list | sed 's/^.\{42\}//' | sort
-        desk
+        desk  (this one before)
         desk 2
         desk 3
         laptop

@@ -17,7 +17,12 @@ struct KeyConformanceTests {
       let founder, recovery, envelope, id: HexBytes
     }
     struct Recovery: Decodable {
+      struct Later: Decodable {
+        let text: String
+        let journal: HexBytes
+      }
       let text: String
+      let later: Later
       let secret, signingSeed, agreementSeed, device, member: HexBytes
     }
     struct Pairing: Decodable {
@@ -112,6 +117,14 @@ struct KeyConformanceTests {
         + [UInt8](repeating: 0, count: 32))
     #expect(derived.member.signingKey == secret.member.signingKey)
     #expect(derived.member.agreementKey == secret.member.agreementKey)
+  }
+
+  @Test("a later recovery secret names its journal [AW-SEAL-50]")
+  func laterRecovery() throws {
+    let later = document.recovery.later
+    let secret = try #require(RecoverySecret(text: later.text))
+    #expect(secret.text == later.text && secret.journal.bytes == later.journal.bytes)
+    #expect(secret.device.bytes == document.recovery.device.bytes)
   }
 
   @Test("a pairing goes message by message [AW-SEAL-16] [AW-SEAL-17] [AW-SEAL-18] [AW-SEAL-19]")

@@ -1,7 +1,12 @@
-import AfterwitDevice
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitSealing
+import AfterwitStore
+import AfterwitTestRandomness
+import AfterwitWire
 import Testing
+
+@testable import AfterwitDevice
 
 @Suite("A device that is shut out")
 struct ExclusionTests {
@@ -55,7 +60,46 @@ struct ExclusionTests {
       let out = await #expect(throws: DeviceFailure.self) {
         try await trio.shed.sync(at: trio.relay)
       }
-      #expect(out?.cause == .relay(.shutOut))
+      #expect(out?.cause == .relay(.shutOut(by: ["desk"])))
+    }
+  }
+
+  @Test("In whatever order the envelopes come, they come to the same [AW-SEAL-42]")
+  func anyOrder() async throws {
+    try await Trio.with { trio in
+      try trio.desk.revoke(trio.desk.revocation(of: "attic"))
+      let late = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Late")])
+      _ = try trio.attic.edit(late, edits: [.set(field: "words", value: "Later")])
+      try await syncAll([trio.attic, trio.shed], at: trio.relay)
+      _ = try trio.shed.edit(late, edits: [.set(field: "words", value: "Later, and mine")])
+      try await syncAll([trio.attic, trio.shed], at: trio.relay)
+      _ = try trio.attic.edit(late, edits: [.set(field: "words", value: "Beyond all")])
+      try await syncAll([trio.desk, trio.shed, trio.desk], at: trio.relay)
+      let (envelopes, keyring) = try Store(inFolder: trio.household.home("desk").path).read {
+        transaction -> ([[UInt8]], [UInt8]?) in
+        var all: [[UInt8]] = []
+        try transaction.forEachEnvelope { all.append($0) }
+        return (all, try transaction.property(.keyring))
+      }
+      let (journal, genesis) = (try trio.desk.status().journal, trio.desk.genesis)
+      for seed in 0..<40 as Range<UInt64> {
+        var random = SeededGenerator(seed: seed)
+        let home = trio.household.home("order \(seed)")
+        let identity = Identity(
+          journal: journal, genesis: genesis, keys: DeviceKeys(using: &random))
+        let store = try Store.create(inFolder: home.path)
+        try store.upgradeIfNeeded()
+        try store.write { transaction in
+          try identity.save(transaction, in: home)
+          try transaction.setProperty(.keyring, to: keyring)
+          let order = envelopes.shuffled(using: &random).map(IncomingEnvelope.init(verified:))
+          var admitter = try Admitter(transaction, identity: identity)
+          _ = try admitter.admit(order)
+        }
+        let device = try Device(opening: home, environment: trio.household.environment)
+        #expect(try device.status().digest == trio.desk.status().digest, "seed \(seed)")
+        #expect(try device.status().waiting == 0, "seed \(seed)")
+      }
     }
   }
 }

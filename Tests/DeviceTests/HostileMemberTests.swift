@@ -41,7 +41,7 @@ struct HostileMemberTests {
       var random = SeededGenerator(seed: 7)
       let guest = DeviceKeys(using: &random)
       try await member.append([
-        try member.control([.unknown(tag: 77, bytes: [1, 2, 3])]),
+        try member.control([.unknown(tag: 76, bytes: [1, 2, 3])]),
         try member.control([
           .unknown(tag: 78, bytes: []), .member(guest.member), .unknown(tag: 4, bytes: [0]),
         ]),
@@ -50,7 +50,8 @@ struct HostileMemberTests {
       let id = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "After it")])
       try await trio.attic.sync(at: trio.relay)
       let report = try await trio.desk.sync(at: trio.relay)
-      #expect(report.agreed && report.unknown == 0 && report.forged == 0 && report.pulled == 3)
+      // Both statements, the keys that the guest was not given, and the change.
+      #expect(report.agreed && report.unknown == 0 && report.forged == 0 && report.pulled == 4)
       #expect(try trio.desk.entry(id).text("words") == "After it")
       #expect(try trio.desk.status().quarantined == 0)
       #expect(try trio.desk.devices().count == 4)
@@ -72,7 +73,7 @@ struct HostileMemberTests {
       ])
       func first(of keys: some KeyHolder) throws -> [UInt8] {
         try ControlEnvelope.signed(
-          [.unknown(tag: 77, bytes: [])], journal: journal, number: 1, previous: .zero, keys: keys
+          [.unknown(tag: 76, bytes: [])], journal: journal, number: 1, previous: .zero, keys: keys
         ).bytes
       }
       let (fromAbove, fromBeside) = (try first(of: above), try first(of: beside))
@@ -82,7 +83,8 @@ struct HostileMemberTests {
         relay.envelopes = { page in [fromAbove] + page + [fromAbove, fromBeside] }
       }
       #expect(report.forged == 1 && report.unknown == 0 && report.agreed)
-      #expect(report.pulled == 3 && report.pushed == 1)
+      // The statement, the keys that the shed gave the one beside it, the change, and its own.
+      #expect(report.pulled == 4 && report.pushed == 1)
       #expect(try trio.desk.entry(id).text("words") == "Still")
       #expect(try trio.desk.devices().count == 4)
       try await trio.expectHealed()
@@ -169,7 +171,7 @@ struct HostileMemberTests {
       var second = try HostileMember("attic", of: trio)
       let parent =
         try kind == .control
-        ? first.control([.unknown(tag: 77, bytes: [])]) : first.sign(kind, payload: [])
+        ? first.control([.unknown(tag: 76, bytes: [])]) : first.sign(kind, payload: [])
       let entry = try #require(EntryID([UInt8](repeating: 5, count: EntryID.byteCount)))
       let words = [TextOperation.insert(position: 0, text: "No")]
       let change = try second.seal(mantraBody(entry, words: words, on: [parent.id]))

@@ -164,7 +164,17 @@ struct HTTPRelayTests {
   func refusal(_ refusal: RelayRefusal) async throws {
     let headers = [Self.generation, "afterwit-refusal: \(refusal.rawValue)", "Retry-After: 3"]
     let outcome = try await outcome(of: RawReply("\(refusal.status) No", headers: headers))
-    #expect(outcome.failure == .refused(refusal, retryAfterSeconds: 3))
+    #expect(
+      outcome.failure
+        == (refusal == .out ? .shutOut(by: []) : .refused(refusal, retryAfterSeconds: 3)))
+  }
+
+  @Test("by whom a device was shut out is told by a header, and what is no id is passed over")
+  func outBy() async throws {
+    let id = String(repeating: "0a", count: 32)
+    let headers = [Self.generation, "afterwit-refusal: out", "afterwit-out-by: \(id),desk,\(id)0"]
+    let outcome = try await outcome(of: RawReply("403 No", headers: headers))
+    #expect(outcome.failure == .shutOut(by: [try #require(DeviceID(Hexadecimal.decode(id) ?? []))]))
   }
 
   @Test("nobody at the address is unreachable")

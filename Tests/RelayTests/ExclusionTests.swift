@@ -31,7 +31,7 @@ struct ExclusionTests {
       }
       #expect(append?.refusal == .unauthorized)
       let login = await #expect(throws: RelayDenial.self) { try await relay.login(other) }
-      #expect(login?.refusal == .out)
+      #expect(login?.refusal == .out && login?.by == [journal.founder.id])
       // Who does not hold its key learns nothing.
       let stranger = try journal.newDevice()
       let unknown = await #expect(throws: RelayDenial.self) { try await relay.login(stranger) }

@@ -13,7 +13,8 @@ struct DeviceCommand: ParsableCommand {
       """,
     subcommands: [
       DeviceInviteCommand.self, DeviceJoinCommand.self, DeviceListCommand.self,
-      DeviceRevokeCommand.self,
+      DeviceRevokeCommand.self, DeviceAdoptCommand.self, DeviceRejoinCommand.self,
+      DeviceRenameCommand.self, DeviceYieldCommand.self, DeviceForgetCommand.self,
     ],
     defaultSubcommand: DeviceListCommand.self)
 }
@@ -28,9 +29,11 @@ struct DeviceListCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
+  @Flag(help: "Also those that were forgotten.")
+  var all = false
 
   func run() throws {
-    let reports = try options.openDevice().devices()
+    let reports = try options.openDevice().devices().filter { all || !$0.isForgotten }
     try options.invocation.print(
       documents: reports.map { JSONValue.document($0) },
       lines: DeviceTable(style: .standardOutput).lines(reports))

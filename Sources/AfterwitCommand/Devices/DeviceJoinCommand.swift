@@ -54,7 +54,7 @@ struct DeviceJoinCommand: AwaitingCommand {
   /// What comes through stdin, line by line until it is an invite or cannot become one.
   ///
   /// - Parameter isOptional: whether one was confirmed here already; a blank line goes on with it.
-  private static func invite(isOptional: Bool) -> String {
+  static func invite(isOptional: Bool) -> String {
     let asks = StandardInput.isTerminal
     if asks, isOptional {
       Output.talk("An invite was confirmed here already. Press Enter to go on with it, or")

@@ -32,7 +32,7 @@ struct DeviceRevokeCommand: AwaitingCommand {
         documents: [.document(plan)], lines: RevocationPage(device: own).lines(plan))
     }
     // The executable that has a network runs a command from its beginning.
-    if try own.relayAddress() != nil { _ = try Connection.network() }
+    try Connection.prepareToSpread(own)
     let question = try Question(
       yes: yes, what: "There is no terminal to ask at.",
       otherwise: "Look at what it comes to with --dry-run, then add --yes.")
@@ -44,15 +44,6 @@ struct DeviceRevokeCommand: AwaitingCommand {
     }
     try own.revoke(plan)
     Output.talk("\(Escaping.oneLine(plan.label)) is out, as soon as the others hear of it.")
-    guard try own.relayAddress() != nil else {
-      return Output.talk("No relay is set: the others hear of it once there is one.")
-    }
-    do {
-      let report = try await Connection.sync(
-        own, timeout: Connection.sessionTime, insecure: options.insecure)
-      Output.talk(report.line)
-    } catch {
-      Output.talk("The relay has not heard of it yet. Type: afterwit sync")
-    }
+    try await Connection.spread(own, insecure: options.insecure)
   }
 }

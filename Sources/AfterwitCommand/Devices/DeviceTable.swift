@@ -20,7 +20,8 @@ struct DeviceTable {
         style.faint(
           (report.lastMilliseconds.map { Moment(milliseconds: $0).local } ?? "").padded(to: 16)),
         style.line(report.name ?? "(nothing read of it yet)"),
-        report.isOut ? style.bold("(shut out)") : "", clock(of: report),
+        report.isOut ? style.bold("(shut out)") : "",
+        report.isFormer && !report.isOut ? style.faint("(this one before)") : "", clock(of: report),
       ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
   }

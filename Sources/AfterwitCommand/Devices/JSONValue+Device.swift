@@ -12,6 +12,8 @@ extension JSONValue {
       "sponsor": JSONValue(report.sponsor?.description),
       "out": .flag(report.isOut),
       "outBy": .list(report.outBy.map { .string($0.description) }),
+      "former": .flag(report.isFormer),
+      "forgotten": .flag(report.isForgotten),
       "clock": report.clockDistance.map { .integer(Int($0)) } ?? .null,
       "last": JSONValue(report.lastMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
     ])

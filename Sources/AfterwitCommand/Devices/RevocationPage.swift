@@ -11,7 +11,8 @@ struct RevocationPage {
     let name = Escaping.oneLine(plan.label)
     var lines: [String] = []
     if let last = plan.lastMilliseconds {
-      lines.append("\(name) wrote last on \(Moment(milliseconds: last).local), in:")
+      let moment = Moment(milliseconds: last).local
+      lines.append("\(name) wrote last on \(moment)" + (plan.entries.isEmpty ? "." : ", in:"))
       for id in plan.entries {
         let title = try? device.entry(id).title
         lines.append("    \(id.shortText)  \(Escaping.oneLine(title ?? ""))")

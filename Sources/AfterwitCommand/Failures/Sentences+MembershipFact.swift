@@ -36,10 +36,51 @@ extension Sentences {
           ? "The journal has changed meanwhile."
           : "\(waiting) changes have not come as a whole yet.",
         safe: safe, next: "Type: afterwit sync; then again.")
-    case .mistypedSecret:
+    case .newerVersion:
       self.init(
-        "This is not a recovery secret, or it has a mistake.", safe: "Nothing was changed.",
-        next: "It begins with awr1- and has eight groups of four characters.")
+        "This journal has records of a newer version of Afterwit that this one does not know.",
+        safe: "What you write is saved here, and sent when this machine has that version.",
+        next: "Install the newest Afterwit here, then type: afterwit sync")
+    case .mistypedSecret(let groups):
+      let places = groups.map(String.init).joinedAsProse
+      self.init(
+        groups.isEmpty
+          ? "This is not a recovery secret, or it has a mistake."
+          : "This recovery secret has a mistake, in group \(places) behind the first hyphen.",
+        safe: "Nothing was changed.",
+        next: "It begins with awr1- or awr2-, and has groups of four characters.")
+    case .otherPaper:
+      self.init(
+        "This recovery secret is of another journal.", safe: "Nothing was changed.",
+        next: "Look for the paper of this journal; without it: afterwit recovery new --add")
+    case .voidPaper:
+      self.init(
+        "This recovery secret was replaced by a newer one.", safe: "Nothing was changed.",
+        next: "Look for the newer paper.")
+    case .unprovenJournal:
+      self.init(
+        "This journal was made by an early version, and no paper leads back to it.",
+        safe: "Nothing was changed.",
+        next: "Make a new journal: afterwit export --format json, then afterwit import there")
+    case .nothingSetAside(let name):
+      self.init(
+        "Nothing of \(name) is set aside.", safe: "Nothing was changed.", next: list)
+    case .stillMember(let name):
+      self.init(
+        "\(name) is a device of the journal still.", safe: "Nothing was changed.",
+        next: "Shut it out first: afterwit device revoke " + name)
+    case .stillIn:
+      self.init(
+        "This machine is a device of the journal, so it need not come back.",
+        safe: "Nothing was changed.", next: "Type: afterwit sync")
+    case .notRejoining:
+      self.init(
+        "This machine is not coming back in.", safe: "Nothing was changed.",
+        next: "To begin: afterwit device rejoin")
+    case .otherInvite:
+      self.init(
+        "This invite is of another journal than the one here.", safe: "Nothing was changed.",
+        next: "For a journal of its own, name another folder: afterwit --home FOLDER device join")
     case .noJournal:
       self.init(
         "The relay there knows no journal of this recovery secret.", safe: "Nothing was changed.",

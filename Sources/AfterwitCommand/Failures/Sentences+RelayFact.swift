@@ -33,11 +33,12 @@ extension Sentences {
       self.init(
         "The relay does not know this journal or this device.", safe: safe,
         next: "On another machine of the journal, type: afterwit sync; then here again")
-    case .shutOut:
+    case .shutOut(let by):
       self.init(
-        "This machine was shut out of the journal by another one.",
+        "This machine was shut out of the journal by "
+          + (by.isEmpty ? "another one." : by.joinedAsProse + "."),
         safe: "Everything written here is safe, and stays here.",
-        next: "To come back: afterwit device invite there, afterwit --home FOLDER device join here")
+        next: "To come back: afterwit device invite there, afterwit device rejoin here")
     case .codeRefused(let address):
       self.init(
         "The relay does not accept the code: it is wrong or was used before.", safe: safe,

@@ -13,6 +13,8 @@ extension JSONValue {
       "pending": .integer(status.pending),
       "waiting": .integer(status.waiting),
       "missingKeys": .integer(status.missingKeys),
+      "owedKeys": .integer(status.owedKeys),
+      "needsNewerVersion": .flag(status.needsNewerVersion),
       "setAside": .integer(status.setAside),
       "quarantined": .integer(status.quarantined),
       "reviews": .integer(status.reviews),

@@ -19,7 +19,8 @@ struct StatusPage {
     var rows = [
       here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
       sameAs(status),
-      undecided(status), waiting(status), missingKeys(status), setAside(status), kept(status),
+      undecided(status), waiting(status), missingKeys(status), owedKeys(status),
+      newerVersion(status), setAside(status), kept(status),
     ].compactMap(\.self)
     if all { rows += details(of: status) }
     let width = rows.map(\.name.count).max() ?? 0
@@ -105,6 +106,23 @@ struct StatusPage {
       "no key",
       Self.count(status.missingKeys, "key", "keys")
         + " of the journal never came here: what others write under it cannot be read", nil
+    )
+  }
+
+  private func owedKeys(_ status: Status) -> Row? {
+    guard status.owedKeys > 0 else { return nil }
+    return (
+      "to give",
+      Self.count(status.owedKeys, "key", "keys") + " that other machines lack", "sync"
+    )
+  }
+
+  private func newerVersion(_ status: Status) -> Row? {
+    guard status.needsNewerVersion else { return nil }
+    return (
+      "version",
+      "a newer Afterwit wrote what this one does not know; nothing is sent until it is here too",
+      nil
     )
   }
 

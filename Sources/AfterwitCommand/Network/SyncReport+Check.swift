@@ -1,13 +1,18 @@
+internal import AfterwitDevice
 internal import AfterwitSync
 
 extension SyncReport {
-  /// Fails if something was forged, if this home was copied, or if relay and device still differ.
+  /// Fails if something was forged, if the journal needs a newer version, if this home was copied, or
+  /// if relay and device still differ.
   func check() throws(CommandFailure) {
     guard forged == 0 else {
       throw CommandFailure(
         .integrity, "\(forged) of the envelopes that came were forged, and refused.",
         safe: "Your journal holds only what your devices wrote.",
         next: "Ask who runs the relay; afterwit sync can be repeated.")
+    }
+    guard !needsNewerVersion else {
+      throw CommandFailure(DeviceFailure.membership(.newerVersion))
     }
     guard ownForks.isEmpty else { throw .forked }
     guard damaged == 0 else {

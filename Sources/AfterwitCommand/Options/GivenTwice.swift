@@ -29,11 +29,12 @@ enum GivenTwice {
   private static func isFlag(_ name: Substring, verb: String) -> Bool {
     switch name {
     case "--support": verb == "people"
+    case "--add": verb == "recovery"
     case "--json", "--insecure", "--no-pager", "--help", "--version", "--deleted", "--private",
       "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
       "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended", "--blame",
-      "--restore":
+      "--restore", "--give-up":
       true
     default: false
     }

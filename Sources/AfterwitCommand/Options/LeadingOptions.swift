@@ -4,7 +4,9 @@
 /// global ones. People also type them first, so they are moved behind the verb before parsing.
 enum LeadingOptions {
   /// The nouns that take their verb as the second word.
-  private static let nouns = ["config", "device", "draft", "relay", "review", "store", "story"]
+  private static let nouns = [
+    "config", "device", "draft", "recovery", "relay", "review", "store", "story",
+  ]
 
   /// The same arguments, with the global options that stand before the verb moved behind it.
   static func moved(_ arguments: [String]) -> [String] {

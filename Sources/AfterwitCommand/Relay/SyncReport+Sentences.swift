@@ -45,6 +45,7 @@ extension SyncReport {
 
   private func shutOutSentences(naming devices: [DeviceReport]) -> [String] {
     shutOut.sorted { $0.key < $1.key }.map { device, by in
+      if by == [device] { return "The recovery secret was replaced by a newer one." }
       let named = Set(by).isSubset(of: devices.map(\.device))
       return Self.names(of: [device], naming: devices) + " was shut out by "
         + (named ? Self.names(of: Set(by), naming: devices) : "the recovery secret") + "."

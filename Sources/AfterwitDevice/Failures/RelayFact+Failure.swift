@@ -14,12 +14,13 @@ extension RelayFact {
         case .bytes: .bytesUsedUp(used: use.used, limit: use.limit)
         case .envelopes: .changesUsedUp(used: use.used, limit: use.limit)
         }
+    case .shutOut: self = .shutOut(by: [])
     case .refused(let refusal, _):
       switch refusal {
       case .unauthorized, .unknown: self = .unknownJournal(address: address)
       case .path: self = .wrongPath
       case .code: self = .codeRefused(address: address)
-      case .out: self = .shutOut
+      case .out: self = .shutOut(by: [])
       case .address: self = .otherAddress(address)
       case .full: self = .full
       case .tooMany: self = .tooManyRequests

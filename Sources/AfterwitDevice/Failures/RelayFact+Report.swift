@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitSync
 
 extension RelayFact {
@@ -6,7 +7,10 @@ extension RelayFact {
   /// - Parameters:
   ///   - address: the relay's address.
   ///   - holdsJournal: whether this device could bring the journal to a relay.
-  init?(_ report: SyncReport, address: String?, holdsJournal: Bool) {
+  ///   - name: what a device is called.
+  init?(
+    _ report: SyncReport, address: String?, holdsJournal: Bool, name: (DeviceID) -> String
+  ) {
     switch report.outcome {
     case .agreed, .disagreed: return nil
     case .interrupted:
@@ -15,7 +19,7 @@ extension RelayFact {
     // One that has received nothing has nothing to bring: an operator's code is no help to it.
     case .unknownJournal:
       self = holdsJournal ? .unknownJournal(address: address) : .unknownNewcomer
-    case .shutOut: self = .shutOut
+    case .shutOut(let by): self = .shutOut(by: by.map(name))
     case .codeRefused: self = .codeRefused(address: address)
     case .outOfTime: self = .outOfTime
     case .failed(let failure): self.init(failure, address: address)

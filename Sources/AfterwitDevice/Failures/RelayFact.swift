@@ -18,8 +18,8 @@ public enum RelayFact: Hashable, Sendable {
   case unknownJournal(address: String?)
   /// The relay does not know the journal, and this device holds nothing that could be brought there.
   case unknownNewcomer
-  /// This device was shut out of the journal by another one.
-  case shutOut
+  /// This device was shut out of the journal, and by which others, as far as that is known.
+  case shutOut(by: [String])
   /// The relay at this address does not accept the operator's code.
   case codeRefused(address: String?)
   /// What answers at this address shows another key than the relay that was there before.

@@ -11,14 +11,20 @@ extension Device {
       let identity = try transaction.identity()
       let names = try transaction.deviceNames()
       let distances = try transaction.clockNotes().distances
-      let membership = try transaction.roster(genesis: identity.genesis)?.membership
+      let roster = try transaction.roster(genesis: identity.genesis)
+      let membership = roster?.membership
       let members = membership?.members.filter { $0.rank == Member.deviceRank }.map(\.device) ?? []
-      let excluded = membership?.excluded ?? [:]
+      let excluded = (membership?.excluded ?? [:]).filter {
+        roster?.rank(of: $0.key) == Member.deviceRank
+      }
+      let former = try transaction.localDevices().subtracting([identity.device])
+      let forgotten = try transaction.devices(in: .forgottenDevices)
       return try Set(members + excluded.keys + [identity.device]).map { device in
         DeviceReport(
           device: device, name: names[device], isThis: device == identity.device,
           sponsor: membership?.sponsors[device], isOut: excluded[device] != nil,
           outBy: excluded[device]?.by ?? [],
+          isFormer: former.contains(device), isForgotten: forgotten.contains(device),
           lastMilliseconds: try transaction.lastTimestamp(of: device)?.milliseconds,
           clockDistance: distances[device]?.milliseconds)
       }.sorted { left, right in

@@ -117,6 +117,7 @@ extension Device {
 
   /// Refuses to go on where the journal has as many members as it may have (AW-SEAL-24).
   private func requireRoom(_ transaction: Transaction) throws {
+    try transaction.requireUnderstanding()
     guard let roster = try transaction.roster(genesis: genesis), !roster.hasRoom else { return }
     throw DeviceFailure.pairing(.noRoom(limit: Limits.members))
   }

@@ -29,7 +29,7 @@ extension Device {
     let free = try FreeHome(toJoinIn: home)
     try DeviceName.requireFitting(name)
     return try await DeviceFailure.naming {
-      let left = free.isJoining ? try Store(inFolder: home.path).read(PendingJoin.init) : nil
+      let left = free.isJoining ? try Store(inFolder: home.path).read { try PendingJoin($0) } : nil
       let isBlank = invite.allSatisfy(\.isWhitespace)
       guard let invite = isBlank ? left?.invite : Invite(text: invite) else {
         throw DeviceFailure.pairing(.notAnInvite)

@@ -13,7 +13,7 @@ extension Device {
   /// Brings a journal back to a new machine by its recovery secret, in an unused home.
   ///
   /// - Parameters:
-  ///   - secret: the secret as it was written down.
+  ///   - typed: the secret as it was written down.
   ///   - address: where the relay is.
   ///   - headers: what a proxy before the relay wants in each request.
   ///   - isRight: gets the devices once everything is here; returns whether to go on.
@@ -21,7 +21,7 @@ extension Device {
   /// - Throws: ``DeviceFailure/membership(_:)``; then this machine is no device of the journal, and the
   ///   same call may be made again.
   public static func recover(
-    _ home: Home, name: String, secret: String, from relay: any Relay, at address: String,
+    _ home: Home, name: String, secret typed: String, from relay: any Relay, at address: String,
     headers: [RelayHeader] = [], lost: [String] = [], environment: Environment,
     clock: some Clock<Duration> = ContinuousClock(),
     isRight: ([DeviceReport]) throws -> Bool
@@ -29,8 +29,9 @@ extension Device {
     _ = try FreeHome(toJoinIn: home)
     try DeviceName.requireFitting(name)
     return try await DeviceFailure.naming {
-      guard let secret = RecoverySecret(text: secret) else {
-        throw DeviceFailure.membership(.mistypedSecret)
+      guard let secret = RecoverySecret(text: typed) else {
+        throw DeviceFailure.membership(
+          .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: typed)))
       }
       let genesis = try await RecoveryAnchor.genesis(of: secret, at: relay)
       let store = try Store.create(inFolder: home.path)
@@ -68,7 +69,11 @@ extension Device {
     let replica = RecoveryReplica(replica: try DeviceReplica(self), secret: secret)
     let report = try await synchronize(
       replica, with: relay, budget: Self.firstSyncTimeout, clock: clock, random: &random)
-    if let fact = RelayFact(report, address: relay.address, holdsJournal: false) {
+    if case .shutOut = report.outcome { throw DeviceFailure.membership(.voidPaper) }
+    let fact = RelayFact(report, address: relay.address, holdsJournal: false) {
+      String($0.description.prefix(8))
+    }
+    if let fact {
       throw DeviceFailure.relay(fact)
     }
     try store.write { transaction in
@@ -90,6 +95,7 @@ extension Device {
     _ identity: Identity, by secret: RecoverySecret, without lost: [String]
   ) throws {
     try store.write { transaction in
+      try transaction.requireUnderstanding()
       let (roster, _) = try transaction.membership()
       var keyring = try transaction.keyring()
       let revocations = try lost.map { name in

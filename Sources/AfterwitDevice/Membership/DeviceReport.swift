@@ -16,6 +16,10 @@ public struct DeviceReport: Hashable, Sendable {
   public let isOut: Bool
   /// Who shut it out; nobody where whoever let it in had no right to.
   public let outBy: [DeviceID]
+  /// Whether this machine itself was it before.
+  public let isFormer: Bool
+  /// Whether it is listed no longer.
+  public let isForgotten: Bool
   /// The day and time of its last change that was read here, in milliseconds since 1970.
   public let lastMilliseconds: UInt64?
   /// By how many milliseconds its clock is ahead of this machine's, at least, where that is far;

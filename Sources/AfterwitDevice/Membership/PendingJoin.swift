@@ -24,8 +24,8 @@ struct PendingJoin {
   }
 
   /// Reads what the store keeps; `nil` if nothing is pending.
-  init?(_ transaction: Transaction) throws {
-    guard let bytes = try transaction.property(.pendingJoin), bytes != Self.recovery else {
+  init?(_ transaction: Transaction, in property: Property = .pendingJoin) throws {
+    guard let bytes = try transaction.property(property), bytes != Self.recovery else {
       return nil
     }
     var cursor = ByteCursor(bytes)

@@ -23,7 +23,7 @@ enum RecoveryAnchor {
     let page = try await relay.pull(after: .start, as: token).value.envelopes
     guard let genesis = page.first.flatMap({ try? Envelope(parsing: $0) }),
       genesis.header.journal == secret.journal,
-      let roster = try? Roster(genesis: genesis), roster.isProven(by: secret.device)
+      let roster = try? Roster(genesis: genesis), roster.isProven
     else { throw DeviceFailure.membership(.otherJournal) }
     return genesis
   }
@@ -32,8 +32,11 @@ enum RecoveryAnchor {
     do {
       return try await relay.login(LoginRequest(start: start, address: relay.address)).value
     } catch {
-      guard case .refused(.unknown, _) = error else { throw error }
-      throw DeviceFailure.membership(.noJournal)
+      switch error {
+      case .refused(.unknown, _): throw DeviceFailure.membership(.noJournal)
+      case .shutOut: throw DeviceFailure.membership(.voidPaper)
+      default: throw error
+      }
     }
   }
 }

@@ -5,10 +5,12 @@ internal import AfterwitWire
 
 extension Transaction {
   /// The device of the journal that a person means.
-  func device(named typed: String) throws -> DeviceID {
+  ///
+  /// - Parameter isOut: whether one that is out is meant, where several have the name.
+  func device(named typed: String, isOut: Bool = false) throws -> DeviceID {
     let (roster, _) = try membership()
     let all = Set(roster.membership.members.filter { $0.rank == Member.deviceRank }.map(\.device))
-      .union(roster.membership.excluded.keys)
+      .union(roster.membership.excluded.keys.filter { roster.rank(of: $0) == Member.deviceRank })
     let names = try deviceNames()
     let named = all.filter { names[$0] == typed }
     let meant =
@@ -17,9 +19,8 @@ extension Transaction {
       : TypedPrefix.isEnough(typed)
         ? all.filter { $0.description.hasPrefix(typed.lowercased()) } : []
     guard let device = meant.first else { throw DeviceFailure.membership(.unknown(typed)) }
-    // Of several with one name, the one that is a member is meant.
-    let members = meant.filter { roster.member($0) != nil }
-    if members.count == 1, let only = members.first { return only }
+    let likely = meant.filter { (roster.member($0) == nil) == isOut }
+    if likely.count == 1, let only = likely.first { return only }
     guard meant.count == 1 else {
       throw DeviceFailure.membership(.ambiguous(typed, meant.sorted()))
     }

@@ -15,6 +15,8 @@ extension Device {
         pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
         waiting: try transaction.count(standing: .waiting),
         missingKeys: try transaction.missingKeyCount(genesis: genesis),
+        owedKeys: try transaction.owedKeyCount(),
+        needsNewerVersion: try transaction.needsNewerVersion(),
         setAside: try transaction.count(standing: .setAside),
         quarantined: try transaction.count(standing: .quarantined)
           + transaction.count(standing: .unknown),

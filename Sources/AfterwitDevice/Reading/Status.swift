@@ -18,6 +18,10 @@ public struct Status: Hashable, Sendable {
   public let waiting: Int
   /// How many epochs were announced whose keys this device has not been given.
   public let missingKeys: Int
+  /// How many keys members lack that are held here, and get at the next exchange.
+  public let owedKeys: Int
+  /// Whether the journal holds what only a newer version may pass over, so that nothing is sent.
+  public let needsNewerVersion: Bool
   /// How many changes of devices that were shut out are set aside.
   public let setAside: Int
   /// How many envelopes are kept without effect.

@@ -19,6 +19,7 @@ struct Admitter {
   private(set) var roster: Roster?
   private var keyring: Keyring
   private var rosterGrew = false
+  private var hasMetControl = false
   private var admission = Admission()
   /// Whether any envelope waits for a parent.
   private var isParentMissing: Bool
@@ -71,6 +72,7 @@ struct Admitter {
       }
     }
     try settleWhatIsSetAside()
+    if hasMetControl, let roster { try transaction.note(roster, holding: keyring) }
     try ledger.finish()
     if isToDeriveAnew { try transaction.deriveAnew(identity, areVerified: true) }
     return admission
@@ -143,6 +145,7 @@ struct Admitter {
       return false
     }
     rosterGrew = true
+    hasMetControl = true
     let excluded = roster?.membership.excluded ?? [:]
     if excluded != exclusions.excluded { try exclude() }
     return true
@@ -175,7 +178,7 @@ struct Admitter {
   private mutating func keepChange(_ envelope: Envelope) throws {
     // The end that a cut names makes what is before it good.
     if exclusions.excluded[envelope.header.device] != nil { isToSettle = true }
-    guard try exclusions.isGood(envelope.header, id: envelope.id) else {
+    guard try exclusions.isGood(envelope.header, id: envelope.id) || isBuiltOn(envelope.id) else {
       try transaction.insert(envelope, standing: .setAside)
       admission.admitted += 1
       return
@@ -188,6 +191,21 @@ struct Admitter {
       admission.admitted += 1
       try openWhatWaits(for: envelope.id)
     }
+  }
+
+  /// Whether something that is good waits for a change, directly or not.
+  private func isBuiltOn(_ id: EnvelopeID) throws -> Bool {
+    guard isParentMissing else { return false }
+    var parents = [id]
+    var seen: Set<EnvelopeID> = [id]
+    while let parent = parents.popLast() {
+      for bytes in try transaction.envelopes(waitingFor: parent) {
+        let waiting = try Envelope(parsing: bytes)
+        if try exclusions.isGood(waiting.header, id: waiting.id) { return true }
+        if seen.insert(waiting.id).inserted { parents.append(waiting.id) }
+      }
+    }
+    return false
   }
 
   /// Opens the changes that waited for an envelope, and those that waited for them in turn.

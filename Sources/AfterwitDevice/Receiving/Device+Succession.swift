@@ -16,17 +16,18 @@ extension Device {
     try store.write { transaction in try transaction.adoptOwnTip() }
   }
 
-  /// Writes what a session has made necessary: a new identity, and the name that was kept aside.
+  /// Writes what a session has made necessary: a new identity, the name that was kept aside, and
+  /// keys that others lack.
   ///
   /// - Parameters:
   ///   - identity: the identity that the session began with.
-  ///   - hasAgreed: whether the device's name may be written as well.
+  ///   - hasAgreed: whether the name and the keys may be written as well.
   /// - Returns: Whether anything was written, by this process or meanwhile by another.
   func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
     let isDue = try store.read { transaction in
       let now = try transaction.identity().device
       return try now != identity.device || !transaction.isSoleWriter(now)
-        || transaction.property(.deviceName) != nil
+        || transaction.property(.deviceName) != nil || transaction.owedKeyCount() > 0
     }
     guard isDue else { return false }
     return try store.write { transaction in
@@ -36,19 +37,21 @@ extension Device {
       let hasNamed =
         try hasAgreed
         && Author.recordPendingName(environment: environment, transaction: transaction)
-      return hasNamed || now.device != identity.device
+      let hasGiven = try hasAgreed && transaction.giveOwedKeys(environment: environment)
+      return hasNamed || hasGiven || now.device != identity.device
     }
   }
 
   /// Adds to a report what no report has said yet, and remembers that it is said now.
   func telling(_ report: SyncReport) throws -> SyncReport {
+    var report = report
+    report.needsNewerVersion = try store.read { try $0.needsNewerVersion() }
     let isUntold = try store.read { transaction in
       try !transaction.devices(in: .untoldForks).isEmpty
         || !transaction.devices(in: .untoldFormerDevices).isEmpty
         || !transaction.devices(in: .untoldExclusions).isEmpty
     }
     guard isUntold else { return report }
-    var report = report
     try store.write { transaction in
       report.forkedDevices.formUnion(try transaction.devices(in: .untoldForks))
       report.formerDevices.formUnion(try transaction.devices(in: .untoldFormerDevices))

@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitStore
 public import AfterwitSync
 
@@ -96,7 +97,11 @@ extension Device {
       replica, with: relay, budget: budget, clock: clock, random: &random)
     let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
     let holdsJournal = try !replica.genesis().isEmpty
-    if let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {
+    let names = try store.read { try $0.deviceNames() }
+    let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {
+      names[$0] ?? String($0.description.prefix(8))
+    }
+    if let fact {
       throw DeviceFailure.relay(fact)
     }
     return (report, wrote)

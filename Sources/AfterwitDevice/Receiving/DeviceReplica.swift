@@ -69,9 +69,11 @@ struct DeviceReplica: Replica {
       try transaction.setHeads(relay, of: .relayHeads)
       let pending = try transaction.envelopesLacking(in: relay)
       let damaged = try transaction.damaged(among: pending, genesis: identity.genesis)
+      // What it means to go on is not known here, so nothing is sent.
+      let isHeldBack = try transaction.needsNewerVersion()
       return Lacking(
         pending: pending, lost: try transaction.noteLost(among: pending, of: relay),
-        damaged: damaged.alone, unsendable: damaged.withSuccessors,
+        damaged: damaged.alone, unsendable: isHeldBack ? Set(pending) : damaged.withSuccessors,
         waiting: try transaction.count(standing: .waiting))
     }
   }

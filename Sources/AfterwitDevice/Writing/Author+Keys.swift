@@ -12,7 +12,9 @@ extension Author {
 
   /// The key to write under, among those that are held (AW-SEAL-31).
   func heldKey() throws -> EpochKey? {
-    guard let roster = try transaction.roster(genesis: identity.genesis) else { return nil }
+    guard let roster = try transaction.roster(genesis: identity.genesis),
+      roster.knows(identity.device)
+    else { return nil }
     let keyring = try transaction.keyring()
     if let key = keyring.writingKey(of: roster) { return key }
     // Who is out keeps its words for itself, under any key.

@@ -5,12 +5,17 @@ internal import AfterwitSealing
 internal import AfterwitStore
 
 extension Author {
-  /// Writes the device's name into the journal.
+  /// Writes the device's own name into the journal.
   func record(name: String) throws {
-    let key = FieldKey(entry: .journal, field: .name(of: identity.device))
+    try record(name: name, of: identity.device)
+  }
+
+  /// Writes a device's name into the journal.
+  func record(name: String, of device: DeviceID) throws {
+    let key = FieldKey(entry: .journal, field: .name(of: device))
     try record(
       [Change.Block(key: key, operations: .register(name))], on: try transaction.frontierIDs())
-    try transaction.setProperty(.deviceName, to: nil)
+    if device == identity.device { try transaction.setProperty(.deviceName, to: nil) }
   }
 
   /// Writes the name that was kept aside, if that is possible by now; returns whether it did.

@@ -27,6 +27,20 @@ struct Author {
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
     let version = try folded(version)
     guard let epoch = try heldKey() ?? newKey() else { throw DeviceFailure.writing(.noKey) }
+    let (envelope, body) = try sealed(blocks, on: version, under: epoch)
+    try transaction.insertOwn(envelope)
+    var ledger = try Ledger(transaction)
+    let outcome = try ledger.apply(envelope.header, id: envelope.id, body: body)
+    guard outcome == .applied else { throw DeviceFailure.writing(.unfit) }
+    try ledger.finish()
+    try takeOut(ledger.twins)
+    return envelope.id
+  }
+
+  /// A change that is the next in this device's log, and its body; nothing is stored.
+  func sealed(
+    _ blocks: [Change.Block], on version: [EnvelopeID], under epoch: EpochKey
+  ) throws -> (envelope: Envelope, body: [UInt8]) {
     let tip = try transaction.writingTip(of: identity.device)
     let change = Change(
       timestamp: try stampNow(),
@@ -36,13 +50,7 @@ struct Author {
       body: change.body, journal: identity.journal, number: (tip?.number ?? 0) + 1,
       previous: tip?.id ?? .zero, epoch: epoch, keys: identity.keys,
       randomness: environment.randomBytes(Sealer.randomByteCount))
-    try transaction.insertOwn(envelope)
-    var ledger = try Ledger(transaction)
-    let outcome = try ledger.apply(envelope.header, id: envelope.id, body: change.body)
-    guard outcome == .applied else { throw DeviceFailure.writing(.unfit) }
-    try ledger.finish()
-    try takeOut(ledger.twins)
-    return envelope.id
+    return (envelope, change.body)
   }
 
   /// The time of a change that is made now; a jump of the clock is noted.

@@ -52,8 +52,16 @@ struct Succession {
   /// - Throws: ``DeviceFailure`` of the code `quota` if the journal has no room for a new device.
   func performIfNeeded() throws -> Identity {
     let old = try transaction.identity()
-    guard try isNeeded(by: old) else { return old }
-    guard try !isBarred() else { throw DeviceFailure.writing(.noRoomForSuccessor) }
+    return try isNeeded(by: old) ? perform() : old
+  }
+
+  /// Replaces the identity, and names the new device.
+  /// - Throws: as ``performIfNeeded()``.
+  func perform() throws -> Identity {
+    let old = try transaction.identity()
+    guard try transaction.roster(genesis: old.genesis)?.hasRoom != false else {
+      throw DeviceFailure.writing(.noRoomForSuccessor)
+    }
     let new = try successor(of: old)
     let records = try AdmissionRecords.records(
       member: new.keys.member, epochs: try transaction.keysForNewcomers(genesis: old.genesis),
@@ -61,6 +69,8 @@ struct Succession {
     _ = try transaction.record(records, as: old)
     try transaction.setProperty(.deviceKeys, to: new.keys.bytes)
     try transaction.setProperty(.ownTip, to: EnvelopeID.zero.bytes)
+    // The session was the old identity's.
+    try transaction.setProperty(.relayToken, to: nil)
     try transaction.add([old.device], to: .formerDevices)
     try transaction.add([old.device], to: .untoldFormerDevices)
     try rename(old.device)

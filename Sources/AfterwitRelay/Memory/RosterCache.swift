@@ -45,7 +45,8 @@ final class RosterCache: Sendable {
   /// The roster of a journal, if the one that is kept is of its last control envelope.
   func current(of journal: StoredJournal) -> Roster? {
     let kept = entries.withLock { $0[journal.id] }
-    return kept?.lastControl == journal.lastControl ? kept?.roster : nil
+    return kept?.roster.genesis == journal.genesis && kept?.lastControl == journal.lastControl
+      ? kept?.roster : nil
   }
 
   /// The tips of a journal as the transaction sees it; read anew unless they are kept.
@@ -53,7 +54,11 @@ final class RosterCache: Sendable {
     of journal: StoredJournal, in transaction: any RelayTransaction
   ) throws -> Heads {
     let kept = entries.withLock { $0[journal.id] }
-    if let kept, kept.end == journal.end, let heads = kept.heads { return heads }
+    if let kept, kept.roster.genesis == journal.genesis, kept.end == journal.end,
+      let heads = kept.heads
+    {
+      return heads
+    }
     return try transaction.heads(of: journal)
   }
 

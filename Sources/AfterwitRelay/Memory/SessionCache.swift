@@ -41,6 +41,14 @@ final class SessionCache: Sendable {
     }
   }
 
+  /// Forgets all sessions of some devices, which have ended.
+  func forget(of devices: Set<DeviceID>) {
+    state.withLock { state in
+      state.changes += 1
+      state.entries.removeAll { devices.contains($0.session.device) }
+    }
+  }
+
   /// Forgets all sessions of a device, of which the oldest may have ended.
   func forget(of device: DeviceID) {
     state.withLock { state in

@@ -68,7 +68,7 @@ extension RelayService {
     guard let exclusion = roster.membership.excluded[device], !exclusion.by.isEmpty,
       let key = roster.signingKey(of: device), key.signed(login, to: relayKey)
     else { return }
-    throw RelayDenial(.out)
+    throw RelayDenial(.out, by: exclusion.by)
   }
 
   /// Opens a session for a member that answers a challenge, introduced where the relay lost it.
@@ -105,18 +105,27 @@ extension RelayService {
       let founded = try? Roster(genesis: genesis, keepsKeys: false),
       founded.journal == start.request.journal
     else { throw RelayDenial(.malformed, "The genesis envelope founds no journal.") }
-    let held = try await roster(of: founded.journal)
+    let there = try await roster(of: founded.journal)
+    // An id that follows from nobody's key anybody may take; whoever has the key takes it back.
+    let isSquatted = founded.isProven && there?.isProven == false
+    let held = isSquatted ? nil : there
     guard held.map({ $0.genesis == genesis.id }) ?? true,
       await introduces(
         request.introduction, start.request.device, to: held ?? founded,
         { [relayKey] member in member.signingKey.signed(request, to: relayKey) })
     else { throw RelayDenial(.unknown) }
     let now = environment.nowMilliseconds()
+    defer { if let there, isSquatted { sessions.forget(of: Set(there.members.map(\.device))) } }
     return try await open(start, expires: expires) { transaction in
       guard let quota = try transaction.consumeCode(code.hash, now: now) else {
         throw RelayDenial(.code)
       }
-      if let journal = try transaction.journal(founded.journal) {
+      var journal = try transaction.journal(founded.journal)
+      if let squatted = journal, isSquatted, squatted.genesis == there?.genesis {
+        try transaction.deleteJournal(squatted)
+        journal = nil
+      }
+      if let journal {
         guard journal.genesis == genesis.id else { throw RelayDenial(.unknown) }
       } else {
         var journal = try transaction.insertJournal(

@@ -16,6 +16,8 @@ package protocol RelayTransaction {
   func insertJournal(
     _ id: JournalID, genesis: EnvelopeID, quota: Quota
   ) throws -> StoredJournal
+  /// Takes a journal away with all that is held of it, its sessions and its mailboxes.
+  func deleteJournal(_ journal: StoredJournal) throws
   /// Gives a journal another quota.
   func setQuota(_ quota: Quota, of journal: StoredJournal) throws
   /// Whether the envelope is held, in whatever journal.

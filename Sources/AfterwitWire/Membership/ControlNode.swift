@@ -12,6 +12,8 @@ struct ControlNode: Sendable {
   let revocations: [Revocation]
   let epochs: [Epoch]
   let wrappedKeys: [WrappedKey]
+  /// The tags of its records that must not be passed over, and that this version does not know.
+  let criticalTags: [UInt64]
 
   /// - Parameter keepsKeys: whether epochs and wrapped keys are kept.
   init(_ envelope: Envelope, _ records: [ControlRecord], keepsKeys: Bool) {
@@ -33,18 +35,22 @@ struct ControlNode: Sendable {
     var revocations: [Revocation] = []
     var epochs: [Epoch] = []
     var wrappedKeys: [WrappedKey] = []
+    var criticalTags: [UInt64] = []
     for record in records {
       switch record {
       case .member(let member): admitted.append(member)
       case .revocation(let revocation): revocations.append(revocation)
       case .epoch(let epoch): if keepsKeys { epochs.append(epoch) }
       case .wrappedKey(let key): if keepsKeys { wrappedKeys.append(key) }
-      case .seen, .proof, .unknown: continue
+      case .unknown(let tag, _):
+        if ControlRecord.isCriticalAndUnknown(tag) { criticalTags.append(tag) }
+      case .seen, .proof: continue
       }
     }
     self.admitted = admitted
     self.revocations = revocations
     self.epochs = epochs
     self.wrappedKeys = wrappedKeys
+    self.criticalTags = criticalTags
   }
 }

@@ -25,7 +25,10 @@ struct EpochFold {
       valid.flatMap { nodes[$0].wrappedKeys }.filter { excluded.contains($0.recipient) }
         .map { EpochName(number: $0.epoch, identity: $0.identity) })
     let counted = announced.filter { sound.contains(EpochName($0)) }
-    usable = counted.filter { !open.contains(EpochName($0)) }
+    // What else was said beside an epoch may be a condition on it that this version does not know.
+    let understood = Set(
+      valid.filter { nodes[$0].criticalTags.isEmpty }.flatMap { nodes[$0].epochs })
+    usable = counted.filter { !open.contains(EpochName($0)) && understood.contains($0) }
     let followed = Set(counted.flatMap(\.bases).map(EpochName.init))
     last = counted.filter { !followed.contains(EpochName($0)) }
   }

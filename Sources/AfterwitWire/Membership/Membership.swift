@@ -27,6 +27,9 @@ public struct Membership: Sendable {
   public let tips: [EnvelopeID]
   /// The envelopes that have effect.
   public let valid: Set<EnvelopeID>
+  /// The tags of their records that must not be passed over, and that this version does not know,
+  /// ascending.
+  public let criticalTags: [UInt64]
 
   private let places: [DeviceID: Int]
 
@@ -75,6 +78,7 @@ public struct Membership: Sendable {
     // The genesis is before all, named or not.
     let seen = Set(nodes.flatMap { $0.seen ?? [] }).union([nodes[0].id])
     tips = nodes.map(\.id).filter { !seen.contains($0) }.sorted()
+    criticalTags = Set(valid.flatMap { nodes[$0].criticalTags }).sorted()
     let epochs = EpochFold(nodes, valid: valid, excluded: Set(excluded.keys))
     usableEpochs = epochs.usable
     lastEpochs = epochs.last

@@ -132,8 +132,9 @@ public struct Roster: Sendable {
     return roster
   }
 
-  /// Whether the recovery member of an id signed in the genesis that this is its journal.
-  public func isProven(by recovery: DeviceID) -> Bool { provenBy == recovery }
+  /// Whether the recovery member signed in the genesis that this is its journal, whose id follows
+  /// from its key.
+  public var isProven: Bool { provenBy != nil }
 
   /// The members, ascending by id.
   public var members: [Member] { membership.members }
@@ -143,6 +144,9 @@ public struct Roster: Sendable {
 
   /// Whether somebody ever let a device in, so that what it signed can be checked.
   public func knows(_ device: DeviceID) -> Bool { signingKeys[device] != nil }
+
+  /// The highest rank that anybody gave a device who could; 0 for one who was never let in.
+  public func rank(of device: DeviceID) -> UInt8 { ranks[device] ?? 0 }
 
   /// The key of one who was ever let in, member or not.
   public func signingKey(of device: DeviceID) -> SigningKey? { signingKeys[device] }

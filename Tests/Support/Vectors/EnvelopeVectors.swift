@@ -116,6 +116,19 @@ public enum EnvelopeVectors {
       counts.map { .list([.count($0), .count(PlainEnvelope.paddedCount($0 + 20))]) })
   }
 
+  /// The text of a later secret, which names its journal.
+  private static func later() -> VectorValue {
+    let content = recoverySecret + journal
+    let checksum = PlainEncoder.sha256(PlainEncoder.domain("recovery-checksum") + content)
+    let letters = Array(PlainEncoder.base32(content + checksum.prefix(4)))
+    let groups = stride(from: 0, to: letters.count, by: 4).map {
+      String(letters[$0..<min($0 + 4, letters.count)])
+    }
+    return .object([
+      ("journal", .bytes(journal)), ("text", .text("awr2-" + groups.joined(separator: "-"))),
+    ])
+  }
+
   private static func recovery() throws -> VectorValue {
     let checksum = PlainEncoder.sha256(PlainEncoder.domain("recovery-checksum") + recoverySecret)
     let letters = Array(PlainEncoder.base32(recoverySecret + checksum.prefix(4)))
@@ -124,6 +137,7 @@ public enum EnvelopeVectors {
     return .object([
       ("secret", .bytes(recoverySecret)),
       ("text", .text("awr1-" + groups.joined(separator: "-"))),
+      ("later", later()),
       ("signingSeed", .bytes(member.signingSeed)),
       ("agreementSeed", .bytes(member.agreementSeed)),
       ("device", .bytes(try member.device())),

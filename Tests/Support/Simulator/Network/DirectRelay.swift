@@ -16,6 +16,7 @@ struct DirectRelay: Relay {
     do throws(RelayDenial) {
       return RelayAnswer(generation: service.generation, value: try await body(service))
     } catch {
+      if error.refusal == .out { throw .shutOut(by: error.by) }
       throw .refused(error.refusal, retryAfterSeconds: error.retryAfterSeconds)
     }
   }
