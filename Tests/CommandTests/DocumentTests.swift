@@ -21,7 +21,8 @@ struct DocumentTests {
         Set(document.keys) == [
           "schema", "journal", "device", "entries", "pending", "waiting", "quarantined",
           "reviews", "relay", "generation", "digest", "held", "drafts", "automaticSync",
-          "relayAnswered", "missingKeys", "owedKeys", "needsNewerVersion", "setAside",
+          "relayAnswered", "missingKeys", "owedKeys", "untoldRevocations", "needsNewerVersion",
+          "setAside",
         ])
       #expect(document["schema"] as? String == "afterwit.status/1")
       #expect(document["entries"] as? Int == 1)

@@ -47,7 +47,7 @@ struct KeysTests {
         note  Before the theft
         desk$ afterwit device | sed 's/^[0-9a-f]*//; s/20[0-9: -]*//'
           this  desk
-                tower
+                tower  let in by desk
                 laptop  (shut out)
         desk$ afterwit device revoke laptop --yes; echo $?
         laptop is out already.
@@ -143,9 +143,9 @@ struct KeysTests {
         note  Written while out
         desk$ afterwit status | grep aside; true
         desk$ afterwit device | sed 's/^[0-9a-f]*//; s/20[0-9: -]*//' | sort
-                laptop
                 laptop  (shut out)
-                tower
+                laptop  let in by desk
+                tower  let in by desk
           this  desk
         desk$ afterwit device forget laptop
         laptop is listed no longer. To see it: device list --all
@@ -276,8 +276,8 @@ struct KeysTests {
         desk$ afterwit sync 2>/dev/null; afterwit device forget desk
         desk is listed no longer. To see it: device list --all
         desk$ afterwit device | sed 's/^[0-9a-f]*//; s/20[0-9: -]*//'
-          this  the old desk
-                laptop
+          this  the old desk  let in by desk
+                laptop  let in by desk
         laptop$ afterwit sync 2>/dev/null; afterwit device revoke "the old desk" --yes 2>&1 | tail -2
         the old desk is out, as soon as the others hear of it.
         0 came, 1 went; relay and device hold the same.

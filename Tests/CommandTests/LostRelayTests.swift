@@ -166,11 +166,11 @@ struct LostRelayTests {
         3
         desk$ afterwit device list | sed 's/^.\{42\}//' | sort
         desk  (this one before)
-        desk 2
-        desk 3
-        laptop
-        laptop 2
-        laptop 3
+        desk 2  let in by desk
+        desk 3  let in by desk
+        laptop  let in by desk
+        laptop 2  let in by laptop
+        laptop 3  let in by laptop
         """#
       ).play(on: stage)
     }

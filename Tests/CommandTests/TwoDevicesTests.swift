@@ -77,7 +77,7 @@ struct TwoDevicesTests {
         digest       {digest}
         held         {held}
         laptop$ afterwit device list
-        {*}  this  {*}  laptop
+        {*}  this  {*}  laptop  let in by desk
         {*}        {*}  desk
         """#
       ).play(on: stage)

@@ -1,9 +1,12 @@
+import AfterwitCausality
+import AfterwitDocument
 import AfterwitHousehold
 import AfterwitJournal
 import AfterwitSealing
 import AfterwitStore
 import AfterwitTestRandomness
 import AfterwitWire
+import Foundation
 import Testing
 
 @testable import AfterwitDevice
@@ -100,6 +103,37 @@ struct ExclusionTests {
         #expect(try device.status().digest == trio.desk.status().digest, "seed \(seed)")
         #expect(try device.status().waiting == 0, "seed \(seed)")
       }
+    }
+  }
+
+  @Test("An earlier cut takes out what came after a moment, whoever pulled it [AW-SEAL-42]")
+  func earlierCut() async throws {
+    try await Trio.with { trio in
+      let early = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Early")])
+      let before = try trio.attic.status().device
+      try await Task.sleep(for: .milliseconds(5))
+      let late = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Late")])
+      try await syncAll([trio.attic, trio.desk, trio.shed], at: trio.relay)
+      let stamps = try Store(inFolder: trio.household.home("desk").path).read { transaction in
+        try transaction.lastChanges(of: before, limit: 2).map(\.timestamp.milliseconds)
+      }
+      try #require(stamps.count == 2 && stamps[0] > stamps[1])
+      let moment = Date(timeIntervalSince1970: Double(stamps[1]) / 1000)
+        .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+      let plan = try trio.desk.revocation(of: "attic", upTo: moment)
+      #expect(plan.changesBeyond == 1)
+      try trio.desk.revoke(plan)
+      try await syncAll([trio.desk, trio.shed], at: trio.relay)
+      for device in [trio.desk, trio.shed] {
+        #expect(try device.entry(early).text("words") == "Early")
+        #expect(throws: DeviceFailure.self) { try device.entry(late) }
+        #expect(try device.status().setAside == 1)
+      }
+      #expect(try trio.desk.status().digest == trio.shed.status().digest)
+      let none = #expect(throws: DeviceFailure.self) {
+        try trio.desk.revocation(of: "shed", upTo: "no such day")
+      }
+      #expect(none?.code == .usage)
     }
   }
 }

@@ -26,7 +26,7 @@ enum CompletionValue: Hashable, Sendable {
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
       "--html": .files, "--kind": .kinds, "-n": .anything, "--timeout": .anything,
       "--to": .entries, "--filter": .terms, "--by": .orders, "--format": .formats,
-      "--at": .anything,
+      "--at": .anything, "--until": .anything,
     ],
     flags: ["people --support", "recovery new --add"],
     words: [

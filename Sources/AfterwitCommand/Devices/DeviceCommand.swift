@@ -33,9 +33,10 @@ struct DeviceListCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    let reports = try options.openDevice().devices().filter { all || !$0.isForgotten }
+    let reports = try options.openDevice().devices()
+    func isListed(_ report: DeviceReport) -> Bool { all || !report.isForgotten }
     try options.invocation.print(
-      documents: reports.map { JSONValue.document($0) },
-      lines: DeviceTable(style: .standardOutput).lines(reports))
+      documents: reports.filter(isListed).map { JSONValue.document($0) },
+      lines: DeviceTable(style: .standardOutput).lines(reports, where: isListed))
   }
 }

@@ -11,14 +11,21 @@ struct DeviceRevokeCommand: AwaitingCommand {
       What came from it until now stays. Everything that is written from now on is sealed under a new
       key, which it does not get. What it holds already, it can still read.
 
+      With --until, what it wrote after a moment, by its own clock, loses its effect too, unless
+      somebody built on it.
+
       For example:
         afterwit device revoke laptop --dry-run
-        afterwit device revoke laptop
+        afterwit device revoke laptop --until "2026-11-12 18:00"
       """)
 
   @OptionGroup var options: GlobalOptions
   @Argument(help: "The device's name, or the beginning of its id.")
   var device: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The last moment whose words stay.", valueName: "when"))
+  var until: String?
   @Flag(help: "Do not ask.")
   var yes = false
   @Flag(help: "Show what it would come to, and change nothing.")
@@ -26,7 +33,7 @@ struct DeviceRevokeCommand: AwaitingCommand {
 
   func perform() async throws {
     let own = try options.openDevice()
-    let plan = try own.revocation(of: device)
+    let plan = try own.revocation(of: device, upTo: until)
     if dryRun {
       return try options.invocation.print(
         documents: [.document(plan)], lines: RevocationPage(device: own).lines(plan))

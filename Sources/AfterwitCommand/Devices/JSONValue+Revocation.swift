@@ -15,6 +15,8 @@ extension JSONValue {
       "device": .string(plan.device.description),
       "name": JSONValue(plan.name),
       "last": JSONValue(plan.lastMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
+      "until": JSONValue(plan.endMilliseconds.map { Moment(milliseconds: $0).iso8601 }),
+      "changesBeyond": .integer(plan.changesBeyond),
       "entries": .list(plan.entries.map { .string($0.text) }),
       "sponsored": others(plan.sponsored),
       "lost": others(plan.lost),

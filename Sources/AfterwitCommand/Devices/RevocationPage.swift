@@ -17,7 +17,10 @@ struct RevocationPage {
         let title = try? device.entry(id).title
         lines.append("    \(id.shortText)  \(Escaping.oneLine(title ?? ""))")
       }
-      lines.append("What came from it until now stays; nothing that comes later has an effect.")
+      lines.append(
+        plan.endMilliseconds == nil
+          ? "What came from it until now stays; nothing that comes later has an effect."
+          : Self.beyond(plan.changesBeyond))
     } else {
       lines.append("Nothing of \(name) has come here yet; nothing that comes has an effect.")
     }
@@ -29,6 +32,11 @@ struct RevocationPage {
         "With it goes \(Self.names(plan.lost)), which it let in: invite again what you still have.")
     }
     return lines
+  }
+
+  private static func beyond(_ count: Int) -> String {
+    let changes = count == 1 ? "1 later change is" : "\(count) later changes are"
+    return "What it wrote up to then stays; \(changes) set aside, unless somebody built on them."
   }
 
   private static func names(_ others: [RevocationPlan.Other]) -> String {

@@ -14,6 +14,7 @@ extension JSONValue {
       "waiting": .integer(status.waiting),
       "missingKeys": .integer(status.missingKeys),
       "owedKeys": .integer(status.owedKeys),
+      "untoldRevocations": .integer(status.untoldRevocations),
       "needsNewerVersion": .flag(status.needsNewerVersion),
       "setAside": .integer(status.setAside),
       "quarantined": .integer(status.quarantined),

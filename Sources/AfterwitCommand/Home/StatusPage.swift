@@ -19,7 +19,7 @@ struct StatusPage {
     var rows = [
       here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
       sameAs(status),
-      undecided(status), waiting(status), missingKeys(status), owedKeys(status),
+      undecided(status), waiting(status), missingKeys(status), untold(status), owedKeys(status),
       newerVersion(status), setAside(status), kept(status),
     ].compactMap(\.self)
     if all { rows += details(of: status) }
@@ -115,6 +115,11 @@ struct StatusPage {
       "to give",
       Self.count(status.owedKeys, "key", "keys") + " that other machines lack", "sync"
     )
+  }
+
+  private func untold(_ status: Status) -> Row? {
+    guard status.relay != nil, status.untoldRevocations > 0 else { return nil }
+    return ("to tell", "the relay has not heard yet who was shut out", "sync")
   }
 
   private func newerVersion(_ status: Status) -> Row? {

@@ -54,10 +54,7 @@ struct EntryHistory {
   private func places(upTo typed: String) throws -> [Int] {
     let end: UInt64
     do throws(DateMisfit) {
-      switch try NamedMoment(typed, from: environment.standpoint) {
-      case .instant(let instant): end = instant + 1
-      case .before(let time): end = environment.milliseconds(of: time)
-      }
+      end = try environment.end(of: typed)
     } catch {
       throw DeviceFailure.history(.noMoment(typed, error))
     }

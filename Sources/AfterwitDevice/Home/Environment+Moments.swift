@@ -1,6 +1,15 @@
 internal import AfterwitJournal
 
 extension Environment {
+  /// The first millisecond after a moment that a person names: of a day or a minute, all of it is
+  /// before.
+  func end(of typed: String) throws(DateMisfit) -> UInt64 {
+    switch try NamedMoment(typed, from: standpoint) {
+    case .instant(let instant): instant + 1
+    case .before(let time): milliseconds(of: time)
+    }
+  }
+
   /// The milliseconds after the start of 1970 at which clock and calendar where the person is first
   /// show a time, or show one behind it, where a clock that is put forward leaves it out.
   func milliseconds(of time: LocalTime) -> UInt64 {

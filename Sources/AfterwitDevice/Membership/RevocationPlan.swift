@@ -16,6 +16,11 @@ public struct RevocationPlan: Hashable, Sendable {
   public let name: String?
   /// The day and time of its last change that is held here, in milliseconds since 1970.
   public let lastMilliseconds: UInt64?
+  /// The moment from which on what it wrote is set aside, in milliseconds since 1970; `nil` where all
+  /// stays that is held here.
+  public let endMilliseconds: UInt64?
+  /// How many changes of it have their effect here and lose it, unless somebody built on them.
+  public let changesBeyond: Int
   /// The entries that it changed last, the latest first.
   public let entries: [EntryID]
   /// The devices that it let in, which stay.

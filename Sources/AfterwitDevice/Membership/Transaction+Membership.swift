@@ -29,8 +29,18 @@ extension Transaction {
 
   /// A revocation that leaves standing all that is held of a device.
   func revocation(of device: DeviceID, in roster: Roster) throws -> Revocation {
-    Revocation(
-      target: device, controlCut: roster.controlTips(of: device), cut: try tips(of: device))
+    try RevocationCut(of: device, before: nil, in: roster, self).revocation
+  }
+
+  /// How many revocations there are in some envelopes.
+  func revocationCount(among ids: [EnvelopeID]) throws -> Int {
+    let pending = Set(ids)
+    guard !pending.isEmpty else { return 0 }
+    return try controlEnvelopes().map { try Envelope(parsing: $0) }
+      .filter { pending.contains($0.id) }.reduce(0) { count, envelope in
+        let records = (try? ControlRecord.decode(envelope.payload)) ?? []
+        return count + records.count { if case .revocation = $0 { true } else { false } }
+      }
   }
 
   /// Derives everything anew where something of a device that is out has its effect and must not.

@@ -5,7 +5,7 @@ internal import AfterwitWire
 
 extension Transaction {
   /// What it would come to if a device were shut out; the five entries that it changed last are named.
-  func revocationPlan(of typed: String) throws -> RevocationPlan {
+  func revocationPlan(of typed: String, before end: UInt64? = nil) throws -> RevocationPlan {
     try requireUnderstanding()
     let (roster, identity) = try membership()
     let device = try self.device(named: typed)
@@ -20,8 +20,8 @@ extension Transaction {
     }
     let waiting = try count(standing: .waiting)
     guard waiting == 0 else { throw DeviceFailure.membership(.incomplete(waiting: waiting)) }
-    let revocation = try self.revocation(of: device, in: roster)
-    let after = roster.trying([.revocation(revocation)], by: identity.device)
+    let cut = try RevocationCut(of: device, before: end, in: roster, self)
+    let after = roster.trying([.revocation(cut.revocation)], by: identity.device)
     guard after.member(device) == nil else {
       throw DeviceFailure.membership(.notYounger(name: label))
     }
@@ -32,6 +32,7 @@ extension Transaction {
     return RevocationPlan(
       device: device, name: names[device],
       lastMilliseconds: try lastTimestamp(of: device)?.milliseconds,
+      endMilliseconds: end, changesBeyond: cut.changesBeyond,
       entries: try entriesChanged(by: device, limit: 5),
       sponsored: others(sponsored.filter { after.member($0) != nil }),
       lost: others(

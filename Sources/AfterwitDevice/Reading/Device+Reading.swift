@@ -8,14 +8,16 @@ extension Device {
   public func status() throws(DeviceFailure) -> Status {
     try reading { transaction in
       let digest = try transaction.digest()
+      let pending = try transaction.envelopesLacking(in: try transaction.relayHeads())
       return Status(
         journal: journal, device: try transaction.identity().device,
         entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
         drafts: home.leftDrafts().count,
-        pending: try transaction.envelopesLacking(in: try transaction.relayHeads()).count,
+        pending: pending.count,
         waiting: try transaction.count(standing: .waiting),
         missingKeys: try transaction.missingKeyCount(genesis: genesis),
         owedKeys: try transaction.owedKeyCount(),
+        untoldRevocations: try transaction.revocationCount(among: pending),
         needsNewerVersion: try transaction.needsNewerVersion(),
         setAside: try transaction.count(standing: .setAside),
         quarantined: try transaction.count(standing: .quarantined)

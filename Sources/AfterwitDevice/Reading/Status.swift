@@ -20,6 +20,8 @@ public struct Status: Hashable, Sendable {
   public let missingKeys: Int
   /// How many keys members lack that are held here, and get at the next exchange.
   public let owedKeys: Int
+  /// How many revocations the relay lacks, as far as this device knows.
+  public let untoldRevocations: Int
   /// Whether the journal holds what only a newer version may pass over, so that nothing is sent.
   public let needsNewerVersion: Bool
   /// How many changes of devices that were shut out are set aside.
