@@ -40,6 +40,8 @@ package enum Fault: String, CaseIterable, Hashable, Sendable {
   case beside
   /// A further machine joins over a mailbox.
   case pairing
+  /// A machine is shut out, and comes back.
+  case exclusion
 }
 
 /// How often each fault happens where it can, in a thousand.

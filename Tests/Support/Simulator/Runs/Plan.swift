@@ -99,6 +99,9 @@ package struct Plan: Sendable {
     add(.code, 2, .wipe)
     add(.clone, 1, .clone)
     add(.pair, 1, .pairing)
+    add(.exclude, 8, .exclusion)
+    add(.rejoin, 4, .exclusion)
+    add(.adopt, 2, .exclusion)
     return kinds
   }
 }

@@ -46,6 +46,12 @@ package struct Step: Hashable, Sendable {
     case clone
     /// A further machine joins over a mailbox.
     case pair
+    /// A machine shuts another one out, or steps behind it.
+    case exclude
+    /// A machine that is out comes back over a mailbox.
+    case rejoin
+    /// A person lets in what is set aside.
+    case adopt
   }
 
   /// Its place in the run.
@@ -69,6 +75,7 @@ package struct Step: Hashable, Sendable {
     case .wipe: .wipe
     case .clone: .clone
     case .pair: .pairing
+    case .exclude, .rejoin, .adopt: .exclusion
     }
   }
 

@@ -44,6 +44,10 @@ extension World {
         case .success(let report)?:
           if report.pulled + report.pushed > 0 { agreeing = 0 }
           agreeing = report.agreed && machine.pending == 0 ? agreeing + 1 : 0
+        case .failure(let failure as DeviceFailure)?
+        where try failure.isOfExclusion || machine.running().isRejoining():
+          agreeing = 0
+          try await rejoin(machine, step: step, rates: FaultRates(), using: &random)
         case .failure(let failure as DeviceFailure)? where failure.code == .authentication:
           agreeing = 0
           try machine.running().setRelay(Membership.address, code: try await host.makeCode())

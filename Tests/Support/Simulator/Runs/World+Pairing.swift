@@ -4,7 +4,7 @@ internal import AfterwitTestRandomness
 internal import Synchronization
 
 /// What two people say to each other while they pair: the line of the invite, and the words.
-private final class Talk: Sendable {
+final class Talk: Sendable {
   struct Said {
     var line: String?
     var words: [[String]] = []
@@ -45,19 +45,20 @@ extension World {
     machines.append(joiner)
   }
 
-  private func way(
-    of machine: Machine, _ step: Step
+  func way(
+    of machine: Machine, _ step: Step, rates: FaultRates? = nil
   ) -> @Sendable (@escaping @Sendable () async -> Void) -> Way {
     let seed = Step.mix(step.seed, UInt64(machine.index) + 301)
     let relay = sabotage.relay(DirectRelay(host: host))
-    return { [host, past, time, trace, rates, disk = machine.disk] wait in
+    let rates = rates ?? self.rates
+    return { [host, past, time, trace, disk = machine.disk] wait in
       Way(
         to: host, relay: relay, past: past, from: disk, time: time, rates: rates, isCut: false,
         seed: seed, trace: trace, wait: wait)
     }
   }
 
-  private func inviting(
+  func inviting(
     _ device: Device, _ makeWay: @escaping @Sendable (@escaping @Sendable () async -> Void) -> Way,
     _ talk: Talk
   ) -> @Sendable (@escaping @Sendable () async -> Void) async -> Void {

@@ -58,6 +58,9 @@ extension World {
       try machine.running().setRelay(Membership.address, code: try await host.makeCode())
     case .clone:
       if machines.count < plan.machines + 2 { try clone(machine) }
+    case .exclude: try exclude(by: machine, using: &random)
+    case .rejoin: try await rejoin(machine, step: step, using: &random)
+    case .adopt: try adopt(on: machine, using: &random)
     case .pair:
       if machines.count < plan.machines + 2 {
         try await pair(machine, step: step, using: &random)
