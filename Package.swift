@@ -223,6 +223,10 @@ let package = Package(
         "AfterwitDocument", "AfterwitWire", "AfterwitText", "AfterwitEncoding", sqlite,
       ], path: "Tests/Support/Simulator"),
     .target(
+      name: "AfterwitMemberModel",
+      dependencies: ["AfterwitTestRandomness", "AfterwitWire", "AfterwitEncoding", crypto],
+      path: "Tests/Support/MemberModel"),
+    .target(
       name: "AfterwitProcesses", dependencies: [subprocess], path: "Tests/Support/Processes"),
 
     // What is measured, and how.
@@ -243,6 +247,12 @@ let package = Package(
       dependencies: [
         "AfterwitMergePairs", "AfterwitText", "AfterwitCausality", "AfterwitEncoding",
       ], path: "Tests/Benchmarks/Merges", exclude: ["peers.py"]),
+    .executableTarget(
+      name: "MemberBenchmark",
+      dependencies: [
+        "AfterwitMeter", "AfterwitMemberModel", "AfterwitTestRandomness", "AfterwitWire",
+        "AfterwitEncoding", crypto,
+      ], path: "Tests/Benchmarks/Members"),
     .target(name: "AfterwitMeter", path: "Tests/Benchmarks/Meter"),
     .executableTarget(
       name: "StoreBenchmark",
@@ -268,7 +278,9 @@ let package = Package(
       dependencies: ["AfterwitCausality", "AfterwitTestRandomness"]),
     .testTarget(
       name: "WireTests",
-      dependencies: ["AfterwitTestRandomness", "AfterwitWire", "AfterwitEncoding", crypto]),
+      dependencies: [
+        "AfterwitMemberModel", "AfterwitTestRandomness", "AfterwitWire", "AfterwitEncoding", crypto,
+      ]),
     .testTarget(
       name: "TextTests",
       dependencies: [

@@ -60,4 +60,13 @@ public struct WrappedKey: Hashable, Sendable {
     self.encapsulatedKey = encapsulatedKey
     self.ciphertext = ciphertext
   }
+
+  /// Feeds the bytes to a hasher in runs: one after another takes longer than to check a signature.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(epoch)
+    hasher.combine(recipient)
+    for bytes in [identity, encapsulatedKey, ciphertext] {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
 }

@@ -1,8 +1,8 @@
-internal import AfterwitEncoding
+package import AfterwitEncoding
 
 /// A control envelope as far as it decides who is a member and which epochs there are.
-struct ControlNode: Sendable {
-  let id: EnvelopeID
+package struct ControlNode: Sendable {
+  package let id: EnvelopeID
   let author: DeviceID
   /// The control envelope before this one on its branch; zeros if there is none or none is named.
   let before: EnvelopeID
@@ -21,7 +21,8 @@ struct ControlNode: Sendable {
       id: envelope.id, author: envelope.header.device, records, keepsKeys: keepsKeys)
   }
 
-  init(id: EnvelopeID, author: DeviceID, _ records: [ControlRecord], keepsKeys: Bool) {
+  /// One of given records, signed or not.
+  package init(id: EnvelopeID, author: DeviceID, _ records: [ControlRecord], keepsKeys: Bool) {
     self.id = id
     self.author = author
     if case .seen(let seen)? = records.first {

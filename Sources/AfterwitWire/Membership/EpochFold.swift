@@ -20,10 +20,17 @@ struct EpochFold {
     where epoch.hasNextNumber && epoch.bases.allSatisfy({ sound.contains(EpochName($0)) }) {
       sound.insert(EpochName(epoch))
     }
-    // Whoever is out must not be able to open what is written from now on.
-    let open = Set(
+    // Whoever is out must not be able to open what is written from now on: neither with a key that it
+    // was given, or made, nor with one that opens another's.
+    var open = Set(
       valid.flatMap { nodes[$0].wrappedKeys }.filter { excluded.contains($0.recipient) }
         .map { EpochName(number: $0.epoch, identity: $0.identity) })
+    for node in valid.map({ nodes[$0] }) where excluded.contains(node.author) && !node.retires {
+      open.formUnion(node.epochs.map(EpochName.init))
+    }
+    for epoch in announced.reversed() where open.contains(EpochName(epoch)) {
+      open.formUnion(epoch.bases.filter { !$0.sealedKey.isEmpty }.map(EpochName.init))
+    }
     let counted = announced.filter { sound.contains(EpochName($0)) }
     // What else was said beside an epoch may be a condition on it that this version does not know.
     let understood = Set(
@@ -37,6 +44,11 @@ struct EpochFold {
     left.number != right.number
       ? left.number < right.number : left.identity.lexicographicallyPrecedes(right.identity)
   }
+}
+
+extension ControlNode {
+  /// Whether its author shuts itself out, as a paper that is renewed; what it begins is for others.
+  fileprivate var retires: Bool { revocations.contains { $0.target == author } }
 }
 
 /// What an epoch is told from others by.

@@ -37,7 +37,7 @@ public struct Membership: Sendable {
   public func member(_ device: DeviceID) -> Member? { places[device].map { members[$0] } }
 
   /// Works it out; the first of the nodes founded the journal.
-  init(_ nodes: [ControlNode], places nodePlaces: [EnvelopeID: Int]) {
+  package init(_ nodes: [ControlNode], places nodePlaces: [EnvelopeID: Int]) {
     let fold = MembershipFold(nodes, places: nodePlaces)
     let valid = nodes.indices.filter { fold.hasEffect[$0] }
     let letIn = fold.letIn
@@ -58,10 +58,13 @@ public struct Membership: Sendable {
       let named = first.flatMap { node in
         nodes[node].admitted.filter { $0.device == device }.map { (member: $0, node: node) }
       }.filter { fold.isOfItsRank($0.member) }
-      // Whoever lets the same key in at the same time with another key for wrapping: one counts.
+      // Whoever lets the same key in at the same time, perhaps with another key for wrapping: one
+      // counts, and it must not be the one that came first.
       guard
         let chosen = named.min(by: { left, right in
-          left.member.bytes.lexicographicallyPrecedes(right.member.bytes)
+          left.member == right.member
+            ? nodes[left.node].id < nodes[right.node].id
+            : left.member.bytes.lexicographicallyPrecedes(right.member.bytes)
         })
       else { continue }
       members.append(chosen.member)

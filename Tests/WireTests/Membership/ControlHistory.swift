@@ -58,10 +58,13 @@ struct ControlHistory {
       case .epoch(let names):
         nonce += 1
         let last = past.membership.lastEpochs
+        let sealed = [UInt8](repeating: 4, count: Epoch.Base.sealedByteCount)
         let epoch = Epoch(
           number: (last.map(\.number).max() ?? 0) + 1,
           identity: Array(SHA256.hash(data: Array("\(author) \(nonce)".utf8))),
-          bases: last.map { Epoch.Base(number: $0.number, identity: $0.identity, sealedKey: []) })
+          bases: last.map {
+            Epoch.Base(number: $0.number, identity: $0.identity, sealedKey: sealed)
+          })
         records.append(.epoch(epoch))
         for name in names {
           records.append(.wrappedKey(Self.wrapped(epoch, for: Self.member(name))))

@@ -187,4 +187,35 @@ struct MembershipHistoryTests {
     #expect(history.roster.membership.usableEpochs.map(\.number) == [1])
     #expect(history.roster.membership.lastEpochs.map(\.number) == [1])
   }
+
+  @Test("An epoch that an open one opens is open, and so is one that who is out made [AW-SEAL-41]")
+  func openedByAnother() {
+    var history = ControlHistory()
+    history.write(by: "D", [.epoch(["D", "R"])], seen: [], after: 0)
+    history.write(by: "D", [.admit("L"), .admit("P")], seen: [], after: 1)
+    let first = history.write(
+      by: "D", [.revoke("L", []), .epoch(["D", "P", "R"])], seen: [1], after: 2)
+    // L and P have the key of 2, which opens 1, though nobody wrapped 1 to them.
+    history.write(by: "R", [.revoke("P", []), .epoch(["D", "L", "R"])], seen: [1, 2], after: nil)
+    #expect(history.roster.membership.usableEpochs.isEmpty)
+    history.write(by: "D", [.epoch(["D", "R"])], seen: [1, 2, 4], after: first)
+    #expect(history.roster.membership.usableEpochs.map(\.number) == [4])
+
+    var other = beginning()
+    let begun = other.write(by: "L", [.epoch(["D", "P", "R"])], seen: [2], after: nil)
+    other.write(by: "D", [.revoke("L", [begun])], seen: [begun], after: 2)
+    #expect(other.roster.membership.usableEpochs.isEmpty)
+  }
+
+  @Test("Of two admissions alike, which one counts does not depend on which came first")
+  func admittedTwice() {
+    var history = ControlHistory()
+    history.write(by: "D", [.admit("L")], seen: [], after: 0)
+    history.write(by: "D", [.admit("P")], seen: [], after: 0)
+    let first = history.write(by: "L", [.admit("X")], seen: [1], after: nil)
+    let second = history.write(by: "P", [.admit("X")], seen: [2], after: nil)
+    let one = history.roster(of: [0, 1, 2, first, second]).membership
+    let other = history.roster(of: [0, 1, 2, second, first]).membership
+    #expect(one.admissions == other.admissions && one.sponsors == other.sponsors)
+  }
 }

@@ -1,3 +1,4 @@
+import AfterwitMemberModel
 import AfterwitTestRandomness
 import AfterwitWire
 import Testing

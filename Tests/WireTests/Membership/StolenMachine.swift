@@ -1,3 +1,4 @@
+import AfterwitMemberModel
 import AfterwitTestRandomness
 
 /// A journal whose device L is stolen: the thief forks its log, dates back, lets in and shuts out at
