@@ -19,11 +19,13 @@ public struct EntryRow: Sendable {
   public let facets: [Facet]
   /// All its words for `find`, parted by spaces; the index takes each as it is.
   public let words: String
+  /// The bytes of what a list of reviews prints of each open part.
+  public let partLines: [[UInt8]]
 
   /// A row of given parts.
   public init(
     id: EntryID, created: Timestamp, modified: Timestamp, traits: EntryTraits, view: [UInt8],
-    hash: [UInt8], facets: [Facet], words: String
+    hash: [UInt8], facets: [Facet], words: String, partLines: [[UInt8]] = []
   ) {
     self.id = id
     self.created = created
@@ -33,5 +35,6 @@ public struct EntryRow: Sendable {
     self.hash = hash
     self.facets = facets
     self.words = words
+    self.partLines = partLines
   }
 }

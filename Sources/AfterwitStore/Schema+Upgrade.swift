@@ -25,6 +25,8 @@ extension Schema {
     "",
     // 10 to 11: the ground tables are the same.
     "",
+    // 11 to 12: the ground tables are the same.
+    "",
   ]
 
   /// Drops every table that is not a ground table, whichever version made it.

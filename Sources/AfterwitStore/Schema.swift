@@ -178,6 +178,13 @@ enum Schema {
       PRIMARY KEY (name, value, entry)
     ) WITHOUT ROWID;
     CREATE INDEX facet_entry ON facet (entry);
+    -- What a list of reviews prints of each open part, in the order of the view.
+    CREATE TABLE open_part (
+      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      place INTEGER NOT NULL,
+      line BLOB NOT NULL,
+      PRIMARY KEY (entry, place)
+    ) WITHOUT ROWID;
     -- A word of the index is what spaces part, signs and all.
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\\]^_`{|}~'''
@@ -187,7 +194,8 @@ enum Schema {
 
   /// The tables that a rebuild empties, children before parents.
   static let derivedTables = [
-    "search", "facet", "entry_view", "entry", "text_event", "field", "presence", "head", "undone",
+    "search", "open_part", "facet", "entry_view", "entry", "text_event", "field", "presence",
+    "head", "undone",
     "entry_change", "change", "tip",
   ]
 }

@@ -24,7 +24,7 @@ public final class Store: Sendable {
   /// It also goes up if views are derived differently or have other bytes, and with a toolchain that
   /// folds letters by another version of Unicode. Otherwise the views of entries that nobody touches
   /// again would stay as they were (Protocol/decisions/18).
-  public static let schemaVersion = 11
+  public static let schemaVersion = 12
   /// Marks the file as ours: `Afwt`.
   static let applicationID = 0x4166_7774
   /// A write also checkpoints once the write-ahead log has this length, in bytes.

@@ -1,6 +1,6 @@
 public import AfterwitCausality
 public import AfterwitDocument
-public import AfterwitEncoding
+internal import AfterwitEncoding
 public import AfterwitText
 
 // An entry may have ten thousand changes, and who asks about it mostly wants to know when each was made
@@ -44,11 +44,17 @@ public struct StoredChanges: Sendable {
     return place < rows.count && rows[place].index == index ? place : nil
   }
 
-  /// The places of changes by their envelopes, ascending; those that are none of these have none.
-  public func places(of envelopes: [EnvelopeID]) -> [Int] {
-    if envelopes.count == 1 { return rows.indices.filter { rows[$0].id == envelopes[0] } }
-    let wanted = Set(envelopes)
-    return rows.indices.filter { wanted.contains(rows[$0].id) }
+  /// Whether each change between two places was made on the one before, and on nothing else, with none
+  /// of another entry between them; so the causal graph need not be asked.
+  public func isRow(from first: Int, to last: Int) -> Bool {
+    guard first < last else { return first == last }
+    return bytes.withUnsafeBytes { bytes in
+      (first + 1...last).allSatisfy { place in
+        let row = rows[place]
+        return row.index == rows[place - 1].index + 1
+          && UnsafeRawBufferPointer(rebasing: bytes[row.start..<row.bodyStart]).isOne(row.index - 1)
+      }
+    }
   }
 
   /// The device, number and envelope of a change.

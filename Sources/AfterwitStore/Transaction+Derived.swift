@@ -34,6 +34,10 @@ extension Transaction {
     SELECT id, name, value FROM facet LEFT JOIN entry ON entry.rowid = facet.entry
     ORDER BY 1, 2, 3
     """,
+    """
+    SELECT id, place, line FROM open_part LEFT JOIN entry ON entry.rowid = open_part.entry
+    ORDER BY 1, 2
+    """,
     "SELECT id, words FROM search LEFT JOIN entry ON entry.rowid = search.rowid ORDER BY 1",
   ]
 

@@ -15,6 +15,7 @@ extension Transaction {
       Data(row.view),
     ])
     try put(words: row.words, of: rowid, isNew: isNew)
+    try put(partLines: row.partLines, of: rowid, isNew: isNew)
     guard !row.facets.isEmpty else { return }
     let insertFacet = try database.cachedStatement(
       sql: "INSERT INTO facet (entry, name, value) VALUES (?, ?, ?)")
@@ -30,7 +31,8 @@ extension Transaction {
       arguments: [Data(entry.bytes)])
     guard let known else { return }
     let places = [
-      "search WHERE rowid", "facet WHERE entry", "entry_view WHERE entry", "entry WHERE rowid",
+      "search WHERE rowid", "open_part WHERE entry", "facet WHERE entry", "entry_view WHERE entry",
+      "entry WHERE rowid",
     ]
     for place in places {
       try database.cachedStatement(sql: "DELETE FROM \(place) = ?").execute(arguments: [known])

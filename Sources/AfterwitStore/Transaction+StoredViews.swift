@@ -35,12 +35,6 @@ extension Transaction {
     try storedViews("entry \(Self.withView) WHERE entry.id = ?", [Data(entry.bytes)]).first
   }
 
-  /// The views of the entries that have an open review, the one touched last first.
-  public func storedViewsUnderReview() throws -> [StoredView] {
-    try storedViews(
-      "entry \(Self.withView) WHERE entry.reviews > 0 ORDER BY entry.modified DESC, entry.id", [])
-  }
-
   /// The views of the entries of a kind that are shown, the newest first.
   public func storedViews(ofKind kind: String, limit: Int) throws -> [StoredView] {
     try storedViews(

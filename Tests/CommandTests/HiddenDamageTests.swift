@@ -11,6 +11,7 @@ struct DerivedDamage: Sendable, CustomTestStringConvertible {
     "UPDATE entry SET hash = zeroblob(32)", "UPDATE entry SET kind = 'goal'",
     "UPDATE entry SET created = created + 1", "DELETE FROM facet", "DELETE FROM search",
     "UPDATE search SET words = 'other'", "DELETE FROM entry_view",
+    "INSERT INTO open_part VALUES (1, 0, zeroblob(9))",
     "UPDATE entry_view SET view = (SELECT view FROM entry_view ORDER BY entry DESC LIMIT 1)",
     "DELETE FROM tip", "DELETE FROM head",
     "UPDATE presence SET state = (SELECT state FROM presence ORDER BY entry DESC LIMIT 1)",
@@ -110,6 +111,40 @@ struct HiddenDamageTests {
           """
         ).play(on: stage, knowing: words)
       }
+    }
+  }
+
+  @Test(
+    "A line of a review that is gone, cut short or another's is damage, not a review less",
+    arguments: [
+      ("DELETE FROM open_part", true),
+      ("UPDATE open_part SET line = substr(line, 1, 40)", true),
+      (
+        "UPDATE open_part SET line = (SELECT line FROM open_part ORDER BY entry DESC LIMIT 1)",
+        false
+      ),
+    ])
+  func lines(_ damage: String, isSeen: Bool) async throws {
+    try await ReviewScene.met.play { stage, words in
+      try StoreProbe.write(damage, to: "desk", on: stage)
+      if isSeen {
+        try await Transcript(
+          """
+          desk$ afterwit review
+          The journal's file cannot be used: {*}
+          The file was left as it is.
+          To see what is intact, type: afterwit store check
+          [1]
+          """
+        ).play(on: stage, knowing: words)
+      }
+      try await Transcript(
+        #"""
+        desk$ afterwit store check 2>/dev/null | head -2
+        file      sound
+        view      not what the changes give
+        """#
+      ).play(on: stage, knowing: words)
     }
   }
 

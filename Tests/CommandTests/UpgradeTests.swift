@@ -4,7 +4,7 @@ import Testing
 @Suite("Upgrades of the store", .hangLimit)
 struct UpgradeTests {
   /// The number of the schema of this version.
-  private static let current = "11"
+  private static let current = "12"
 
   /// A stage on which the desk holds the journal of the first schema.
   private static func withFirstSchema(_ body: (Stage) async throws -> Void) async throws {
@@ -140,6 +140,25 @@ struct UpgradeTests {
       #expect(try await stage.run("afterwit export", at: "desk").output == entries)
       #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
       try await stage.expectAgreement("desk", "laptop")
+    }
+  }
+
+  @Test("The eleventh schema, which kept no lines of reviews, lists them as it did")
+  func eleventh() async throws {
+    try await ReviewScene.met.play { stage, words in
+      let lines = try await stage.run("afterwit review", at: "desk").output
+      #expect(lines.count > 100)
+      try StoreProbe.write(
+        "DROP TABLE open_part; PRAGMA user_version = 11", to: "desk", on: stage)
+      #expect(try await stage.run("afterwit review", at: "desk").output == lines)
+      #expect(try StoreProbe.schema(of: "desk", on: stage) == Self.current)
+      try await Transcript(
+        #"""
+        desk$ afterwit store check | head -2
+        file      sound
+        view      sound
+        """#
+      ).play(on: stage, knowing: words)
     }
   }
 

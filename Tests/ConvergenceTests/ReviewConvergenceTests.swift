@@ -58,7 +58,7 @@ struct ReviewConvergenceTests {
         "\(account.name)\n\(repeatCommand(seed))\n\(reviews.story)")
     }
     let field = try merged(admission, using: &random)
-    let conflicts = field.conflicts.map { ReferenceConflict($0.left.id, $0.right.id) }
+    let conflicts = field.conflicts.pairs.map { ReferenceConflict($0.left.id, $0.right.id) }
     try #require(
       conflicts.sorted() == expected.conflicts,
       "merge by merge\n\(repeatCommand(seed))\n\(reviews.story)")

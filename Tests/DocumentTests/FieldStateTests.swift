@@ -19,7 +19,7 @@ struct FieldStateTests {
       value: .text(
         TextField(
           text: "né e\u{301}\0👍🏽", heads: [.init(position: 2, index: 9)], eventCount: 3,
-          conflicts: [TextConflict(left: hunk(0), right: hunk(300))],
+          conflicts: TextConflicts([TextConflict(left: hunk(0), right: hunk(300))]),
           standing: [
             StandingWords(place: 0..<2, words: "née", hunks: [hunk(0).id], isOpen: true),
             StandingWords(place: 3..<3, words: "", hunks: [hunk(1).id, hunk(2).id], isOpen: false),

@@ -14,13 +14,14 @@ extension EntryHistory {
       last = writer
       return EntryVersion(
         number: number, change: order.envelope, writer: writer,
-        edits: edits(of: try changes.change(at: number - 1)))
+        edits: try edits(of: changes.change(at: number - 1)))
     }
   }
 
-  private func edits(of change: Change) -> [VersionEdit] {
+  private func edits(of change: Change) throws -> [VersionEdit] {
     if let undone = change.undone {
-      return [VersionEdit(undoing: changes.places(of: undone).map { $0 + 1 })]
+      let indices = try undone.compactMap { try transaction.changeIndex($0) }.sorted()
+      return [VersionEdit(undoing: indices.compactMap { changes.place(of: $0) }.map { $0 + 1 })]
     }
     return change.blocks.compactMap { $0.key.entry == entry ? VersionEdit($0) : nil }
   }

@@ -16,7 +16,7 @@ struct EntryHistory {
   let entry: EntryID
   /// The changes in their order; version `n` is what the first `n` show.
   let changes: StoredChanges
-  private let transaction: Transaction
+  let transaction: Transaction
   private let environment: Environment
 
   /// - Throws: ``DeviceFailure`` of the code `notFound` where nothing has touched the entry.

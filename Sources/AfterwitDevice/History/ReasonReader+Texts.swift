@@ -12,8 +12,10 @@ extension ReasonReader {
     found.by = try saying(at: history.changes.index(at: last))
     found.tallies = try tallies(places.map { ($0, 1) })
     var reasons = [found]
-    let isRow = try shelf.isRow(
-      from: history.changes.index(at: places[0]), to: history.changes.index(at: last))
+    let isRow =
+      try history.changes.isRow(from: places[0], to: last)
+      || shelf.isRow(
+        from: history.changes.index(at: places[0]), to: history.changes.index(at: last))
     if !isRow, let meeting = try meeting(of: places) {
       var woven = reason(.woven, of: key)
       woven.by = try meeting.flatMap { try saying(at: $0) }

@@ -38,7 +38,12 @@ extension ReasonReader {
     _ index: Int, in register: Register
   ) throws -> [Register.Write] {
     let writes = register.allWrites.filter { $0.index < index }
-    guard !writes.isEmpty, let place = history.changes.place(of: index) else { return [] }
+    guard let first = writes.first, let place = history.changes.place(of: index) else { return [] }
+    if writes.count == 1, let before = history.changes.place(of: first.index),
+      history.changes.isRow(from: before, to: place)
+    {
+      return writes
+    }
     let before = try shelf.maximal(
       among: writes.map(\.index), atOrBefore: history.changes.stamp(at: place).parents)
     return writes.filter { before.contains($0.index) }

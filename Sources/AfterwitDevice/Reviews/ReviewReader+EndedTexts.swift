@@ -20,7 +20,7 @@ extension ReviewReader {
     guard !field.conflicts.isEmpty else { return nil }
     let removal = field.standing.contains(where: \.isOpen) ? try removal(of: key.field) : nil
     var reviews = TextReviews(history.text)
-    let parts = reviews.parts(of: field.conflicts.map(TextReviews.Pair.init))
+    let parts = reviews.parts(of: field.conflicts.hunks)
       .filter { removal == nil || $0.isOpen }
     let shown = field.shown
     let told = try parts.enumerated().map { number, part in

@@ -1,53 +1,84 @@
 internal import AfterwitCausality
 internal import AfterwitDocument
 internal import AfterwitEncoding
-internal import AfterwitJournal
 internal import AfterwitStore
 internal import AfterwitText
 
-// A journal may have a thousand open reviews, and a line tells little of each. Who met is known from
-// the changes that name a part, so no text is replayed for it; only where a field has several parts,
-// whose numbers depend on their places, the whole review is read.
+// A journal may have a thousand open reviews, and a line tells little of each. It is kept with the view,
+// so that no view is read for it and no text replayed; only where a field has several parts, whose
+// numbers depend on their places, the whole review is read.
 
 extension ReviewReader {
   /// The open parts of all entries; those of the entry touched last come first.
   func lines() throws -> [OpenReview] {
-    try transaction.storedViewsUnderReview().flatMap { try lines(of: EntryView($0)) }
+    let kept = try transaction.storedPartLines().map { stored in
+      (entry: stored.entry, line: try PartLine(decoding: stored.bytes))
+    }
+    var found: [OpenReview] = []
+    found.reserveCapacity(kept.count)
+    var start = 0
+    while start < kept.count {
+      let (entry, first) = kept[start]
+      // The parts of one review stand one behind another.
+      let end = kept[start...].firstIndex { $0.line.review != first.review } ?? kept.count
+      if end == start + 1 {
+        found.append(try open(first, named: first.review.shortText, in: entry))
+      } else {
+        found += try numbered(kept[start..<end].map(\.line), in: entry)
+      }
+      start = end
+    }
+    return found
   }
 
-  private func lines(of view: EntryView) throws -> [OpenReview] {
-    let title = view.title
-    return try view.openReviews.flatMap { key, hunks in
-      let id = key.id
-      func line(_ name: String, _ hunks: [HunkID]) throws -> OpenReview {
-        let isDeletion = key.kind == .deletion
-        return OpenReview(
-          review: id,
-          part: KnownPart(
-            field: key.field,
-            part: OpenPart(field: key.field.field, kind: key.kind, hunks: hunks)),
-          name: name, kind: Review.Kind(key.kind), entry: view.id, title: title,
-          place: Review.place(
-            of: key.field.field.name.string, in: key.field.element, isWhole: isDeletion),
-          values: key.kind == .value ? view.values(of: key.field) : [],
-          removers: isDeletion ? try removers(of: key.field) : [],
-          writers: try writers(of: hunks))
+  /// The parts of one review, by their numbers.
+  private func numbered(_ lines: [PartLine], in entry: EntryID) throws -> [OpenReview] {
+    let field = FieldKey(entry: entry, element: lines[0].element, field: lines[0].part.field)
+    let found = try found(
+      ReviewKey(field: field, kind: lines[0].part.kind), hunks: lines.map(\.part.hunks))
+    return try zip(found.review.parts, found.hunks).map { part, hunks in
+      guard let line = lines.first(where: { $0.part.hunks == hunks }) else {
+        throw StoreFailure.damaged("a part without its line")
       }
-      guard hunks.count > 1 else { return [try line(id.shortText, hunks[0])] }
-      let found = try found(key, hunks: hunks)
-      return try zip(found.review.parts, found.hunks).map { part, hunks in
-        try line(found.review.label(of: part), hunks)
-      }
+      return try open(line, named: found.review.label(of: part), in: entry)
     }
   }
 
-  /// Who made the changes that name a part, each once with the last of its changes, this machine first.
-  private func writers(of hunks: [HunkID]) throws -> [Writer] {
+  private func open(
+    _ line: PartLine, named name: String, in entry: EntryID
+  ) throws -> OpenReview {
+    let key = FieldKey(entry: entry, element: line.element, field: line.part.field)
+    let isDeletion = line.part.kind == .deletion
+    return OpenReview(
+      review: line.review, part: KnownPart(field: key, part: line.part), name: name,
+      kind: Review.Kind(line.part.kind), entry: entry, title: line.title,
+      place: Review.place(of: key.field.name.string, in: key.element, isWhole: isDeletion),
+      values: line.values,
+      removers: try writers(line.removers) { try transaction.removals(of: key) },
+      writers: try writers(line.writers) { line.part.hunks.map(\.envelope) })
+  }
+
+  /// Who wrote, this machine first.
+  ///
+  /// - Parameter envelopes: the changes that were written; where the log of a device has forked, only these
+  ///   tell which of its changes were made here.
+  private func writers(
+    _ writes: [PartLine.LastWrite], of envelopes: () throws -> [EnvelopeID]
+  ) throws -> [Writer] {
+    guard !writes.contains(where: { writers.isForked($0.device) }) else {
+      return try writers(of: envelopes())
+    }
+    let found = writes.map { writers.writer(of: $0.device, at: $0.timestamp) }
+    return found.filter(\.isLocal) + found.filter { !$0.isLocal }
+  }
+
+  /// Who made some changes, each once with the last of its changes, this machine first.
+  private func writers(of envelopes: [EnvelopeID]) throws -> [Writer] {
     var found: [Writer] = []
     var last: EnvelopeID?
-    for hunk in hunks where hunk.envelope != last {
-      last = hunk.envelope
-      guard let (order, timestamp) = try transaction.changeAuthor(of: hunk.envelope) else {
+    for envelope in envelopes where envelope != last {
+      last = envelope
+      guard let (order, timestamp) = try transaction.changeAuthor(of: envelope) else {
         continue
       }
       let writer = try writers.writer(of: order, at: timestamp)
@@ -61,22 +92,5 @@ extension ReviewReader {
       if found[known].milliseconds < writer.milliseconds { found[known] = writer }
     }
     return found.filter(\.isLocal) + found.filter { !$0.isLocal }
-  }
-
-  private func removers(of key: FieldKey) throws -> [Writer] {
-    let contested = try transaction.presence(of: key.entry, key.element)?.contested ?? []
-    return try writers(of: contested.map { HunkID(envelope: $0.change.envelope, number: 0) })
-  }
-}
-
-extension EntryView {
-  /// The values of a register of the entry or of an element, the one that is shown first.
-  fileprivate func values(of key: FieldKey) -> [String] {
-    let view =
-      key.element.map { element in
-        list(element.list.name.string).first { $0.id == element.id }?.value(of: key.field)
-      } ?? value(of: key.field.name.string)
-    guard case .register(let shown, let others)? = view else { return [] }
-    return [shown] + others
   }
 }

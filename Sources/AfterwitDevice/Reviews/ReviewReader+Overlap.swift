@@ -9,7 +9,7 @@ extension ReviewReader {
     }
     let history = try memory.shelf.history(of: key.field)
     var reviews = TextReviews(history.text)
-    let open = reviews.parts(of: field.conflicts.map(TextReviews.Pair.init)).filter(\.isOpen)
+    let open = reviews.parts(of: field.conflicts.hunks).filter(\.isOpen)
     let shown = field.shown
     let parts = try open.enumerated().map { index, part in
       let place = shown.places.first { $0.hunks == part.hunks }

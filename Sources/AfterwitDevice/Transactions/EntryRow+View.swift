@@ -4,8 +4,8 @@ internal import AfterwitStore
 internal import AfterwitWire
 
 extension EntryRow {
-  /// What the store keeps of a view.
-  init(_ view: EntryView) {
+  /// What the store keeps of a view, and of the open parts in it.
+  init(_ view: EntryView, partLines: [PartLine]) {
     let bytes = view.canonicalBytes
     assert(
       (try? EntryView(canonicalBytes: bytes, created: view.created, modified: view.modified))
@@ -14,7 +14,8 @@ extension EntryRow {
       id: view.id, created: view.created, modified: view.modified, traits: EntryTraits(view),
       view: bytes, hash: Domain.view.hash(bytes),
       facets: view.facets.map { Facet($0.facet, $0.value) }
-        + view.openReviews.map { Facet($0.key.id) }, words: view.words)
+        + view.openReviews.map { Facet($0.key.id) }, words: view.words,
+      partLines: partLines.map(\.bytes))
   }
 }
 

@@ -34,6 +34,9 @@ struct LocalWriting {
     }
   }
 
+  /// Whether a device is this home's, under its present identity or an earlier one.
+  func isOf(_ device: DeviceID) -> Bool { devices.contains(device) }
+
   /// Whether only the changes themselves tell which of a device are this home's.
   func isForked(_ device: DeviceID) -> Bool { ends[device] != nil }
 

@@ -15,7 +15,8 @@ extension Transaction {
   func refreshView(of entry: EntryID) throws {
     guard let content = try content(of: entry) else { return }
     guard !content.presence.isUntouched else { return try removeView(of: entry) }
-    try put(EntryRow(EntryView(id: entry, content: content)))
+    let view = EntryView(id: entry, content: content)
+    try put(EntryRow(view, partLines: try partLines(of: view)))
   }
 
   /// The hash of everything shown: each entry's hash by id, then each device's name by id.

@@ -26,6 +26,16 @@ struct Writers {
       milliseconds: timestamp.milliseconds)
   }
 
+  /// Who made a change of a device whose log has not forked.
+  func writer(of device: DeviceID, at timestamp: Timestamp) -> Writer {
+    Writer(
+      device: device, name: names[device], isLocal: local.isOf(device),
+      milliseconds: timestamp.milliseconds)
+  }
+
+  /// Whether only the changes themselves tell which of a device are this home's.
+  func isForked(_ device: DeviceID) -> Bool { local.isForked(device) }
+
   /// The same, where most changes are of the writer of the one before.
   func writer(
     of change: TextOrder, at timestamp: Timestamp, behind last: Writer?

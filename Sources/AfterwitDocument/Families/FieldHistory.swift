@@ -58,9 +58,7 @@ public struct FieldHistory: Sendable {
   public func deriveParts(of field: inout TextField) {
     guard !field.conflicts.isEmpty else { return field.setStanding([]) }
     var reviews = TextReviews(text)
-    field.setStanding(
-      reviews.standing(
-        amid: field.conflicts.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) }))
+    field.setStanding(reviews.standing(amid: field.conflicts.hunks))
   }
 
   /// Whether a change decided about hunks of this text.

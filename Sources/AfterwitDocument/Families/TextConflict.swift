@@ -26,9 +26,4 @@ public struct TextConflict: Hashable, Sendable {
     self.left = left
     self.right = right
   }
-
-  /// Whether a name stands for each of the two hunks.
-  func isNamed(by names: Set<HunkID>) -> Bool {
-    names.contains(left.id) && names.contains(right.id)
-  }
 }

@@ -29,7 +29,7 @@ extension TextField {
     // or in no conflict any more, may stand twice.
     if isDecided || !returned.isEmpty || !conflicts.isEmpty {
       let met = history.meetings()
-      if isDecided { conflicts = met.conflicts }
+      if isDecided { conflicts = TextConflicts(met.conflicts) }
       twins = met.twins
     }
     replace(
@@ -46,7 +46,8 @@ extension TextField {
   mutating func undo(giving shown: String, at site: MergeSite) -> MergedHistory {
     let parents = heads.map(\.position)
     replace(
-      text: shown, conflicts: [], heads: [Head(position: eventCount, index: site.stamp.index)])
+      text: shown, conflicts: TextConflicts(),
+      heads: [Head(position: eventCount, index: site.stamp.index)])
     return MergedHistory(parents: parents, history: nil, twins: [])
   }
 
@@ -58,7 +59,7 @@ extension TextField {
     let void = Set(history.void)
     guard !void.isEmpty else { return [] }
     let met = history.meetings()
-    if void.contains(where: { history.isAnswer($0) }) { conflicts = met.conflicts }
+    if void.contains(where: { history.isAnswer($0) }) { conflicts = TextConflicts(met.conflicts) }
     return met.twins.filter { void.contains($0.left.index) || void.contains($0.right.index) }
   }
 }

@@ -26,7 +26,7 @@ public struct TextField: Hashable, Sendable {
   /// How many events the field's history has.
   public private(set) var eventCount: Int
   /// The conflicts that no answer has settled.
-  public internal(set) var conflicts: [TextConflict]
+  public internal(set) var conflicts: TextConflicts
   /// What stands where changes met, ascending; as of the last ``FieldHistory/deriveParts(of:)``.
   public private(set) var standing: [StandingWords]
   /// Whether something was merged since ``standing`` was derived that may alter it.
@@ -34,7 +34,8 @@ public struct TextField: Hashable, Sendable {
 
   /// A text of given parts; empty at the start.
   public init(
-    text: String, heads: [Head] = [], eventCount: Int = 0, conflicts: [TextConflict] = [],
+    text: String, heads: [Head] = [], eventCount: Int = 0,
+    conflicts: TextConflicts = TextConflicts(),
     standing: [StandingWords] = []
   ) {
     self.text = text
@@ -51,7 +52,7 @@ public struct TextField: Hashable, Sendable {
   public var shown: ShownText { ShownText(given: text, standing: standing) }
 
   /// Keeps what an event has made of the text that may have altered what stands anywhere.
-  mutating func replace(text: String, conflicts: [TextConflict], heads: [Head]) {
+  mutating func replace(text: String, conflicts: TextConflicts, heads: [Head]) {
     self.text = text
     self.heads = heads
     self.conflicts = conflicts
@@ -105,7 +106,7 @@ extension TextField: Family {
         TextEvent(order: site.stamp.order, parents: basis.parents, operations: edits),
         index: site.stamp.index)
       text = basis.history?.text.text ?? ""
-      conflicts += met?.conflicts ?? []
+      conflicts.append(met?.conflicts ?? [])
       twins = met?.twins ?? []
       if let history = basis.history { twins += meetAgain(in: history) }
     }
@@ -123,14 +124,10 @@ extension TextField: Family {
   ) throws {
     for case .answer(let names) in edits {
       let named = Set(names)
-      let left = try conflicts.filter { conflict in
-        try
-          !(conflict.isNamed(by: named) && site.covers(conflict.left.index, on: &shelf)
-          && site.covers(conflict.right.index, on: &shelf))
+      let isAnySettled = try conflicts.settle { hunk in
+        try named.contains(hunk.id) && site.covers(hunk.index, on: &shelf)
       }
-      guard left.count < conflicts.count else { continue }
-      conflicts = left
-      isReviewStale = true
+      if isAnySettled { isReviewStale = true }
     }
   }
 
@@ -155,11 +152,7 @@ extension TextField: Family {
     builder.append(list: heads.flatMap { [$0.position, $0.index] })
     builder.append(count: eventCount)
     builder.append(string: text)
-    builder.append(count: conflicts.count)
-    for hunk in conflicts.flatMap({ [$0.left, $0.right] }) {
-      builder.append(count: hunk.index)
-      hunk.id.encode(into: &builder)
-    }
+    conflicts.encode(into: &builder)
     builder.append(count: standing.count)
     for words in standing { words.encode(into: &builder) }
   }
@@ -172,11 +165,7 @@ extension TextField: Family {
     }
     let count = try cursor.readCount(limit: Int(Int32.max))
     let text = try cursor.readString(limit: 1 << 30)
-    var conflicts: [TextConflict] = []
-    for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
-      let left = try KnownHunk(decoding: &cursor)
-      conflicts.append(TextConflict(left: left, right: try KnownHunk(decoding: &cursor)))
-    }
+    let conflicts = try TextConflicts(decoding: &cursor)
     var standing: [StandingWords] = []
     for _ in 0..<(try cursor.readCount(limit: cursor.remaining)) {
       standing.append(try StandingWords(decoding: &cursor))
@@ -184,13 +173,6 @@ extension TextField: Family {
     guard standing.isApart(in: text) else { throw cursor.failure(.unknownValue) }
     self.init(
       text: text, heads: pairs, eventCount: count, conflicts: conflicts, standing: standing)
-  }
-}
-
-extension KnownHunk {
-  fileprivate init(decoding cursor: inout ByteCursor) throws(DecodingFailure) {
-    let index = try cursor.readCount(limit: Int(Int32.max))
-    self.init(index: index, id: try HunkID(decoding: &cursor))
   }
 }
 

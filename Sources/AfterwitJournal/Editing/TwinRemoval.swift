@@ -4,7 +4,7 @@ public import AfterwitText
 /// Takes out one copy of what two devices wrote alike (Protocol/4-documents, "Twins").
 public struct TwinRemoval {
   private let twins: [TextConflict]
-  private let conflicts: [TextConflict]
+  private let conflicts: TextConflicts
 
   /// The removal of those copies of a field that stand whole; `nil` where there are none.
   public init?(_ twins: [TextConflict], in state: FieldState?) {
@@ -19,9 +19,10 @@ public struct TwinRemoval {
   public func operations(in history: TextHistory) -> Operations? {
     var reviews = TextReviews(history)
     // What is taken back is in no conflict.
-    let conflicts = conflicts.map { [$0.left.id, $0.right.id] }
-      .filter { !$0.contains(where: reviews.isVoid) }
-    let disputed = Set(conflicts.joined())
+    let conflicts = conflicts.hunks.map { meeting in
+      [meeting.left, meeting.right].map { hunks in hunks.filter { !reviews.isVoid($0) } }
+    }.filter { !$0.contains(where: \.isEmpty) }
+    let disputed = Set(conflicts.joined().joined())
     let removal = reviews.removal(
       ofTwins: twins.map { TextReviews.Pair(left: $0.left.id, right: $0.right.id) }
         .filter { !disputed.contains($0.left) && !disputed.contains($0.right) })

@@ -41,6 +41,7 @@ struct PlacedChange: Sendable {
   func meetings(
     with other: PlacedChange, in text: (Range<Int>) -> [Unicode.Scalar]
   ) -> Meetings {
+    if hunks.count == 1, other.hunks.count == 1 { return single(other, in: text) }
     let nearby = nearby(other)
     guard !nearby.isEmpty else { return Meetings() }
     let overlapping = nearby.filter { overlaps($0, $1, of: other, in: text) }
@@ -54,6 +55,21 @@ struct PlacedChange: Sendable {
     }
     let (own, theirs) = (Set(agreeing.map(\.0)), Set(agreeing.map(\.1)))
     meetings.conflicts = overlapping.filter { !own.contains($0.0) && !theirs.contains($0.1) }
+    return meetings
+  }
+
+  /// The same of two changes of one hunk each, as most are: a thousand saves of one sentence meet a
+  /// thousand others.
+  private func single(
+    _ other: PlacedChange, in text: (Range<Int>) -> [Unicode.Scalar]
+  ) -> Meetings {
+    var meetings = Meetings()
+    guard hunks[0].surroundings.overlaps(other.hunks[0].surroundings) else { return meetings }
+    if isTwin(0, 0, of: other) {
+      meetings.twins.append((0, 0))
+    } else if !takesOutTheSame(0, 0, of: other), overlaps(0, 0, of: other, in: text) {
+      meetings.conflicts.append((0, 0))
+    }
     return meetings
   }
 
@@ -110,16 +126,18 @@ struct PlacedChange: Sendable {
 
   /// Whether both only take out, and the same.
   private func takesOutTheSame(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
+    guard hunks[own].hunk.isDeletion, other.hunks[theirs].hunk.isDeletion else { return false }
     let (left, right) = (hunks[own].hunk, other.hunks[theirs].hunk)
-    return left.isDeletion && right.isDeletion && left.deleted == right.deleted
+    return left.deleted == right.deleted
       && (!left.deleted.isEmpty || left.sharesItem(with: right))
   }
 
   /// Whether one of two deletions takes out nothing that the other one leaves; where the other one
   /// carries the words elsewhere, it leaves them all.
   private func isNested(_ own: Int, _ theirs: Int, of other: PlacedChange) -> Bool {
+    guard hunks[own].hunk.isDeletion, other.hunks[theirs].hunk.isDeletion else { return false }
     let (hunk, otherHunk) = (hunks[own].hunk, other.hunks[theirs].hunk)
-    return hunk.isDeletion && otherHunk.isDeletion && !hunk.isAnswer && !otherHunk.isAnswer
+    return !hunk.isAnswer && !otherHunk.isAnswer
       && (!other.moved.contains(theirs) && hunk.deletesOnlyWhat(otherHunk)
         || !moved.contains(own) && otherHunk.deletesOnlyWhat(hunk))
   }

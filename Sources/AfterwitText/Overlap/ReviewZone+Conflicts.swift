@@ -9,6 +9,14 @@ package struct ZonePair: Hashable, Sendable {
   package var right: HunkPlace
 }
 
+/// Hunks of one zone of which each on the left is in conflict with each on the right.
+struct ZoneMeeting: Hashable, Sendable {
+  /// Those of the events that came first.
+  var left: [HunkPlace]
+  /// Those of later ones.
+  var right: [HunkPlace]
+}
+
 extension ReviewZone {
   /// What an event's hunks meet in those of concurrent events.
   ///

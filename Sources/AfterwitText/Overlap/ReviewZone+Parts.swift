@@ -13,11 +13,10 @@ extension ReviewZone {
     var behind: ScalarNumber?
   }
 
-  /// The parts that pairs make.
-  mutating func parts(of pairs: [ZonePair], in graph: CausalGraph) -> [ZonePart] {
+  /// The parts that conflicts make.
+  mutating func parts(of conflicts: [ZoneMeeting], in graph: CausalGraph) -> [ZonePart] {
     overruleVoid(in: graph)
-    var groups = Self.linked(
-      pairs.filter { !isVoid($0.left) && !isVoid($0.right) })
+    var groups = linked(conflicts)
     var concurrent: [Int: [Int]] = [:]
     while true {
       let drafts = groups.map { grown($0, &concurrent, in: graph) }
@@ -29,10 +28,16 @@ extension ReviewZone {
     }
   }
 
-  /// The hunks that pairs link, directly or through others; each group ascends.
-  static func linked(_ pairs: [ZonePair]) -> [[HunkPlace]] {
+  /// The hunks that conflicts link, directly or through others, without void ones; each group ascends.
+  private func linked(_ conflicts: [ZoneMeeting]) -> [[HunkPlace]] {
     var groups = Groups<HunkPlace>()
-    for pair in pairs { groups.link(pair.left, pair.right) }
+    for meeting in conflicts {
+      let left = meeting.left.filter { !isVoid($0) }
+      let right = meeting.right.filter { !isVoid($0) }
+      guard let first = left.first, let other = right.first else { continue }
+      for hunk in right { groups.link(first, hunk) }
+      for hunk in left { groups.link(hunk, other) }
+    }
     return groups.all.map { $0.sorted() }
   }
 
@@ -62,21 +67,21 @@ extension ReviewZone {
       var added: Set<HunkPlace> = []
       for side in sides {
         for event in events(concurrentWith: side, &concurrent, in: graph) {
-          let goesOn = makers.contains { graph.isAncestor($0, orEqualToAnyOf: [event]) }
           for (number, place) in places(of: event).enumerated() {
             let end = HunkPlace(event: event, number: number)
-            guard !isVoid(end) else { continue }
+            guard !known.contains(end), !isVoid(end) else { continue }
             if otherHalf(of: end).map(known.contains) ?? false
               || place.place.isInside(positions) || putsIn(place, positions)
               || takesOutWhite(place, beside: positions)
-              || alters(end, known) || goesOn && putsBack(place, positions, known)
+              || alters(end, known)
+              || putsBack(place, positions, known)
+                && makers.contains(where: { graph.isAncestor($0, orEqualToAnyOf: [event]) })
             {
               added.insert(end)
             }
           }
         }
       }
-      added.subtract(known)
       known.formUnion(added)
       if added.isEmpty {
         return Draft(
@@ -138,10 +143,10 @@ extension ReviewZone {
   }
 
   /// From the first thing that hunks are about in the version that is looked at to the last.
-  private func hull(of ends: Set<HunkPlace>) -> Range<Int> {
+  private mutating func hull(of ends: Set<HunkPlace>) -> Range<Int> {
     var start = Int.max
     var end = 0
-    for place in ends.map({ place(hunks(of: $0.event)[$0.number]) }) {
+    for place in ends.map({ placedChange($0.event).hunks[$0.number].place }) {
       for range in [place.touched, place.list].compactMap({ $0 }) {
         (start, end) = (min(start, range.lowerBound), max(end, range.upperBound))
       }

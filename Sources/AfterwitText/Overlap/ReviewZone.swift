@@ -214,11 +214,15 @@ extension ReviewZone {
     var walk = tracker.spans.place(prepared: positions.lowerBound, in: Self.lookingLane)
     while left > 0, let place = tracker.spans.settled(walk) {
       let span = tracker.spans[place]
-      if span.prepared[Self.lookingLane] == 1 {
-        let end = min(span.count, place.offset + left)
-        found.append(span.first + place.offset..<span.first + end)
-        left -= end - place.offset
+      guard span.prepared[Self.lookingLane] == 1 else {
+        // A thousand that are not shown may follow one another.
+        walk = tracker.spans.place(
+          prepared: positions.upperBound - left, in: Self.lookingLane)
+        continue
       }
+      let end = min(span.count, place.offset + left)
+      found.append(span.first + place.offset..<span.first + end)
+      left -= end - place.offset
       walk = tracker.spans.behind(place)
     }
     return found

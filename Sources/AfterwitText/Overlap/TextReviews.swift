@@ -21,6 +21,23 @@ public struct TextReviews: Sendable {
     }
   }
 
+  /// Hunks of which each on the left met each on the right.
+  public struct Meeting: Hashable, Sendable {
+    /// Those of the changes that come first in the history.
+    public let left: [HunkID]
+    /// Those of later ones.
+    public let right: [HunkID]
+
+    /// A meeting of given parts.
+    public init(left: [HunkID], right: [HunkID]) {
+      self.left = left
+      self.right = right
+    }
+
+    /// Two hunks that met.
+    public init(_ pair: Pair) { self.init(left: [pair.left], right: [pair.right]) }
+  }
+
   let history: TextHistory
   var zone: ReviewZone
 
@@ -62,7 +79,12 @@ public struct TextReviews: Sendable {
   /// The parts that unsettled conflicts make, by their places in the text; those that ask nobody as
   /// well.
   public mutating func parts(of conflicts: [Pair]) -> [TextPart] {
-    let found = zone.parts(of: zonePairs(conflicts), in: history.graph)
+    parts(of: conflicts.map(Meeting.init))
+  }
+
+  /// The same of conflicts that stand together.
+  public mutating func parts(of conflicts: [Meeting]) -> [TextPart] {
+    let found = zone.parts(of: zoneMeetings(conflicts), in: history.graph)
     return found.map { described($0) }.sorted { left, right in
       let (first, second) = (firstItem(of: left), firstItem(of: right))
       return first == second
@@ -72,7 +94,12 @@ public struct TextReviews: Sendable {
 
   /// What stands of the text where unsettled conflicts are, ascending.
   public mutating func standing(amid conflicts: [Pair]) -> [StandingWords] {
-    zone.parts(of: zonePairs(conflicts), in: history.graph).map { part in
+    standing(amid: conflicts.map(Meeting.init))
+  }
+
+  /// The same of conflicts that stand together.
+  public mutating func standing(amid conflicts: [Meeting]) -> [StandingWords] {
+    zone.parts(of: zoneMeetings(conflicts), in: history.graph).map { part in
       StandingWords(
         place: part.current, words: String(String.UnicodeScalarView(part.words)),
         hunks: part.hunks.map { id(of: $0) }.sorted(), isOpen: part.isOpen)
@@ -107,10 +134,10 @@ public struct TextReviews: Sendable {
     return found
   }
 
-  private func zonePairs(_ conflicts: [Pair]) -> [ZonePair] {
-    conflicts.compactMap { pair in
-      guard let left = end(pair.left), let right = end(pair.right) else { return nil }
-      return ZonePair(left: left, right: right)
+  private func zoneMeetings(_ conflicts: [Meeting]) -> [ZoneMeeting] {
+    conflicts.map { meeting in
+      ZoneMeeting(
+        left: meeting.left.compactMap { end($0) }, right: meeting.right.compactMap { end($0) })
     }
   }
 }
