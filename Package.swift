@@ -6,6 +6,7 @@ import PackageDescription
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(
@@ -75,7 +76,7 @@ let package = Package(
     .target(
       name: "AfterwitSealing",
       dependencies: [
-        "AfterwitWire", "AfterwitEncoding", crypto,
+        "AfterwitWire", "AfterwitEncoding", crypto, cryptoExtras,
       ]),
 
     // Floor 3: the domain; other formats of it; the device's database; the session; what a relay
@@ -178,7 +179,8 @@ let package = Package(
       name: "AfterwitTraces",
       dependencies: ["AfterwitDocument", "AfterwitText", "AfterwitEncoding"],
       path: "Tests/Support/Traces"),
-    .target(name: "AfterwitVectors", dependencies: [crypto], path: "Tests/Support/Vectors"),
+    .target(
+      name: "AfterwitVectors", dependencies: [crypto, cryptoExtras], path: "Tests/Support/Vectors"),
     .target(
       name: "AfterwitReader",
       dependencies: [

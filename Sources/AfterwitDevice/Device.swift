@@ -17,6 +17,8 @@
 //   Opening       How is a journal made, opened and brought up to date?
 //   Membership    How does another machine join, and who is there?
 //   Salvage       What is left of a damaged file?
+//   Backup        How is everything kept in one file, and brought back from it?
+//   Bundles       How do changes travel where no relay is?
 
 internal import AfterwitEncoding
 internal import AfterwitStore

@@ -19,7 +19,7 @@ public struct FileFailure: Error, Hashable, Sendable {
   public var isOfExistingFile: Bool { number == EEXIST }
 
   /// Whether the disk is full.
-  var isOfFullDisk: Bool { number == ENOSPC }
+  public var isOfFullDisk: Bool { number == ENOSPC }
 
   /// The reason, in the system's words.
   public var reason: String { String(cString: strerror(number)) }

@@ -57,6 +57,27 @@ public final class PrivateFile: Sendable {
     }
   }
 
+  /// Adds bytes to the end of a file, which is made if it is not there; they are not durable yet.
+  public static func append(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFailure(path, isMade: false) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { throw FileFailure(path, isMade: true) }
+      rest = rest.dropFirst(max(count, 0))
+    }
+  }
+
+  /// Makes a file durable that others have written.
+  public static func sync(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
   /// Gives a file other bytes, durably; whatever happens, it holds the one or the other.
   public static func replace(_ path: String, by bytes: [UInt8]) throws(FileFailure) {
     let unnamed = path + ".new"

@@ -67,6 +67,13 @@ public enum Property: String, CaseIterable, Sendable {
   case oldKeys = "old-keys"
   /// The ids of devices that are listed no longer.
   case forgottenDevices = "forgotten-devices"
+  /// When the backup was made, in milliseconds since 1970, that this home was restored from, until it
+  /// is a device of the journal.
+  case restored
+  /// When a backup was last made here, in milliseconds since 1970.
+  case backupMade = "backup-made"
+  /// When a backup of the journal was last checked here, in milliseconds since 1970.
+  case backupChecked = "backup-checked"
   /// The mailboxes of invites of this home that may be open still, the oldest first.
   case openMailboxes = "open-mailboxes"
   /// The entry that was touched last.

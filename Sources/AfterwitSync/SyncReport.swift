@@ -84,6 +84,9 @@ public struct SyncReport: Hashable, Sendable {
   /// Why pushing ended early.
   public internal(set) var pushFailure: RelayFailure?
 
+  /// A report of nothing, to be filled in.
+  public init() {}
+
   /// Whether device and relay hold the same.
   public var agreed: Bool { outcome == .agreed }
 }

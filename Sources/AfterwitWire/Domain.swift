@@ -65,6 +65,14 @@ public enum Domain: String, Sendable {
   case review
   /// The id of an imported entry from what its source calls it, and what the source said of it.
   case imported
+  /// The keys of a backup from its secret.
+  case backup
+  /// The context of a backup's secret that is wrapped to a recovery member.
+  case backupWrap = "backup-wrap"
+  /// The sum of a backup's head.
+  case backupSum = "backup-sum"
+  /// The sum of a bundle.
+  case bundle
 
   /// The bytes of `afterwit/v1/…`, and a zero byte.
   public var bytes: [UInt8] { Array("afterwit/v1/\(rawValue)".utf8) + [0] }

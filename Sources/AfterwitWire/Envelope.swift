@@ -56,6 +56,9 @@ public struct Envelope: Hashable, Sendable {
   /// How many they are.
   public var byteCount: Int { Self.prefixByteCount + payload.count }
 
+  /// Whether the payload is the one that the header names.
+  public var isPayloadWhole: Bool { Array(SHA256.hash(data: payload)) == header.payloadHash }
+
   /// Parses exactly one envelope, without trusting anything that it says.
   /// - Throws: ``EnvelopeFailure`` of the layer `syntax` or `limit`.
   public init(parsing bytes: [UInt8]) throws(EnvelopeFailure) {
@@ -81,7 +84,7 @@ public struct Envelope: Hashable, Sendable {
     guard key.device == header.device else {
       throw EnvelopeFailure(layer: .signature, what: "device")
     }
-    guard Array(SHA256.hash(data: payload)) == header.payloadHash else {
+    guard isPayloadWhole else {
       throw EnvelopeFailure(layer: .signature, what: "payload hash")
     }
     guard key.isValid(signature, for: Domain.signature.bytes + header.bytes) else {

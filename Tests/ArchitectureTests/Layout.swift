@@ -37,9 +37,11 @@ enum Layout {
         "Merge": ["Change", "Families", "Names"],
       ]),
     "AfterwitSealing": Module(
-      imports: ["AfterwitEncoding", "AfterwitWire"], outside: ["Crypto", "FoundationEssentials"],
+      imports: ["AfterwitEncoding", "AfterwitWire"],
+      outside: ["Crypto", "CryptoExtras", "FoundationEssentials"],
       folders: [
-        "Pairing": [""]
+        "Backup": [""],
+        "Pairing": [""],
       ]),
     "AfterwitJournal": Module(
       imports: ["AfterwitCausality", "AfterwitDocument", "AfterwitEncoding", "AfterwitText"],
@@ -112,6 +114,8 @@ enum Layout {
       ], outside: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
       folders: [
         "": ["Home"],
+        "Backup": ["", "Failures", "Home", "Receiving"],
+        "Bundles": ["", "Failures", "Receiving"],
         "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
         "History": ["", "Failures", "Home", "Reading", "Reviews", "Transactions"],
@@ -152,11 +156,13 @@ enum Layout {
       ],
       folders: [
         "": [
-          "Completions", "Configuration", "Devices", "Drafts", "Entries", "Exchange", "Failures",
+          "Backup", "Completions", "Configuration", "Devices", "Drafts", "Entries", "Exchange",
+          "Failures",
           "History", "Home", "Insights", "Lists",
           "Network", "Options", "Practice", "Preferences",
           "Relay", "Reviews", "Store", "Terminal", "Tour", "Undoing",
         ],
+        "Backup": ["Failures", "Options", "Rendering", "Terminal"],
         "Completions": ["Exchange", "Failures", "Options", "Preferences", "Terminal", "Writing"],
         "Configuration": ["Failures", "Options", "Preferences", "Rendering", "Writing"],
         "Devices": ["Failures", "Network", "Options", "Rendering", "Terminal"],

@@ -36,7 +36,8 @@ struct SchemaTests {
     ("people", "people"), ("orgs", "orgs"), ("questions", "questions"), ("today", "today"),
     ("insights", "insights"), ("prep", "prep acme"), ("trace", "trace $goal"),
     ("story", "story list"),
-    ("store", "store check"), ("undo", "undo"), ("log", "log"), ("undo", "redo"),
+    ("store", "store check"), ("backup", "backup check \"$T/b\" < \"$T/recovery\""),
+    ("bundle", "bundle take \"$T/changes\""), ("undo", "undo"), ("log", "log"), ("undo", "redo"),
     ("log", "log -n 1"),
     ("undo", "redo"),
   ]
@@ -67,6 +68,7 @@ struct SchemaTests {
         desk$ afterwit rm "$gone"
         Deleted {gone}: Thrown away.
         desk$ printf '[2024-01-02 09:00] Old.\n[2024-02-30 09:00] x\n' >"$T/j.txt"
+        desk$ afterwit backup make --paper "$T/b" 2>/dev/null; afterwit bundle make "$T/changes" 2>/dev/null
         """#
       ).play(on: stage)
       var lines = ""

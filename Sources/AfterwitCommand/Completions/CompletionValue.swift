@@ -26,7 +26,7 @@ enum CompletionValue: Hashable, Sendable {
       "--remove": .fieldValues, "--before": .anything, "--note": .anything, "--skip": .anything,
       "--html": .files, "--kind": .kinds, "-n": .anything, "--timeout": .anything,
       "--to": .entries, "--filter": .terms, "--by": .orders, "--format": .formats,
-      "--at": .anything, "--until": .anything,
+      "--at": .anything, "--until": .anything, "--for": .anything,
     ],
     flags: ["people --support", "recovery new --add"],
     words: [
@@ -47,6 +47,8 @@ enum CompletionValue: Hashable, Sendable {
       "device rename": [.anything, .anything], "device yield": [.anything],
       "device forget": [.anything], "recover": [.anything], "config get": [.keys],
       "config set": [.keys, .keyValues], "config unset": [.keys],
+      "backup make": [.files], "backup check": [.files], "backup restore": [.files],
+      "bundle make": [.files], "bundle take": [.files],
       "completions": [.shells], "undo": [.anything],
     ],
     nouns: [
@@ -57,6 +59,7 @@ enum CompletionValue: Hashable, Sendable {
       "recovery": ["new"],
       "story": ["draft", "list", "show", "practice"],
       "review": ["list", "show", "next", "resolve"], "draft": ["list", "recover", "drop"],
+      "backup": ["make", "check", "restore"], "bundle": ["make", "take"],
       "store": ["check", "salvage"], "config": ["list", "get", "set", "unset"],
     ])
 }

@@ -47,8 +47,12 @@ struct DeviceJoinCommand: AwaitingCommand {
       result = .failure(error)
     }
     for relay in opened { await relay.close() }
-    _ = try result.get()
+    let device = try result.get()
     Output.talk("This machine is in, as \(Escaping.oneLine(name)). Type: afterwit sync")
+    // On a machine that was restored, what was typed until now is kept so.
+    if !device.drafts().isEmpty {
+      Output.talk("What was written here before is kept: afterwit draft list")
+    }
   }
 
   /// What comes through stdin, line by line until it is an invite or cannot become one.

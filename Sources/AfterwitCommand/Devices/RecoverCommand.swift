@@ -54,6 +54,10 @@ struct RecoverCommand: AwaitingCommand {
     }
     Output.talk(
       "Your journal is back; this machine is \(Escaping.oneLine(name)). Type: afterwit sync")
+    // On a machine that was restored, what was typed until now is kept so.
+    if !device.drafts().isEmpty {
+      Output.talk("What was written here before is kept: afterwit draft list")
+    }
     for report in try device.devices() where report.isOut && !report.outBy.isEmpty {
       Output.talk("\(Escaping.oneLine(report.label)) is shut out.")
     }

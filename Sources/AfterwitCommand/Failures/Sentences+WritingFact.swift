@@ -8,6 +8,11 @@ extension Sentences {
       self.init(
         "This device has not received the journal's key yet.", safe: "Nothing was changed.",
         next: "Type: afterwit sync")
+    case .restored:
+      self.init(
+        "This machine holds a restored backup, and is no device of the journal yet.",
+        safe: "Nothing was changed.",
+        next: "Type: afterwit device join < line. Or, by the paper: afterwit recover URL.")
     case .unfit:
       self.init(
         "The edit does not fit the text it was made on.", safe: "Nothing was changed.",

@@ -35,6 +35,8 @@ struct Sentences: Hashable {
     case .pairing(let fact): self.init(fact)
     case .membership(let fact): self.init(fact)
     case .source(let failure): self.init(failure)
+    case .backup(let fact): self.init(fact)
+    case .bundle(let fact): self.init(fact)
     case .keeping(let words, let failure): self = Sentences(failure).keeping(words)
     }
   }

@@ -24,6 +24,11 @@ extension JSONValue {
         status.relayAnswered.map { Moment(milliseconds: $0).iso8601 }),
       "generation": JSONValue(status.generation?.description),
       "automaticSync": status.automaticSync.map(JSONValue.document) ?? .null,
+      "restored": JSONValue(status.restored.map { Moment(milliseconds: $0).iso8601 }),
+      "backup": .members([
+        "made": JSONValue(status.backupMade.map { Moment(milliseconds: $0).iso8601 }),
+        "checked": JSONValue(status.backupChecked.map { Moment(milliseconds: $0).iso8601 }),
+      ]),
       "digest": .string(Hexadecimal.encode(status.digest)),
       "held": .string(Hexadecimal.encode(status.held)),
     ])

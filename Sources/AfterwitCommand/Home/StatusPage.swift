@@ -17,7 +17,8 @@ struct StatusPage {
   /// - Parameter all: whether the numbers and hashes are shown too that a person seldom needs.
   func text(_ status: Status, devices: [DeviceReport], all: Bool) -> String {
     var rows = [
-      here(status), onlyHere(status), relay(status), unasked(status), machines(devices),
+      restored(status), here(status), onlyHere(status), relay(status), unasked(status),
+      backup(status), machines(devices),
       sameAs(status),
       undecided(status), waiting(status), missingKeys(status), untold(status), owedKeys(status),
       newerVersion(status), setAside(status), kept(status),
@@ -41,6 +42,26 @@ struct StatusPage {
       Self.count(status.entries, "entry", "entries") + ", "
         + (drafts == 0 ? "no drafts" : Self.count(drafts, "draft", "drafts")),
       drafts == 0 ? nil : "draft list"
+    )
+  }
+
+  /// That this machine reads, and is no device yet.
+  private func restored(_ status: Status) -> Row? {
+    status.restored.map { made in
+      (
+        "restored", "a backup of " + moment(made) + "; this machine only reads",
+        "device join < line"
+      )
+    }
+  }
+
+  /// When a backup was last made, and last proven to open.
+  private func backup(_ status: Status) -> Row? {
+    guard status.backupMade != nil || status.backupChecked != nil else { return nil }
+    let made = status.backupMade.map { "made " + moment($0) } ?? "made elsewhere"
+    let checked = status.backupChecked.map { "checked " + moment($0) } ?? "not checked yet"
+    return (
+      "backup", made + ", " + checked, status.backupChecked == nil ? "backup check FILE" : nil
     )
   }
 

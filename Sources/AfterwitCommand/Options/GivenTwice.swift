@@ -33,8 +33,8 @@ enum GivenTwice {
     case "--json", "--insecure", "--no-pager", "--help", "--version", "--deleted", "--private",
       "--yes",
       "--dry-run", "--exit-code", "--replace", "--no-headers", "--not", "--first", "--last",
-      "--all", "--md", "--save", "--editor", "--watch", "--systemd", "--unattended", "--blame",
-      "--restore", "--give-up":
+      "--all", "--md", "--paper", "--save", "--editor", "--watch", "--systemd", "--unattended",
+      "--blame", "--restore", "--give-up":
       true
     default: false
     }

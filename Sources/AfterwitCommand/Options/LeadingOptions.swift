@@ -5,7 +5,8 @@
 enum LeadingOptions {
   /// The nouns that take their verb as the second word.
   private static let nouns = [
-    "config", "device", "draft", "recovery", "relay", "review", "store", "story",
+    "backup", "bundle", "config", "device", "draft", "recovery", "relay", "review", "store",
+    "story",
   ]
 
   /// The same arguments, with the global options that stand before the verb moved behind it.

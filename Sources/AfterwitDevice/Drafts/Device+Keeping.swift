@@ -46,6 +46,8 @@ extension Device {
   }
 
   private static func isWorthKeeping(_ request: EditRequest, after failure: DeviceFailure) -> Bool {
+    // What is said where nothing can be written yet is to be written later, values without words too.
+    if failure == .writing(.restored) { return !request.edits.isEmpty }
     if let awaited = request.awaited { return holdsWords(request.edits[awaited].text ?? "") }
     return request.edits.compactMap(\.text).contains { isWorthKeeping($0, after: failure) }
   }

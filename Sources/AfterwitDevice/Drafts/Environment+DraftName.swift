@@ -3,6 +3,9 @@ internal import AfterwitEncoding
 extension Environment {
   /// A name for a new draft.
   func draftName(_ label: String) -> String {
-    "\(label)-\(Base32.encode(randomBytes(5)))"
+    "\(label)-\(draftMark())"
   }
+
+  /// What tells a new file from others of its kind.
+  func draftMark() -> String { Base32.encode(randomBytes(5)) }
 }

@@ -37,6 +37,10 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
   case membership(MembershipFact)
   /// What is to be imported cannot be read.
   case source(SourceFailure)
+  /// A backup was not made, or cannot be read.
+  case backup(BackupFact)
+  /// A bundle was not made, or cannot be taken.
+  case bundle(BundleFact)
   /// A command failed that had words to save; this is where they are now.
   case keeping(KeptWords, after: DeviceFailure)
 
@@ -76,6 +80,8 @@ public indirect enum DeviceFailure: Error, Hashable, Sendable {
     case .relay(let fact): fact.code
     case .pairing(let fact): fact.code
     case .membership(let fact): fact.code
+    case .backup(let fact): fact.code
+    case .bundle(let fact): fact.code
     case .keeping(_, let failure): failure.code
     }
   }

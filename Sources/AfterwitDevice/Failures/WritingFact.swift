@@ -2,6 +2,8 @@
 public enum WritingFact: Hashable, Sendable {
   /// It has not received the journal's key yet.
   case noKey
+  /// It was restored from a backup, and nobody has let it in yet.
+  case restored
   /// The operations do not fit the version that they were made on.
   case unfit
   /// The change has more bytes than one change may have.
@@ -11,7 +13,7 @@ public enum WritingFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .noKey: .authentication
+    case .noKey, .restored: .authentication
     case .unfit: .failed
     case .tooLarge: .usage
     case .noRoomForSuccessor: .quota

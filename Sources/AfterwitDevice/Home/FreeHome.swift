@@ -1,3 +1,4 @@
+internal import AfterwitEncoding
 internal import AfterwitStore
 internal import FoundationEssentials
 
@@ -9,11 +10,14 @@ public struct FreeHome: Sendable {
   let home: Home
   /// Whether a join was confirmed here, and it is not known whether it came to anything.
   public let isJoining: Bool
+  /// The genesis of the journal that was restored here from a backup; `nil` where none was.
+  let restored: EnvelopeID?
 
   /// Looks at a home in which a journal is to be founded.
   /// - Throws: ``DeviceFailure`` of the code `usage` if it is not free.
   public init(_ home: Home) throws(DeviceFailure) {
     try self.init(toJoinIn: home)
+    guard restored == nil else { throw .home(.used(path: home.path)) }
     guard !isJoining else { throw .home(.joining(path: home.path)) }
   }
 
@@ -21,30 +25,38 @@ public struct FreeHome: Sendable {
   /// - Throws: ``DeviceFailure`` of the code `usage` if it is not free.
   public init(toJoinIn home: Home) throws(DeviceFailure) {
     self.home = home
-    isJoining = try Self.look(at: home)
+    (isJoining, restored) = try Self.look(at: home)
   }
 
-  /// Refuses a home that is not free; returns whether a join has begun there.
-  private static func look(at home: Home) throws(DeviceFailure) -> Bool {
+  /// Refuses a home that is not free; returns whether a join has begun there, and what was restored.
+  private static func look(
+    at home: Home
+  ) throws(DeviceFailure) -> (isJoining: Bool, restored: EnvelopeID?) {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: home.path, isDirectory: &isFolder) else {
-      return false
+      return (false, nil)
     }
     guard isFolder else { throw .home(.notAFolder(path: home.path)) }
     var isJoining = false
     if try home.isUsed() {
-      let (identity, join) = try DeviceFailure.naming {
+      let (founding, join, restored) = try DeviceFailure.naming {
         try Store(inFolder: home.path).read { transaction in
-          (try Identity.founding(transaction), try transaction.property(.pendingJoin))
+          (
+            try Identity.founding(transaction), try transaction.property(.pendingJoin),
+            try transaction.property(.restored)
+          )
         }
       }
       isJoining = join != nil
-      guard identity == nil || isJoining else { throw .home(.used(path: home.path)) }
+      if restored != nil, let founding { return (isJoining, founding.genesis) }
+      guard founding == nil || isJoining else { throw .home(.used(path: home.path)) }
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: home.path) else {
       throw .home(.unlisted(path: home.path))
     }
-    guard Store.fileNames.isSuperset(of: names) else { throw .home(.foreign(path: home.path)) }
-    return isJoining
+    guard Store.fileNames.union([Home.restoringName]).isSuperset(of: names) else {
+      throw .home(.foreign(path: home.path))
+    }
+    return (isJoining, nil)
   }
 }

@@ -26,6 +26,9 @@ public struct Home: Hashable, Sendable {
   /// The folder of drafts.
   var drafts: String { path + "/drafts" }
 
+  /// Whether there is anything at its path.
+  var exists: Bool { access(path, F_OK) == 0 }
+
   /// Whether a journal has been made or joined here.
   /// - Throws: ``DeviceFailure`` if the folder lets nobody look.
   public func isUsed() throws(DeviceFailure) -> Bool {

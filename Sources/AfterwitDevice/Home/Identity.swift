@@ -42,12 +42,13 @@ struct Identity: Sendable {
   /// meanwhile.
   ///
   /// - Parameter join: what is kept of a join that may yet come to nothing; another of that kind is
-  ///   replaced by it.
+  ///   replaced by it, and so is one that was restored.
   func save(
     _ transaction: Transaction, in home: Home, joiningBy join: [UInt8]? = nil
   ) throws {
     let isJoining = try transaction.property(.pendingJoin) != nil
-    guard try Identity(transaction) == nil || (isJoining && join != nil) else {
+    let mayGiveWay = try isJoining || transaction.property(.restored) != nil
+    guard try Identity(transaction) == nil || (mayGiveWay && join != nil) else {
       throw DeviceFailure.home(isJoining ? .joining(path: home.path) : .used(path: home.path))
     }
     try transaction.setProperty(.pendingJoin, to: join)

@@ -19,6 +19,7 @@ extension Device {
     confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) -> DeviceID {
     try await DeviceFailure.naming {
+      try reading { transaction in try transaction.requireDevice() }
       guard let address = try relayAddress() else { throw DeviceFailure.relay(.notSet) }
       // An earlier version may have kept one that no invite carries.
       guard address.utf8.count <= Limits.relayAddress else {

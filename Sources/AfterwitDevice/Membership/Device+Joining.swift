@@ -8,7 +8,8 @@ extension Device {
   /// minute on two cores.
   static let firstSyncTimeout = Duration.seconds(300)
 
-  /// Joins a journal with the line that another device shows, in an unused home.
+  /// Joins a journal with the line that another device shows, in an unused home, or in one that a
+  /// backup of that journal was restored to.
   ///
   /// If this is cut off once the person has confirmed the words, the home keeps what it needs to go
   /// on: the same call does so, with the same line or none.
@@ -34,9 +35,13 @@ extension Device {
       guard let invite = isBlank ? left?.invite : Invite(text: invite) else {
         throw DeviceFailure.pairing(.notAnInvite)
       }
+      guard free.restored == nil || free.restored == invite.genesis else {
+        throw DeviceFailure.backup(.otherJournal)
+      }
       let relay = try makeRelay(invite.relay)
       let store = try Store.create(inFolder: home.path)
       try store.upgradeIfNeeded()
+      if free.restored == nil { home.sweepRestoring() } else { home.finishRestoring() }
       let newcomer = Newcomer(
         home: home, store: store, environment: environment, invite: invite, relay: relay,
         clock: clock)
@@ -55,7 +60,10 @@ extension Device {
           }
         }
       }
-      try store.write { transaction in try transaction.setProperty(.pendingJoin, to: nil) }
+      try store.write { transaction in
+        try transaction.setProperty(.pendingJoin, to: nil)
+        try transaction.setProperty(.restored, to: nil)
+      }
       await newcomer.mailbox.close()
       waiting(.journal)
       let device = try newcomer.device()

@@ -10,7 +10,8 @@ internal import AfterwitWire
 // those that are lost, in one envelope of its own.
 
 extension Device {
-  /// Brings a journal back to a new machine by its recovery secret, in an unused home.
+  /// Brings a journal back to a new machine by its recovery secret, in an unused home, or in one that a
+  /// backup of that journal was restored to.
   ///
   /// - Parameters:
   ///   - typed: the secret as it was written down.
@@ -26,7 +27,7 @@ extension Device {
     clock: some Clock<Duration> = ContinuousClock(),
     isRight: ([DeviceReport]) throws -> Bool
   ) async throws(DeviceFailure) -> Device {
-    _ = try FreeHome(toJoinIn: home)
+    let free = try FreeHome(toJoinIn: home)
     try DeviceName.requireFitting(name)
     return try await DeviceFailure.naming {
       guard let secret = RecoverySecret(text: typed) else {
@@ -34,16 +35,22 @@ extension Device {
           .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: typed)))
       }
       let genesis = try await RecoveryAnchor.genesis(of: secret, at: relay)
+      guard free.restored == nil || free.restored == genesis.id else {
+        throw DeviceFailure.backup(.otherJournal)
+      }
       let store = try Store.create(inFolder: home.path)
       try store.upgradeIfNeeded()
+      if free.restored == nil { home.sweepRestoring() } else { home.finishRestoring() }
       var random = environment.random
       let identity = Identity(
         journal: secret.journal, genesis: genesis.id, keys: DeviceKeys(using: &random))
       try store.write { transaction in
         try identity.save(transaction, in: home, joiningBy: PendingJoin.recovery)
-        try transaction.clear()
+        if free.restored == nil {
+          try transaction.clear()
+          try transaction.setProperty(.keyring, to: nil)
+        }
         try transaction.remember(RelayState())
-        try transaction.setProperty(.keyring, to: nil)
         try transaction.setProperty(.deviceName, to: Array(name.utf8))
         try transaction.setProperty(.relayAddress, to: Array(address.utf8))
         try transaction.setRelayHeaders(headers)
@@ -83,7 +90,7 @@ extension Device {
       guard roster.member(secret.device) != nil else {
         throw DeviceFailure.membership(.otherJournal)
       }
-      var keyring = Keyring()
+      var keyring = try transaction.keyring()
       keyring.learn(from: roster, with: secret)
       try transaction.setProperty(.keyring, to: keyring.bytes)
       try transaction.deriveAnew(identity, areVerified: true)
@@ -122,6 +129,7 @@ extension Device {
       for part in parts { try transaction.record(part, as: secret, journal: journal) }
       try transaction.setProperty(.keyring, to: keyring.bytes)
       try transaction.setProperty(.pendingJoin, to: nil)
+      try transaction.setProperty(.restored, to: nil)
       try transaction.setProperty(.untoldExclusions, to: nil)
       try transaction.takeOutWhatMustGo(identity)
     }

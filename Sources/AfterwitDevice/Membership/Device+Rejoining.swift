@@ -33,7 +33,8 @@ extension Device {
     if let name { try DeviceName.requireFitting(name) }
     try await DeviceFailure.naming {
       let left = try store.read { transaction in
-        try PendingJoin(transaction, in: .pendingRejoin)
+        try transaction.requireDevice()
+        return try PendingJoin(transaction, in: .pendingRejoin)
       }
       guard let invite = typed.allSatisfy(\.isWhitespace) ? left?.invite : Invite(text: typed)
       else { throw DeviceFailure.pairing(.notAnInvite) }

@@ -6,6 +6,7 @@ internal import AfterwitWire
 extension Transaction {
   /// What it would come to if a device were shut out; the five entries that it changed last are named.
   func revocationPlan(of typed: String, before end: UInt64? = nil) throws -> RevocationPlan {
+    try requireDevice()
     try requireUnderstanding()
     let (roster, identity) = try membership()
     let device = try self.device(named: typed)

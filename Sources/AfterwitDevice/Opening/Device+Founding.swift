@@ -37,6 +37,7 @@ extension Device {
       let genesis = try Genesis.envelope(keys: keys, recovery: recovery, epoch: epoch)
       let identity = Identity(journal: recovery.journal, genesis: genesis.id, keys: keys)
       let store = try Store.create(inFolder: home.path)
+      home.sweepRestoring()
       try store.upgradeIfNeeded()
       let device = Device(home: home, store: store, identity: identity, environment: environment)
       try keepRecovery(recovery.text)

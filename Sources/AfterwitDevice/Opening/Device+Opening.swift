@@ -5,15 +5,19 @@ extension Device {
   /// - Throws: ``DeviceFailure`` of the code `usage` if the home holds no journal yet.
   public init(opening home: Home, environment: Environment) throws(DeviceFailure) {
     guard try home.isUsed() else { throw .home(.notBegun(path: home.path)) }
-    let (store, founding, isJoining) = try DeviceFailure.naming {
+    let (store, founding, isJoining, isRestored) = try DeviceFailure.naming {
       let store = try Store(inFolder: home.path)
       try store.upgradeIfNeeded()
-      let (founding, join) = try store.read { transaction in
-        (try Identity.founding(transaction), try transaction.property(.pendingJoin))
+      let (founding, join, restored) = try store.read { transaction in
+        (
+          try Identity.founding(transaction), try transaction.property(.pendingJoin),
+          try transaction.restored()
+        )
       }
-      return (store, founding, join != nil)
+      return (store, founding, join != nil, restored != nil)
     }
-    guard !isJoining else { throw .home(.joining(path: home.path)) }
+    if isRestored { home.finishRestoring() }
+    guard !isJoining || isRestored else { throw .home(.joining(path: home.path)) }
     guard let founding else { throw .home(.notBegun(path: home.path)) }
     self.home = home
     self.store = store

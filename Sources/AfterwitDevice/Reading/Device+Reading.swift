@@ -26,6 +26,9 @@ extension Device {
         generation: try transaction.property(.relayGeneration).flatMap(Generation.init),
         automaticSync: try transaction.property(.automaticSync).flatMap(
           AutomaticSyncResult.init(decoding:)),
+        restored: try transaction.restored(),
+        backupMade: try transaction.moment(of: .backupMade),
+        backupChecked: try transaction.moment(of: .backupChecked),
         digest: digest,
         digestWords: PairingWords.words(of: digest), held: try transaction.held())
     }

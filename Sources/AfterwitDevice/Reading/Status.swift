@@ -36,6 +36,13 @@ public struct Status: Hashable, Sendable {
   public let generation: Generation?
   /// How the last exchange ended that nobody waited for; `nil` if there was none.
   public let automaticSync: AutomaticSyncResult?
+  /// When the backup was made that this home was restored from, in milliseconds since 1970; `nil` if
+  /// it is a device of the journal.
+  public let restored: UInt64?
+  /// When a backup was last made here, in milliseconds since 1970; `nil` if none was.
+  public let backupMade: UInt64?
+  /// When a backup of the journal was last checked here, in milliseconds since 1970.
+  public let backupChecked: UInt64?
   /// The hash of what is shown.
   public let digest: [UInt8]
   /// Four words for the digest, which a person can compare across a room.

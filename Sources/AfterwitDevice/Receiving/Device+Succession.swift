@@ -25,6 +25,8 @@ extension Device {
   /// - Returns: Whether anything was written, by this process or meanwhile by another.
   func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
     let isDue = try store.read { transaction in
+      // One that is about to be let in has its keys, and writes when it knows that it is in.
+      guard try transaction.restored() == nil else { return false }
       let now = try transaction.identity().device
       return try now != identity.device || !transaction.isSoleWriter(now)
         || transaction.property(.deviceName) != nil || transaction.owedKeyCount() > 0

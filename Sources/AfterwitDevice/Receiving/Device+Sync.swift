@@ -56,7 +56,8 @@ extension Device {
     with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
-      try telling(try await exchange(with: relay, timeout: timeout, clock: clock))
+      try reading { transaction in try transaction.requireDevice() }
+      return try telling(try await exchange(with: relay, timeout: timeout, clock: clock))
     }
   }
 

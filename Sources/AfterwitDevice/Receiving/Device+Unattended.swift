@@ -27,7 +27,8 @@ extension Device {
     with relay: any Relay, timeout: Duration, clock: some Clock<Duration> = ContinuousClock()
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
-      try await exchange(with: relay, timeout: timeout, clock: clock)
+      try reading { transaction in try transaction.requireDevice() }
+      return try await exchange(with: relay, timeout: timeout, clock: clock)
     }
   }
 

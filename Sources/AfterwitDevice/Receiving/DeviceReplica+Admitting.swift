@@ -17,6 +17,24 @@ extension DeviceReplica {
   func admit(
     _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
   ) async throws -> Admission {
+    try admit(page, from: .relay(state), while: hasTime)
+  }
+
+  /// Admits envelopes that a file brought, of which no relay has to know.
+  func admit(carried page: [IncomingEnvelope]) async throws -> Admission {
+    try admit(page, from: .file, while: { true })
+  }
+
+  /// From where envelopes come.
+  private enum Origin {
+    /// From the relay, of which a state is to be remembered when all of them are in.
+    case relay(RelayState)
+    case file
+  }
+
+  private func admit(
+    _ page: [IncomingEnvelope], from origin: Origin, while hasTime: @Sendable () -> Bool
+  ) throws -> Admission {
     let clock = ContinuousClock()
     var total = Admission()
     var (start, size) = (0, Self.firstPart)
@@ -24,7 +42,7 @@ extension DeviceReplica {
       let end = min(start + size, page.count)
       var part = Admission()
       let time = try clock.measure {
-        part = try admit(page[start..<end], remembering: end == page.count ? state : nil)
+        part = try admit(page[start..<end], from: origin, isLast: end == page.count)
       }
       total.add(part)
       start = end
@@ -35,7 +53,7 @@ extension DeviceReplica {
       return total
     }
     // What came before it could be placed is looked at once more, now that the others are there.
-    let last = try admit(page[...], remembering: nil)
+    let last = try admit(page[...], from: origin, isLast: false)
     total.admitted += last.admitted
     total.waiting += last.waiting
     total.unknown += last.unknown
@@ -44,17 +62,19 @@ extension DeviceReplica {
     return total
   }
 
-  /// Admits a part of a page in one transaction, which remembers a state with it.
+  /// Admits a part of a page in one transaction, which remembers the relay's state with the last one.
   private func admit(
-    _ part: ArraySlice<IncomingEnvelope>, remembering state: RelayState?
+    _ part: ArraySlice<IncomingEnvelope>, from origin: Origin, isLast: Bool
   ) throws -> Admission {
     try store.write { transaction in
       var admitter = try Admitter(transaction, identity: transaction.identity())
       let admission = try admitter.admit(Array(part))
       members.roster = admitter.roster
       try transaction.add(admission.forkedDevices, to: .untoldForks)
-      try transaction.extendHeads(of: .relayHeld, past: part.compactMap(\.envelope))
-      if let state { try transaction.remember(state) }
+      if case .relay(let state) = origin {
+        try transaction.extendHeads(of: .relayHeld, past: part.compactMap(\.envelope))
+        if isLast { try transaction.remember(state) }
+      }
       try Author.takeOut(admitter.twins, environment: environment, transaction: transaction)
       return admission
     }

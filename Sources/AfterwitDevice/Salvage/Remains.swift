@@ -35,9 +35,11 @@ struct Remains {
       return
     }
     envelopes = wreck.envelopes.filter { (try? roster.verify($0)) != nil }
+    // Nobody has let in the keys of a home that was restored.
+    let isRestored = properties[.restored] != nil
     let keys = latest(
       among: wreck.values(of: .deviceKeys).compactMap { try? DeviceKeys(decoding: $0) }
-        .filter { roster.member($0.device) != nil })
+        .filter { isRestored || roster.member($0.device) != nil })
     for bytes in wreck.values(of: .keyring) {
       for key in (try? Keyring(decoding: bytes))?.keys ?? []
       where roster.epochs.contains(where: { $0.identity == key.identity }) {
@@ -104,7 +106,7 @@ struct Remains {
   private mutating func keepProperties(_ wreck: Wreck) {
     for property in [
       Property.relayAddress, .relayHeaders, .relayCode, .deviceName, .lastEntry, .shownReviews,
-      .finishedDrafts,
+      .finishedDrafts, .restored, .backupMade, .backupChecked,
     ] {
       properties[property] = wreck.values(of: property).first
     }

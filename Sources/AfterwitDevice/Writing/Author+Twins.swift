@@ -6,7 +6,7 @@ extension Author {
   static func takeOut(
     _ twins: [FieldKey: [TextConflict]], environment: Environment, transaction: Transaction
   ) throws {
-    guard !twins.isEmpty,
+    guard !twins.isEmpty, try transaction.restored() == nil,
       try !Succession(environment: environment, transaction: transaction).isBarred()
     else { return }
     try Author(environment: environment, transaction: transaction).takeOut(twins)

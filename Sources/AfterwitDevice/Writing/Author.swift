@@ -15,7 +15,9 @@ struct Author {
   let transaction: Transaction
 
   /// The author of this device; takes a new identity first if another writes under the old one.
+  /// - Throws: ``DeviceFailure/writing(_:)`` while this home is restored, and no device.
   init(environment: Environment, transaction: Transaction) throws {
+    try transaction.requireDevice()
     identity = try Succession(environment: environment, transaction: transaction).performIfNeeded()
     self.environment = environment
     self.transaction = transaction

@@ -1,0 +1,66 @@
+internal import AfterwitDevice
+
+extension Sentences {
+  /// The words for why a backup was not made, or cannot be read or restored.
+  init(_ fact: BackupFact) {
+    let nothing = "Nothing was changed."
+    let other = "Take another copy of it; afterwit backup check tells whether that one is whole."
+    switch fact {
+    case .exists(let path):
+      self.init(
+        "There is something at “\(path)” already, and a backup never replaces anything.",
+        safe: "It was not touched.", next: "Name a new file.")
+    case .notWritable(let path, let reason):
+      self.init(
+        "“\(path)” cannot be written: \(reason).", safe: "The journal is as it was.",
+        next: "Name a file in a folder that you can write to.")
+    case .full(let path):
+      self.init(
+        "The disk of “\(path)” is full.", safe: "The journal is as it was; no file is left there.",
+        next: "Free some space, or name a file on another disk.")
+    case .notReadable(let path, let reason):
+      self.init(
+        "“\(path)” cannot be read: \(reason).", safe: nothing,
+        next: "Name a file that you can read.")
+    case .notABackup(let path):
+      self.init(
+        "“\(path)” is no backup of afterwit.", safe: nothing,
+        next: "Name the file that afterwit backup make wrote.")
+    case .newer(let path):
+      self.init(
+        "“\(path)” was made by a later version of afterwit.", safe: nothing,
+        next: "Install the current version of afterwit.")
+    case .wrongPassphrase(let path):
+      self.init(
+        "The passphrase is not the one of “\(path)”; the file itself is not damaged there.",
+        safe: nothing, next: "Repeat the command with the other passphrase.")
+    case .wrongPaper(let path):
+      self.init(
+        "The recovery secret is not the one of “\(path)”; the file itself is not damaged there.",
+        safe: nothing, next: "Repeat the command with the paper of that journal.")
+    case .truncated(let path):
+      self.init("“\(path)” ends in the middle.", safe: nothing, next: other)
+    case .damaged(let path):
+      self.init("“\(path)” is damaged.", safe: nothing, next: other)
+    case .shortPassphrase(let least):
+      self.init(
+        "A passphrase has at least \(least) characters.", safe: nothing,
+        next: "Repeat the command with a longer one; several words are easy to keep.")
+    case .differentPassphrases:
+      self.init(
+        "The two passphrases are not the same.", safe: nothing, next: "Repeat the command.")
+    case .noPaper:
+      self.init(
+        "The journal has no recovery secret that is good.", safe: nothing,
+        next: "Type the command without --paper, and give the backup a passphrase.")
+    case .otherJournal:
+      self.init(
+        "This machine holds a restored backup of another journal.", safe: nothing,
+        next: "Name another folder with --home NEW.")
+    case .largeDraft(let path, let limit):
+      self.init(
+        "The draft in \(path) has more than \(limit >> 20) MiB.", safe: "It was not touched.",
+        next: "Save it or move it elsewhere, then repeat the command.")
+    }
+  }
+}
