@@ -9,11 +9,6 @@ internal import AfterwitWire
 // ended.
 
 extension DeviceReplica {
-  /// How many envelopes the first part has.
-  private static let firstPart = 64
-  /// How long a part should take.
-  private static let partTime = Duration.milliseconds(500)
-
   func admit(
     _ page: [IncomingEnvelope], remembering state: RelayState, while hasTime: @Sendable () -> Bool
   ) async throws -> Admission {
@@ -37,19 +32,20 @@ extension DeviceReplica {
   ) throws -> Admission {
     let clock = ContinuousClock()
     var total = Admission()
-    var (start, size) = (0, Self.firstPart)
+    var (start, size) = (0, PartSize())
+    let first = size.count
     repeat {
-      let end = min(start + size, page.count)
+      let end = min(start + size.count, page.count)
       var part = Admission()
       let time = try clock.measure {
         part = try admit(page[start..<end], from: origin, isLast: end == page.count)
       }
       total.add(part)
+      size.note(time, of: end - start)
       start = end
-      size = time > Self.partTime ? max(1, size / 2) : size * 2
       if start < page.count, !hasTime() { return total }
     } while start < page.count
-    guard page.count > Self.firstPart, !total.strangers.isEmpty || !total.gaps.isEmpty else {
+    guard page.count > first, !total.strangers.isEmpty || !total.gaps.isEmpty else {
       return total
     }
     // What came before it could be placed is looked at once more, now that the others are there.
