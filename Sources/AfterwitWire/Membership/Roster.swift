@@ -55,6 +55,7 @@ public struct Roster: Sendable {
   ) throws(EnvelopeFailure) -> Roster? {
     guard let first = envelopes.first(where: { $0.id == genesis }) else { return nil }
     var roster = try Roster(admittedGenesis: first, keepsKeys: keepsKeys)
+    if keepsKeys { roster.reserve(payloads: envelopes.reduce(0) { $0 + $1.payload.count }) }
     // Nobody's envelope is taken before whoever let its author in, in whatever order they came.
     var left = envelopes
     while true {
@@ -177,6 +178,14 @@ public struct Roster: Sendable {
     let records = try ControlRecord.records(of: envelope)
     add(ControlNode(envelope, records, keepsKeys: keepsKeys))
     return true
+  }
+
+  /// Makes room for the keys that so many bytes can hold: to grow hashes all of them anew.
+  private mutating func reserve(payloads byteCount: Int) {
+    knownKeys.reserveCapacity(
+      min(
+        Limits.readWrappedKeys,
+        byteCount / (WrappedKey.encapsulatedByteCount + WrappedKey.ciphertextByteCount)))
   }
 
   private mutating func workOut() {

@@ -18,6 +18,8 @@ package enum ModelInvariant: String, Sendable, CaseIterable {
   case writers
   /// A paper brings the journal back, with all devices lost.
   case paper
+  /// Who is named as having let a member in did so first.
+  case sponsors
 }
 
 /// What a history was found to break, or that the sentences have no answer for it.
@@ -41,10 +43,24 @@ struct ModelCheck {
       guard let number = ModelCast.numbers[device] else { continue }
       if history.holds(of: number, in: history.all) & usable != 0 { return .readers }
     }
+    guard membership.members.allSatisfy(isLetInFirst) else { return .sponsors }
     guard wrapsToMembers else { return .wraps }
     guard membership.members.allSatisfy({ canWrite($0, usable) }) else { return .writers }
     guard paperComesBack else { return .paper }
     return nil
+  }
+
+  /// Nothing that the admission which counts had seen let the member in with effect.
+  private func isLetInFirst(_ member: Member) -> Bool {
+    guard let number = ModelCast.numbers[member.device],
+      let named = membership.admissions[member.device],
+      let place = history.nodes.firstIndex(where: { $0.id == named })
+    else { return false }
+    return history.acts[place].admits.contains(number)
+      && !history.acts[place].seen.places.contains {
+        history.acts[$0].admits.contains(number)
+          && membership.valid.contains(history.nodes[$0].id)
+      }
   }
 
   private func isSame(_ other: Membership) -> Bool {

@@ -13,9 +13,11 @@ extension ModelHistory {
     return choices
   }
 
-  /// Whether what some of the envelopes had seen is among them.
+  /// Whether somebody can hold these and no others: what each had seen is among them, and whoever let
+  /// its author in.
   package func isClosed(_ places: UInt64) -> Bool {
     places.places.allSatisfy { acts[$0].seen & ~places == 0 }
+      && taken(places.places).count == places.nonzeroBitCount
   }
 
   /// What an author may do that has seen these.

@@ -27,10 +27,17 @@ package struct ModelHistory: Sendable {
 
   /// What some of the envelopes come to, in the order of these places; the genesis comes first.
   package func membership(_ places: [Int]) -> Membership {
-    let nodes = places.map { self.nodes[$0] }
+    let nodes = taken(places).map { self.nodes[$0] }
     return Membership(
       nodes,
       places: Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.id, $0) }))
+  }
+
+  /// Those of some whose authors somebody let in: a roster takes nobody else's.
+  func taken(_ places: [Int]) -> [Int] {
+    let cast = Set(places.flatMap { acts[$0].admits })
+    let taken = places.filter { cast.contains(acts[$0].author) }
+    return taken.count == places.count ? taken : self.taken(taken)
   }
 
   /// Writes an envelope.

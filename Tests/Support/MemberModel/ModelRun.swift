@@ -38,6 +38,7 @@ package struct ModelRun {
       where place < history.acts.count && UInt8.random(in: 0..<4, using: &random) > 0 {
         if history.acts[place].seen & ~places == 0 { places |= 1 << UInt64(place) }
       }
+      if !history.isClosed(places) { places = history.all }
       guard let author = history.cast.randomElement(using: &random),
         let act = history.choices(of: author, on: places).randomElement(using: &random)
       else { continue }
