@@ -10,6 +10,19 @@ public enum EpochRecords {
     (roster.membership.lastEpochs.map(\.number).max() ?? 0) + 1
   }
 
+  /// Draws the key of an epoch, which the keyring takes, and gives the records that begin it; others
+  /// stand before them.
+  public static func begin(
+    for members: [Member], in roster: Roster, after entry: [ControlRecord] = [],
+    holding keyring: inout Keyring, using random: inout some RandomNumberGenerator
+  ) throws(SealingFailure) -> (key: EpochKey, parts: [[ControlRecord]]) {
+    let key = EpochKey(number: nextNumber(after: roster), using: &random)
+    var parts = try records(beginning: key, for: members, in: roster, holding: keyring)
+    parts[0] = entry + parts[0]
+    keyring.insert(key)
+    return (key, parts)
+  }
+
   /// The epoch, and its key wrapped to these members: the records of one envelope after another.
   ///
   /// It follows all that no other follows, and opens those whose keys are held. A member to whom no

@@ -23,8 +23,10 @@ struct CriticalRecordTests {
       #expect(try trio.desk.status().needsNewerVersion)
       let revocation = #expect(throws: DeviceFailure.self) { try trio.desk.revocation(of: "shed") }
       #expect(revocation?.cause == .membership(.newerVersion))
-      // Who has not heard of it goes on as before, and what others send still comes.
+      // Nothing of a further device goes either, once it has heard of it.
       _ = try trio.shed.new(.mantra, edits: [.set(field: "words", value: "From the shed")])
+      let shed = try await trio.shed.sync(at: trio.relay)
+      #expect(shed.needsNewerVersion && shed.pushed == 0)
       try trio.desk.rebuild()
       #expect(try trio.desk.status().needsNewerVersion)
     }

@@ -1,5 +1,6 @@
 import AfterwitCausality
 import AfterwitDocument
+import AfterwitHTTP
 import AfterwitHousehold
 import AfterwitJournal
 import AfterwitSealing
@@ -134,6 +135,56 @@ struct ExclusionTests {
         try trio.desk.revocation(of: "shed", upTo: "no such day")
       }
       #expect(none?.code == .usage)
+    }
+  }
+
+  @Test("A return that nobody has answered yet writes nothing, and can be given up [AW-SEAL-49]")
+  func pendingReturn() async throws {
+    try await Trio.with { trio in
+      try trio.desk.revoke(trio.desk.revocation(of: "attic"))
+      try await syncAll([trio.desk], at: trio.relay)
+      let kept = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Kept")])
+      let before = try trio.attic.status()
+      let (lines, continuation) = AsyncStream<String>.makeStream()
+      // Whoever invites says yes, and is cut off before it lets anybody in.
+      let invited = Task {
+        try await withHTTPRelay(at: trio.relay.address) { http in
+          try await trio.desk.invite(over: http) { line in
+            continuation.yield(line)
+          } confirm: { _ in
+            try? await Task.sleep(for: .seconds(60))
+            return false
+          }
+        }
+      }
+      var iterator = lines.makeAsyncIterator()
+      let line = try #require(await iterator.next())
+      let coming = Task {
+        try await withHTTPRelay(at: trio.relay.address) { http in
+          try await trio.attic.rejoin(invite: line, name: nil) { _ in
+            http
+          } confirm: { _ in
+            true
+          }
+        }
+      }
+      while try !trio.attic.isRejoining() { try await Task.sleep(for: .milliseconds(50)) }
+      coming.cancel()
+      invited.cancel()
+      _ = try? await coming.value
+      let writing = #expect(throws: DeviceFailure.self) {
+        try trio.attic.new(.mantra, edits: [.set(field: "words", value: "Too early")])
+      }
+      #expect(writing?.cause == .membership(.rejoining))
+      let sync = await #expect(throws: DeviceFailure.self) {
+        try await trio.attic.sync(at: trio.relay)
+      }
+      #expect(sync?.cause == .membership(.rejoining))
+      try trio.attic.rebuild()
+      try trio.attic.giveUpRejoining()
+      #expect(try trio.attic.status().device == before.device)
+      _ = try trio.attic.new(.mantra, edits: [.set(field: "words", value: "As before")])
+      #expect(try trio.attic.entry(kept).text("words") == "Kept")
     }
   }
 }

@@ -21,7 +21,7 @@ enum TypedSecret {
     let what = backup.isOnPaper ? "the recovery secret" : "the passphrase"
     let text =
       StandardInput.isTerminal
-      ? try asked(backup.isOnPaper ? "The recovery secret, from awr1- on: " : "The passphrase: ")
+      ? try asked(backup.isOnPaper ? "The recovery secret, from awr on: " : "The passphrase: ")
       : try line(of: what)
     return backup.isOnPaper ? .paper(text) : .passphrase(text)
   }

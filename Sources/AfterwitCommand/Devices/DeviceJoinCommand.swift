@@ -24,30 +24,19 @@ struct DeviceJoinCommand: AwaitingCommand {
     // Nobody pastes an invite for a home that cannot have it.
     let free = try FreeHome(toJoinIn: home)
     let question = try Question(yes: yes)
-    let insecure = options.insecure
     let headers = try headerOptions.headers()
     let name = name ?? Machine.name
-    let network = try Connection.network()
-    var opened: [Network.OpenRelay] = []
-    let result: Result<Device, any Error>
-    do {
-      result = .success(
-        try await Device.join(
-          home, name: name, invite: Self.invite(isOptional: free.isJoining), headers: headers,
-          environment: try .present(),
-          makeRelay: { (text) throws(RelayAddress.Failure) in
-            let relay = network.open(
-              try RelayAddress(text, insecure: insecure), headers, Connection.callLimit)
-            opened.append(relay)
-            return relay.relay
-          },
-          waiting: { wait in Output.talk(wait.line) },
-          confirm: { words in question.agrees(on: words) }))
-    } catch {
-      result = .failure(error)
+    // The executable that has a network runs a command from its beginning, before it reads anything.
+    _ = try Connection.network()
+    let device = try await Connection.openingRelays(
+      headers: headers, insecure: options.insecure
+    ) { open in
+      try await Device.join(
+        home, name: name, invite: Self.invite(isOptional: free.isJoining), headers: headers,
+        environment: try .present(), makeRelay: open,
+        waiting: { wait in Output.talk(wait.line) },
+        confirm: { words in question.agrees(on: words) })
     }
-    for relay in opened { await relay.close() }
-    let device = try result.get()
     Output.talk("This machine is in, as \(Escaping.oneLine(name)). Type: afterwit sync")
     // On a machine that was restored, what was typed until now is kept so.
     if !device.drafts().isEmpty {

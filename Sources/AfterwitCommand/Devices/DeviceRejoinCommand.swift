@@ -29,31 +29,19 @@ struct DeviceRejoinCommand: AwaitingCommand {
       try device.giveUpRejoining()
       return Output.talk("This machine is out, as before. What is written here stays here.")
     }
-    let network = try Connection.network()
+    // The executable that has a network runs a command from its beginning, before it reads anything.
+    _ = try Connection.network()
     let question = try Question(yes: yes)
     let given = try headerOptions.headers()
     let headers = given.isEmpty ? try device.relayHeaders() : given
-    let insecure = options.insecure
-    var opened: [Network.OpenRelay] = []
-    let result: Result<Void, any Error>
-    do {
-      result = .success(
-        try await device.rejoin(
-          invite: DeviceJoinCommand.invite(isOptional: try device.isRejoining()), name: name,
-          makeRelay: { (text) throws(RelayAddress.Failure) in
-            let relay = network.open(
-              try RelayAddress(text, insecure: insecure), headers, Connection.callLimit)
-            opened.append(relay)
-            return relay.relay
-          },
-          waiting: { wait in Output.talk(wait.line) },
-          confirm: { words in question.agrees(on: words) }))
-    } catch {
-      result = .failure(error)
+    try await Connection.openingRelays(headers: headers, insecure: options.insecure) { open in
+      try await device.rejoin(
+        invite: DeviceJoinCommand.invite(isOptional: try device.isRejoining()), name: name,
+        headers: headers, makeRelay: open,
+        waiting: { wait in Output.talk(wait.line) },
+        confirm: { words in question.agrees(on: words) })
     }
-    for relay in opened { await relay.close() }
-    try result.get()
-    let name = try device.devices().first { $0.isThis }?.label ?? ""
-    Output.talk("This machine is in again, as \(Escaping.oneLine(name)). Type: afterwit sync")
+    let called = try device.devices().first { $0.isThis }?.label ?? ""
+    Output.talk("This machine is in again, as \(Escaping.oneLine(called)). Type: afterwit sync")
   }
 }

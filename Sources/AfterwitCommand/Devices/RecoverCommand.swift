@@ -40,14 +40,16 @@ struct RecoverCommand: AwaitingCommand {
     let question = try Question(
       yes: yes, what: "There is no terminal to ask at.",
       otherwise: "Add --yes; --lost DEVICE names who is to be shut out.")
-    if StandardInput.isTerminal { Output.talk("Type the recovery secret, from awr1- on:") }
+    if StandardInput.isTerminal { Output.talk("Type the recovery secret, from awr on:") }
     let secret = StandardInput.line() ?? ""
     let name = name ?? Machine.name
+    var outBefore: Set<DeviceID> = []
     let device = try await Connection.with(route) { relay in
       try await Device.recover(
         home, name: name, secret: secret, from: relay, at: url, headers: route.headers,
         lost: lost, environment: try .present(),
         isRight: { reports in
+          outBefore = Set(reports.filter(\.isOut).map(\.device))
           for line in Self.lines(reports) { Output.talk(line) }
           return question.agrees(to: "Is that right?")
         })
@@ -58,7 +60,7 @@ struct RecoverCommand: AwaitingCommand {
     if !device.drafts().isEmpty {
       Output.talk("What was written here before is kept: afterwit draft list")
     }
-    for report in try device.devices() where report.isOut && !report.outBy.isEmpty {
+    for report in try device.devices() where report.isOut && !outBefore.contains(report.device) {
       Output.talk("\(Escaping.oneLine(report.label)) is shut out.")
     }
   }

@@ -40,7 +40,7 @@ struct RevocationPage {
   }
 
   private static func names(_ others: [RevocationPlan.Other]) -> String {
-    others.map { Escaping.oneLine($0.name ?? String($0.device.description.prefix(8))) }
+    others.map { Escaping.oneLine($0.name ?? $0.device.shortText) }
       .joinedAsProse
   }
 }

@@ -38,7 +38,7 @@ extension Sentences {
   /// The words for an answer instead of which one of some sides may be named.
   private init(_ happened: String, naming sides: [ReviewSideName]) {
     let names = sides.map { side in
-      "side \(side.number) (\(side.deviceName ?? String(side.device.description.prefix(8))))"
+      "side \(side.number) (\(side.deviceName ?? side.device.shortText))"
     }
     self.init(
       happened, safe: "Nothing was decided.",

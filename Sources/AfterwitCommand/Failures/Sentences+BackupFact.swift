@@ -6,30 +6,7 @@ extension Sentences {
     let nothing = "Nothing was changed."
     let other = "Take another copy of it; afterwit backup check tells whether that one is whole."
     switch fact {
-    case .exists(let path):
-      self.init(
-        "There is something at “\(path)” already, and a backup never replaces anything.",
-        safe: "It was not touched.", next: "Name a new file.")
-    case .notWritable(let path, let reason):
-      self.init(
-        "“\(path)” cannot be written: \(reason).", safe: "The journal is as it was.",
-        next: "Name a file in a folder that you can write to.")
-    case .full(let path):
-      self.init(
-        "The disk of “\(path)” is full.", safe: "The journal is as it was; no file is left there.",
-        next: "Free some space, or name a file on another disk.")
-    case .notReadable(let path, let reason):
-      self.init(
-        "“\(path)” cannot be read: \(reason).", safe: nothing,
-        next: "Name a file that you can read.")
-    case .notABackup(let path):
-      self.init(
-        "“\(path)” is no backup of afterwit.", safe: nothing,
-        next: "Name the file that afterwit backup make wrote.")
-    case .newer(let path):
-      self.init(
-        "“\(path)” was made by a later version of afterwit.", safe: nothing,
-        next: "Install the current version of afterwit.")
+    case .file(let fact): self.init(fact, of: "backup")
     case .wrongPassphrase(let path):
       self.init(
         "The passphrase is not the one of “\(path)”; the file itself is not damaged there.",

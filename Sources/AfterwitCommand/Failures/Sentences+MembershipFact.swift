@@ -73,6 +73,11 @@ extension Sentences {
       self.init(
         "This machine is a device of the journal, so it need not come back.",
         safe: "Nothing was changed.", next: "Type: afterwit sync")
+    case .rejoining:
+      self.init(
+        "This machine is coming back in, and nobody has let it in yet.",
+        safe: "Everything written here is safe.",
+        next: "Type: afterwit device rejoin; or, to stay out: afterwit device rejoin --give-up")
     case .notRejoining:
       self.init(
         "This machine is not coming back in.", safe: "Nothing was changed.",

@@ -86,7 +86,7 @@ struct StatusPage {
 
   private func machines(_ devices: [DeviceReport]) -> Row {
     let names = devices.filter { !$0.isOut || $0.isThis }.map { device in
-      let name = style.line(device.name ?? "machine \(device.device.description.prefix(8))")
+      let name = style.line(device.name ?? "machine \(device.device.shortText)")
       guard !device.isThis else { return name + " (this)" }
       let last = device.lastMilliseconds.map { ", " + moment($0) } ?? ""
       return name + last

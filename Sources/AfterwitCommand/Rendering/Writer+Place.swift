@@ -6,6 +6,6 @@ extension Writer {
   var place: String {
     isLocal
       ? "this machine"
-      : name.map { Escaping.oneLine($0) } ?? "machine \(device.description.prefix(8))"
+      : name.map { Escaping.oneLine($0) } ?? "machine \(device.shortText)"
   }
 }

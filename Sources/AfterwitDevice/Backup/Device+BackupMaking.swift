@@ -24,7 +24,7 @@ extension Device {
     } catch {
       new.abandon()
       guard let failure = error as? FileFailure else { throw DeviceFailure(cause: error) }
-      throw .backup(BackupFact(writing: failure))
+      throw .backup(.file(PortableFact(writing: failure)))
     }
   }
 

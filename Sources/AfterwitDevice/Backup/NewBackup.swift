@@ -10,7 +10,7 @@ public struct NewBackup: Sendable {
     do throws(FileFailure) {
       file = try NewFile(path, mark: environment.draftMark())
     } catch {
-      throw .backup(BackupFact(writing: error))
+      throw .backup(.file(PortableFact(writing: error)))
     }
   }
 

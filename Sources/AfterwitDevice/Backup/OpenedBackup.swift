@@ -83,7 +83,7 @@ public struct OpenedBackup: Sendable {
     case let failure as BackupFailure:
       .backup(BackupFact(failure, path: path, isOnPaper: isOnPaper))
     case let failure as FileFailure:
-      .backup(.notReadable(path: failure.path, reason: failure.reason))
+      .backup(.file(.notReadable(path: failure.path, reason: failure.reason)))
     default: DeviceFailure(cause: error)
     }
   }

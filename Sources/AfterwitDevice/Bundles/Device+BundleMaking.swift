@@ -23,7 +23,7 @@ extension Device {
       }
     } catch {
       guard let failure = error as? FileFailure else { throw DeviceFailure(cause: error) }
-      throw .bundle(BundleFact(writing: failure))
+      throw .bundle(.file(PortableFact(writing: failure)))
     }
   }
 

@@ -13,7 +13,7 @@ extension Device {
       return try await take(try ReadFile(path))
     } catch {
       guard let failure = error as? FileFailure else { throw DeviceFailure(cause: error) }
-      throw .bundle(.notReadable(path: failure.path, reason: failure.reason))
+      throw .bundle(.file(.notReadable(path: failure.path, reason: failure.reason)))
     }
   }
 
@@ -30,8 +30,8 @@ extension Device {
       } catch {
         isRead = true
         switch error {
-        case .notABundle: throw DeviceFailure.bundle(.notABundle(path: file.path))
-        case .newer: throw DeviceFailure.bundle(.newer(path: file.path))
+        case .notABundle: throw DeviceFailure.bundle(.file(.foreign(path: file.path)))
+        case .newer: throw DeviceFailure.bundle(.file(.newer(path: file.path)))
         case .truncated: taking.end = .truncated
         case .damaged: taking.end = .damaged
         }

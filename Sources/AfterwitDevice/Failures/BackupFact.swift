@@ -1,17 +1,7 @@
 /// Why a backup was not made, or cannot be read or restored.
 public enum BackupFact: Hashable, Sendable {
-  /// There is something in its place already.
-  case exists(path: String)
-  /// It cannot be written; the reason in words.
-  case notWritable(path: String, reason: String)
-  /// The disk that it was to lie on is full.
-  case full(path: String)
-  /// It cannot be read; the reason in words.
-  case notReadable(path: String, reason: String)
-  /// The file is no backup.
-  case notABackup(path: String)
-  /// A later version made it.
-  case newer(path: String)
+  /// The file cannot be made or read.
+  case file(PortableFact)
   /// Another passphrase opens it.
   case wrongPassphrase(path: String)
   /// Another journal's recovery secret opens it.
@@ -33,9 +23,9 @@ public enum BackupFact: Hashable, Sendable {
 
   var code: DeviceFailure.Code {
     switch self {
-    case .exists, .notABackup, .newer, .shortPassphrase, .differentPassphrases, .otherJournal:
-      .usage
-    case .notWritable, .full, .notReadable, .truncated, .damaged, .largeDraft: .failed
+    case .file(let fact): fact.code
+    case .shortPassphrase, .differentPassphrases, .otherJournal: .usage
+    case .truncated, .damaged, .largeDraft: .failed
     case .wrongPassphrase, .wrongPaper, .noPaper: .authentication
     }
   }

@@ -22,6 +22,8 @@ public enum MembershipFact: Hashable, Sendable {
   case stillMember(name: String)
   /// This machine is a device of the journal still, so it needs not come back.
   case stillIn
+  /// This machine is coming back in, and nobody has let its new keys in yet.
+  case rejoining
   /// This machine is in no meeting under new keys.
   case notRejoining
   /// The invite is of another journal than this home's.
@@ -48,7 +50,7 @@ public enum MembershipFact: Hashable, Sendable {
     case .unknown, .ambiguous: .notFound
     case .oneself, .isOut, .nothingSetAside, .stillMember, .stillIn, .notRejoining: .usage
     case .notYounger, .ownExclusion, .mistypedSecret, .noJournal, .otherJournal,
-      .otherInvite, .voidPaper, .otherPaper, .unprovenJournal:
+      .otherInvite, .rejoining, .voidPaper, .otherPaper, .unprovenJournal:
       .authentication
     case .incomplete, .declined, .newerVersion: .failed
     }

@@ -16,5 +16,5 @@ public struct AdoptionPlan: Hashable, Sendable {
   public let lastMilliseconds: UInt64?
 
   /// What the device is called: its name, or the beginning of its id.
-  public var label: String { name ?? String(device.description.prefix(8)) }
+  public var label: String { name ?? device.shortText }
 }

@@ -39,7 +39,7 @@ extension Transaction {
     let (roster, identity) = try membership()
     let device = try self.device(named: typed, isOut: true)
     let names = try deviceNames()
-    let label = names[device] ?? String(device.description.prefix(8))
+    let label = names[device] ?? device.shortText
     guard roster.member(identity.device) != nil else {
       throw DeviceFailure.membership(.ownExclusion)
     }

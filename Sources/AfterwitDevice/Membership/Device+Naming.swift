@@ -26,7 +26,7 @@ extension Device {
       guard device != identity.device else { throw DeviceFailure.membership(.oneself) }
       let isFormer = try transaction.localDevices().contains(device)
       guard isFormer || roster.member(device) == nil else {
-        let name = try transaction.deviceNames()[device] ?? String(device.description.prefix(8))
+        let name = try transaction.deviceNames()[device] ?? device.shortText
         throw DeviceFailure.membership(.stillMember(name: name))
       }
       try transaction.add([device], to: .forgottenDevices)

@@ -39,13 +39,10 @@ extension Device {
         throw DeviceFailure.membership(.incomplete(waiting: 0))
       }
       var keyring = try transaction.keyring()
-      let key = EpochKey(number: EpochRecords.nextNumber(after: roster), using: &random)
-      var parts = try EpochRecords.records(
-        beginning: key, for: after.members, in: roster, holding: keyring)
-      parts[0] = entry + parts[0]
+      let (_, parts) = try EpochRecords.begin(
+        for: after.members, in: roster, after: entry, holding: &keyring, using: &random)
       try keep(new.text)
       for part in parts { try transaction.record(part, as: old, journal: journal) }
-      keyring.insert(key)
       try transaction.setProperty(.keyring, to: keyring.bytes)
       try transaction.takeOutWhatMustGo(identity)
     }

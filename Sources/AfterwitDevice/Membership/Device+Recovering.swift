@@ -78,7 +78,7 @@ extension Device {
       replica, with: relay, budget: Self.firstSyncTimeout, clock: clock, random: &random)
     if case .shutOut = report.outcome { throw DeviceFailure.membership(.voidPaper) }
     let fact = RelayFact(report, address: relay.address, holdsJournal: false) {
-      String($0.description.prefix(8))
+      $0.shortText
     }
     if let fact {
       throw DeviceFailure.relay(fact)
@@ -111,7 +111,7 @@ extension Device {
       }
       let entry = [ControlRecord.member(identity.keys.member)] + revocations
       let after = roster.trying(entry, by: secret.device)
-      var parts: [[ControlRecord]]
+      let parts: [[ControlRecord]]
       if revocations.isEmpty {
         parts = [
           try AdmissionRecords.records(
@@ -120,11 +120,9 @@ extension Device {
         ]
       } else {
         var random = environment.random
-        let key = EpochKey(number: EpochRecords.nextNumber(after: roster), using: &random)
-        parts = try EpochRecords.records(
-          beginning: key, for: after.members, in: roster, holding: keyring)
-        parts[0] = entry + parts[0]
-        keyring.insert(key)
+        parts = try EpochRecords.begin(
+          for: after.members, in: roster, after: entry, holding: &keyring, using: &random
+        ).parts
       }
       for part in parts { try transaction.record(part, as: secret, journal: journal) }
       try transaction.setProperty(.keyring, to: keyring.bytes)

@@ -22,11 +22,13 @@ extension Device {
   /// - Parameters:
   ///   - invite: the line of a member's invite, or nothing to go on with the last one.
   ///   - name: what the machine is called from now on; `nil` for what it was called.
+  ///   - headers: what a proxy before the relay wants; `nil` leaves those that are set.
   ///   - makeRelay: opens the relay that an invite names.
   /// - Throws: ``DeviceFailure/membership(_:)`` if this machine is no stranger to the relay;
   ///   ``DeviceFailure/pairing(_:)``.
   public func rejoin(
-    invite typed: String, name: String?, clock: some Clock<Duration> = ContinuousClock(),
+    invite typed: String, name: String?, headers: [RelayHeader]? = nil,
+    clock: some Clock<Duration> = ContinuousClock(),
     makeRelay: (String) throws(RelayAddress.Failure) -> any Relay,
     waiting: (PairingWait) -> Void = { _ in }, confirm: ([String]) async -> Bool
   ) async throws(DeviceFailure) {
@@ -40,7 +42,10 @@ extension Device {
       else { throw DeviceFailure.pairing(.notAnInvite) }
       guard invite.genesis == genesis else { throw DeviceFailure.membership(.otherInvite) }
       let relay = try makeRelay(invite.relay)
-      if left == nil { try await requireStrange(to: relay, clock: clock) }
+      // Of a relay that is not this home's nothing can be asked yet.
+      if left == nil, try relayAddress() == invite.relay {
+        try await requireStrange(to: relay, clock: clock)
+      }
       let newcomer = Newcomer(
         home: home, store: store, environment: environment, invite: invite, relay: relay,
         clock: clock)
@@ -51,7 +56,10 @@ extension Device {
           try await newcomer.meet(
             as: newcomer.keys(after: left), waiting: waiting, confirm: confirm
           ) { identity, pending in
-            try store.write { try $0.wear(identity, joiningBy: pending, named: name) }
+            try store.write { transaction in
+              try transaction.wear(
+                identity, joiningBy: pending, named: name, headers: headers)
+            }
           }
         }
       } catch DeviceFailure.pairing(.declinedThere) {
@@ -69,6 +77,12 @@ extension Device {
   /// Whether a meeting under new keys was confirmed here, and may still come to something.
   public func isRejoining() throws(DeviceFailure) -> Bool {
     try reading { transaction in try transaction.property(.pendingRejoin) != nil }
+  }
+
+  /// Takes note that this machine is in, where a meeting under new keys was pending: a relay that takes
+  /// it for a member says so.
+  func settleRejoining() throws {
+    if try isRejoining() { try store.write { try $0.throwOldKeysAway() } }
   }
 
   /// Goes back to the old keys, where a meeting under new ones came to nothing.
@@ -97,7 +111,9 @@ extension Device {
 
 extension Transaction {
   /// Takes new keys for this home's own, and keeps the old ones beside them.
-  fileprivate func wear(_ new: Identity, joiningBy pending: PendingJoin, named: String?) throws {
+  fileprivate func wear(
+    _ new: Identity, joiningBy pending: PendingJoin, named: String?, headers: [RelayHeader]?
+  ) throws {
     let old = try identity()
     if try property(.pendingRejoin) == nil {
       try setProperty(.oldKeys, to: old.keys.bytes + (ownTip() ?? .zero).bytes)
@@ -109,10 +125,12 @@ extension Transaction {
     try setProperty(.deviceKeys, to: new.keys.bytes)
     try setProperty(.ownTip, to: EnvelopeID.zero.bytes)
     try setProperty(.relayToken, to: nil)
-    try setProperty(.relayAddress, to: Array(pending.invite.relay.utf8))
+    let isOther = try relayAddress() != pending.invite.relay
+    try setRelay(pending.invite.relay, headers: headers)
+    if isOther { try setProperty(.relayKey, to: pending.invite.relayKey) }
   }
 
-  /// Goes back to the keys before ``wear(_:joiningBy:named:)``.
+  /// Goes back to the keys before ``wear(_:joiningBy:named:headers:)``.
   fileprivate func takeBackOldKeys() throws {
     guard let bytes = try property(.oldKeys), bytes.count > EnvelopeID.byteCount else { return }
     let keys = try DeviceKeys(decoding: Array(bytes.dropLast(EnvelopeID.byteCount)))

@@ -3,7 +3,7 @@ public import AfterwitEncoding
 /// One device of the journal.
 public struct DeviceReport: Hashable, Sendable {
   /// What it is called: its name, or the beginning of its id.
-  public var label: String { name ?? String(device.description.prefix(8)) }
+  public var label: String { name ?? device.shortText }
   /// The device.
   public let device: DeviceID
   /// Its name; `nil` if this device has not read one yet.

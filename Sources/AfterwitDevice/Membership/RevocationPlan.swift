@@ -29,5 +29,5 @@ public struct RevocationPlan: Hashable, Sendable {
   public let lost: [Other]
 
   /// What it is called: its name, or the beginning of its id.
-  public var label: String { name ?? String(device.description.prefix(8)) }
+  public var label: String { name ?? device.shortText }
 }

@@ -19,7 +19,6 @@ struct Admitter {
   private(set) var roster: Roster?
   private var keyring: Keyring
   private var rosterGrew = false
-  private var hasMetControl = false
   private var admission = Admission()
   /// Whether any envelope waits for a parent.
   private var isParentMissing: Bool
@@ -72,7 +71,6 @@ struct Admitter {
       }
     }
     try settleWhatIsSetAside()
-    if hasMetControl, let roster { try transaction.note(roster, holding: keyring) }
     try ledger.finish()
     if isToDeriveAnew { try transaction.deriveAnew(identity, areVerified: true) }
     return admission
@@ -145,7 +143,6 @@ struct Admitter {
       return false
     }
     rosterGrew = true
-    hasMetControl = true
     let excluded = roster?.membership.excluded ?? [:]
     if excluded != exclusions.excluded { try exclude() }
     return true
@@ -257,6 +254,7 @@ struct Admitter {
     rosterGrew = false
     keyring.learn(from: roster, with: identity.keys)
     try transaction.setProperty(.keyring, to: keyring.bytes)
+    try transaction.note(roster, holding: keyring)
     try OpenedEnvelope.forEach(of: transaction.envelopesWaitingForKey(), with: keyring) { opened in
       if try settle(opened) != .waiting { try openWhatWaits(for: opened.envelope.id) }
     }

@@ -47,9 +47,9 @@ extension Device {
   /// Adds to a report what no report has said yet, and remembers that it is said now.
   func telling(_ report: SyncReport) throws -> SyncReport {
     var report = report
-    report.needsNewerVersion = try store.read { try $0.needsNewerVersion() }
     let isUntold = try store.read { transaction in
-      try !transaction.devices(in: .untoldForks).isEmpty
+      report.needsNewerVersion = try transaction.needsNewerVersion()
+      return try !transaction.devices(in: .untoldForks).isEmpty
         || !transaction.devices(in: .untoldFormerDevices).isEmpty
         || !transaction.devices(in: .untoldExclusions).isEmpty
     }

@@ -24,23 +24,9 @@ extension Device {
     _ address: String, code: String?, headers: [RelayHeader]? = nil
   ) throws(DeviceFailure) {
     try writing { transaction in
-      let before = try transaction.relayAddress()
-      if before != address {
-        let unused = try transaction.property(.relayCode)
-        try transaction.remember(RelayState())
-        if before.flatMap(Transaction.origin) == Transaction.origin(of: address) {
-          try transaction.setProperty(.relayCode, to: unused)
-        } else {
-          try transaction.setRelayHeaders([])
-        }
-        try transaction.setRelayAnswered(at: nil)
-        try transaction.setProperty(.relayHeads, to: nil)
-        try transaction.setProperty(.relayHeld, to: nil)
-      }
-      try transaction.setProperty(.relayAddress, to: Array(address.utf8))
+      try transaction.setRelay(address, headers: headers)
       try transaction.setProperty(.relayKey, to: nil)
       if let code { try transaction.setProperty(.relayCode, to: Array(code.utf8)) }
-      if let headers { try transaction.setRelayHeaders(headers) }
     }
   }
 
@@ -57,7 +43,15 @@ extension Device {
   ) async throws(DeviceFailure) -> SyncReport {
     try await DeviceFailure.naming {
       try reading { transaction in try transaction.requireDevice() }
-      return try telling(try await exchange(with: relay, timeout: timeout, clock: clock))
+      do {
+        let report = try await exchange(with: relay, timeout: timeout, clock: clock)
+        try settleRejoining()
+        return try telling(report)
+      } catch DeviceFailure.relay(.unknownJournal(let address)) {
+        throw try isRejoining()
+          ? DeviceFailure.membership(.rejoining)
+          : DeviceFailure.relay(.unknownJournal(address: address))
+      }
     }
   }
 
@@ -98,9 +92,10 @@ extension Device {
       replica, with: relay, budget: budget, clock: clock, random: &random)
     let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
     let holdsJournal = try !replica.genesis().isEmpty
-    let names = try store.read { try $0.deviceNames() }
+    // Only who is shut out is told names.
     let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {
-      names[$0] ?? String($0.description.prefix(8))
+      let device = $0
+      return (try? store.read { try $0.deviceNames() })?[device] ?? device.shortText
     }
     if let fact {
       throw DeviceFailure.relay(fact)

@@ -4,6 +4,27 @@ internal import AfterwitSync
 internal import AfterwitWire
 
 extension Transaction {
+  /// Sets the address of the one relay of this home; what was known of another is forgotten, but for an
+  /// unused code of the same origin.
+  /// - Parameter headers: what a proxy before the relay wants; `nil` leaves those that are set.
+  func setRelay(_ address: String, headers: [RelayHeader]?) throws {
+    let before = try relayAddress()
+    if before != address {
+      let unused = try property(.relayCode)
+      try remember(RelayState())
+      if before.flatMap(Self.origin) == Self.origin(of: address) {
+        try setProperty(.relayCode, to: unused)
+      } else {
+        try setRelayHeaders([])
+      }
+      try setRelayAnswered(at: nil)
+      try setProperty(.relayHeads, to: nil)
+      try setProperty(.relayHeld, to: nil)
+    }
+    try setProperty(.relayAddress, to: Array(address.utf8))
+    if let headers { try setRelayHeaders(headers) }
+  }
+
   /// The relay's address.
   func relayAddress() throws -> String? {
     try property(.relayAddress).map { String(decoding: $0, as: UTF8.self) }

@@ -35,13 +35,10 @@ extension Author {
     for members: [Member], in roster: Roster, after records: [ControlRecord] = []
   ) throws -> EpochKey {
     var random = environment.random
-    let key = EpochKey(number: EpochRecords.nextNumber(after: roster), using: &random)
     var keyring = try transaction.keyring()
-    var parts = try EpochRecords.records(
-      beginning: key, for: members, in: roster, holding: keyring)
-    parts[0] = records + parts[0]
+    let (key, parts) = try EpochRecords.begin(
+      for: members, in: roster, after: records, holding: &keyring, using: &random)
     for part in parts { _ = try record(part) }
-    keyring.insert(key)
     try transaction.setProperty(.keyring, to: keyring.bytes)
     return key
   }

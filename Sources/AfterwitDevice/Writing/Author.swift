@@ -28,7 +28,10 @@ struct Author {
   @discardableResult
   func record(_ blocks: [Change.Block], on version: [EnvelopeID]) throws -> EnvelopeID {
     let version = try folded(version)
-    guard let epoch = try heldKey() ?? newKey() else { throw DeviceFailure.writing(.noKey) }
+    guard let epoch = try heldKey() ?? newKey() else {
+      throw try transaction.property(.pendingRejoin) == nil
+        ? DeviceFailure.writing(.noKey) : DeviceFailure.membership(.rejoining)
+    }
     let (envelope, body) = try sealed(blocks, on: version, under: epoch)
     try transaction.insertOwn(envelope)
     var ledger = try Ledger(transaction)
