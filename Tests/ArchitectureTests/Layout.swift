@@ -119,7 +119,7 @@ enum Layout {
         "Clocks": ["", "Failures"],
         "Drafts": ["", "Failures", "Home"],
         "History": ["", "Failures", "Home", "Reading", "Reviews", "Transactions"],
-        "Importing": ["", "Failures"],
+        "Importing": ["", "Failures", "Home", "Reviews", "Writing"],
         "Home": ["Failures"],
         "Membership": ["", "Failures", "Home", "Receiving", "Writing"],
         "Opening": ["", "Failures", "Home", "Writing"],

@@ -41,7 +41,8 @@ extension Device {
       }
       try await admit(&page, to: replica, &taking)
     } while !isRead
-    _ = try writeWhatIsDue(since: replica.identity, hasAgreed: true)
+    _ = try writeWhatIsDue(
+      since: replica.identity, hasAgreed: true, hasPulled: taking.new > 0)
     taking.told = try telling(SyncReport())
     return taking
   }

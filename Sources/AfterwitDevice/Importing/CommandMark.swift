@@ -20,8 +20,7 @@ struct CommandMark: Hashable {
 
   /// The mark that a change carries; `nil` where it is all of its command.
   init?(_ change: Change) {
-    let key = FieldKey(entry: .journal, field: FieldName("command", family: .register))
-    guard case .register(let value)? = change.operations(on: key) else { return nil }
+    guard case .register(let value)? = change.operations(on: Self.key) else { return nil }
     let parts = value.split(separator: " ")
     guard parts.count == 2, let number = Int(parts[1]) else { return nil }
     self.init(name: String(parts[0]), number: number)
@@ -29,8 +28,20 @@ struct CommandMark: Hashable {
 
   /// The block that carries the mark.
   var block: Change.Block {
-    Change.Block(
-      key: FieldKey(entry: .journal, field: FieldName("command", family: .register)),
-      operations: .register("\(name) \(number)"))
+    Change.Block(key: Self.key, operations: .register("\(name) \(number)"))
+  }
+
+  /// Where a change says which command it is part of.
+  private static let key = FieldKey(
+    entry: .journal, field: FieldName("command", family: .register))
+}
+
+extension CommandMark {
+  /// The block of a change that no command made: a device wrote it by itself.
+  static let unattended = Change.Block(key: key, operations: .register("unattended"))
+
+  /// Whether a change says that no command made it.
+  static func isUnattended(_ change: Change) -> Bool {
+    change.operations(on: key) == unattended.operations
   }
 }

@@ -16,20 +16,24 @@ extension Device {
     try store.write { transaction in try transaction.adoptOwnTip() }
   }
 
-  /// Writes what a session has made necessary: a new identity, the name that was kept aside, and
-  /// keys that others lack.
+  /// Writes what a session has made necessary: a new identity, the name that was kept aside, keys that
+  /// others lack, and what settles imports that met.
   ///
   /// - Parameters:
   ///   - identity: the identity that the session began with.
-  ///   - hasAgreed: whether the name and the keys may be written as well.
+  ///   - hasAgreed: whether all but the identity may be written as well.
+  ///   - hasPulled: whether the session brought anything, so that imports may have met.
   /// - Returns: Whether anything was written, by this process or meanwhile by another.
-  func writeWhatIsDue(since identity: Identity, hasAgreed: Bool) throws -> Bool {
+  func writeWhatIsDue(
+    since identity: Identity, hasAgreed: Bool, hasPulled: Bool
+  ) throws -> Bool {
     let isDue = try store.read { transaction in
       // One that is about to be let in has its keys, and writes when it knows that it is in.
       guard try transaction.restored() == nil else { return false }
       let now = try transaction.identity().device
       return try now != identity.device || !transaction.isSoleWriter(now)
         || transaction.property(.deviceName) != nil || transaction.owedKeyCount() > 0
+        || hasPulled && transaction.reviewCount() > 0
     }
     guard isDue else { return false }
     return try store.write { transaction in
@@ -40,7 +44,10 @@ extension Device {
         try hasAgreed
         && Author.recordPendingName(environment: environment, transaction: transaction)
       let hasGiven = try hasAgreed && transaction.giveOwedKeys(environment: environment)
-      return hasNamed || hasGiven || now.device != identity.device
+      let hasSettled =
+        try hasAgreed && hasPulled
+        && Author.settleImports(environment: environment, transaction: transaction)
+      return hasNamed || hasGiven || hasSettled || now.device != identity.device
     }
   }
 

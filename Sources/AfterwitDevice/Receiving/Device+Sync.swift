@@ -90,7 +90,8 @@ extension Device {
     let replica = try DeviceReplica(self)
     let report = try await synchronize(
       replica, with: relay, budget: budget, clock: clock, random: &random)
-    let wrote = try writeWhatIsDue(since: replica.identity, hasAgreed: report.agreed)
+    let wrote = try writeWhatIsDue(
+      since: replica.identity, hasAgreed: report.agreed, hasPulled: report.pulled > 0)
     let holdsJournal = try !replica.genesis().isEmpty
     // Only who is shut out is told names.
     let fact = RelayFact(report, address: try relayAddress(), holdsJournal: holdsJournal) {

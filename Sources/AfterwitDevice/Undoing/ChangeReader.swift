@@ -97,6 +97,7 @@ extension Change {
   /// Whether a command of a person made it: no device did that by itself.
   fileprivate var isOfCommand: Bool {
     if undone != nil { return true }
+    if CommandMark.isUnattended(self) { return false }
     return blocks.contains { block in
       guard block.key.entry != .journal else { return false }
       if case .text(let operations) = block.operations { return operations.first != .same }
