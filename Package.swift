@@ -224,6 +224,8 @@ let package = Package(
         "AfterwitRelaySQLite", "AfterwitRelay", "AfterwitJournal", "AfterwitSync",
         "AfterwitDocument", "AfterwitWire", "AfterwitText", "AfterwitEncoding", sqlite,
       ], path: "Tests/Support/Simulator"),
+    .executableTarget(
+      name: "sim", dependencies: ["AfterwitSimulator", argumentParser], path: "Tests/Simulation"),
     .target(
       name: "AfterwitMemberModel",
       dependencies: ["AfterwitTestRandomness", "AfterwitWire", "AfterwitEncoding", crypto],
@@ -366,7 +368,7 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness",
+        "sim", "AfterwitSimulator", "AfterwitRelayContract", "AfterwitTestRandomness",
         "AfterwitTestThreads", "AfterwitDevice", "AfterwitJournal",
         "AfterwitSync", "AfterwitWire", "AfterwitEncoding", sqlite,
       ]),

@@ -33,7 +33,7 @@ struct RandomRunTests {
 
   /// Runs a seed, and where it fails shows the smallest one that does; how many failed.
   private static func run(_ seed: UInt64, _ settings: Settings) async throws -> Int {
-    let run = try await Run(settings.plan(of: seed))
+    let run = try await Run(Plan(seed: seed))
     if settings.isRepetition { print(run.trace.lines.joined(separator: "\n")) }
     guard let violation = run.violation else { return 0 }
     let smallest = try await run.shrunk()

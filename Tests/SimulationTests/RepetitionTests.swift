@@ -67,13 +67,16 @@ struct RepetitionTests {
     plan.rates = plan.rates.without(
       Set(left ? plan.rates.faults.prefix(1) : plan.rates.faults[...]))
     let run = try await Run(plan)
-    var variables: [String: String] = [:]
-    for word in run.line.split(separator: " ") where word.hasPrefix("AFTERWIT_") {
-      let parts = word.split(separator: "=", omittingEmptySubsequences: false)
-      variables[String(parts[0])] = String(parts[1])
+    let words = run.line.split(separator: " ").map(String.init)
+    func value(of option: String) -> String? {
+      words.firstIndex(of: option).map { words[$0 + 1] }
     }
-    let again = Settings(variables, count: 1).plan(of: seed)
+    #expect(words.prefix(3) == ["swift", "run", "sim"] && value(of: "--seed") == "\(seed)")
+    let again = try #require(
+      Plan(seed: seed, onlySteps: value(of: "--steps"), onlyFaults: value(of: "--faults")))
     #expect(again.steps == plan.steps && again.rates == plan.rates)
     #expect(try await Run(again).trace.hash == run.trace.hash)
+    #expect(Plan(seed: seed, onlySteps: "99", onlyFaults: nil) == nil)
+    #expect(Plan(seed: seed, onlySteps: nil, onlyFaults: "rain") == nil)
   }
 }

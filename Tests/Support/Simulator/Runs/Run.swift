@@ -29,17 +29,7 @@ package struct Run: Sendable {
   }
 
   /// The line that repeats the run.
-  package var line: String {
-    let all = Plan(seed: plan.seed)
-    var words = ["AFTERWIT_SEED=\(plan.seed)"]
-    if plan.steps != all.steps {
-      words.append("AFTERWIT_STEPS=" + plan.steps.map { String($0.number) }.joined(separator: ","))
-    }
-    if plan.rates != all.rates {
-      words.append("AFTERWIT_FAULTS=" + plan.rates.faults.map(\.rawValue).joined(separator: ","))
-    }
-    return (words + ["swift test --filter RandomRunTests"]).joined(separator: " ")
-  }
+  package var line: String { "swift run sim " + plan.options }
 
   /// The smallest plan found that breaks the same invariant: steps are left out, then faults.
   package func shrunk(sabotage: Sabotage = Sabotage()) async throws -> Run {
