@@ -34,7 +34,7 @@ package struct Afterwit: AsyncParsableCommand {
       FindCommand.self, HistoryCommand.self, DiffCommand.self, WhyCommand.self, LogCommand.self,
       UndoCommand.self, RedoCommand.self, ReviewCommand.self, StatusCommand.self, SyncCommand.self,
       DraftCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
-      BundleCommand.self, StoreCommand.self,
+      BundleCommand.self, DrillCommand.self, StoreCommand.self,
       ConfigCommand.self,
       CompletionsCommand.self, ManCommand.self,
     ],

@@ -19,6 +19,7 @@
 //   Salvage       What is left of a damaged file?
 //   Backup        How is everything kept in one file, and brought back from it?
 //   Bundles       How do changes travel where no relay is?
+//   Drill         Would all of it come back on a bad day?
 
 internal import AfterwitEncoding
 internal import AfterwitStore

@@ -74,6 +74,10 @@ public enum Property: String, CaseIterable, Sendable {
   case backupMade = "backup-made"
   /// When a backup of the journal was last checked here, in milliseconds since 1970.
   case backupChecked = "backup-checked"
+  /// When a drill last held, in milliseconds since 1970.
+  case drilled
+  /// When a person was last reminded of one, in milliseconds since 1970.
+  case drillReminded = "drill-reminded"
   /// The mailboxes of invites of this home that may be open still, the oldest first.
   case openMailboxes = "open-mailboxes"
   /// The entry that was touched last.

@@ -37,6 +37,7 @@ struct SchemaTests {
     ("insights", "insights"), ("prep", "prep acme"), ("trace", "trace $goal"),
     ("story", "story list"),
     ("store", "store check"), ("backup", "backup check \"$T/b\" < \"$T/recovery\""),
+    ("drill", "drill --yes < \"$T/recovery\""),
     ("bundle", "bundle take \"$T/changes\""), ("undo", "undo"), ("log", "log"), ("undo", "redo"),
     ("log", "log -n 1"),
     ("undo", "redo"),

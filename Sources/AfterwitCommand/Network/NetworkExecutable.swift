@@ -7,7 +7,7 @@ enum NetworkExecutable {
   /// Whether a command line, which begins with its verb, needs that executable.
   static func isNeeded(for arguments: [String]) -> Bool {
     switch arguments.first {
-    case "sync": true
+    case "sync", "drill": true
     case "device": ["invite", "join"].contains(arguments.dropFirst().first)
     case "init": arguments.contains { $0 == "--relay" || $0.hasPrefix("--relay=") }
     default: false

@@ -25,6 +25,7 @@ struct TodayCommand: ParsableCommand {
       try options.invocation.print(
         documents: [JSONValue.document(today, unfinished)],
         lines: TodayPage(style: .standardOutput, isWhole: all).lines(today, unfinished))
+      if unfinished.isDrillDue, !options.json { device.noteDrillReminder() }
     } catch DeviceFailure.home(.notBegun) where !options.json {
       Output.lines(Self.welcome)
     }

@@ -112,6 +112,9 @@ struct TodayPage {
     if unfinished.pending > 0 {
       all.append("\(counted(unfinished.pending, "change", "changes")) only here: afterwit sync")
     }
+    if unfinished.isDrillDue {
+      all.append("the bad days were not rehearsed for a quarter: afterwit drill")
+    }
     let line = "  " + all.joined(separator: "     ")
     let isOneLine = style.width.map { line.columns <= $0 } ?? true
     return all.isEmpty ? [] : isOneLine ? [line] : all.map { "  " + $0 }

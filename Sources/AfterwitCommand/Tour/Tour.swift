@@ -24,7 +24,7 @@ struct Tour {
     try await stage.withRelay(at: address) { relay in try await heal(relay) }
   }
 
-  private func beginOnTheDesk(_ relay: TourRelay) async throws -> String {
+  private func beginOnTheDesk(_ relay: LoopbackRelay.Place) async throws -> String {
     try await step(
       "The first machine makes the journal and brings it to the relay.", "desk",
       [
@@ -102,7 +102,7 @@ struct Tour {
     try await agree("digest is what is shown, held is what is kept: both must agree.")
   }
 
-  private func heal(_ relay: TourRelay) async throws {
+  private func heal(_ relay: LoopbackRelay.Place) async throws {
     explain(
       "Now the relay loses its disk: it stops, its folder goes, an empty one takes its place.")
     try await failingStep("What cannot be done is told in three lines.", "desk", ["sync"])

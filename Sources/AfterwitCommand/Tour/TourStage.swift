@@ -16,17 +16,16 @@ struct TourStage: Sendable {
   /// The folder of the tour.
   let folder: String
   private let afterwit: String
-  private let afterwitRelay: String
+  private let relay: LoopbackRelay
 
   /// Finds `afterwit-relay` beside the running executable.
   init(folder: String) throws(CommandFailure) {
     self.folder = folder
     afterwit = Machine.executable
-    let directory = afterwit.prefix(upTo: afterwit.lastIndex(of: "/") ?? afterwit.startIndex)
-    afterwitRelay = directory + "/afterwit-relay"
-    guard FileManager.default.isExecutableFile(atPath: afterwitRelay) else {
-      throw TourFailure.failure("\(afterwitRelay) is not there; the tour needs a relay.")
+    guard let relay = LoopbackRelay(storingInto: folder + "/relay") else {
+      throw TourFailure.failure("\(LoopbackRelay.path) is not there; the tour needs a relay.")
     }
+    self.relay = relay
   }
 
   /// Runs `afterwit` as the device of a home.
@@ -39,7 +38,7 @@ struct TourStage: Sendable {
     let result = try await Subprocess.run(
       .name("sh"), arguments: .exec(afterwit, arguments),
       environment: environment(of: home, at: time),
-      platformOptions: .tour, input: .string(input),
+      platformOptions: .child, input: .string(input),
       output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
     return Outcome(
       output: result.standardOutput, talk: result.standardError,
@@ -53,7 +52,7 @@ struct TourStage: Sendable {
   ) async throws -> (value: Value, outcome: Outcome) {
     let result = try await Subprocess.run(
       .name("sh"), arguments: .exec(afterwit, arguments), environment: environment(of: home),
-      platformOptions: .tour, input: .none, output: .sequence,
+      platformOptions: .child, input: .none, output: .sequence,
       error: .string(limit: Self.outputLimit)
     ) { execution in
       var lines = execution.standardOutput.strings().makeAsyncIterator()
@@ -73,53 +72,24 @@ struct TourStage: Sendable {
   /// Starts the relay for a body, and stops it however the body ends.
   /// - Parameter address: where it listens; on a free port if there is none.
   func withRelay<Value: Sendable>(
-    at address: String? = nil, _ body: (TourRelay) async throws -> Value
+    at address: String? = nil, _ body: (LoopbackRelay.Place) async throws -> Value
   ) async throws -> Value {
-    let listen = address.map { String($0.dropFirst("http://".count)) } ?? "127.0.0.1:0"
-    let result = try await Subprocess.run(
-      .name("sh"),
-      arguments: .exec(afterwitRelay, ["serve", "--data", relayFolder, "--listen", listen]),
-      platformOptions: .tour, input: .none, output: .sequence, error: .discarded
-    ) { execution in
-      var lines = execution.standardOutput.strings().makeAsyncIterator()
-      let first = try await lines.next()?.trimmed ?? ""
-      let result: Result<Value, any Error>
-      do {
-        guard let address = first.split(separator: " ").last, address.hasPrefix("http") else {
-          throw TourFailure.failure("The relay did not start.")
-        }
-        result = .success(
-          try await body(TourRelay(address: String(address), code: try await makeCode())))
-      } catch {
-        result = .failure(error)
-      }
-      try? execution.send(signal: .terminate)
-      while let _ = try? await lines.next() {}
-      return result
+    do {
+      return try await relay.run(at: address, body)
+    } catch LoopbackRelay.Fault.notStarted {
+      throw TourFailure.failure("The relay did not start.")
+    } catch LoopbackRelay.Fault.noCode {
+      throw TourFailure.failure("The relay gave no code.")
     }
-    return try result.closureResult.get()
   }
 
   /// Removes everything that the relay has stored.
   func loseRelay() throws(CommandFailure) {
     do {
-      try FileManager.default.removeItem(atPath: relayFolder)
+      try FileManager.default.removeItem(atPath: relay.folder)
     } catch {
       throw TourFailure.failure("The relay's folder could not be removed.")
     }
-  }
-
-  private var relayFolder: String { folder + "/relay" }
-
-  private func makeCode() async throws -> String {
-    let result = try await Subprocess.run(
-      .name("sh"), arguments: .exec(afterwitRelay, ["code", "--data", relayFolder]),
-      platformOptions: .tour, input: .none, output: .string(limit: Self.outputLimit),
-      error: .discarded)
-    guard result.terminationStatus.isSuccess else {
-      throw TourFailure.failure("The relay gave no code.")
-    }
-    return result.standardOutput.trimmed
   }
 
   private func environment(of home: String, at time: String = "") -> Subprocess.Environment {
@@ -127,12 +97,4 @@ struct TourStage: Sendable {
       "AFTERWIT_HOME": folder + "/" + home, "AFTERWIT_NOW": time, "NO_COLOR": "1",
     ])
   }
-}
-
-/// The relay of a tour.
-struct TourRelay: Hashable, Sendable {
-  /// Where it listens.
-  let address: String
-  /// The operator's code for one journal.
-  let code: String
 }

@@ -69,7 +69,7 @@ extension Device {
   }
 
   /// Takes everything in as the recovery member, and opens it.
-  private func takeIn(
+  func takeIn(
     _ secret: RecoverySecret, from relay: any Relay, clock: some Clock<Duration>
   ) async throws {
     var random = environment.random

@@ -6,6 +6,8 @@ public struct Unfinished: Hashable, Sendable {
   public let reviews: Int
   /// How many envelopes the relay lacks, as far as this device knows; 0 where there is no relay.
   public let pending: Int
+  /// Whether a quarter has passed since the bad days were rehearsed, or a person was reminded of it.
+  public let isDrillDue: Bool
   /// Whether any entry is shown.
   public let isBegun: Bool
 }

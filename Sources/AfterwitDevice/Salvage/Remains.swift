@@ -107,6 +107,7 @@ struct Remains {
     for property in [
       Property.relayAddress, .relayHeaders, .relayCode, .deviceName, .lastEntry, .shownReviews,
       .finishedDrafts, .restored, .backupMade, .backupChecked,
+      .drilled, .drillReminded,
     ] {
       properties[property] = wreck.values(of: property).first
     }

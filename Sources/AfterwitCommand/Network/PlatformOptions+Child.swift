@@ -1,8 +1,8 @@
 internal import Subprocess
 
 extension PlatformOptions {
-  /// A child process that is asked to end, and then forced to, if the tour ends before it.
-  static var tour: PlatformOptions {
+  /// A child process that is asked to end, and then forced to, if its parent goes on before it does.
+  static var child: PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
