@@ -2,7 +2,7 @@ public import AfterwitEncoding
 public import AfterwitWire
 internal import Crypto
 
-/// Makes the envelope of a change from its body, and the body from an envelope.
+/// Makes the envelope of a change, or of heads, from its body, and the body from an envelope.
 ///
 /// Pure: the same arguments give the same bytes (Protocol/5-sealing, "Sealing a change").
 ///
@@ -25,20 +25,22 @@ public enum Sealer {
   /// How many fresh random bytes one envelope needs.
   public static let randomByteCount = 32
 
-  /// Pads, seals and signs the body of a change, as an envelope at the given place of the log.
+  /// Pads, seals and signs a body, of a change unless told otherwise, as an envelope at the given
+  /// place of the log.
   ///
   /// `randomness` is 32 fresh random bytes. They are neither salt nor blind themselves: both also
   /// depend on the device's secret and on the body, so that a cloned machine that draws the same
   /// bytes again does not seal two texts with one key.
   /// - Throws: ``SealingFailure/tooLarge(bytes:)`` for a body over ``Limits/body``.
   public static func seal(
-    body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
-    keys: DeviceKeys, randomness: [UInt8]
+    body: [UInt8], kind: EnvelopeKindCode = .change, journal: JournalID, number: UInt64,
+    previous: EnvelopeID, epoch: EpochKey, keys: DeviceKeys, randomness: [UInt8]
   ) throws(SealingFailure) -> Envelope {
     precondition(randomness.count == randomByteCount)
     guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
-    var header = changeHeader(
-      journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
+    var header = header(
+      of: kind, journal: journal, device: keys.device, number: number, previous: previous,
+      epoch: epoch)
     let blind = KeyDerivation.derive(
       from: keys.saltSecret,
       info: Domain.blind.bytes + randomness + Array(SHA256.hash(data: body))
@@ -55,12 +57,13 @@ public enum Sealer {
 
   /// Seals with a given salt and blind; only for vectors, because a salt must never be used twice.
   package static func seal(
-    body: [UInt8], journal: JournalID, number: UInt64, previous: EnvelopeID, epoch: EpochKey,
-    keys: DeviceKeys, salt: [UInt8], blind: [UInt8]
+    body: [UInt8], kind: EnvelopeKindCode = .change, journal: JournalID, number: UInt64,
+    previous: EnvelopeID, epoch: EpochKey, keys: DeviceKeys, salt: [UInt8], blind: [UInt8]
   ) throws(SealingFailure) -> Envelope {
     guard body.count <= Limits.body else { throw SealingFailure.tooLarge(bytes: body.count) }
-    var header = changeHeader(
-      journal: journal, device: keys.device, number: number, previous: previous, epoch: epoch)
+    var header = header(
+      of: kind, journal: journal, device: keys.device, number: number, previous: previous,
+      epoch: epoch)
     header.salt = salt
     return try seal(
       padded: Padding.pad(body, blind: blind), header: header, epoch: epoch, keys: keys)
@@ -84,13 +87,14 @@ public enum Sealer {
     return body
   }
 
-  private static func changeHeader(
-    journal: JournalID, device: DeviceID, number: UInt64, previous: EnvelopeID, epoch: EpochKey
+  private static func header(
+    of kind: EnvelopeKindCode, journal: JournalID, device: DeviceID, number: UInt64,
+    previous: EnvelopeID, epoch: EpochKey
   ) -> EnvelopeHeader {
     precondition(number > 0 && (number == 1) == (previous == .zero))
     let zeros = [UInt8](repeating: 0, count: 32)
     return EnvelopeHeader(
-      kind: .change, journal: journal, device: device, number: number, previous: previous,
+      kind: kind, journal: journal, device: device, number: number, previous: previous,
       epoch: epoch.number, salt: zeros, commitment: zeros, payloadLength: 0, payloadHash: zeros)
   }
 

@@ -156,6 +156,26 @@ extension Transaction {
     return try statement.rows([Data(device.bytes), limit], Self.stamp)
   }
 
+  /// The indices of the last changes of a device, ascending.
+  public func lastChangeIndices(of device: DeviceID, limit: Int) throws -> [Int] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT position FROM change WHERE device = ? ORDER BY position DESC LIMIT ?")
+    return try statement.rows([Data(device.bytes), limit]) { $0[0] }.reversed()
+  }
+
+  /// The first change of a log behind a number that has its place; `nil` if there is none.
+  public func firstChange(of log: DeviceID, after number: UInt64) throws -> ChangeStamp? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT id FROM envelope WHERE device = ? AND number > ? AND kind = 1
+        ORDER BY number LIMIT 1
+        """)
+    let found: [EnvelopeID] = try statement.rows(
+      [Data(log.bytes), Int64(clamping: number)]
+    ) { try $0.identifier(0) }
+    return try found.first.flatMap { try changeIndex($0) }.map { try changeStamp(at: $0) }
+  }
+
   /// The timestamp of the change that came last, whoever made it.
   public func newestTimestamp() throws -> Timestamp? {
     let statement = try database.cachedStatement(

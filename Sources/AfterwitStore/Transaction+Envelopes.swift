@@ -112,6 +112,43 @@ extension Transaction {
       [Int(EnvelopeKindCode.control.rawValue)])
   }
 
+  /// The bytes of the last heads envelope of a device; `nil` if none is held.
+  ///
+  /// - Complexity: O(*heads envelopes that came after it*).
+  public func lastHeadsEnvelope(of device: DeviceID) throws -> [UInt8]? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT bytes FROM envelope WHERE kind <> 1 AND kind = ? AND device = ?
+        ORDER BY sequence DESC LIMIT 1
+        """)
+    return try Data.fetchOne(
+      statement, arguments: [Int(EnvelopeKindCode.heads.rawValue), Data(device.bytes)]
+    ).map { Array($0) }
+  }
+
+  /// How many changes a log has.
+  /// - Complexity: O(*the log*).
+  public func changeCount(of log: DeviceID) throws -> Int {
+    let statement = try database.cachedStatement(
+      sql: "SELECT count(*) FROM envelope WHERE device = ? AND kind = 1")
+    return try Int.fetchOne(statement, arguments: [Data(log.bytes)]) ?? 0
+  }
+
+  /// How many changes of a log that has one end have numbers in a range.
+  /// - Complexity: O(*envelopes of other kinds in the journal*), of which there are few.
+  public func changeCount(
+    of log: DeviceID, after low: UInt64, through high: UInt64
+  ) throws -> Int {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT count(*) FROM envelope
+        WHERE kind <> 1 AND device = ? AND number > ? AND number <= ?
+        """)
+    let others = try Int.fetchOne(
+      statement, arguments: [Data(log.bytes), Int64(clamping: low), Int64(clamping: high)])
+    return Int(clamping: high - low) - (others ?? 0)
+  }
+
   /// The bytes of every envelope that waits for a key, in the order of admission.
   public func envelopesWaitingForKey() throws -> [[UInt8]] {
     try bytes(
@@ -197,11 +234,11 @@ extension Transaction {
     _ condition: String, _ arguments: StatementArguments
   ) throws -> [LogEntry] {
     let statement = try database.cachedStatement(
-      sql: "SELECT sequence, id, device, number FROM envelope \(condition)")
+      sql: "SELECT sequence, id, device, number, kind FROM envelope \(condition)")
     return try statement.rows(arguments) { row in
       LogEntry(
         sequence: row[0], id: try row.identifier(1), device: try row.identifier(2),
-        number: UInt64(bitPattern: row[3]))
+        number: UInt64(bitPattern: row[3]), kind: EnvelopeKindCode(rawValue: row[4]))
     }
   }
 
@@ -223,4 +260,6 @@ public struct LogEntry: Hashable, Sendable {
   public let device: DeviceID
   /// Its number in its log.
   public let number: UInt64
+  /// What its payload is.
+  public let kind: EnvelopeKindCode
 }

@@ -122,6 +122,8 @@ public enum Property: String, CaseIterable, Sendable {
   case owedKeys = "owed-keys"
   /// The tags of records of a newer version that must not be passed over, if there are any.
   case criticalTags = "critical-tags"
+  /// What this device said last that it holds, and under which identity.
+  case acknowledged
   /// The ids of devices whose logs were found forked, if no report has mentioned it.
   case untoldForks = "untold-forks"
 }

@@ -10,6 +10,8 @@ public struct Admission: Hashable, Sendable {
   public var waiting = 0
   /// New, and kept although its kind is not understood.
   public var unknown = 0
+  /// New, and only what another device says that it holds.
+  public var acknowledgements = 0
   /// Not kept: the bytes are not an envelope, exceed a limit, or belong to another journal.
   public var malformed = 0
   /// Not kept: the signature is not the author's, or is not over this payload.
@@ -30,6 +32,7 @@ public struct Admission: Hashable, Sendable {
     alreadyHeld += next.alreadyHeld
     waiting += next.waiting
     unknown += next.unknown
+    acknowledgements += next.acknowledgements
     malformed += next.malformed
     forged.formUnion(next.forged)
     strangers.formUnion(next.strangers)
@@ -38,7 +41,7 @@ public struct Admission: Hashable, Sendable {
   }
 
   /// How many envelopes are held now that were not before.
-  public var new: Int { admitted + waiting + unknown }
+  public var new: Int { admitted + waiting + unknown + acknowledgements }
 
   /// Whether anything was genuine and had its place in a log.
   var isUseful: Bool { new + alreadyHeld > 0 }

@@ -12,18 +12,21 @@ public struct Lacking: Hashable, Sendable {
   /// The pending ones that are not sent: the damaged ones, and what follows them in their logs; all
   /// where the journal needs a newer version (AW-SEAL-47).
   public let unsendable: Set<EnvelopeID>
+  /// The pending ones that only say what a device holds, of which nobody is told.
+  public let acknowledgements: Set<EnvelopeID>
   /// How many of all held envelopes wait for a parent, a key or a member.
   public let waiting: Int
 
   /// An answer of given parts.
   public init(
     pending: [EnvelopeID], lost: [EnvelopeID: DeviceID] = [:], damaged: Set<EnvelopeID> = [],
-    unsendable: Set<EnvelopeID> = [], waiting: Int = 0
+    unsendable: Set<EnvelopeID> = [], acknowledgements: Set<EnvelopeID> = [], waiting: Int = 0
   ) {
     self.pending = pending
     self.lost = lost
     self.damaged = damaged
     self.unsendable = unsendable
+    self.acknowledgements = acknowledgements
     self.waiting = waiting
   }
 }

@@ -36,9 +36,10 @@ public struct SyncReport: Hashable, Sendable {
 
   /// How it ended.
   public internal(set) var outcome: Outcome = .disagreed
-  /// Envelopes that came and are now held, waiting and unknown ones included.
+  /// Envelopes that came and are now held, waiting and unknown ones included; not those that only say
+  /// what another device holds.
   public internal(set) var pulled = 0
-  /// Envelopes that the relay stored from this device.
+  /// Envelopes that the relay stored from this device; not those that only say what a device holds.
   public internal(set) var pushed = 0
   /// Envelopes that came although they were already held.
   public internal(set) var alreadyHeld = 0

@@ -60,7 +60,7 @@ extension SyncSession {
 
   private func isWorthFetching(_ tip: EnvelopeID) -> Bool {
     guard let new = progress.fetchedInVain[tip] else { return true }
-    return new < report.pulled
+    return new < progress.gained
   }
 
   /// The parts to fetch: from our tip on if the relay's is beyond it; else the whole log, because
@@ -134,7 +134,7 @@ extension SyncSession {
     if !fetch.ranges.isEmpty {
       let range = fetch.ranges.removeFirst()
       for tip in fetch.wanted[range.device] ?? [] {
-        progress.fetchedInVain[tip.id] = fetch.isTainted ? .max : report.pulled
+        progress.fetchedInVain[tip.id] = fetch.isTainted ? .max : progress.gained
       }
     }
     fetch.isTainted = false

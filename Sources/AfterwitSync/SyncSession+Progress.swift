@@ -27,6 +27,10 @@ extension SyncSession {
     var answered: Set<EnvelopeID> = []
     /// How often each envelope was sent that the relay could not place yet.
     var postponed: [EnvelopeID: Int] = [:]
+    /// How many envelopes came and are held now, those included that only say what a device holds.
+    var gained = 0
+    /// What the relay lacked at the last comparison that only says what a device holds.
+    var acknowledgements: Set<EnvelopeID> = []
     var forged: Set<EnvelopeID> = []
     var malformed = 0
     var strangers: Set<EnvelopeID> = []
@@ -38,7 +42,8 @@ extension SyncSession {
 
   /// Counts an admission.
   mutating func tally(_ admission: Admission) {
-    report.pulled += admission.new
+    progress.gained += admission.new
+    report.pulled += admission.new - admission.acknowledgements
     report.alreadyHeld += admission.alreadyHeld
     report.waiting += admission.waiting
     report.unknown += admission.unknown
@@ -55,6 +60,7 @@ extension SyncSession {
       progress.restored[id] = author
     }
     progress.lost = lacking.lost
+    progress.acknowledgements = lacking.acknowledgements
     report.waiting = lacking.waiting
   }
 

@@ -68,7 +68,8 @@ extension SyncSession {
   private mutating func tally(_ outcome: AppendOutcome, of id: EnvelopeID) {
     switch outcome {
     // A fork counts when the other branch itself has come, not because a relay claims it.
-    case .stored, .forked: report.pushed += 1
+    case .stored, .forked:
+      if !progress.acknowledgements.contains(id) { report.pushed += 1 }
     case .alreadyHeld: break
     case .overQuota(let use):
       report.pushFailure = .overQuota(use)

@@ -96,4 +96,6 @@ public struct EnvelopeKindCode: RawRepresentable, Hashable, Sendable {
   public static let change = EnvelopeKindCode(rawValue: 1)
   /// Signed records of members and keys.
   public static let control = EnvelopeKindCode(rawValue: 3)
+  /// What its author holds, sealed as a change is.
+  public static let heads = EnvelopeKindCode(rawValue: 4)
 }

@@ -19,7 +19,7 @@ struct DocumentTests {
       let document = try #require(try await Self.read("status --json", on: stage).first)
       #expect(
         Set(document.keys) == [
-          "schema", "journal", "device", "entries", "pending", "waiting", "quarantined",
+          "schema", "journal", "device", "entries", "pending", "copies", "waiting", "quarantined",
           "reviews", "relay", "generation", "digest", "held", "drafts", "automaticSync",
           "relayAnswered", "missingKeys", "owedKeys", "untoldRevocations", "needsNewerVersion",
           "setAside", "restored", "backup",

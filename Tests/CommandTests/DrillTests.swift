@@ -37,7 +37,7 @@ struct DrillTests {
     }
   }
 
-  @Test("Everything comes back from the relay, by the paper and from a backup, and nothing is written")
+  @Test("Everything comes back from the relay, the paper and a backup, and nothing is written")
   func whole() async throws {
     try await Scene.paired.play { stage, _ in
       for device in ["laptop", "desk", "laptop"] {

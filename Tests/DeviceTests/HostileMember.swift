@@ -103,6 +103,11 @@ struct HostileMember: Sendable {
     next(try sealed(body))
   }
 
+  /// Seals bytes as the next heads envelope of the log, whether or not they say anything.
+  mutating func sealHeads(_ body: [UInt8]) throws -> Envelope {
+    next(try sealed(body, kind: .heads))
+  }
+
   /// Signs a change of the log that is damaged inside: its key is right and it does not open.
   mutating func sealDamaged(_ body: [UInt8]) throws -> Envelope {
     let whole = try sealed(body)
@@ -136,9 +141,12 @@ struct HostileMember: Sendable {
     }
   }
 
-  private func sealed(_ body: [UInt8]) throws -> Envelope {
+  private func sealed(
+    _ body: [UInt8], kind: EnvelopeKindCode = .change
+  ) throws -> Envelope {
     try Sealer.seal(
-      body: body, journal: journal, number: tip.number + 1, previous: tip.id, epoch: epoch,
+      body: body, kind: kind, journal: journal, number: tip.number + 1, previous: tip.id,
+      epoch: epoch,
       keys: keys, randomness: tip.id.bytes)
   }
 

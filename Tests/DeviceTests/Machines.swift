@@ -1,6 +1,7 @@
 import AfterwitEncoding
 import AfterwitHousehold
 import AfterwitJournal
+import AfterwitSync
 import Synchronization
 
 @testable import AfterwitDevice
@@ -66,6 +67,11 @@ final class Machines: Sendable {
     advance()
     let id = try device.new(.mantra, edits: [.set(field: "words", value: words)])
     return (id, device.environment.nowMilliseconds())
+  }
+
+  /// One exchange of one machine.
+  func exchange(_ device: Device) async throws -> SyncReport {
+    try await device.sync(at: relay)
   }
 
   /// Brings both machines to the same.

@@ -11,6 +11,7 @@ extension JSONValue {
       "entries": .integer(status.entries),
       "drafts": .integer(status.drafts),
       "pending": .integer(status.pending),
+      "copies": document(status.copies),
       "waiting": .integer(status.waiting),
       "missingKeys": .integer(status.missingKeys),
       "owedKeys": .integer(status.owedKeys),
@@ -31,6 +32,21 @@ extension JSONValue {
       ]),
       "digest": .string(Hexadecimal.encode(status.digest)),
       "held": .string(Hexadecimal.encode(status.held)),
+    ])
+  }
+
+  /// Where the changes exist.
+  private static func document(_ copies: Copies) -> JSONValue {
+    .members([
+      "onlyHere": .integer(copies.onlyHere),
+      "onlyHereSince": JSONValue(
+        copies.onlyHereSince.map { Moment(milliseconds: $0).iso8601 }),
+      "hereAndRelay": .integer(copies.hereAndRelay),
+      "onMachines": .list(
+        copies.onMachines.sorted { $0.key < $1.key }.map { machines, changes in
+          .members(["machines": .integer(machines), "changes": .integer(changes)])
+        }),
+      "silent": .list(copies.silent.map { .string($0.description) }),
     ])
   }
 

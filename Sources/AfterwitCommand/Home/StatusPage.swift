@@ -17,7 +17,8 @@ struct StatusPage {
   /// - Parameter all: whether the numbers and hashes are shown too that a person seldom needs.
   func text(_ status: Status, devices: [DeviceReport], all: Bool) -> String {
     var rows = [
-      restored(status), here(status), onlyHere(status), relay(status), unasked(status),
+      restored(status), here(status), onlyHere(status), copies(status, devices), relay(status),
+      unasked(status),
       backup(status), machines(devices),
       sameAs(status),
       undecided(status), waiting(status), missingKeys(status), untold(status), owedKeys(status),
@@ -68,7 +69,28 @@ struct StatusPage {
   private func onlyHere(_ status: Status) -> Row {
     guard status.relay != nil else { return ("only here", "everything", nil) }
     guard status.pending > 0 else { return ("only here", "nothing", nil) }
-    return ("only here", Self.count(status.pending, "change", "changes"), "sync")
+    let since = status.copies.onlyHereSince.map { ", since " + moment($0) } ?? ""
+    return ("only here", Self.count(status.pending, "change", "changes") + since, "sync")
+  }
+
+  /// On how many machines the changes are.
+  private func copies(_ status: Status, _ devices: [DeviceReport]) -> Row? {
+    let copies = status.copies
+    var parts: [String] = []
+    if copies.hereAndRelay > 0 {
+      parts.append(
+        Self.count(copies.hereAndRelay, "change", "changes") + " here and, it says, at the relay")
+    }
+    if let least = copies.least {
+      let all = parts.isEmpty && copies.onlyHere == 0 ? "each change" : "all others"
+      parts.append(
+        all + " on \(least) machines" + (copies.onMachines.count > 1 ? " or more" : ""))
+    }
+    for device in devices where copies.silent.contains(device.device) {
+      parts.append("\(style.line(device.label)) has been silent too long to count")
+    }
+    guard status.relay != nil, !parts.isEmpty else { return nil }
+    return ("copies", parts.joined(separator: "; "), nil)
   }
 
   private func relay(_ status: Status) -> Row {

@@ -34,7 +34,7 @@ extension Device {
         throw DeviceFailure.bundle(.oneself)
       }
       let known = try device.map { try transaction.heads(knownOf: $0) } ?? Heads()
-      let ids = try transaction.envelopesLacking(in: known)
+      let ids = try transaction.envelopesLacking(in: known).map(\.id)
       let damaged = try transaction.damaged(among: ids, genesis: genesis).withSuccessors
       var writer = BundleWriter()
       try file.append(writer.begin(journal))

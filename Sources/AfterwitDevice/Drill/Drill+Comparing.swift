@@ -15,7 +15,7 @@ extension Drill {
     let (ours, pending, own) = try device.store.read { transaction in
       (
         try transaction.allIDs(),
-        Set(try transaction.envelopesLacking(in: try transaction.relayHeads())),
+        Set(try transaction.envelopesLacking(in: try transaction.relayHeads()).map(\.id)),
         try transaction.digest()
       )
     }

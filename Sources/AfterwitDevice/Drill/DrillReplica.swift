@@ -26,7 +26,7 @@ final class DrillReplica: Replica {
 
   func lacking(_ relay: Heads) throws -> Lacking {
     try replica.store.read { transaction in
-      let pending = try transaction.envelopesLacking(in: relay)
+      let pending = try transaction.envelopesLacking(in: relay).map(\.id)
       let damaged = try transaction.damaged(among: pending, genesis: replica.identity.genesis)
       return Lacking(
         pending: pending, lost: [:], damaged: damaged.alone, unsendable: damaged.withSuccessors,

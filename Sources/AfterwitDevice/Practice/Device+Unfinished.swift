@@ -1,5 +1,6 @@
 internal import AfterwitCausality
 internal import AfterwitStore
+internal import AfterwitWire
 
 extension Device {
   /// What waits for a person beside the practice.
@@ -16,7 +17,8 @@ extension Device {
       return Unfinished(
         drafts: home.leftDrafts().count, reviews: try transaction.reviewCount(),
         pending: isShared
-          ? try transaction.envelopesLacking(in: try transaction.relayHeads()).count : 0,
+          ? try transaction.envelopesLacking(in: try transaction.relayHeads())
+            .count { $0.kind != .heads } : 0,
         isDrillDue: last.map { $0 + Self.drillInterval < now } ?? false, isBegun: begun != nil)
     }
   }

@@ -2,6 +2,7 @@ public import AfterwitEncoding
 public import AfterwitJournal
 internal import AfterwitSealing
 internal import AfterwitStore
+internal import AfterwitWire
 
 extension Device {
   /// What `status` tells.
@@ -9,15 +10,17 @@ extension Device {
     try reading { transaction in
       let digest = try transaction.digest()
       let pending = try transaction.envelopesLacking(in: try transaction.relayHeads())
+        .filter { $0.kind != .heads }
       return Status(
         journal: journal, device: try transaction.identity().device,
         entries: try transaction.entryCount(), reviews: try transaction.reviewCount(),
         drafts: home.leftDrafts().count,
         pending: pending.count,
+        copies: try transaction.copies(at: environment.nowMilliseconds()),
         waiting: try transaction.count(standing: .waiting),
         missingKeys: try transaction.missingKeyCount(genesis: genesis),
         owedKeys: try transaction.owedKeyCount(),
-        untoldRevocations: try transaction.revocationCount(among: pending),
+        untoldRevocations: try transaction.revocationCount(among: pending.map(\.id)),
         needsNewerVersion: try transaction.needsNewerVersion(),
         setAside: try transaction.count(standing: .setAside),
         quarantined: try transaction.count(standing: .quarantined)

@@ -14,6 +14,8 @@ public struct Status: Hashable, Sendable {
   public let drafts: Int
   /// How many envelopes the relay lacks, as far as this device knows.
   public let pending: Int
+  /// Where the changes exist, as far as is known here.
+  public let copies: Copies
   /// How many envelopes wait for a parent, a key or a member.
   public let waiting: Int
   /// How many epochs were announced whose keys this device has not been given.

@@ -125,6 +125,11 @@ struct Admitter {
       try transaction.insert(envelope, standing: isUnderstood ? .applied : .quarantined)
       admission.admitted += 1
       try openWhatWaits(for: envelope.id)
+    case .heads:
+      // Whether it can be opened is asked by who counts copies.
+      try transaction.insert(envelope, standing: .applied)
+      admission.acknowledgements += 1
+      try openWhatWaits(for: envelope.id)
     default:
       try transaction.insert(envelope, standing: .unknown)
       admission.unknown += 1

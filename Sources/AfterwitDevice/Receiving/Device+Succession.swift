@@ -17,7 +17,7 @@ extension Device {
   }
 
   /// Writes what a session has made necessary: a new identity, the name that was kept aside, keys that
-  /// others lack, and what settles imports that met.
+  /// others lack, what settles imports that met, and what this device holds.
   ///
   /// - Parameters:
   ///   - identity: the identity that the session began with.
@@ -34,6 +34,7 @@ extension Device {
       return try now != identity.device || !transaction.isSoleWriter(now)
         || transaction.property(.deviceName) != nil || transaction.owedKeyCount() > 0
         || hasPulled && transaction.reviewCount() > 0
+        || hasAgreed && transaction.mayAcknowledge(at: environment.nowMilliseconds())
     }
     guard isDue else { return false }
     return try store.write { transaction in
@@ -47,7 +48,8 @@ extension Device {
       let hasSettled =
         try hasAgreed && hasPulled
         && Author.settleImports(environment: environment, transaction: transaction)
-      return hasNamed || hasGiven || hasSettled || now.device != identity.device
+      let hasSaid = try hasAgreed && transaction.acknowledge(environment: environment)
+      return hasNamed || hasGiven || hasSettled || hasSaid || now.device != identity.device
     }
   }
 

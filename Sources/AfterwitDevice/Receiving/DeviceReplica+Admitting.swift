@@ -53,6 +53,7 @@ extension DeviceReplica {
     total.admitted += last.admitted
     total.waiting += last.waiting
     total.unknown += last.unknown
+    total.acknowledgements += last.acknowledgements
     total.forkedDevices.formUnion(last.forkedDevices)
     (total.strangers, total.gaps) = (last.strangers, last.gaps)
     return total

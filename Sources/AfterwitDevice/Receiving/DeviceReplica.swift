@@ -68,12 +68,14 @@ struct DeviceReplica: Replica {
     try store.write { transaction in
       try transaction.setHeads(relay, of: .relayHeads)
       let pending = try transaction.envelopesLacking(in: relay)
-      let damaged = try transaction.damaged(among: pending, genesis: identity.genesis)
+      let ids = pending.map(\.id)
+      let damaged = try transaction.damaged(among: ids, genesis: identity.genesis)
       // What it means to go on is not known here, so nothing is sent.
       let isHeldBack = try transaction.needsNewerVersion()
       return Lacking(
-        pending: pending, lost: try transaction.noteLost(among: pending, of: relay),
-        damaged: damaged.alone, unsendable: isHeldBack ? Set(pending) : damaged.withSuccessors,
+        pending: ids, lost: try transaction.noteLost(among: pending, of: relay),
+        damaged: damaged.alone, unsendable: isHeldBack ? Set(ids) : damaged.withSuccessors,
+        acknowledgements: Set(pending.filter { $0.kind == .heads }.map(\.id)),
         waiting: try transaction.count(standing: .waiting))
     }
   }

@@ -50,17 +50,16 @@ extension Transaction {
   /// the relay may hold all of it. What the relay is known to hold is replaced for each log of
   /// which nothing was lost.
   func noteLost(
-    among pending: [EnvelopeID], of relay: Heads
+    among pending: [LogEntry], of relay: Heads
   ) throws -> [EnvelopeID: DeviceID] {
     let known = try heads(of: .relayHeld) ?? Heads()
     var undecided = try Set(
       relay.tips.filter { try $0.value.contains { try standing(of: $0.id) == nil } }.keys)
     var lost: [EnvelopeID: DeviceID] = [:]
     if !pending.isEmpty, !known.tips.isEmpty {
-      let never = Set(try envelopesLacking(in: known))
-      for id in pending where !never.contains(id) {
-        guard let author = try logEntry(id)?.device, !undecided.contains(author) else { continue }
-        lost[id] = author
+      let never = Set(try envelopesLacking(in: known).map(\.id))
+      for entry in pending where entry.kind != .heads && !never.contains(entry.id) {
+        if !undecided.contains(entry.device) { lost[entry.id] = entry.device }
       }
     }
     undecided.formUnion(lost.values)
@@ -76,7 +75,7 @@ extension Transaction {
   /// parents first.
   ///
   /// A tip of the relay that is held here covers its log up to there; any other covers nothing.
-  func envelopesLacking(in relay: Heads) throws -> [EnvelopeID] {
+  func envelopesLacking(in relay: Heads) throws -> [LogEntry] {
     var lacking: [LogEntry] = []
     for (device, ours) in try heads().tips {
       let theirs = Set(relay.tips[device] ?? [])
@@ -89,7 +88,7 @@ extension Transaction {
         lacking += try forkedLog(of: device, notCoveredBy: theirs.map(\.id))
       }
     }
-    return lacking.sorted { $0.sequence < $1.sequence }.map(\.id)
+    return lacking.sorted { $0.sequence < $1.sequence }
   }
 
   private func forkedLog(

@@ -26,6 +26,7 @@ public enum EnvelopeVectors {
             + "at the layer; 'mailboxes' end the pairing of 'pairing'.")
       ),
       ("sealed", try sealed()),
+      ("heads", try heads()),
       ("earlier", try earlier()),
       ("padding", padding()),
       ("refused", try RefusedVectors.list()),

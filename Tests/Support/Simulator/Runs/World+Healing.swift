@@ -42,7 +42,8 @@ extension World {
         let result = try await sync([machine], rates: FaultRates(), step: step, using: &random)
         switch result.first {
         case .success(let report)?:
-          if report.pulled + report.pushed > 0 { agreeing = 0 }
+          // What a device says that it holds is counted by no report, but takes calls.
+          if report.pulled + report.pushed > 0 || report.roundTrips > 1 { agreeing = 0 }
           agreeing = report.agreed && machine.pending == 0 ? agreeing + 1 : 0
         case .failure(let failure as DeviceFailure)?
         where try failure.isOfExclusion || machine.running().isRejoining():
