@@ -7,18 +7,10 @@ import Testing
 struct HeadsConformanceTests {
   struct Document: Decodable {
     struct Item: Decodable {
-      struct Log: Decodable {
-        struct Tip: Decodable {
-          let number: String
-          let id: HexBytes
-        }
-        let device: HexBytes
-        let tips: [Tip]
-      }
       let name: String
       let epochKey, body, envelope: HexBytes
       let milliseconds: String?
-      let held: [Log]?
+      let held: [RelayDocument.Log]?
     }
     let heads: [Item]
   }

@@ -117,6 +117,8 @@ struct AcknowledgementTests {
         let report = try await trio.desk.sync(at: trio.relay)
         #expect(report.agreed && report.forged == 0)
         #expect(try trio.desk.said(by: member.keys.device) == Heads())
+        // The time that it says is its own word as well.
+        #expect(try trio.desk.status().copies.silent.isEmpty)
       }
       let truth = Heads(tips: [desk: [tip]])
       try await member.append(

@@ -18,10 +18,7 @@ struct LoopbackRelay: Sendable {
   }
 
   /// Where it lies, or would.
-  static var path: String {
-    let own = Machine.executable
-    return own.prefix(upTo: own.lastIndex(of: "/") ?? own.startIndex) + "/afterwit-relay"
-  }
+  static var path: String { Machine.executable(named: "afterwit-relay") }
 
   /// The folder of what it stores.
   let folder: String

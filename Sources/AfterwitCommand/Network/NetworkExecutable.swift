@@ -15,10 +15,7 @@ enum NetworkExecutable {
   }
 
   /// Where it lies: beside this one.
-  static var path: String {
-    let own = Machine.executable
-    return own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
-  }
+  static var path: String { Machine.executable(named: name) }
 
   /// Replaces this process by that executable, which lies beside this one, with the same arguments.
   /// - Throws: a failure if it cannot be run.

@@ -18,4 +18,10 @@ enum Machine {
     let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The path of another executable, which lies beside the running one.
+  static func executable(named name: String) -> String {
+    let own = executable
+    return own[..<(own.lastIndex(of: "/") ?? own.startIndex)] + "/" + name
+  }
 }

@@ -34,10 +34,7 @@ public struct OpenedBackup: Sendable {
       switch secret {
       case .passphrase(let text): return try header.key(passphrase: text)
       case .paper(let text):
-        guard let secret = RecoverySecret(text: text) else {
-          throw DeviceFailure.membership(
-            .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: text)))
-        }
+        let secret = try RecoverySecret(typed: text)
         return try header.key(recovery: secret)
       }
     } catch {

@@ -12,7 +12,7 @@ internal import Glibc
 
 /// A rehearsal of the bad days.
 ///
-/// It leaves nothing behind once ``end()`` was called; what a killed one left goes with the next.
+/// It leaves nothing behind once ``end(hasHeld:)`` was called; what a killed one left goes with the next.
 public struct Drill: Sendable {
   private static let folderName = "drill"
 
@@ -73,10 +73,7 @@ public struct Drill: Sendable {
     by typed: String, from relay: any Relay
   ) async throws(DeviceFailure) -> DrillResult {
     try await DeviceFailure.naming {
-      guard let secret = RecoverySecret(text: typed) else {
-        throw DeviceFailure.membership(
-          .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: typed)))
-      }
+      let secret = try RecoverySecret(typed: typed)
       guard secret.journal == device.journal else {
         throw DeviceFailure.membership(.otherPaper)
       }

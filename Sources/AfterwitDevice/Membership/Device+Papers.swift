@@ -20,10 +20,7 @@ extension Device {
   ) throws(DeviceFailure) {
     try writing { transaction in
       try transaction.requireUnderstanding()
-      guard let old = RecoverySecret(text: typed) else {
-        throw DeviceFailure.membership(
-          .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: typed)))
-      }
+      let old = try RecoverySecret(typed: typed)
       let (roster, identity) = try transaction.membership()
       guard let member = roster.member(old.device), member.rank == Member.recoveryRank else {
         throw DeviceFailure.membership(roster.knows(old.device) ? .voidPaper : .otherPaper)

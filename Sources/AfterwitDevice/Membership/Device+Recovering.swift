@@ -30,10 +30,7 @@ extension Device {
     let free = try FreeHome(toJoinIn: home)
     try DeviceName.requireFitting(name)
     return try await DeviceFailure.naming {
-      guard let secret = RecoverySecret(text: typed) else {
-        throw DeviceFailure.membership(
-          .mistypedSecret(groups: RecoverySecret.mistakenGroups(in: typed)))
-      }
+      let secret = try RecoverySecret(typed: typed)
       let genesis = try await RecoveryAnchor.genesis(of: secret, at: relay)
       guard free.restored == nil || free.restored == genesis.id else {
         throw DeviceFailure.backup(.otherJournal)

@@ -14,9 +14,8 @@ extension Transaction {
 
   /// Where the changes of the journal exist, as far as this device knows.
   ///
-  /// - Parameter without: a machine that is not to count.
   /// - Complexity: O(*machines* · *logs*, and for each the envelopes that are no changes).
-  func copies(at now: UInt64, without: DeviceID? = nil) throws -> Copies {
+  func copies(at now: UInt64) throws -> Copies {
     var copies = Copies()
     let own = try localDevices()
     // Who has not received the genesis yet knows of nobody, and has nothing to lose.
@@ -24,8 +23,9 @@ extension Transaction {
     var known: [Heads] = []
     for member in roster.membership.members where member.rank == Member.deviceRank {
       let device = member.device
-      guard !own.contains(device), device != without, try isSettled(device) else { continue }
-      if let last = try lastSign(of: device), last + Self.silence > now {
+      guard try !own.contains(device) && isSettled(device) else { continue }
+      // A device may say any time of itself, also one that is far off.
+      if let last = try lastSign(of: device), last > now || now - last < Self.silence {
         known.append(try heads(knownOf: device))
       } else {
         copies.silent.append(device)
